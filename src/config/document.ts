@@ -1,0 +1,145 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode, parseDocument } from 'yaml';
+import type { SettingPath } from './configuration-error.ts';
+import { type Environment, substitute } from './environment.ts';
+import { noAlias, syntaxExpectation } from './syntax.ts';
+
+/** Something wrong at an offset of the file. */
+export interface Finding {
+  readonly offset: number;
+  readonly path: SettingPath;
+  readonly message: string;
+}
+
+/** A node of the file, as far as messages about it need it. */
+interface Place {
+  /** Offset of the value; of its key when there is no value. */
+  readonly offset: number;
+  /** Offset of the key; of the value itself in a list. */
+  readonly keyOffset: number;
+  /** The environment variables whose values it holds. */
+  variables: readonly string[];
+  /** It was reported already, and its value says nothing. */
+  unusable: boolean;
+}
+
+/** A configuration file as plain values, which still knows where each value stands. */
+export class ConfigurationDocument {
+  /** Maps, lists, texts, numbers, booleans and nulls, with the environment filled in. Null when the file is empty. */
+  readonly value: unknown;
+  /** What is wrong with the file as YAML, and with its references to the environment. */
+  readonly findings: readonly Finding[];
+  /** True when the file is no YAML that Rollcall reads: `value` is then null, and no setting can be judged. */
+  readonly malformed: boolean;
+  readonly #lines = new LineCounter();
+  readonly #places = new Map<string, Place>();
+  readonly #env: Environment;
+
+  constructor(text: string, env: Environment) {
+    this.#env = env;
+    const document = parseDocument(text, {
+      lineCounter: this.#lines,
+      prettyErrors: false,
+      // Reported here instead, with the line of both.
+      uniqueKeys: false,
+      stringKeys: true,
+      resolveKnownTags: false,
+    });
+    const errors = [...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => {
+      return { offset, path: [], message: syntaxExpectation(code, text, offset) };
+    });
+    const findings: Finding[] = [];
+    const value = errors.length === 0 && document.contents ? this.#read(document.contents, [], 0, findings) : null;
+    this.malformed = errors.length > 0;
+    this.value = value;
+    this.findings = [...this.#firstOfLine(errors), ...findings];
+  }
+
+  /** Line and column of an offset, both from 1. */
+  position(offset: number): { line: number; column: number } {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line, column: col };
+  }
+
+  /** The offset of the value at `path`, or of the nearest node around it that exists. */
+  offsetOf(path: SettingPath): number {
+    for (let depth = path.length; depth > 0; depth--) {
+      const place = this.#places.get(placeId(path.slice(0, depth)));
+      if (place) return place.offset;
+    }
+    return this.#places.get(placeId([]))?.offset ?? 0;
+  }
+
+  /** The offset of the key at `path`, or of the nearest node around it that exists. */
+  keyOffsetOf(path: SettingPath): number {
+    return this.#places.get(placeId(path))?.keyOffset ?? this.offsetOf(path);
+  }
+
+  /** The environment variables that the text at `path` was made of. */
+  variablesAt(path: SettingPath): readonly string[] {
+    return this.#places.get(placeId(path))?.variables ?? [];
+  }
+
+  /** Whether the value at `path` was reported already, so that a further problem with it would only repeat that. */
+  isUnusable(path: SettingPath): boolean {
+    return this.#places.get(placeId(path))?.unusable ?? false;
+  }
+
+  // After its first error on a line the parser guesses, and what it reports there misleads.
+  #firstOfLine(errors: readonly Finding[]): Finding[] {
+    const byLine = new Map<number, Finding>();
+    for (const error of errors.toSorted((a, b) => a.offset - b.offset)) {
+      const { line } = this.position(error.offset);
+      if (!byLine.has(line)) byLine.set(line, error);
+    }
+    return [...byLine.values()];
+  }
+
+  #read(node: ParsedNode | null, path: SettingPath, keyOffset: number, findings: Finding[]): unknown {
+    const empty = node === null || (isScalar(node) && node.value === null);
+    const offset = empty ? keyOffset : node.range[0];
+    const place: Place = { offset, keyOffset, variables: [], unusable: false };
+    this.#places.set(placeId(path), place);
+    const refuse = (message: string): void => {
+      place.unusable = true;
+      findings.push({ offset, path, message });
+    };
+
+    const key = path.at(-1);
+    if (empty && typeof key === 'string' && key.includes(':')) {
+      refuse('expected a space after the colon that ends a key');
+    }
+    if (node === null) return null;
+    if (isAlias(node) || node.anchor !== undefined) refuse(noAlias);
+    if (isAlias(node)) return null;
+    if (isMap(node)) return this.#readMap(node.items, path, findings);
+    if (isSeq(node)) {
+      return node.items.map((item, index) => this.#read(item, [...path, index], item.range[0], findings));
+    }
+    if (typeof node.value !== 'string') return node.value;
+    const substituted = substitute(node.value, this.#env);
+    place.variables = substituted.variables;
+    for (const problem of substituted.problems) refuse(problem);
+    return substituted.text;
+  }
+
+  #readMap(items: readonly Pair<ParsedNode, ParsedNode | null>[], path: SettingPath, findings: Finding[]): unknown {
+    const firstOffsets = new Map<string, number>();
+    const entries = items.map(({ key, value }) => {
+      const name = isScalar(key) ? String(key.value) : '';
+      const offset = key.range[0];
+      const first = firstOffsets.get(name);
+      if (first === undefined) {
+        firstOffsets.set(name, offset);
+      } else {
+        const message = `expected each key once, but line ${this.position(first).line} has it already`;
+        findings.push({ offset, path: [...path, name], message });
+      }
+      return [name, this.#read(value, [...path, name], offset, findings)] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+}
+
+function placeId(path: SettingPath): string {
+  return JSON.stringify(path);
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { SettingPath } from './configuration-error.ts';
+import type { ConfigurationDocument, Finding } from './document.ts';
+import { instead } from './expectations.ts';
+
+/**
+ * Turns what a schema reports into findings of the file: one for each unknown key, none for a value that was reported
+ * already, and the environment variable named where the value came from one.
+ *
+ * @param base where the value that was checked stands in the file
+ */
+export function explain(issue: z.core.$ZodIssue, base: SettingPath, document: ConfigurationDocument): Finding[] {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.flatMap((key) => keyFinding([...path, key], issue.message, document));
+  }
+  if (issue.code === 'invalid_key') return keyFinding(path, issue.message, document);
+  if (document.isUnusable(path)) return [];
+  const message = issue.message + instead(issue, valueAt(document.value, path)) + origin(document.variablesAt(path));
+  return [{ offset: document.offsetOf(path), path, message }];
+}
+
+function keyFinding(path: SettingPath, message: string, document: ConfigurationDocument): Finding[] {
+  return document.isUnusable(path) ? [] : [{ offset: document.keyOffsetOf(path), path, message }];
+}
+
+function origin(variables: readonly string[]): string {
+  if (variables.length === 0) return '';
+  return ` (from the environment variable${variables.length > 1 ? 's' : ''} ${variables.join(', ')})`;
+}
+
+function valueAt(root: unknown, path: SettingPath): unknown {
+  return path.reduce<unknown>((value, segment) => {
+    const present = typeof value === 'object' && value !== null && Object.hasOwn(value, segment);
+    return present ? (value as Record<PropertyKey, unknown>)[segment] : undefined;
+  }, root);
+}

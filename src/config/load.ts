@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { ConfigurationError, type SettingPath, settingName } from './configuration-error.ts';
+import { ConfigurationDocument, type Finding } from './document.ts';
+import type { Environment } from './environment.ts';
+import { expectation } from './expectations.ts';
+import { explain } from './explain.ts';
+import { defaultConfigurationFile, readConfigurationFile, shownName } from './find.ts';
+import { type AccountSettings, accountSettingsBase, type ServerSettings, serverSettings } from './settings.ts';
+
+/** Per name of a vendor, the schema of its accounts: `accountSettingsBase.extend({ vendor: z.literal(...), ... })`. */
+export type VendorSettings = Readonly<Record<string, z.ZodType<AccountSettings>>>;
+
+/** A configuration that was checked, with every default filled in. */
+export interface Configuration<Account extends AccountSettings = AccountSettings> {
+  readonly server: ServerSettings;
+  /** In the order of the file; at least one. */
+  readonly accounts: readonly (Account & { label: string })[];
+}
+
+/** The settings of an account of any of the vendors in a {@link VendorSettings}. */
+export type AccountOf<Vendors extends VendorSettings> = z.output<Vendors[keyof Vendors]>;
+
+/** Where a configuration comes from: a file, or a text that `file` (by default `rollcall.yaml`) names in messages. */
+export type ConfigurationSource = { readonly file: string } | { readonly file?: string; readonly text: string };
+
+/** What a configuration is made of. */
+export type LoadOptions<Vendors extends VendorSettings> = ConfigurationSource & {
+  /** Fills in `${NAME}`. */
+  readonly env: Environment;
+  /** The vendors that accounts may name. */
+  readonly vendorSettings: Vendors;
+};
+
+/**
+ * Reads and checks a configuration.
+ *
+ * @throws ConfigurationError that lists every problem with its line and what is expected there
+ */
+export function loadConfiguration<Vendors extends VendorSettings>(
+  options: LoadOptions<Vendors>,
+): Configuration<AccountOf<Vendors>> {
+  const file = shownName(options.file ?? defaultConfigurationFile);
+  const text = 'text' in options ? options.text : readConfigurationFile(options.file);
+  const document = new ConfigurationDocument(text, options.env);
+  const findings = [...document.findings];
+  const check = <Output>(schema: z.ZodType<Output>, path: SettingPath, value: unknown): Output | undefined => {
+    const result = schema.safeParse(value, { error: expectation });
+    if (!result.success) findings.push(...result.error.issues.flatMap((issue) => explain(issue, path, document)));
+    return result.data;
+  };
+
+  const root = document.malformed ? undefined : check(rootSettings, [], document.value);
+  const rawAccounts = listedAccounts(document.value);
+  const accounts = rawAccounts.flatMap((raw, index) => {
+    const account = check(schemaOf(raw, options.vendorSettings), ['accounts', index], raw);
+    return account ? [{ ...account, label: account.label ?? account.id }] : [];
+  });
+  findings.push(...sharedIds(rawAccounts, document));
+
+  if (findings.length > 0 || root === undefined) {
+    const sorted = findings.toSorted((a, b) => a.offset - b.offset);
+    throw new ConfigurationError(
+      sorted.map(({ offset, path, message }) => {
+        const setting = settingName(path);
+        return { file, ...document.position(offset), ...(setting === undefined ? {} : { setting }), message };
+      }),
+    );
+  }
+  return { server: root.server, accounts };
+}
+
+// Accounts are checked one by one, each by the schema of its vendor.
+const rootSettings = z.strictObject(
+  {
+    server: serverSettings.prefault({}),
+    accounts: z.array(z.unknown(), { error: 'expected a list of accounts' }).min(1, 'expected at least one account'),
+  },
+  { error: ({ code }) => (code === 'invalid_type' ? 'expected a map with the keys server and accounts' : undefined) },
+);
+
+function listedAccounts(root: unknown): unknown[] {
+  const accounts = isMap(root) ? root.accounts : undefined;
+  return Array.isArray(accounts) ? accounts : [];
+}
+
+function schemaOf<Vendors extends VendorSettings>(account: unknown, vendors: Vendors): z.ZodType<AccountOf<Vendors>> {
+  const vendor = isMap(account) ? account.vendor : undefined;
+  if (!isVendor(vendor, vendors)) return unknownVendor(Object.keys(vendors));
+  return vendors[vendor] as z.ZodType<AccountOf<Vendors>>;
+}
+
+function isVendor<Vendors extends VendorSettings>(name: unknown, vendors: Vendors): name is keyof Vendors {
+  return typeof name === 'string' && Object.hasOwn(vendors, name);
+}
+
+/**
+ * Passes no account. Nobody can say which further keys belong to a vendor that is not known, but what all accounts share
+ * is checked still.
+ */
+function unknownVendor(names: readonly string[]): z.ZodType<never> {
+  const vendor = z.enum(names, { error: `expected one of the vendors ${names.join(', ')}` });
+  return accountSettingsBase
+    .extend({ vendor })
+    .loose()
+    .transform(() => z.NEVER);
+}
+
+function sharedIds(accounts: readonly unknown[], document: ConfigurationDocument): Finding[] {
+  const firstIndex = new Map<string, number>();
+  return accounts.flatMap((account, index) => {
+    const path = ['accounts', index, 'id'];
+    const id = isMap(account) ? account.id : undefined;
+    if (typeof id !== 'string' || document.isUnusable(path)) return [];
+    const first = firstIndex.get(id);
+    if (first === undefined) {
+      firstIndex.set(id, index);
+      return [];
+    }
+    const offset = document.offsetOf(path);
+    const { line } = document.position(document.offsetOf(['accounts', first, 'id']));
+    return [
+      { offset, path, message: `expected an id of its own, but accounts[${first}] on line ${line} has the same` },
+    ];
+  });
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

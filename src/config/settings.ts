@@ -1,0 +1,71 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { origin } from './urls.ts';
+
+/**
+ * A whole number between two bounds, both included. A text of digits counts too, since that is what an environment
+ * variable holds: `port: ${PORT}`.
+ */
+export function wholeNumber(minimum: number, maximum: number) {
+  const error = `expected a whole number from ${minimum} to ${maximum}`;
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
+    z.int({ error }).min(minimum, { error }).max(maximum, { error }),
+  );
+}
+
+/**
+ * A credential: a text that is not empty and that an HTTP header can carry. A line break at its end, as files often
+ * have one, is refused here rather than at the first call.
+ */
+export const secret = z
+  .string({ error: 'expected a non-empty string' })
+  .min(1, { error: 'expected a non-empty string', abort: true })
+  .regex(/^[\t -~\u0080-\u00ff]+$/, {
+    error:
+      'expected a string that an HTTP header can carry: no line breaks (not even at its end), no control characters',
+  });
+
+const hostExpectation = 'expected a host name or an IP address, without a port';
+
+const host = z
+  .string({ error: hostExpectation })
+  .refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text), { error: hostExpectation });
+
+/** How Rollcall itself is reached, and what it allows. */
+export const serverSettings = z.strictObject({
+  /** Address to listen on. @default '127.0.0.1' */
+  host: host.default('127.0.0.1'),
+  /** Port to listen on; 0 takes a free one. @default 4000 */
+  port: wholeNumber(0, 65_535).default(4000),
+  /** Web origins whose pages may call the endpoint. @default [] - no cross-origin access */
+  corsOrigins: z.array(origin).default([]),
+  /**
+   * How many agents of one account a query may read when that account has to be read to its end; beyond it the query
+   * fails with a clear error. @default 10000
+   */
+  maxAgentsPerAccount: wholeNumber(1, 1_000_000).default(10_000),
+});
+
+/** What {@link serverSettings} gives. */
+export type ServerSettings = z.output<typeof serverSettings>;
+
+const accountId = 'expected lower-case letters, digits and hyphens, beginning with a letter or digit';
+
+/**
+ * What every account has, whichever vendor it is with. A vendor extends it with `vendor: z.literal('name')` and what
+ * that vendor needs; it stays strict, so that an unknown key is reported.
+ */
+export const accountSettingsBase = z.strictObject({
+  /** Names the account in the API and in ids of agents. Unique. */
+  id: z.string({ error: accountId }).regex(/^[a-z0-9][a-z0-9-]*$/, { error: accountId }),
+  /** Name to show to people. Default: the id. */
+  label: z.string().optional(),
+  /** Total deadline of one vendor call, retries included, in milliseconds. @default 15000 */
+  timeoutMs: wholeNumber(100, 300_000).default(15_000),
+  /** Vendor calls under way at once. @default 8 */
+  concurrency: wholeNumber(1, 64).default(8),
+});
+
+/** What the settings of an account have in common: what {@link accountSettingsBase} gives, and the vendor's name. */
+export type AccountSettings = z.output<typeof accountSettingsBase> & { vendor: string };

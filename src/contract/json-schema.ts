@@ -1,0 +1,57 @@
+/** @module A zod contract as JSON Schema with the notes of `meta.ts`: the public form in which a contract can be walked. */
+import { z } from 'zod';
+import './meta.ts';
+
+/** The part of JSON Schema that `z.toJSONSchema` produces and this module reads, with the metadata of `meta.ts`. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly enum?: readonly string[];
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly deprecated?: boolean;
+  readonly unified?: string;
+  readonly keepInExtension?: boolean;
+  readonly secret?: boolean;
+  readonly scalar?: string;
+  readonly operationOnly?: boolean;
+  readonly valueDescriptions?: Readonly<Record<string, string>>;
+}
+
+/** A contract as JSON Schema. `resolve` follows a `$ref`. Codecs appear as what the product works with, not as the wire. */
+export function contractSchema(contract: z.ZodType): {
+  root: JsonSchema;
+  definitions: Readonly<Record<string, JsonSchema>>;
+  resolve(schema: JsonSchema): JsonSchema;
+} {
+  const root = z.toJSONSchema(contract, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
+  const definitions = root.$defs ?? {};
+  const resolve = (schema: JsonSchema): JsonSchema =>
+    schema.$ref === undefined ? schema : (definitions[schema.$ref.replace('#/$defs/', '')] ?? schema);
+  return { root, definitions, resolve };
+}
+
+/** A nullable X arrives as `anyOf [X, null]` or, for a plain X, as `type: [x, "null"]`. A choice of others has no type. */
+export function withoutNull(schema: JsonSchema): { inner: JsonSchema; nullable: boolean } {
+  if (Array.isArray(schema.type)) {
+    const [type, ...others] = schema.type.filter((name) => name !== 'null');
+    const { type: _, ...untyped } = schema;
+    const inner = type === undefined || others.length > 0 ? untyped : { ...schema, type };
+    return { inner, nullable: schema.type.includes('null') };
+  }
+  if (schema.anyOf === undefined) return { inner: schema, nullable: false };
+  const [first, ...others] = schema.anyOf.filter((option) => option.type !== 'null');
+  return {
+    inner: first === undefined || others.length > 0 ? {} : first,
+    nullable: schema.anyOf.some((option) => option.type === 'null'),
+  };
+}

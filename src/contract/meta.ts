@@ -1,0 +1,35 @@
+/**
+ * @module What a vendor's contract says about a field beyond its zod type: `.meta({...})` on the schema.
+ * From these notes come the GraphQL types, the input paths of validation errors, the form description and redaction.
+ */
+
+/** The fields of the unified `Agent` that a vendor's field can stand for. */
+export type UnifiedField =
+  | 'vendorId'
+  | 'name'
+  | 'description'
+  | 'instructions'
+  | 'model'
+  | 'temperature'
+  | 'avatarUrl'
+  | 'tags'
+  | 'status'
+  | 'createdAt'
+  | 'updatedAt';
+
+declare module 'zod' {
+  interface GlobalMeta {
+    /** This field is the unified `Agent` field of that name, so the vendor's extension does not repeat it. */
+    unified?: UnifiedField;
+    /** Repeat the field in the extension although it is `unified`: the vendor's own value says more. */
+    keepInExtension?: boolean;
+    /** A credential: redacted wherever a document is shown, accepted in inputs only. */
+    secret?: boolean;
+    /** The GraphQL scalar, where JSON Schema can not tell it (`JSON`, `LocalTime`, `DateTime`, ...). */
+    scalar?: string;
+    /** For an enum: what each wire value means. Every value needs one. */
+    valueDescriptions?: Record<string, string>;
+    /** Set only by operations of their own (pause, resume, publish): in no input, though the vendor's body takes it. */
+    operationOnly?: boolean;
+  }
+}

@@ -1,0 +1,13 @@
+/** The GraphQL field name of a wire key: `max_tokens` becomes `maxTokens`; camelCase stays. A leading `_` is dropped. */
+export function fieldName(wireKey: string): string {
+  return wireKey.replace(/^_+/, '').replace(/[-_]+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The GraphQL enum value of a wire value: `gpt-4-turbo` becomes `GPT_4_TURBO`, `vercelV5` becomes `VERCEL_V5`. */
+export function enumValueName(wireValue: string): string {
+  const name = wireValue
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .toUpperCase();
+  return /^[0-9]/.test(name) ? `_${name}` : name;
+}

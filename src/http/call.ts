@@ -1,0 +1,52 @@
+import type { JsonObject } from '../model/agent.ts';
+import { VendorError } from '../model/vendor-error.ts';
+
+/** One call of a vendor's REST API, below the account's base URL. */
+export interface VendorCall {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Starts with `/`; ids in it are encoded with {@link pathSegment}. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+  readonly body?: JsonObject;
+}
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Aborted when nobody waits for the answer any more (the client went away). */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer with a 2xx status. */
+export interface VendorAnswer {
+  readonly status: number;
+  /** The parsed JSON; undefined when the answer has no body. */
+  readonly body: unknown;
+}
+
+/**
+ * A vendor's id as one segment of a path.
+ *
+ * @throws VendorError `INVALID` for `.` and `..`, which every URL parser takes for steps of the path, escaped or not, and
+ * for text that is no well-formed Unicode: such an id can not be asked for over HTTP.
+ */
+export function pathSegment(id: string): string {
+  if (id === '.' || id === '..' || !id.isWellFormed()) {
+    throw new VendorError({
+      code: 'INVALID',
+      message: `the id ${JSON.stringify(id)} can not stand in a URL`,
+      retryable: false,
+      mayHaveTakenEffect: false,
+    });
+  }
+  return encodeURIComponent(id);
+}
+
+/** The call's path with its query, as it goes on the wire. Lists are repeated keys; undefined values are left out. */
+export function pathWithQuery(call: VendorCall): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(call.query ?? {})) {
+    if (value === undefined) continue;
+    for (const item of Array.isArray(value) ? value : [value]) query.append(key, String(item));
+  }
+  return query.size === 0 ? call.path : `${call.path}?${query}`;
+}

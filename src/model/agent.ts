@@ -1,0 +1,51 @@
+/** @module The words that all of Rollcall shares about agents. */
+
+/** A JSON object as it came from a vendor. */
+export type JsonObject = { [key: string]: unknown };
+
+/** What an agent is up to, in unified words. */
+export type AgentStatus = 'ACTIVE' | 'PAUSED' | 'DRAFT' | 'ARCHIVED' | 'DELETED';
+
+/** What can be done with an agent. */
+export type AgentOperation = 'UPDATE' | 'DELETE' | 'PAUSE' | 'RESUME' | 'PUBLISH' | 'COPY' | 'RESTORE_VERSION';
+
+/**
+ * The unified fields of an agent. `null`: the agent has no value, or the vendor has no such field. A key that is absent:
+ * not known yet, because the vendor's list shows less than the whole document.
+ */
+export interface AgentFields {
+  readonly name: string;
+  readonly description?: string | null;
+  readonly instructions?: string | null;
+  readonly model?: string | null;
+  readonly temperature?: number | null;
+  readonly avatarUrl?: string | null;
+  readonly tags?: readonly string[] | null;
+  readonly status?: AgentStatus | null;
+  readonly createdAt?: Date | null;
+  readonly updatedAt?: Date | null;
+}
+
+/** An agent as Rollcall holds it during a request. */
+export interface AgentRecord {
+  readonly accountId: string;
+  /** The id on the vendor's side, exactly as the vendor writes it. */
+  readonly vendorId: string;
+  readonly fields: AgentFields;
+  /** The vendor's document, read by its contract: what the extension shows. */
+  readonly document: JsonObject;
+  /** The vendor's document as it arrived, secrets redacted. */
+  readonly raw: JsonObject;
+  /** false for an item of a list that shows only part of the document. */
+  readonly whole: boolean;
+  /** What can be done with this agent, given its vendor and its state. */
+  readonly operations: readonly AgentOperation[];
+}
+
+/** A saved version of an agent. */
+export interface AgentVersion {
+  readonly number: number;
+  readonly notes: string | null;
+  readonly createdAt: Date | null;
+  readonly isCurrent: boolean;
+}

@@ -1,0 +1,59 @@
+/** Why a vendor's answer was no success. The first seven are also the codes of `AccountFailure`. */
+export type VendorErrorCode =
+  | 'UNAVAILABLE'
+  | 'TIMEOUT'
+  | 'RATE_LIMITED'
+  | 'UNAUTHORIZED'
+  | 'FORBIDDEN'
+  | 'CIRCUIT_OPEN'
+  | 'BAD_RESPONSE'
+  | 'LIMIT_EXCEEDED'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'INVALID'
+  | 'QUOTA_EXCEEDED';
+
+/** What is known about a failed call. */
+export interface VendorErrorDetails {
+  readonly code: VendorErrorCode;
+  /** A sentence for the caller: what failed and, where it is known, in the vendor's words. Holds no secret. */
+  readonly message: string;
+  /** The vendor's HTTP status, when it answered. */
+  readonly status?: number | undefined;
+  /** The vendor's own machine code, e.g. `invalid_api_key`. */
+  readonly vendorCode?: string | undefined;
+  /** The vendor's own sentence, redacted. */
+  readonly vendorMessage?: string | undefined;
+  /** The wire key that the vendor names as wrong, e.g. `max_tokens`. */
+  readonly vendorField?: string | undefined;
+  /** The same call may succeed later. */
+  readonly retryable: boolean;
+  readonly retryAfterSeconds?: number | undefined;
+  /** false when the request certainly never reached the vendor, so that even a write had no effect. */
+  readonly mayHaveTakenEffect?: boolean | undefined;
+}
+
+/** The one error of every vendor call. Which account it concerns is known by whoever made the call. */
+export class VendorError extends Error {
+  override readonly name = 'VendorError';
+  readonly code: VendorErrorCode;
+  readonly status: number | undefined;
+  readonly vendorCode: string | undefined;
+  readonly vendorMessage: string | undefined;
+  readonly vendorField: string | undefined;
+  readonly retryable: boolean;
+  readonly retryAfterSeconds: number | undefined;
+  readonly mayHaveTakenEffect: boolean;
+
+  constructor(details: VendorErrorDetails, options?: ErrorOptions) {
+    super(details.message, options);
+    this.code = details.code;
+    this.status = details.status;
+    this.vendorCode = details.vendorCode;
+    this.vendorMessage = details.vendorMessage;
+    this.vendorField = details.vendorField;
+    this.retryable = details.retryable;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+    this.mayHaveTakenEffect = details.mayHaveTakenEffect ?? true;
+  }
+}

@@ -1,0 +1,83 @@
+/** @module The REST calls of Chatsby's agents API (https://chatsby.co/docs/developers/api/agents). */
+import { z } from 'zod';
+import { accountSettingsBase, secret } from '../../config/settings.ts';
+import { baseUrl } from '../../config/urls.ts';
+import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
+import { Transport } from '../../http/transport.ts';
+import type { AgentRecord } from '../../model/agent.ts';
+import { nullWhenNotFound } from '../null-when-not-found.ts';
+import { createAgentReader } from '../read-agent.ts';
+import { readEnvelope } from '../read-envelope.ts';
+import type { ClientContext, ListPage, ListRequest, VendorClient } from '../vendor.ts';
+import { agent, agentPage } from './contract.ts';
+import { readErrorBody, toFields, toOperations } from './mapping.ts';
+
+/** What the configuration says of a Chatsby account. */
+export const accountSettings = accountSettingsBase.extend({
+  vendor: z.literal('chatsby'),
+  /** The documented host; another one for a proxy. */
+  baseUrl: baseUrl.default('https://api.chatsby.co/v1'),
+  /** `chtb_live_...` or `chtb_test_...`, sent as a bearer token. */
+  apiKey: secret,
+});
+
+/** Settings of a Chatsby account. */
+export type ChatsbySettings = z.infer<typeof accountSettings>;
+
+/** A client of one Chatsby account. */
+export function connectChatsby(settings: ChatsbySettings, { accountId, drift }: ClientContext): VendorClient {
+  const transport = new Transport({
+    baseUrl: settings.baseUrl,
+    headers: { authorization: `Bearer ${settings.apiKey}` },
+    timeoutMs: settings.timeoutMs,
+    concurrency: settings.concurrency,
+    secrets: [settings.apiKey],
+    readErrorBody,
+  });
+  const agents = createAgentReader({
+    accountId,
+    drift,
+    contract: agent,
+    whole: true,
+    id: (document) => document.id,
+    fields: toFields,
+    operations: toOperations,
+  });
+  const listCall = (query: NonNullable<VendorCall['query']>): VendorCall => ({ method: 'GET', path: '/agents', query });
+
+  return {
+    list({ query, limit, cursor }: ListRequest, options?: CallOptions): Promise<ListPage> {
+      const call = listCall({ ...(query as { status?: string }), page_size: limit, cursor });
+      return transport.read(
+        call,
+        (answer) => {
+          const page = readEnvelope(agentPage, answer, drift);
+          const nextCursor = page.next_cursor ?? undefined;
+          return {
+            agents: agents.many(page.data),
+            itemCount: page.data.length,
+            // Without a cursor there is no way to go on, whatever `has_more` says.
+            hasMore: page.has_more && nextCursor !== undefined,
+            nextCursor,
+          };
+        },
+        options,
+      );
+    },
+
+    get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+      const call: VendorCall = { method: 'GET', path: `/agents/${pathSegment(vendorId)}` };
+      return nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
+    },
+
+    async checkHealth(options?: CallOptions): Promise<void> {
+      readEnvelope(agentPage, await transport.probe(listCall({ page_size: 1 }), options), drift);
+    },
+
+    get circuit() {
+      return transport.circuit;
+    },
+
+    close: () => transport.close(),
+  };
+}

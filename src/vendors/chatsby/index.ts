@@ -1,0 +1,26 @@
+/** @module Chatsby: chatbots with a model, a prompt and a knowledge base, hosted by the vendor. */
+import type { Vendor } from '../vendor.ts';
+import { accountSettings, type ChatsbySettings, connectChatsby } from './client.ts';
+import * as contract from './contract.ts';
+import { pushDown } from './mapping.ts';
+import { createChatsbySandbox } from './sandbox.ts';
+
+/** Chatsby. */
+export const chatsby: Vendor<ChatsbySettings> = {
+  name: 'CHATSBY',
+  label: 'Chatsby',
+  description: 'Chatsby: chatbots with a model, a prompt and a knowledge base, hosted by the vendor.',
+  key: 'chatsby',
+  inputMember: 'chatsby',
+  contract,
+  capabilities: {
+    operations: ['UPDATE', 'DELETE', 'PAUSE', 'RESUME', 'COPY'],
+    statuses: ['ACTIVE', 'PAUSED', 'DELETED'],
+    hasTags: false,
+    listing: { paging: 'CURSOR', maxPageSize: contract.PAGE_SIZE_MAX, order: 'NEWEST_FIRST', wholeItems: true },
+  },
+  accountSettings,
+  pushDown,
+  connect: connectChatsby,
+  createSandbox: createChatsbySandbox,
+};

@@ -1,0 +1,158 @@
+/**
+ * @module What every vendor implements. `agents/` knows vendors through this file only: what a vendor can do is said
+ * here as data, so that no code outside a vendor's folder asks which vendor it is.
+ */
+import type { Hono } from 'hono';
+import type { z } from 'zod';
+import type { AccountSettings as CommonAccountSettings } from '../config/settings.ts';
+import type { CallOptions } from '../http/call.ts';
+import type { CircuitState } from '../http/transport.ts';
+import type { AgentOperation, AgentRecord, AgentStatus, AgentVersion, JsonObject } from '../model/agent.ts';
+import type { DriftLog } from './drift-log.ts';
+
+/** The zod contracts of a vendor: the one source of truth for types, checks, the sandbox and the tests. */
+export interface VendorContract {
+  /** The whole agent document of an answer. `.meta({ id })` is the name of the GraphQL extension type. */
+  readonly agent: z.ZodType;
+  /** An item of a list, where lists show less than the whole document. */
+  readonly listItem?: z.ZodObject;
+  /** The body of a create call. */
+  readonly createAgent: z.ZodType;
+  /** The body of an update call. */
+  readonly updateAgent: z.ZodType;
+}
+
+/** How a vendor lists its agents. */
+export interface ListingCapability {
+  /** `ALL`: one answer holds everything. `CURSOR`, `PAGE` (numbers), `OFFSET`: in pages. */
+  readonly paging: 'ALL' | 'CURSOR' | 'PAGE' | 'OFFSET';
+  /** The largest page that the vendor documents. */
+  readonly maxPageSize: number;
+  /** `NEWEST_FIRST`: by creation time, ties in any order. `UNKNOWN`: nobody documents it, so a list is read to its end. */
+  readonly order: 'NEWEST_FIRST' | 'UNKNOWN';
+  /** List items are whole documents. */
+  readonly wholeItems: boolean;
+}
+
+/** What a vendor's API can do at all. */
+export interface VendorCapabilities {
+  readonly operations: readonly AgentOperation[];
+  /** The states an agent can be in; empty where the vendor has no notion of state. */
+  readonly statuses: readonly AgentStatus[];
+  readonly hasTags: boolean;
+  readonly listing: ListingCapability;
+}
+
+/** Which agents are asked for, in unified words. Absent: no restriction. */
+export interface AgentFilter {
+  /** Any of these. */
+  readonly statuses?: readonly AgentStatus[] | undefined;
+  /** Case-insensitive substring of name or description. */
+  readonly search?: string | undefined;
+  /** Any of these. */
+  readonly tags?: readonly string[] | undefined;
+}
+
+/** A filter, split into what the vendor is asked and what is left to do here. */
+export interface PushedFilter {
+  /** The vendor's own query parameters or body keys. */
+  readonly query: JsonObject;
+  /** To be applied to what the vendor answers. Empty: the vendor's total is the exact number of matches. */
+  readonly remaining: AgentFilter;
+}
+
+/** Which part of a list is asked for. */
+export interface ListRequest {
+  readonly query: JsonObject;
+  readonly limit: number;
+  /** For `PAGE` and `OFFSET`: how many agents stand before; for `PAGE` always a multiple of `limit`. */
+  readonly offset: number;
+  /** For `CURSOR`: where to go on; undefined for the first page. */
+  readonly cursor?: string | undefined;
+}
+
+/** A part of a vendor's list. */
+export interface ListPage {
+  readonly agents: readonly AgentRecord[];
+  /** How many items the vendor sent, unreadable ones included: what the next offset is counted by. */
+  readonly itemCount: number;
+  readonly hasMore: boolean;
+  readonly nextCursor?: string | undefined;
+  /** Of all that match the query, where the vendor tells. */
+  readonly total?: number | undefined;
+}
+
+/** A part of an agent's version list, newest first. */
+export interface VersionPage {
+  readonly versions: readonly AgentVersion[];
+  readonly hasMore: boolean;
+}
+
+/** The REST calls of one account. Every failure is a `VendorError`. */
+export interface VendorClient {
+  list(request: ListRequest, options?: CallOptions): Promise<ListPage>;
+  /** null: the vendor says that there is no such agent. Absent where the vendor has no such call. */
+  readonly get?: (vendorId: string, options?: CallOptions) => Promise<AgentRecord | null>;
+  /** How many agents match. Absent where the vendor has no such call. */
+  readonly count?: (query: JsonObject, options?: CallOptions) => Promise<number>;
+  /** `offset` is a multiple of `limit`. Absent where the vendor keeps no versions. */
+  readonly versions?: (
+    agent: AgentRecord,
+    window: { offset: number; limit: number },
+    options?: CallOptions,
+  ) => Promise<VersionPage>;
+  /** One cheap call past the breaker; returns when the vendor accepted it. */
+  checkHealth(options?: CallOptions): Promise<void>;
+  readonly circuit: CircuitState;
+  close(): Promise<void>;
+}
+
+/** What a client is made with, besides the account's settings. */
+export interface ClientContext {
+  readonly accountId: string;
+  readonly drift: DriftLog;
+}
+
+/** Settings that every account has, after the configuration was read. */
+export interface AccountSettings extends CommonAccountSettings {
+  readonly baseUrl: string;
+}
+
+/** An embedded server that honours a vendor's contract. */
+export interface VendorSandbox {
+  /** Answers below `basePath`. */
+  readonly app: Hono;
+  /** What stands before the vendor's paths, e.g. `/v1`. */
+  readonly basePath: string;
+  /** The account settings that it accepts, without `id`, `vendor` and `baseUrl`. */
+  readonly credentials: JsonObject;
+}
+
+/** How a sandbox is filled. */
+export interface SandboxOptions {
+  /** Number of agents at the start. */
+  readonly agents: number;
+  /** The time of writes; the real clock by default. */
+  readonly now?: () => Date;
+}
+
+/** One vendor. */
+export interface Vendor<Settings extends AccountSettings = AccountSettings> {
+  /** Value of the GraphQL enum `Vendor`. */
+  readonly name: string;
+  /** What the vendor's people call it. */
+  readonly label: string;
+  /** One sentence: what kind of agents these are. */
+  readonly description: string;
+  /** Name in configuration files. */
+  readonly key: string;
+  /** Member of the extension inputs, e.g. `cometChat`. */
+  readonly inputMember: string;
+  readonly contract: VendorContract;
+  readonly capabilities: VendorCapabilities;
+  readonly accountSettings: z.ZodType<Settings>;
+  /** Splits a filter; several parts when only their union is what was asked; none when no agent can match. */
+  pushDown(filter: AgentFilter): readonly PushedFilter[];
+  connect(settings: Settings, context: ClientContext): VendorClient;
+  createSandbox(options: SandboxOptions): VendorSandbox;
+}

@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, expectTypeOf, test } from 'vitest';
+import { ConfigurationError } from '../../src/config/configuration-error.ts';
+import { loadConfiguration } from '../../src/config/load.ts';
+import { load, messageOf } from './message-of.ts';
+import { standInVendors } from './stand-in-vendors.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'rollcall-load-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const example = new URL('../../rollcall.example.yaml', import.meta.url);
+const env = { CHATSBY_API_KEY: 'c', COMETCHAT_API_KEY: 'o', GENNIA_API_KEY: 'g', NOVA_API_KEY: 'n', AEGRA_TOKEN: 't' };
+
+describe('a configuration that is in order', () => {
+  test('the example file gives the five accounts', () => {
+    expect(load(readFileSync(example, 'utf8'), env)).toMatchInlineSnapshot(`
+      {
+        "accounts": [
+          {
+            "apiKey": "c",
+            "concurrency": 8,
+            "id": "support",
+            "label": "Customer support",
+            "timeoutMs": 15000,
+            "vendor": "chatsby",
+          },
+          {
+            "apiKey": "o",
+            "appId": "my-app",
+            "concurrency": 8,
+            "id": "chat",
+            "label": "chat",
+            "region": "us",
+            "timeoutMs": 15000,
+            "vendor": "cometchat",
+          },
+          {
+            "apiKey": "g",
+            "concurrency": 8,
+            "id": "growth",
+            "label": "growth",
+            "timeoutMs": 15000,
+            "vendor": "gennia",
+          },
+          {
+            "apiKey": "n",
+            "concurrency": 8,
+            "id": "voice",
+            "label": "voice",
+            "orgId": "org_1",
+            "timeoutMs": 30000,
+            "vendor": "nova",
+          },
+          {
+            "baseUrl": "http://localhost:2026",
+            "concurrency": 8,
+            "headers": {
+              "authorization": "Bearer t",
+            },
+            "id": "graphs",
+            "label": "graphs",
+            "timeoutMs": 15000,
+            "vendor": "aegra",
+          },
+        ],
+        "server": {
+          "corsOrigins": [],
+          "host": "127.0.0.1",
+          "maxAgentsPerAccount": 10000,
+          "port": 4000,
+        },
+      }
+    `);
+  });
+
+  test('the example file names each variable that is not set', () => {
+    const message = messageOf(() => load(readFileSync(example, 'utf8')));
+    for (const name of Object.keys(env)) expect(message).toContain(`environment variable ${name} to be set`);
+    expect(message.split('\n')).toHaveLength(5);
+  });
+
+  test('what is left out gets its default', () => {
+    const { server, accounts } = load('accounts: [{ id: a-1, vendor: gennia, apiKey: key }]');
+    expect(server).toEqual({ host: '127.0.0.1', port: 4000, corsOrigins: [], maxAgentsPerAccount: 10_000 });
+    expect(accounts).toEqual([
+      { id: 'a-1', label: 'a-1', vendor: 'gennia', apiKey: 'key', timeoutMs: 15_000, concurrency: 8 },
+    ]);
+  });
+
+  test('the bounds themselves are allowed', () => {
+    const { server, accounts } = load(`
+server: { host: "::1", port: 0, corsOrigins: ["https://App.example.com:443", "http://localhost:3000/"] }
+accounts:
+  - { id: a, vendor: gennia, apiKey: key, timeoutMs: 100, concurrency: 1 }
+  - { id: b, vendor: gennia, apiKey: key, timeoutMs: 300000, concurrency: 64 }
+`);
+    expect(server).toMatchObject({
+      host: '::1',
+      port: 0,
+      corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
+    });
+    expect(accounts.map(({ timeoutMs, concurrency }) => [timeoutMs, concurrency])).toEqual([
+      [100, 1],
+      [300_000, 64],
+    ]);
+  });
+
+  test.each([
+    ['https://api.example.com/v1/', 'https://api.example.com/v1'],
+    ['https://api.example.com', 'https://api.example.com'],
+    ['HTTP://LOCALHOST:2026//', 'http://localhost:2026'],
+    ['https://example.com/a@b', 'https://example.com/a@b'],
+  ])('the base URL %s is read as %s', (written, read) => {
+    expect(load(`accounts: [{ id: a, vendor: aegra, baseUrl: "${written}" }]`).accounts[0]).toMatchObject({
+      baseUrl: read,
+    });
+  });
+
+  test('accounts have the type of their vendor', () => {
+    const { accounts } = load('accounts: [{ id: a, vendor: nova, orgId: o, apiKey: key }]');
+    for (const account of accounts) {
+      expectTypeOf(account.label).toEqualTypeOf<string>();
+      if (account.vendor === 'nova') expectTypeOf(account.orgId).toEqualTypeOf<string>();
+    }
+    expect(accounts.map(({ vendor }) => vendor)).toEqual(['nova']);
+  });
+});
+
+describe('files', () => {
+  const read = (file: string) => loadConfiguration({ file, env, vendorSettings: standInVendors });
+
+  test('a file is read with Windows line ends and a byte order mark', () => {
+    const file = join(directory, 'windows.yaml');
+    writeFileSync(file, '\ufeffaccounts:\r\n  - id: a\r\n    vendor: gennia\r\n    apiKey: ${GENNIA_API_KEY}\r\n');
+    expect(read(file).accounts).toMatchObject([{ id: 'a', apiKey: 'g' }]);
+    writeFileSync(file, '\ufeffaccounts:\r\n  - id: a\r\n    vendor: gennia\r\n');
+    expect(messageOf(() => read(file))).toBe(
+      `${file}:2:5 accounts[0].apiKey: expected a non-empty string, but it is missing`,
+    );
+  });
+
+  test('a file that is not there, is a folder or is no text', () => {
+    const file = join(directory, 'latin1.yaml');
+    writeFileSync(file, Buffer.from([0x61, 0xe9, 0x0a]));
+    expect(messageOf(() => read(file))).toBe(`${file}: expected a text file in UTF-8`);
+    expect(messageOf(() => read(directory))).toBe(`${directory}: expected a file that can be read (EISDIR)`);
+    expect(messageOf(() => read('none.yaml'))).toBe('none.yaml: expected a file that can be read (ENOENT)');
+  });
+
+  test('the problems are there for programs too', () => {
+    const error = new ConfigurationError([{ file: 'f', line: 1, column: 2, setting: 's', message: 'expected x' }]);
+    expect(error).toMatchObject({ name: 'ConfigurationError', message: 'f:1:2 s: expected x' });
+    expect(error.problems).toHaveLength(1);
+  });
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { accountSettingsBase, secret } from '../../src/config/settings.ts';
+import { baseUrl } from '../../src/config/urls.ts';
+
+/** Schemas of the shape that vendors bring, so that the tests of the configuration need no vendor. */
+export const standInVendors = {
+  aegra: accountSettingsBase.extend({
+    vendor: z.literal('aegra'),
+    baseUrl,
+    headers: z.record(z.string().regex(/^[\w-]+$/), z.string()).default({}),
+  }),
+  chatsby: accountSettingsBase.extend({ vendor: z.literal('chatsby'), apiKey: secret, baseUrl: baseUrl.optional() }),
+  cometchat: accountSettingsBase.extend({
+    vendor: z.literal('cometchat'),
+    appId: z.string(),
+    region: z.enum(['us', 'eu', 'in']),
+    apiKey: secret,
+  }),
+  gennia: accountSettingsBase.extend({ vendor: z.literal('gennia'), apiKey: secret }),
+  nova: accountSettingsBase.extend({ vendor: z.literal('nova'), orgId: z.string().min(1).max(64), apiKey: secret }),
+};
