@@ -1,6 +1,15 @@
 /** Where a value stands in the configuration: the keys and list positions that lead to it from the top. */
 export type SettingPath = readonly PropertyKey[];
 
+/** Something wrong at an offset of the file, in UTF-16 units. */
+export interface Finding {
+  readonly offset: number;
+  /** The setting that is wrong; empty when it is the file as a whole. */
+  readonly path: SettingPath;
+  /** What is expected there. */
+  readonly message: string;
+}
+
 /** One thing that is wrong with a configuration. It never carries a value out of the file or the environment. */
 export interface ConfigurationProblem {
   /** The file as it is shown to the user. */

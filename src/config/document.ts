@@ -1,14 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode, parseDocument } from 'yaml';
-import type { SettingPath } from './configuration-error.ts';
+import type { Finding, SettingPath } from './configuration-error.ts';
 import { type Environment, substitute } from './environment.ts';
-import { noAlias, syntaxExpectation } from './syntax.ts';
-
-/** Something wrong at an offset of the file. */
-export interface Finding {
-  readonly offset: number;
-  readonly path: SettingPath;
-  readonly message: string;
-}
+import { noAlias, syntaxFinding } from './syntax.ts';
 
 /** A node of the file, as far as messages about it need it. */
 interface Place {
@@ -32,9 +25,11 @@ export class ConfigurationDocument {
   readonly malformed: boolean;
   readonly #lines = new LineCounter();
   readonly #places = new Map<string, Place>();
+  readonly #text: string;
   readonly #env: Environment;
 
   constructor(text: string, env: Environment) {
+    this.#text = text;
     this.#env = env;
     const document = parseDocument(text, {
       lineCounter: this.#lines,
@@ -44,9 +39,7 @@ export class ConfigurationDocument {
       stringKeys: true,
       resolveKnownTags: false,
     });
-    const errors = [...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => {
-      return { offset, path: [], message: syntaxExpectation(code, text, offset) };
-    });
+    const errors = [...document.errors, ...document.warnings].map((error) => syntaxFinding(error, document, text));
     const findings: Finding[] = [];
     const value = errors.length === 0 && document.contents ? this.#read(document.contents, [], 0, findings) : null;
     this.malformed = errors.length > 0;
@@ -99,9 +92,9 @@ export class ConfigurationDocument {
     const offset = empty ? keyOffset : node.range[0];
     const place: Place = { offset, keyOffset, variables: [], unusable: false };
     this.#places.set(placeId(path), place);
-    const refuse = (message: string): void => {
+    const refuse = (message: string, at = offset): void => {
       place.unusable = true;
-      findings.push({ offset, path, message });
+      findings.push({ offset: at, path, message });
     };
 
     const key = path.at(-1);
@@ -109,8 +102,12 @@ export class ConfigurationDocument {
       refuse('expected a space after the colon that ends a key');
     }
     if (node === null) return null;
-    if (isAlias(node) || node.anchor !== undefined) refuse(noAlias);
-    if (isAlias(node)) return null;
+    if (isAlias(node)) {
+      refuse(noAlias);
+      return null;
+    }
+    // A node begins after its anchor, which may stand on the line before.
+    if (node.anchor !== undefined) refuse(noAlias, this.#text.lastIndexOf(`&${node.anchor}`, offset));
     if (isMap(node)) return this.#readMap(node.items, path, findings);
     if (isSeq(node)) {
       return node.items.map((item, index) => this.#read(item, [...path, index], item.range[0], findings));

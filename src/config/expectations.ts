@@ -38,7 +38,6 @@ export function expectation(issue: RawIssue): string {
     case 'invalid_union':
       return unionExpectation(issue);
     case 'invalid_key':
-    case 'invalid_element':
       return issue.issues[0]?.message ?? 'expected another key';
     default:
       return 'expected another value';
@@ -85,5 +84,6 @@ function unionExpectation(issue: Extract<RawIssue, { code: 'invalid_union' }>): 
     return `expected ${alternatives(issue.options.map((option) => JSON.stringify(option)))}`;
   }
   const choices = new Set((issue.errors ?? []).flatMap((errors) => errors.slice(0, 1).map((error) => error.message)));
-  return [...choices].join(', or ') || 'expected another value';
+  if (choices.size === 0) return 'expected another value';
+  return `expected ${alternatives([...choices].map((choice) => choice.replace(/^expected /, '')))}`;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { SettingPath } from './configuration-error.ts';
-import type { ConfigurationDocument, Finding } from './document.ts';
+import type { Finding, SettingPath } from './configuration-error.ts';
+import type { ConfigurationDocument } from './document.ts';
 import { instead } from './expectations.ts';
 
 /**
@@ -16,7 +16,8 @@ export function explain(issue: z.core.$ZodIssue, base: SettingPath, document: Co
   }
   if (issue.code === 'invalid_key') return keyFinding(path, issue.message, document);
   if (document.isUnusable(path)) return [];
-  const message = issue.message + instead(issue, valueAt(document.value, path)) + origin(document.variablesAt(path));
+  const message =
+    issue.message + instead(issue, valueAt(document.value, path)) + provenance(document.variablesAt(path));
   return [{ offset: document.offsetOf(path), path, message }];
 }
 
@@ -24,7 +25,7 @@ function keyFinding(path: SettingPath, message: string, document: ConfigurationD
   return document.isUnusable(path) ? [] : [{ offset: document.keyOffsetOf(path), path, message }];
 }
 
-function origin(variables: readonly string[]): string {
+function provenance(variables: readonly string[]): string {
   if (variables.length === 0) return '';
   return ` (from the environment variable${variables.length > 1 ? 's' : ''} ${variables.join(', ')})`;
 }

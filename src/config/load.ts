@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ConfigurationError, type SettingPath, settingName } from './configuration-error.ts';
-import { ConfigurationDocument, type Finding } from './document.ts';
+import { ConfigurationError, type Finding, type SettingPath, settingName } from './configuration-error.ts';
+import { ConfigurationDocument } from './document.ts';
 import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
 import { explain } from './explain.ts';

@@ -198,7 +198,8 @@ function enumValues(id: string, schema: JsonSchema): EnumValueModel[] {
   }));
 }
 
-function limitsOf(schema: JsonSchema): Limits {
+/** The limits that a field states. */
+export function limitsOf(schema: JsonSchema): Limits {
   const { maxLength, maxItems, minimum, maximum } = schema;
   const isInt32Bound = (bound: number) => Math.abs(bound) >= INT32_MAX;
   return {

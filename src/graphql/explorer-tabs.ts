@@ -22,8 +22,8 @@ export interface ExplorerTabsOptions {
   readonly firstAgentId?: string;
 }
 
-const ALL_AGENTS = `# Every agent of every account in one list, newest first,
-# each with the fields that only its vendor has. Accounts
+const ALL_AGENTS = `# Every agent of every account in one list, newest
+# first, each with what only its vendor has. Accounts
 # that cannot answer are named in "failures".
 query AllAgents {
   agents(first: 20) {
@@ -73,9 +73,9 @@ query AllAgents {
 }
 `;
 
-const ONE_AGENT = `# One agent: instructions, model, what can be done with it,
-# saved versions, and the vendor's own document as it came.
-# Its id is in the variables below; AllAgents lists others.
+const ONE_AGENT = `# One agent: instructions, model, what can be done with
+# it, saved versions, the vendor's own document as it
+# came. Its id is below; AllAgents lists the others.
 query OneAgent($id: ID!) {
   agent(id: $id) {
     id
@@ -106,9 +106,9 @@ query OneAgent($id: ID!) {
 }
 `;
 
-const ACCOUNT_HEALTH = `# Asks every account's vendor now: does it answer, how fast,
-# is its circuit closed. "contractDrift" lists answers that
-# did not match what the vendor documents.
+const ACCOUNT_HEALTH = `# Asks every account's vendor now: does it answer, how
+# fast, is its circuit closed. "contractDrift" lists
+# answers that broke what the vendor documents.
 query AccountHealth {
   accounts {
     id

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { readDocument } from '../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../contract/redact-document.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../model/agent.ts';
+import { REDACTED } from '../model/redacted.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import type { DriftLog } from './drift-log.ts';
 
@@ -10,6 +11,8 @@ export interface AgentReaderOptions<Document> {
   readonly accountId: string;
   readonly drift: DriftLog;
   readonly contract: z.ZodType<Document>;
+  /** Brings a document into the form that the contract describes, where the vendor has several. `raw` keeps its own. */
+  readonly normalize?: (json: JsonObject) => JsonObject;
   /** The documents are whole, not the summary rows of a list. */
   readonly whole: boolean;
   readonly id: (document: Document) => string;
@@ -27,12 +30,12 @@ export interface AgentReader {
 
 /** The reader of one account and one kind of document. */
 export function createAgentReader<Document>(options: AgentReaderOptions<Document>): AgentReader {
-  const { accountId, drift, contract, whole } = options;
+  const { accountId, drift, contract, normalize, whole } = options;
   const secrets = secretPaths(contract);
 
   function read(json: unknown): AgentRecord | undefined {
-    const raw = isObject(json) ? redactDocument(json, secrets) : json;
-    const { value, mismatches } = readDocument(contract, raw);
+    const { raw, normal } = isObject(json) ? redacted(json, secrets, normalize) : { raw: json, normal: json };
+    const { value, mismatches } = readDocument(contract, normal);
     for (const mismatch of mismatches) drift.add(mismatch);
     if (value === undefined) return undefined;
     return {
@@ -58,6 +61,21 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
     },
     many: (json) => json.map(read).filter((agent) => agent !== undefined),
   };
+}
+
+/** The document as it arrived and in its normal form, both without secrets. */
+function redacted(
+  json: JsonObject,
+  secrets: readonly string[][],
+  normalize: ((json: JsonObject) => JsonObject) | undefined,
+): { raw: JsonObject; normal: JsonObject } {
+  const raw = redactDocument(json, secrets);
+  if (normalize === undefined) return { raw, normal: raw };
+  const plain = normalize(json);
+  const normal = redactDocument(plain, secrets);
+  // A secret that only the normal form shows is in the arrived form too, where nothing could recognise it.
+  const hiding = Object.keys(plain).filter((key) => plain[key] !== json[key] && normal[key] !== plain[key]);
+  return { raw: { ...raw, ...Object.fromEntries(hiding.map((key) => [key, REDACTED])) }, normal };
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -26,7 +26,7 @@ function executable(path: string): boolean {
 }
 
 function installed(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(executable);
 }
 
@@ -42,7 +42,7 @@ function install(): void {
  * Throws, in one sentence, when there is none and none can be installed.
  */
 export function findChromium(): string {
-  const given = process.env['CHROMIUM_PATH'];
+  const given = process.env.CHROMIUM_PATH;
   if (given) {
     if (executable(given)) return given;
     throw new Error(`CHROMIUM_PATH is ${given}, which is not an executable file.`);

@@ -69,7 +69,12 @@ export async function startServer(): Promise<{ url: string; stop(): Promise<void
         Query: {
           agents: () => ({ totalCount: agents.length, nodes: agents, failures: [], pageInfo: { hasNextPage: false } }),
           agent: (_root: unknown, args: { id: string }) => agents.find(({ id }) => id === args.id) ?? null,
-          accounts: () => agents.map(({ account }) => ({ ...account, contractDrift: [], health: { reachable: true, circuit: 'CLOSED', checkedAt: '2026-03-04T09:00:00.000Z', latencyMs: 3 } })),
+          accounts: () =>
+            agents.map(({ account }) => ({
+              ...account,
+              contractDrift: [],
+              health: { reachable: true, circuit: 'CLOSED', checkedAt: '2026-03-04T09:00:00.000Z', latencyMs: 3 },
+            })),
         },
       },
     }),

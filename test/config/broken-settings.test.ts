@@ -124,7 +124,17 @@ describe('what every broken configuration says', () => {
   });
 
   test('bad base URLs', () => {
-    const urls = ['ftp://h', 'localhost:2026', 'https://', 'https://u:p@h', 'https://h/v1?x=1', 'https://h#', 'no url'];
+    const urls = [
+      'ftp://h',
+      'localhost:2026',
+      'https://',
+      'https://u:p@h',
+      'https://u@h',
+      'https://:p@h',
+      'https://h/v1?x=1',
+      'https://h#',
+      'no url',
+    ];
     const text = accounts(
       urls.map((url, index) => `  - { id: a${index}, vendor: aegra, baseUrl: "${url}" }\n`).join(''),
     );
@@ -133,9 +143,11 @@ describe('what every broken configuration says', () => {
       rollcall.yaml:3:39 accounts[1].baseUrl: expected an http or https URL such as https://api.example.com/v1
       rollcall.yaml:4:39 accounts[2].baseUrl: expected an http or https URL such as https://api.example.com/v1
       rollcall.yaml:5:39 accounts[3].baseUrl: expected a URL without user:password@ in it; credentials belong in apiKey or headers
-      rollcall.yaml:6:39 accounts[4].baseUrl: expected a URL without a query (?) or fragment (#)
-      rollcall.yaml:7:39 accounts[5].baseUrl: expected a URL without a query (?) or fragment (#)
-      rollcall.yaml:8:39 accounts[6].baseUrl: expected an http or https URL such as https://api.example.com/v1"
+      rollcall.yaml:6:39 accounts[4].baseUrl: expected a URL without user:password@ in it; credentials belong in apiKey or headers
+      rollcall.yaml:7:39 accounts[5].baseUrl: expected a URL without user:password@ in it; credentials belong in apiKey or headers
+      rollcall.yaml:8:39 accounts[6].baseUrl: expected a URL without a query (?) or fragment (#)
+      rollcall.yaml:9:39 accounts[7].baseUrl: expected a URL without a query (?) or fragment (#)
+      rollcall.yaml:10:39 accounts[8].baseUrl: expected an http or https URL such as https://api.example.com/v1"
     `);
   });
 

@@ -17,23 +17,23 @@ test('syntax errors are told with their line, one for each line, without the tex
     'a second document': 'accounts: []\n---\naccounts: []\n',
     'a directive': '%HUSH\n---\naccounts: []\n',
     'a key that is a list': '[hush]: 1\n',
-    'a reference without quotes inside braces': 'accounts:\n  - { id: a, vendor: gennia, apiKey: ${HUSH} }\n',
+    'a reference without quotes inside braces': `accounts:\n  - { id: a, vendor: gennia, apiKey: \${HUSH} }\n`,
     'two lines with errors': 'accounts:\n  - id: @a\n    label: b: c: d\n  - id: @b\n',
   };
   const messages = Object.entries(broken).map(([what, text]) => `${what}\n${messageOf(() => load(text))}`);
   expect(messages.join('\n')).not.toContain('hush');
   expect(messages.join('\n\n')).toMatchInlineSnapshot(`
     "no space after the colon
-    rollcall.yaml:3:5 expected a colon and a space after a key, a comma between values, and every quote to be closed
+    rollcall.yaml:3:5 expected a colon and a space after a key, and a comma between values in [ ] and { }
 
     a quote that stays open
-    rollcall.yaml:4:1 expected a colon and a space after a key, a comma between values, and every quote to be closed
+    rollcall.yaml:2:9 expected a closing quote to this one
 
     text after a quote
     rollcall.yaml:3:17 expected the value to end here; text with special characters belongs in quotes
 
     a colon inside the value
-    rollcall.yaml:3:12 expected one "key: value" on a line; text that holds a colon and a space belongs in quotes
+    rollcall.yaml:3:12 expected one "key: value" on a line, indented like its neighbours; text that holds a colon and a space belongs in quotes
 
     a tab
     rollcall.yaml:2:1 expected spaces as indentation, not tabs
@@ -42,7 +42,7 @@ test('syntax errors are told with their line, one for each line, without the tex
     rollcall.yaml:2:1 expected the indentation of the lines above, and a closing ] or } where one was opened
 
     indentation that fits nowhere
-    rollcall.yaml:3:1 expected one "key: value" on a line; text that holds a colon and a space belongs in quotes
+    rollcall.yaml:3:1 expected one "key: value" on a line, indented like its neighbours; text that holds a colon and a space belongs in quotes
 
     a special character
     rollcall.yaml:3:13 expected quotes around text that begins with a special character
@@ -70,7 +70,7 @@ test('syntax errors are told with their line, one for each line, without the tex
 
     two lines with errors
     rollcall.yaml:2:9 expected quotes around text that begins with a special character
-    rollcall.yaml:3:12 expected one "key: value" on a line; text that holds a colon and a space belongs in quotes
+    rollcall.yaml:3:12 expected one "key: value" on a line, indented like its neighbours; text that holds a colon and a space belongs in quotes
     rollcall.yaml:4:9 expected quotes around text that begins with a special character"
   `);
 });
@@ -84,7 +84,7 @@ test('an alias or an anchor is refused at its line', () => {
   - *shared
 `;
   expect(messageOf(() => load(text))).toMatchInlineSnapshot(`
-    "rollcall.yaml:3:5 accounts[0]: expected a value without an alias or anchor; text that begins with * or & belongs in quotes
+    "rollcall.yaml:2:5 accounts[0]: expected a value without an alias or anchor; text that begins with * or & belongs in quotes
     rollcall.yaml:5:13 accounts[0].apiKey: expected a value without an alias or anchor; text that begins with * or & belongs in quotes
     rollcall.yaml:6:5 accounts[1]: expected a value without an alias or anchor; text that begins with * or & belongs in quotes"
   `);

@@ -27,8 +27,8 @@ describe('references to the environment', () => {
           ['"'],
           ["'"],
           ['# x'],
-          ['${VALUE}'],
-          ['$${VALUE}'],
+          [`\${VALUE}`],
+          [`$\${VALUE}`],
           ['$&'],
           ['\n'],
         ],
@@ -39,7 +39,7 @@ describe('references to the environment', () => {
   test('text without a reference stays as it is', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary' }).filter((text) => !text.includes('${')),
+        fc.string({ unit: 'binary' }).filter((text) => !text.includes(`\${`)),
         (text) => {
           expect(substitute(text, {})).toEqual({ text, variables: [], problems: [] });
         },
@@ -50,9 +50,9 @@ describe('references to the environment', () => {
   test('an escaped text gives the text back', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('${', '}', 'NAME', 'x', ' ')).map((parts) => parts.join('')),
+        fc.array(fc.constantFrom(`\${`, '}', 'NAME', 'x', ' ')).map((parts) => parts.join('')),
         (text) => {
-          const escaped = text.replaceAll('${', () => '$${');
+          const escaped = text.replaceAll(`\${`, () => `$\${`);
           expect(substitute(escaped, { NAME: 'no' })).toEqual({ text, variables: [], problems: [] });
         },
       ),
@@ -60,15 +60,15 @@ describe('references to the environment', () => {
   });
 
   test('several references in one text are filled in, and named in order', () => {
-    expect(substitute('${A}-${B_2}$${C}', { A: '1', B_2: '2' })).toEqual({
-      text: '1-2${C}',
+    expect(substitute(`\${A}-\${B_2}$\${C}`, { A: '1', B_2: '2' })).toEqual({
+      text: `1-2\${C}`,
       variables: ['A', 'B_2'],
       problems: [],
     });
   });
 
   test('what every object inherits is not a variable', () => {
-    expect(substitute('${constructor}${toString}', {}).problems).toEqual([
+    expect(substitute(`\${constructor}\${toString}`, {}).problems).toEqual([
       'expected the environment variable constructor to be set, but it is not',
       'expected the environment variable toString to be set, but it is not',
     ]);

@@ -133,7 +133,7 @@ describe('files', () => {
 
   test('a file is read with Windows line ends and a byte order mark', () => {
     const file = join(directory, 'windows.yaml');
-    writeFileSync(file, '\ufeffaccounts:\r\n  - id: a\r\n    vendor: gennia\r\n    apiKey: ${GENNIA_API_KEY}\r\n');
+    writeFileSync(file, `\ufeffaccounts:\r\n  - id: a\r\n    vendor: gennia\r\n    apiKey: \${GENNIA_API_KEY}\r\n`);
     expect(read(file).accounts).toMatchObject([{ id: 'a', apiKey: 'g' }]);
     writeFileSync(file, '\ufeffaccounts:\r\n  - id: a\r\n    vendor: gennia\r\n');
     expect(messageOf(() => read(file))).toBe(

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../../src/config/configuration-error.ts';
@@ -12,20 +11,20 @@ describe('no message gives away a value', () => {
     ['the host', `server: { host: "\${S} " }\naccounts: [{ id: a, ${base} }]`],
     ['the port', `server: { port: "\${S}" }\naccounts: [{ id: a, ${base} }]`],
     ['an origin', `server: { corsOrigins: ["\${S}"] }\naccounts: [{ id: a, ${base} }]`],
-    ['all accounts', 'accounts: "${S}"'],
-    ['an account', 'accounts: ["${S}"]'],
+    ['all accounts', `accounts: "\${S}"`],
+    ['an account', `accounts: ["\${S}"]`],
     ['an id', `accounts: [{ id: "\${S}", ${base} }]`],
     ['two equal ids', `accounts: [{ id: "\${S}", ${base} }, { id: "\${S}", ${base} }]`],
-    ['a vendor', 'accounts: [{ id: a, vendor: "${S}" }]'],
+    ['a vendor', `accounts: [{ id: a, vendor: "\${S}" }]`],
     ['a number', `accounts: [{ id: a, timeoutMs: "\${S}", ${base} }]`],
-    ['a URL', 'accounts: [{ id: a, vendor: aegra, baseUrl: "${S}" }]'],
-    ['the password of a URL', 'accounts: [{ id: a, vendor: aegra, baseUrl: "https://user:${S}@host" }]'],
-    ['the query of a URL', 'accounts: [{ id: a, vendor: aegra, baseUrl: "https://host?${S}" }]'],
-    ['a map', 'accounts: [{ id: a, vendor: aegra, baseUrl: http://h, headers: "${S}" }]'],
-    ['a choice', 'accounts: [{ id: a, vendor: cometchat, appId: a, apiKey: k, region: "${S}" }]'],
+    ['a URL', `accounts: [{ id: a, vendor: aegra, baseUrl: "\${S}" }]`],
+    ['the password of a URL', `accounts: [{ id: a, vendor: aegra, baseUrl: "https://user:\${S}@host" }]`],
+    ['the query of a URL', `accounts: [{ id: a, vendor: aegra, baseUrl: "https://host?\${S}" }]`],
+    ['a map', `accounts: [{ id: a, vendor: aegra, baseUrl: http://h, headers: "\${S}" }]`],
+    ['a choice', `accounts: [{ id: a, vendor: cometchat, appId: a, apiKey: k, region: "\${S}" }]`],
     ['an unknown key', `accounts: [{ id: a, token: "\${S}", ${base} }]`],
-    ['a credential with a line break', 'accounts: [{ id: a, vendor: gennia, apiKey: "${S}\\n" }]'],
-    ['a value beside an unset variable', 'accounts: [{ id: a, vendor: gennia, apiKey: "${S}${UNSET}" }]'],
+    ['a credential with a line break', `accounts: [{ id: a, vendor: gennia, apiKey: "\${S}\\n" }]`],
+    ['a value beside an unset variable', `accounts: [{ id: a, vendor: gennia, apiKey: "\${S}\${UNSET}" }]`],
   ])('%s from the environment', (_, text) => {
     fc.assert(
       fc.property(fc.string(), (rest) => {
@@ -36,9 +35,19 @@ describe('no message gives away a value', () => {
   });
 
   test('one mistaken keystroke anywhere in a file with literal secrets', () => {
-    const example = readFileSync(new URL('../../rollcall.example.yaml', import.meta.url), 'utf8');
-    const text = example.replace(/^ *#.*\n/gm, '').replace(/\$\{\w+\}/g, 'hushhushhush');
-    expect(load(text).accounts).toHaveLength(5);
+    const text = `server: { port: 80 }
+accounts:
+  - id: a
+    vendor: chatsby
+    apiKey: hushhushhush
+  - vendor: aegra
+    id: b
+    baseUrl: "http://h"
+    headers:
+      auth: Bearer hushhushhush
+      other: 'hushhushhush'
+`;
+    expect(load(text).accounts).toHaveLength(2);
     const typed = [...'\n\t :{[}]"\'#&*!|>%@`-?,$'];
     const leaks: string[] = [];
     let refused = 0;

@@ -1,11 +1,12 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { atExit } from './at-exit.ts';
 import { createDatabase } from './database.ts';
+import { guard } from './guard.ts';
 import { installOnce, runStep } from './install.ts';
 import { cacheDir, graphsDir } from './paths.ts';
+import { cleanEnvironment, startProcess } from './process.ts';
 import { findPython } from './python.ts';
-import { answersOk, cleanEnvironment, freePort, type RealServer, startProcess, waitUntilReady } from './real-server.ts';
+import { answersOk, freePort, type RealServer, stopOnce, waitUntilReady } from './real-server.ts';
 
 const packages = ['aegra-cli==0.11.0', 'aegra-api==0.11.0'];
 
@@ -24,8 +25,7 @@ export async function startAegraServer(): Promise<RealServer> {
   const runsDir = join(cacheDir, 'aegra-server');
   mkdirSync(runsDir, { recursive: true });
   const runDir = mkdtempSync(join(runsDir, 'run-'));
-  const removeState = () => rmSync(runDir, { recursive: true, force: true });
-  const forget = atExit(removeState);
+  const forget = guard({ kind: 'path', path: runDir });
   for (const file of ['graph.py', 'aegra.json']) copyFileSync(join(graphsDir, file), join(runDir, file));
 
   const port = await freePort();
@@ -49,17 +49,12 @@ export async function startAegraServer(): Promise<RealServer> {
       REDIS_BROKER_ENABLED: 'false',
     }),
   });
-  let stopping: Promise<void> | undefined;
-  const end = async () => {
+  const stop = stopOnce(async () => {
     await server.stop();
-    removeState();
+    rmSync(runDir, { recursive: true, force: true });
     forget();
     await database.drop();
-  };
-  const stop = () => {
-    stopping ??= end();
-    return stopping;
-  };
+  });
 
   const baseUrl = `http://127.0.0.1:${port}`;
   try {

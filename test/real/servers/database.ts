@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atExit } from './at-exit.ts';
+import { guard } from './guard.ts';
 import { findPostgres } from './postgres.ts';
+import { cleanEnvironment } from './process.ts';
 
 /** An empty database for one run. */
 export interface TestDatabase {
@@ -23,12 +24,12 @@ export async function createDatabase(python: string): Promise<TestDatabase> {
   const name = `rollcall_test_${randomBytes(6).toString('hex')}`;
   try {
     const adminUrl = await createOnServer(python, postgres.adminUrls, name);
-    const forget = atExit(() => runOnServer(python, adminUrl, 'drop', name));
+    const forget = guard({ kind: 'command', ...program(python, adminUrl, 'drop', name) });
     return {
       url: withDatabase(adminUrl, name),
       async drop() {
-        forget();
         const failure = runOnServer(python, adminUrl, 'drop', name);
+        forget();
         await postgres.stop();
         if (failure !== undefined) throw new Error(`The database ${name} could not be dropped: ${failure}`);
       },
@@ -59,13 +60,20 @@ async function createOnServer(python: string, adminUrls: string[], name: string)
   }
 }
 
-function runOnServer(python: string, adminUrl: string, action: 'create' | 'drop', name: string): string | undefined {
-  const script = join(import.meta.dirname, 'database.py');
-  const { status, stderr, error } = spawnSync(python, [script, action, name], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, POSTGRES_ADMIN_URL: adminUrl },
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
+type Action = 'create' | 'drop';
+
+function program(python: string, adminUrl: string, action: Action, name: string) {
+  return {
+    command: python,
+    args: [join(import.meta.dirname, 'database.py'), action, name],
+    env: cleanEnvironment({ POSTGRES_ADMIN_URL: adminUrl }),
+  };
+}
+
+/** Undefined when it worked, otherwise what the server or the program says. */
+function runOnServer(python: string, adminUrl: string, action: Action, name: string): string | undefined {
+  const { command, args, env } = program(python, adminUrl, action, name);
+  const { status, stderr, error } = spawnSync(command, args, { env, encoding: 'utf8', timeout: 20_000 });
   if (status === 0) return undefined;
   return error?.message ?? stderr.trim();
 }

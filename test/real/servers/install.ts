@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atExit } from './at-exit.ts';
-import { artifactsDir } from './paths.ts';
-import { logTail } from './real-server.ts';
+import { guard } from './guard.ts';
+import { logTail, startProcess } from './process.ts';
 
+const stepTimeoutMs = 300_000;
 const lockTimeoutMs = 480_000;
 
 /**
@@ -36,36 +35,19 @@ export async function installOnce(
 
 /**
  * Runs one step of an installation; its output goes to `test/artifacts/<name>.log`.
- * @throws Error when the step cannot be started, fails, or takes longer than `timeoutMs`.
+ * @throws Error when the step cannot be started, fails, or takes longer than five minutes.
  */
-export async function runStep(
-  name: string,
-  command: string,
-  args: string[],
-  cwd: string,
-  timeoutMs = 300_000,
-): Promise<void> {
-  mkdirSync(artifactsDir, { recursive: true });
-  const log = join(artifactsDir, `${name}.log`);
-  const output = openSync(log, 'w');
-  const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const child = spawn(command, args, {
-    cwd,
-    env: installEnvironment(),
-    stdio: ['ignore', output, output],
-    timeout: timeoutMs,
-  });
-  closeSync(output);
-  const forget = atExit(() => child.kill('SIGKILL'));
-  child.once('error', (error) => resolve(error.message));
-  child.once('exit', (code, signal) => {
-    resolve(code === 0 ? undefined : signal === null ? `code ${code}` : `signal ${signal}, at most ${timeoutMs} ms`);
-  });
-  const failure = await promise;
-  forget();
-  if (failure !== undefined) {
-    throw new Error(`Installing failed: ${command} ${args.join(' ')} (${failure}).\n${logTail(log)}`);
-  }
+export async function runStep(name: string, command: string, args: string[], cwd: string): Promise<void> {
+  const step = startProcess({ name, command, args, cwd, env: installEnvironment() });
+  const timeout = new AbortController();
+  const end = await Promise.race([
+    step.end,
+    sleep(stepTimeoutMs, `not done after ${stepTimeoutMs} ms`, { signal: timeout.signal }),
+  ]);
+  timeout.abort();
+  await step.stop();
+  if (end !== 'code 0')
+    throw new Error(`Installing failed: ${command} ${args.join(' ')} (${end}).\n${logTail(step.log)}`);
 }
 
 /** The caller's environment without what `npm run` adds: that would point npm to this project instead of `cwd`. */
@@ -81,16 +63,15 @@ function installEnvironment(): NodeJS.ProcessEnv {
 
 /** Takes a lock file that holds the pid of its owner; a file whose owner is gone does not count. */
 async function lock(file: string): Promise<() => void> {
-  mkdirSync(join(file, '..'), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   const deadline = performance.now() + lockTimeoutMs;
   while (true) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
-      const release = () => rmSync(file, { force: true });
-      const forget = atExit(release);
+      const forget = guard({ kind: 'path', path: file });
       return () => {
+        rmSync(file, { force: true });
         forget();
-        release();
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { atExit } from './at-exit.ts';
+import { guard } from './guard.ts';
 import { installOnce, runStep } from './install.ts';
 import { cacheDir, graphsDir } from './paths.ts';
-import { answersOk, cleanEnvironment, freePort, type RealServer, startProcess, waitUntilReady } from './real-server.ts';
+import { cleanEnvironment, startProcess } from './process.ts';
+import { answersOk, freePort, type RealServer, stopOnce, waitUntilReady } from './real-server.ts';
 
 const packages = {
   '@langchain/core': '^1.4.0',
@@ -41,8 +42,7 @@ export async function startLangGraphServer(): Promise<RealServer> {
   const runsDir = join(installDir, 'runs');
   mkdirSync(runsDir, { recursive: true });
   const runDir = mkdtempSync(join(runsDir, 'run-'));
-  const removeState = () => rmSync(runDir, { recursive: true, force: true });
-  const forget = atExit(removeState);
+  const forget = guard({ kind: 'path', path: runDir });
   writePackageJson(runDir, {});
   writeFileSync(join(runDir, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   for (const file of ['graph.ts', 'langgraph.json']) copyFileSync(join(graphsDir, file), join(runDir, file));
@@ -55,11 +55,11 @@ export async function startLangGraphServer(): Promise<RealServer> {
     cwd: runDir,
     env: cleanEnvironment({ LANGGRAPH_CLI_NO_ANALYTICS: '1', LANGSMITH_TRACING: 'false', BROWSER: 'none' }),
   });
-  const stop = async () => {
+  const stop = stopOnce(async () => {
     await server.stop();
-    removeState();
+    rmSync(runDir, { recursive: true, force: true });
     forget();
-  };
+  });
 
   const baseUrl = `http://127.0.0.1:${port}`;
   try {

@@ -3,9 +3,10 @@ import { chownSync, existsSync, globSync, mkdirSync, mkdtempSync, realpathSync, 
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { atExit } from './at-exit.ts';
+import { guard } from './guard.ts';
 import { cacheDir } from './paths.ts';
-import { cleanEnvironment, freePort, startProcess, waitUntilReady } from './real-server.ts';
+import { cleanEnvironment, startProcess } from './process.ts';
+import { freePort, waitUntilReady } from './real-server.ts';
 
 /** A PostgreSQL server to make a database on. */
 export interface Postgres {
@@ -40,8 +41,11 @@ async function startPostgres(): Promise<Postgres> {
   const parent = owner === undefined ? cacheDir : tmpdir();
   mkdirSync(parent, { recursive: true });
   const dir = mkdtempSync(join(parent, 'rollcall-postgres-'));
-  const removeData = () => rmSync(dir, { recursive: true, force: true });
-  const forget = atExit(removeData);
+  const forget = guard({ kind: 'path', path: dir });
+  const removeData = () => {
+    rmSync(dir, { recursive: true, force: true });
+    forget();
+  };
   if (owner !== undefined) chownSync(dir, owner.uid, owner.gid);
   const data = join(dir, 'data');
   const env = cleanEnvironment({});
@@ -64,12 +68,11 @@ async function startPostgres(): Promise<Postgres> {
     args: ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
     cwd: dir,
     env,
-    ...(owner === undefined ? {} : { owner }),
+    owner,
   });
   const stop = async () => {
     await server.stop();
     removeData();
-    forget();
   };
   try {
     await waitUntilReady(server, () => listens(port), 30_000);

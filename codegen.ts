@@ -1,0 +1,57 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import { extensionType } from './src/vendors/graphql-types.ts';
+import { vendors } from './src/vendors/index.ts';
+
+const agentRecord = '../model/agent.ts#AgentRecord';
+
+const config: CodegenConfig = {
+  schema: 'schema/schema.graphql',
+  generates: {
+    'src/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../graphql/context.ts#Context',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        makeResolverTypeCallable: true,
+        resolversNonOptionalTypename: false,
+        defaultScalarType: 'unknown',
+        scalars: {
+          DateTime: 'Date',
+          URL: 'string | URL',
+          JSONObject: '{ [key: string]: unknown }',
+          JSON: 'unknown',
+          LocalTime: 'string',
+          SafeInt: 'number',
+        },
+        mappers: {
+          Agent: agentRecord,
+          AgentExtension: agentRecord,
+          ...Object.fromEntries(vendors.map((vendor) => [extensionType(vendor).name, agentRecord])),
+          Account: '../agents/account.ts#Account',
+          AccountHealth: '../agents/health.ts#AccountHealth',
+          AccountFailure: '../agents/account-failure.ts#AccountFailure',
+          AgentConnection: '../agents/directory/list-agents.ts#AgentPage',
+          AgentEdge: '../graphql/resolvers/connections.ts#AgentEdgeSource',
+          AgentVersion: '../model/agent.ts#AgentVersion',
+          AgentVersionConnection: '../agents/list-versions.ts#VersionPage',
+          ContractDrift: '../vendors/drift-log.ts#Drift',
+        },
+      },
+    },
+    'test/generated/': {
+      preset: 'client',
+      documents: ['test/**/*.ts', '!test/generated/**'],
+      presetConfig: { fragmentMasking: false },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        importExtension: '.ts',
+        scalars: { DateTime: 'string', URL: 'string', JSONObject: '{ [key: string]: unknown }', JSON: 'unknown', LocalTime: 'string', SafeInt: 'number' },
+      },
+    },
+  },
+};
+
+export default config;

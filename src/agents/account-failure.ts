@@ -1,0 +1,39 @@
+import { VendorError, type VendorErrorCode } from '../model/vendor-error.ts';
+import type { Account } from './account.ts';
+
+/** Why an account could not answer: the values of the GraphQL enum `FailureCode`. */
+export type FailureCode = Exclude<VendorErrorCode, 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'QUOTA_EXCEEDED'>;
+
+/** An account that is missing from an answer, and why. */
+export interface AccountFailure {
+  readonly account: Account;
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly retryAfterSeconds: number | null;
+}
+
+/** What a failed read says about its account. An error that is none of the vendor's is thrown on. */
+export function accountFailure(account: Account, error: unknown): AccountFailure {
+  if (!(error instanceof VendorError)) throw error;
+  return {
+    account,
+    code: failureCode(error.code),
+    message: error.message,
+    retryable: error.retryable,
+    retryAfterSeconds: error.retryAfterSeconds ?? null,
+  };
+}
+
+/** To a read that asks for nothing unusual, "no such thing" or "your input is wrong" are answers that make no sense. */
+function failureCode(code: VendorErrorCode): FailureCode {
+  switch (code) {
+    case 'NOT_FOUND':
+    case 'CONFLICT':
+    case 'INVALID':
+    case 'QUOTA_EXCEEDED':
+      return 'BAD_RESPONSE';
+    default:
+      return code;
+  }
+}

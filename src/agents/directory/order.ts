@@ -1,0 +1,78 @@
+import { formatAgentId } from '../../model/ids.ts';
+import type { AgentRecord } from '../../model/agent.ts';
+
+/** What a list is ordered by. */
+export interface AgentOrder {
+  readonly field: 'CREATED_AT' | 'UPDATED_AT' | 'NAME';
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** The order unless asked otherwise, which is the one that most vendors have. */
+export const NEWEST_FIRST: AgentOrder = { field: 'CREATED_AT', direction: 'DESC' };
+
+/**
+ * An agent's place in an order: the value ordered by (epoch milliseconds or a name; null when the agent has none), and
+ * its global id, which settles ties.
+ */
+export interface OrderKey {
+  readonly value: number | string | null;
+  readonly id: string;
+}
+
+/** The place of an agent. */
+export function orderKey(agent: AgentRecord, order: AgentOrder): OrderKey {
+  return { value: orderValue(agent, order), id: globalId(agent) };
+}
+
+/** {@link compareKeys} for two agents. */
+export function compareAgents(a: AgentRecord, b: AgentRecord, order: AgentOrder): number {
+  const byValue = compareValues(orderValue(a, order), orderValue(b, order), order);
+  return byValue !== 0 ? byValue : compareCodePoints(globalId(a), globalId(b));
+}
+
+/** Negative when `a` stands before `b`. Without a value comes last, whichever direction; ties go by id, ascending. */
+export function compareKeys(a: OrderKey, b: OrderKey, order: AgentOrder): number {
+  const byValue = compareValues(a.value, b.value, order);
+  return byValue !== 0 ? byValue : compareCodePoints(a.id, b.id);
+}
+
+function globalId({ accountId, vendorId }: AgentRecord): string {
+  return formatAgentId(accountId, vendorId);
+}
+
+function orderValue({ fields }: AgentRecord, { field }: AgentOrder): OrderKey['value'] {
+  switch (field) {
+    case 'CREATED_AT':
+      return fields.createdAt?.getTime() ?? null;
+    case 'UPDATED_AT':
+      return fields.updatedAt?.getTime() ?? null;
+    case 'NAME':
+      return fields.name;
+  }
+}
+
+function compareValues(a: OrderKey['value'], b: OrderKey['value'], { direction }: AgentOrder): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  const ascending = typeof a === 'number' && typeof b === 'number' ? a - b : compareCodePoints(String(a), String(b));
+  return direction === 'ASC' ? ascending : -ascending;
+}
+
+/**
+ * Text by code point. JavaScript's own comparison goes by UTF-16 unit, which puts what lies beyond U+FFFF before the
+ * last 8,192 characters below it.
+ */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const unitA = a.charCodeAt(index);
+    const unitB = b.charCodeAt(index);
+    if (unitA !== unitB) return rank(unitA) - rank(unitB);
+  }
+  return a.length - b.length;
+}
+
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

@@ -1,0 +1,33 @@
+import type { CircuitState } from '../http/transport.ts';
+import type { Account } from './account.ts';
+import { type AccountFailure, accountFailure } from './account-failure.ts';
+
+/** Whether an account answers. */
+export interface AccountHealth {
+  readonly reachable: boolean;
+  /** Milliseconds; null when there was no answer. */
+  readonly latencyMs: number | null;
+  readonly checkedAt: Date;
+  readonly circuit: CircuitState;
+  readonly failure: AccountFailure | null;
+}
+
+/** Asks the vendor now, with one cheap call, also when its circuit is open. */
+export async function checkHealth(account: Account, signal: AbortSignal | undefined): Promise<AccountHealth> {
+  const checkedAt = new Date();
+  const startedAt = performance.now();
+  let failure: AccountFailure | null = null;
+  try {
+    await account.client.checkHealth({ signal });
+  } catch (error) {
+    failure = accountFailure(account, error);
+  }
+  const isAnswered = failure === null || !['UNAVAILABLE', 'TIMEOUT'].includes(failure.code);
+  return {
+    reachable: failure === null,
+    latencyMs: isAnswered ? Math.round(performance.now() - startedAt) : null,
+    checkedAt,
+    circuit: account.client.circuit,
+    failure,
+  };
+}

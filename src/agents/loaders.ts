@@ -1,0 +1,34 @@
+import DataLoader from 'dataloader';
+import type { AgentRecord } from '../model/agent.ts';
+import type { Account } from './account.ts';
+import { readMany } from './read-many.ts';
+
+/** The agents of one request: every agent is read at most once, and all that are asked for at one time are read together. */
+export interface AgentLoaders {
+  /** The whole agent; null when the vendor has none of that id. */
+  load(account: Account, vendorId: string): Promise<AgentRecord | null>;
+  /** Remembers whole agents that came another way, e.g. in a list. */
+  prime(account: Account, agents: readonly AgentRecord[]): void;
+}
+
+/** Loaders for one request: what one caller may see must not be shared with the next. */
+export function createAgentLoaders(signal: AbortSignal | undefined): AgentLoaders {
+  const loaders = new Map<string, DataLoader<string, AgentRecord | null>>();
+  const loaderOf = (account: Account) => {
+    let loader = loaders.get(account.id);
+    if (loader === undefined) {
+      loader = new DataLoader(async (ids) => {
+        const found = await readMany(account, ids, signal);
+        return ids.map((id) => found.get(id) ?? null);
+      });
+      loaders.set(account.id, loader);
+    }
+    return loader;
+  };
+  return {
+    load: (account, vendorId) => loaderOf(account).load(vendorId),
+    prime(account, agents) {
+      for (const agent of agents) if (agent.whole) loaderOf(account).prime(agent.vendorId, agent);
+    },
+  };
+}

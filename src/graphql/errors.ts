@@ -1,0 +1,44 @@
+/** @module Every error that a client can meet in `errors`, by its `extensions.code`. `docs/errors.md` explains them. */
+import { GraphQLError } from 'graphql';
+import type { Account } from '../agents/account.ts';
+import { VendorError, type VendorErrorCode } from '../model/vendor-error.ts';
+
+/** A mistake of the caller in an argument. `allowed` says what would have been right. */
+export function badInput(argument: string, allowed: string): GraphQLError {
+  return new GraphQLError(`${argument}: ${allowed}`, { extensions: { code: 'BAD_USER_INPUT', argument } });
+}
+
+/** A failed call of an account, for `errors`. What is no vendor's error is passed on as it is, to be masked. */
+export function vendorFailure(account: Account, error: unknown): unknown {
+  if (!(error instanceof VendorError)) return error;
+  return new GraphQLError(`${account.label}: ${error.message}`, {
+    originalError: error,
+    extensions: {
+      code: codeOf(error.code),
+      vendor: account.vendor.name,
+      accountId: account.id,
+      retryable: error.retryable,
+      ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
+      ...(error.status === undefined ? {} : { vendorStatus: error.status }),
+      ...(error.vendorCode === undefined ? {} : { vendorCode: error.vendorCode }),
+    },
+  });
+}
+
+function codeOf(code: VendorErrorCode): string {
+  switch (code) {
+    case 'UNAUTHORIZED':
+    case 'FORBIDDEN':
+      return 'VENDOR_UNAUTHORIZED';
+    case 'RATE_LIMITED':
+      return 'VENDOR_RATE_LIMITED';
+    case 'UNAVAILABLE':
+    case 'TIMEOUT':
+    case 'CIRCUIT_OPEN':
+      return 'VENDOR_UNAVAILABLE';
+    case 'LIMIT_EXCEEDED':
+      return 'LIMIT_EXCEEDED';
+    default:
+      return 'VENDOR_BAD_RESPONSE';
+  }
+}

@@ -1,0 +1,42 @@
+import type { Account } from '../agents/account.ts';
+import type { AgentRecord } from '../model/agent.ts';
+import { parseAgentId } from '../model/ids.ts';
+import type { Context } from './context.ts';
+import { badInput, vendorFailure } from './errors.ts';
+
+/** The account of a record: records come from configured accounts only. */
+export function accountOf(agent: AgentRecord, { accounts }: Context): Account {
+  const account = accounts.get(agent.accountId);
+  if (account === undefined) throw new Error(`no account "${agent.accountId}"`);
+  return account;
+}
+
+/**
+ * The agent of a global id; null when the vendor has none.
+ *
+ * @param argument the argument that the id came in, for the error
+ * @throws GraphQLError `BAD_USER_INPUT` for what is no id of this API or names no configured account; the vendor's
+ * failure when it could not be asked
+ */
+export async function loadAgent(id: string, argument: string, context: Context): Promise<AgentRecord | null> {
+  const parts = parseAgentId(id);
+  if (parts === undefined) throw badInput(argument, "expected `<account id>:<vendor's own id>`, as this API gives it out");
+  const account = context.accounts.get(parts.accountId);
+  if (account === undefined) throw badInput(argument, `no account "${parts.accountId}" is configured`);
+  try {
+    return await context.loaders.load(account, parts.vendorId);
+  } catch (error) {
+    throw vendorFailure(account, error);
+  }
+}
+
+/** The whole document behind a list item. When the agent vanished meanwhile, the item itself. */
+export async function loadWhole(agent: AgentRecord, context: Context): Promise<AgentRecord> {
+  if (agent.whole) return agent;
+  const account = accountOf(agent, context);
+  try {
+    return (await context.loaders.load(account, agent.vendorId)) ?? agent;
+  } catch (error) {
+    throw vendorFailure(account, error);
+  }
+}

@@ -1,0 +1,54 @@
+import { listVersions } from '../../agents/list-versions.ts';
+import type { AgentResolvers } from '../../generated/resolvers.ts';
+import type { AgentFields, AgentRecord } from '../../model/agent.ts';
+import { formatAgentId } from '../../model/ids.ts';
+import type { Context } from '../context.ts';
+import { vendorFailure } from '../errors.ts';
+import { accountOf, loadAgent, loadWhole } from '../load-agent.ts';
+import { checkFirst, parseVersionCursor } from './connections.ts';
+
+/** Resolvers of `Agent`. A field that a list item does not hold loads the whole document, once for all such fields. */
+export const agentResolvers: AgentResolvers = {
+  id: ({ accountId, vendorId }) => formatAgentId(accountId, vendorId),
+  vendor: (agent, _, context) => accountOf(agent, context).vendor.name as never,
+  account: accountResolver,
+  name: ({ fields }) => fields.name,
+  description: field('description'),
+  instructions: field('instructions'),
+  model: field('model'),
+  temperature: field('temperature'),
+  avatarUrl: field('avatarUrl'),
+  tags: field('tags'),
+  status: field('status'),
+  createdAt: field('createdAt'),
+  updatedAt: field('updatedAt'),
+  async versions(agent, { first, after }, context) {
+    const account = accountOf(agent, context);
+    const window = {
+      first: checkFirst(first ?? 20),
+      after: after === null || after === undefined ? undefined : parseVersionCursor(after),
+      signal: context.signal,
+    };
+    if (account.client.versions === undefined) return null;
+    const whole = await loadWhole(agent, context);
+    try {
+      return await listVersions(account, whole, window);
+    } catch (error) {
+      throw vendorFailure(account, error);
+    }
+  },
+  extension: (agent) => agent,
+  raw: async (agent, _, context) => (await loadWhole(agent, context)).raw,
+  __resolveReference: (reference: { id: string }, context: Context) => loadAgent(reference.id, 'representations', context),
+};
+
+function accountResolver(agent: AgentRecord, _: object, context: Context) {
+  return accountOf(agent, context);
+}
+
+function field<K extends keyof AgentFields>(key: K) {
+  return (agent: AgentRecord, _: object, context: Context) => {
+    const value = agent.fields[key];
+    return value !== undefined ? value : loadWhole(agent, context).then(({ fields }) => fields[key] ?? null);
+  };
+}

@@ -1,0 +1,33 @@
+import { GraphQLDateTime, GraphQLJSON, GraphQLJSONObject, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
+import { extensionType } from '../../vendors/graphql-types.ts';
+import type { AgentRecord } from '../../model/agent.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
+import type { Context } from '../context.ts';
+import { accountOf } from '../load-agent.ts';
+import { accountResolvers } from './account.ts';
+import { agentResolvers } from './agent.ts';
+import { connectionResolvers } from './connections.ts';
+import { extensionResolvers } from './extensions.ts';
+import { queryResolvers } from './query.ts';
+
+/** All resolvers. Types of unions and interfaces are told from the record alone, without waiting. */
+export function createResolvers(vendors: readonly Vendor[]) {
+  const extensionNames = new Map(vendors.map((vendor) => [vendor, extensionType(vendor).name]));
+  return {
+    DateTime: GraphQLDateTime,
+    JSON: GraphQLJSON,
+    JSONObject: GraphQLJSONObject,
+    LocalTime: GraphQLLocalTime,
+    SafeInt: GraphQLSafeInt,
+    URL: GraphQLURL,
+    Query: queryResolvers,
+    Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
+    Agent: agentResolvers,
+    AgentExtension: {
+      __resolveType: (agent: AgentRecord, context: Context) => extensionNames.get(accountOf(agent, context).vendor),
+    },
+    Account: accountResolvers,
+    ...connectionResolvers,
+    ...extensionResolvers(vendors),
+  };
+}

@@ -1,0 +1,76 @@
+import { BadCursorError } from '../../agents/directory/cursor.ts';
+import { listAgents } from '../../agents/directory/list-agents.ts';
+import { NEWEST_FIRST } from '../../agents/directory/order.ts';
+import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
+import type { Context } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { accountOf, loadAgent } from '../load-agent.ts';
+import { checkFirst } from './connections.ts';
+
+/** Most ids in one call of `nodes`. */
+const MAX_NODES = 100;
+
+/** Default of `first`. */
+const DEFAULT_FIRST = 20;
+
+/** Resolvers of `Query`. */
+export const queryResolvers: QueryResolvers = {
+  agent: (_, { id }, context) => loadAgent(id, 'id', context),
+
+  async agents(_, { first, after, filter, orderBy }, context) {
+    const { accounts, loaders, maxAgentsPerAccount, signal } = context;
+    try {
+      const page = await listAgents({
+        accounts: [...accounts.values()],
+        vendors: given(filter?.vendors),
+        accountIds: knownAccountIds(filter?.accountIds, context),
+        filter: {
+          statuses: given(filter?.statuses),
+          search: filter?.search || undefined,
+          tags: given(filter?.tags),
+        },
+        order: orderOf(orderBy),
+        first: checkFirst(first ?? DEFAULT_FIRST),
+        after: after ?? undefined,
+        maxAgentsPerAccount,
+        signal,
+        complete: (agents) => Promise.all(agents.map((agent) => loaders.load(accountOf(agent, context), agent.vendorId))),
+      });
+      for (const agent of page.agents) loaders.prime(accountOf(agent, context), [agent]);
+      return page;
+    } catch (error) {
+      throw error instanceof BadCursorError ? badInput('after', error.message) : error;
+    }
+  },
+
+  accounts: (_, _arguments, { accounts }) => [...accounts.values()],
+
+  account: (_, { id }, { accounts }) => accounts.get(id) ?? null,
+
+  node: (_, { id }, context) => loadNode(id, 'id', context),
+
+  nodes(_, { ids }, context) {
+    if (ids.length > MAX_NODES) throw badInput('ids', `expected at most ${MAX_NODES} ids, got ${ids.length}`);
+    return ids.map((id) => loadNode(id, 'ids', context));
+  },
+};
+
+/** An account's id has no colon, an agent's always has one. */
+function loadNode(id: string, argument: string, context: Context) {
+  return id.includes(':') ? loadAgent(id, argument, context) : (context.accounts.get(id) ?? null);
+}
+
+/** A list that is empty restricts nothing: it is what a form sends in which nothing is chosen. */
+function given<T>(list: readonly T[] | null | undefined): readonly T[] | undefined {
+  return list === null || list === undefined || list.length === 0 ? undefined : list;
+}
+
+function knownAccountIds(ids: AgentFilter['accountIds'], { accounts }: Context): readonly string[] | undefined {
+  const unknown = ids?.find((id) => !accounts.has(id));
+  if (unknown !== undefined) throw badInput('filter.accountIds', `no account "${unknown}" is configured`);
+  return given(ids);
+}
+
+function orderOf(orderBy: AgentOrder | null | undefined): typeof NEWEST_FIRST {
+  return orderBy === null || orderBy === undefined ? NEWEST_FIRST : { field: orderBy.field, direction: orderBy.direction };
+}

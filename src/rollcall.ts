@@ -1,0 +1,64 @@
+/** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createAgentLoaders } from './agents/loaders.ts';
+import type { Context } from './graphql/context.ts';
+import { maskError } from './graphql/mask-error.ts';
+import { useExplorer } from './graphql/plugins/use-explorer.ts';
+import { createSubgraphSchema } from './graphql/schema.ts';
+import type { Logger } from './logger.ts';
+import { type ConnectedAccount, connectAccount } from './vendors/connect.ts';
+import type { AccountSettings, Vendor } from './vendors/vendor.ts';
+
+/** What Rollcall is made with. */
+export interface RollcallOptions {
+  readonly vendors: readonly Vendor[];
+  /** Checked settings, in the order in which the accounts are shown. */
+  readonly accounts: readonly AccountSettings[];
+  /** How many agents of one account a query may read. @default 10000 */
+  readonly maxAgentsPerAccount?: number;
+  /** Web origins whose pages may call the endpoint. @default none */
+  readonly corsOrigins?: readonly string[];
+  readonly logger: Logger;
+}
+
+/** A running Rollcall. */
+export interface Rollcall {
+  readonly yoga: YogaServerInstance<object, object>;
+  readonly accounts: ReadonlyMap<string, ConnectedAccount>;
+  /** Closes the connections to the vendors. */
+  close(): Promise<void>;
+}
+
+/** Connects the accounts and makes the server. */
+export function createRollcall({ vendors, accounts, maxAgentsPerAccount = 10_000, corsOrigins = [], logger }: RollcallOptions): Rollcall {
+  const connected = new Map(
+    accounts.map((settings) => {
+      const account = connectAccount(vendors, settings, (accountId, { path, problem }) =>
+        logger.warn({ accountId, path, problem }, "a vendor's answer does not match its contract"),
+      );
+      return [account.id, account];
+    }),
+  );
+  const yoga = createYoga<object, object>({
+    schema: createSubgraphSchema(vendors),
+    context: ({ request }: { request: Request }): Context => ({
+      accounts: connected,
+      loaders: createAgentLoaders(request.signal),
+      maxAgentsPerAccount,
+      signal: request.signal,
+    }),
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins] },
+    logging: false,
+    maskedErrors: { maskError: maskError(logger) },
+    plugins: [useExplorer()],
+  });
+  return {
+    yoga,
+    accounts: connected,
+    async close() {
+      await Promise.all([...connected.values()].map(({ client }) => client.close()));
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** @module The REST calls of CometChat's "bring your own" agents (https://www.cometchat.com/docs/ai-agent-service.json). */
+import { z } from 'zod';
+import { accountSettingsBase, secret } from '../../config/settings.ts';
+import { baseUrl } from '../../config/urls.ts';
+import type { CallOptions, VendorCall } from '../../http/call.ts';
+import { Transport } from '../../http/transport.ts';
+import { createAgentReader } from '../read-agent.ts';
+import { readEnvelope } from '../read-envelope.ts';
+import type { ClientContext, ListPage, ListRequest, VendorClient } from '../vendor.ts';
+import { agent, agentList } from './contract.ts';
+import { readErrorBody, toFields, toOperations } from './mapping.ts';
+
+const appId = 'expected the App ID of the CometChat dashboard: letters, digits and hyphens';
+
+/** What the configuration says of a CometChat account. */
+export const accountSettings = accountSettingsBase
+  .extend({
+    vendor: z.literal('cometchat'),
+    /** The app's id; it is part of the host name. */
+    appId: z.string({ error: appId }).regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, { error: appId }),
+    /** Where the app is hosted. @default 'us' */
+    region: z.enum(['us', 'eu', 'in']).default('us'),
+    /** A REST API key (`fullAccess`), sent as the header `apikey`. An auth key (`authOnly`) may not manage agents. */
+    apiKey: secret,
+    /** The documented host, made of `appId` and `region`; another one for a proxy. */
+    baseUrl: baseUrl.optional(),
+  })
+  .transform((settings) => ({
+    ...settings,
+    baseUrl: settings.baseUrl ?? `https://${settings.appId.toLowerCase()}.api-${settings.region}.cometchat.io/v3`,
+  }));
+
+/** Settings of a CometChat account. */
+export type CometChatSettings = z.infer<typeof accountSettings>;
+
+const LIST: VendorCall = { method: 'GET', path: '/ai-agents/agents' };
+
+/** A client of one CometChat account. There is no call for one agent: it is found in the list. */
+export function connectCometChat(settings: CometChatSettings, { accountId, drift }: ClientContext): VendorClient {
+  const transport = new Transport({
+    baseUrl: settings.baseUrl,
+    headers: { apikey: settings.apiKey },
+    timeoutMs: settings.timeoutMs,
+    concurrency: settings.concurrency,
+    secrets: [settings.apiKey],
+    readErrorBody,
+  });
+  const agents = createAgentReader({
+    accountId,
+    drift,
+    contract: agent,
+    whole: true,
+    id: (document) => document.uid,
+    fields: toFields,
+    operations: toOperations,
+  });
+
+  return {
+    list(_request: ListRequest, options?: CallOptions): Promise<ListPage> {
+      return transport.read(
+        LIST,
+        (answer) => {
+          const items = readEnvelope(agentList, answer, drift);
+          const records = agents.many(items);
+          return { agents: records, itemCount: items.length, hasMore: false, total: records.length };
+        },
+        options,
+      );
+    },
+
+    async checkHealth(options?: CallOptions): Promise<void> {
+      readEnvelope(agentList, await transport.probe(LIST, options), drift);
+    },
+
+    get circuit() {
+      return transport.circuit;
+    },
+
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,127 @@
+/** @module CometChat's words and ours, both ways. */
+import type { z } from 'zod';
+import type { ErrorBody } from '../../http/answer-error.ts';
+import type { AgentFields, AgentOperation, AgentStatus } from '../../model/agent.ts';
+import { parseTimestamp } from '../../model/timestamps.ts';
+import { parseUrl } from '../../model/urls.ts';
+import type { VendorErrorCode } from '../../model/vendor-error.ts';
+import type { AgentFilter, PushedFilter } from '../vendor.ts';
+import { type agent, errorBody } from './contract.ts';
+import { FRAMEWORKS, type Framework } from './frameworks.ts';
+
+/** A CometChat agent as its contract reads it. */
+export type CometChatDocument = z.infer<typeof agent>;
+
+/** The states that an agent can be in. */
+export const STATUSES: readonly AgentStatus[] = ['ACTIVE', 'PAUSED', 'DELETED'];
+
+/** The unified fields of a CometChat agent. What it is told and which model it asks is known to its framework only. */
+export function toFields(document: CometChatDocument): AgentFields {
+  return {
+    name: document.name ?? '',
+    description: null,
+    instructions: null,
+    model: null,
+    temperature: null,
+    avatarUrl: parseUrl(document.icon),
+    tags: null,
+    status: toStatus(document),
+    createdAt: parseTimestamp(document.createdAt),
+    updatedAt: parseTimestamp(document.updatedAt),
+  };
+}
+
+/** What can be done with an agent in this state. */
+export function toOperations(document: CometChatDocument): readonly AgentOperation[] {
+  switch (toStatus(document)) {
+    case 'DELETED':
+      return [];
+    case 'ACTIVE':
+      return ['UPDATE', 'DELETE', 'PAUSE', 'COPY'];
+    case 'PAUSED':
+      return ['UPDATE', 'DELETE', 'RESUME', 'COPY'];
+    default:
+      return ['UPDATE', 'DELETE', 'PAUSE', 'RESUME', 'COPY'];
+  }
+}
+
+function toStatus({ deletedAt, isActive }: CometChatDocument): AgentStatus | null {
+  // No page says how an agent looks that was not deleted; the example has null. 0 and '' are no point in time either.
+  if (deletedAt) return 'DELETED';
+  if (isActive === true) return 'ACTIVE';
+  return isActive === false ? 'PAUSED' : null;
+}
+
+/** The list takes no parameter at all: everything is done here. */
+export function pushDown(filter: AgentFilter): readonly PushedFilter[] {
+  const { statuses, tags, ...rest } = filter;
+  if (tags !== undefined) return [];
+  if (statuses === undefined) return [{ query: {}, remaining: rest }];
+  return statuses.some((status) => STATUSES.includes(status)) ? [{ query: {}, remaining: { statuses, ...rest } }] : [];
+}
+
+/**
+ * The headers of an agent's calls in the form that its framework's variant takes on the wire. Names and values are as
+ * the contract lets them through: without line breaks, and no colon in a name.
+ *
+ * @throws RangeError for a framework that takes none: the contract refuses them before
+ */
+export function headersToWire(
+  framework: Framework,
+  headers: Readonly<Record<string, string>>,
+): string | Readonly<Record<string, string>> {
+  switch (FRAMEWORKS[framework].headers) {
+    case 'OBJECT':
+      return headers;
+    case 'JSON_TEXT':
+      return JSON.stringify(headers);
+    case 'LINES':
+      return Object.entries(headers)
+        .map(([key, value]) => `${key}:${value}`)
+        .join('\n');
+    case null:
+      throw new RangeError(`${framework} takes no headers`);
+  }
+}
+
+const MEANING: Readonly<Record<string, VendorErrorCode>> = {
+  AUTH_ERR_NO_ACCESS: 'FORBIDDEN',
+  ERR_PLAN_RESTRICTION: 'QUOTA_EXCEEDED',
+  ERR_PLAN_QUOTA_RESTRICTION: 'QUOTA_EXCEEDED',
+  ERR_TOO_MANY_REQUESTS: 'RATE_LIMITED',
+  ERR_AGENT_NOT_FOUND: 'NOT_FOUND',
+  // The tool is named in the body of a write: the agent is there.
+  ERR_TOOL_NOT_FOUND: 'INVALID',
+};
+
+/** One of the documented codes, wherever it stands. */
+const CODE = /\b(?:AUTH_)?ERR_[A-Z]+(?:_[A-Z]+)*\b/;
+
+/** A text longer than this is a page and no message. */
+const TEXT_MESSAGE_MAX = 300;
+
+/** What an error body of CometChat says. The pages give codes without a place, so they are looked for everywhere. */
+export function readErrorBody(body: unknown): ErrorBody {
+  const { code: stated, message } = typeof body === 'string' ? { code: undefined, message: plain(body) } : parts(body);
+  const code = stated ?? message?.match(CODE)?.[0];
+  return { code, message, meaning: code === undefined ? undefined : meaningOf(code) };
+}
+
+function parts(body: unknown): { code: string | undefined; message: string | undefined } {
+  const { data } = errorBody.safeParse(body);
+  const { error } = data ?? {};
+  const inner = typeof error === 'object' ? error : null;
+  const outer = Array.isArray(data?.message) ? data.message.join('; ') : data?.message;
+  const reason = typeof error === 'string' ? error : undefined;
+  return { code: inner?.code ?? data?.code ?? undefined, message: inner?.message ?? outer ?? reason };
+}
+
+function meaningOf(code: string): VendorErrorCode | undefined {
+  return MEANING[code] ?? (code.startsWith('AUTH_ERR_') ? 'UNAUTHORIZED' : undefined);
+}
+
+function plain(text: string): string | undefined {
+  const trimmed = text.trim();
+  const isMessage = trimmed !== '' && trimmed.length <= TEXT_MESSAGE_MAX && !trimmed.includes('<');
+  return isMessage ? trimmed : undefined;
+}

@@ -1,0 +1,149 @@
+/** @module The REST calls of Gennia's public API (https://docs.gennia.ai/en/api-reference/introduction). */
+import { z } from 'zod';
+import { accountSettingsBase, secret } from '../../config/settings.ts';
+import { baseUrl } from '../../config/urls.ts';
+import { readDocument } from '../../contract/read-document.ts';
+import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
+import { Transport } from '../../http/transport.ts';
+import type { AgentRecord } from '../../model/agent.ts';
+import { nullWhenNotFound } from '../null-when-not-found.ts';
+import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
+import { readEnvelope } from '../read-envelope.ts';
+import type { ClientContext, ListPage, ListRequest, VendorClient, VersionPage } from '../vendor.ts';
+import * as contract from './contract.ts';
+import { type GenniaRow, readErrorBody, toFields, toListFields, toOperations, toVersion } from './mapping.ts';
+
+/** What the configuration says of a Gennia account. */
+export const accountSettings = accountSettingsBase.extend({
+  vendor: z.literal('gennia'),
+  /** The documented host; another one for a proxy or the vendor's other environments. */
+  baseUrl: baseUrl.default('https://api.gennia.ai/public/api/v1'),
+  /** `gsk_...`, the key of one workspace, sent as `X-Api-Key`. */
+  apiKey: secret,
+});
+
+/** Settings of a Gennia account. */
+export type GenniaSettings = z.infer<typeof accountSettings>;
+
+/** A language model of the workspace. */
+export type GenniaModel = z.infer<typeof contract.aiModel>;
+
+/** A client of one Gennia account: what every vendor has, and the models that an agent's `model` is looked up in. */
+export interface GenniaClient extends VendorClient {
+  /** The models that are active in the workspace. */
+  models(options?: CallOptions): Promise<readonly GenniaModel[]>;
+}
+
+/** A client of one Gennia account. */
+export function connectGennia(settings: GenniaSettings, { accountId, drift }: ClientContext): GenniaClient {
+  const transport = new Transport({
+    baseUrl: settings.baseUrl,
+    headers: { 'x-api-key': settings.apiKey },
+    timeoutMs: settings.timeoutMs,
+    concurrency: settings.concurrency,
+    secrets: [settings.apiKey],
+    readErrorBody,
+  });
+  const readerOf = <Document extends GenniaRow>(
+    options: Pick<AgentReaderOptions<Document>, 'contract' | 'whole' | 'fields'>,
+  ): AgentReader =>
+    createAgentReader({ ...options, accountId, drift, id: (document) => document.publicId, operations: toOperations });
+  const agents = readerOf({ contract: contract.agent, whole: true, fields: toFields });
+  const rows = readerOf({ contract: contract.listItem, whole: false, fields: toListFields });
+
+  /** Reads items one by one; one that can not be read is drift and does not cost the others. */
+  function readItems<T>(schema: z.ZodType<T>, items: readonly unknown[], where: string): T[] {
+    return items.flatMap((item) => {
+      const { value, mismatches } = readDocument(schema, item);
+      for (const { path, problem } of mismatches) drift.add({ path: `${where}.${path}`, problem });
+      return value === undefined ? [] : [value];
+    });
+  }
+
+  return {
+    list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
+      const call: VendorCall = {
+        method: 'GET',
+        path: '/agents',
+        query: {
+          ...(query as { status?: string[]; search?: string; categories?: string[] }),
+          // Without it, archived agents are missing from the list.
+          includeArchived: true,
+          ...toPage({ offset, limit }),
+        },
+      };
+      return transport.read(
+        call,
+        (answer) => {
+          const page = readEnvelope(contract.page, answer, drift);
+          return {
+            agents: rows.many(page.items),
+            itemCount: page.items.length,
+            hasMore: hasMore(page, { offset, limit }),
+            total: page.total ?? undefined,
+          };
+        },
+        options,
+      );
+    },
+
+    get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+      const call: VendorCall = { method: 'GET', path: `/agents/${pathSegment(vendorId)}` };
+      return nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
+    },
+
+    async versions(agent: AgentRecord, window: Window, options?: CallOptions): Promise<VersionPage> {
+      const call: VendorCall = {
+        method: 'GET',
+        path: `/agents/${pathSegment(agent.vendorId)}/versions`,
+        query: toPage(window),
+      };
+      return transport.read(
+        call,
+        (answer) => {
+          const page = readEnvelope(contract.page, answer, drift);
+          const items = readItems(contract.versionItem, page.items, 'versions[]');
+          return {
+            versions: items.map((item) => toVersion(item, agent.document as GenniaRow)),
+            hasMore: hasMore(page, window),
+          };
+        },
+        options,
+      );
+    },
+
+    models(options?: CallOptions): Promise<readonly GenniaModel[]> {
+      return transport.read(
+        { method: 'GET', path: '/ai-models' },
+        (answer) => readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]'),
+        options,
+      );
+    },
+
+    async checkHealth(options?: CallOptions): Promise<void> {
+      readEnvelope(contract.health, await transport.probe({ method: 'GET', path: '/health' }, options), drift);
+    },
+
+    get circuit() {
+      return transport.circuit;
+    },
+
+    close: () => transport.close(),
+  };
+}
+
+interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Pages count from 1. The offset is a multiple of the limit. */
+function toPage({ offset, limit }: Window): { page: number; limit: number } {
+  return { page: offset / limit + 1, limit };
+}
+
+/** By the vendor's total where it tells one. An empty page is the end, whatever the total says. */
+function hasMore({ items, total }: z.infer<typeof contract.page>, { offset, limit }: Window): boolean {
+  if (items.length === 0) return false;
+  return total === null || total === undefined ? items.length >= limit : offset + limit < total;
+}

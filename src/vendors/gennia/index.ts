@@ -1,0 +1,26 @@
+/** @module Gennia: agents with a draft and published versions, hosted by the vendor. */
+import type { Vendor } from '../vendor.ts';
+import { accountSettings, connectGennia, type GenniaSettings } from './client.ts';
+import * as contract from './contract.ts';
+import { pushDown } from './mapping.ts';
+import { createGenniaSandbox } from './sandbox.ts';
+
+/** Gennia. */
+export const gennia: Vendor<GenniaSettings> = {
+  name: 'GENNIA',
+  label: 'Gennia',
+  description: 'Gennia: agents with a draft, published versions, channels and knowledge, hosted by the vendor.',
+  key: 'gennia',
+  inputMember: 'gennia',
+  contract,
+  capabilities: {
+    operations: ['UPDATE', 'DELETE', 'PUBLISH', 'COPY', 'RESTORE_VERSION'],
+    statuses: ['DRAFT', 'ACTIVE', 'PAUSED', 'ARCHIVED'],
+    hasTags: true,
+    listing: { paging: 'PAGE', maxPageSize: contract.LIMIT_MAX, order: 'NEWEST_FIRST', wholeItems: false },
+  },
+  accountSettings,
+  pushDown,
+  connect: connectGennia,
+  createSandbox: createGenniaSandbox,
+};

@@ -1,0 +1,26 @@
+/** @module Nova: voice, chat and video agents of CozmoX AI, hosted by the vendor. */
+import type { Vendor } from '../vendor.ts';
+import { accountSettings, connectNova, type NovaSettings } from './client.ts';
+import * as contract from './contract.ts';
+import { pushDown } from './mapping.ts';
+import { createNovaSandbox } from './sandbox.ts';
+
+/** Nova. */
+export const nova: Vendor<NovaSettings> = {
+  name: 'NOVA',
+  label: 'Nova (CozmoX)',
+  description: 'Nova (CozmoX AI): voice, chat and video agents with telephony, speech and turn-taking.',
+  key: 'nova',
+  inputMember: 'nova',
+  contract,
+  capabilities: {
+    operations: ['UPDATE', 'DELETE', 'COPY'],
+    statuses: [],
+    hasTags: false,
+    listing: { paging: 'PAGE', maxPageSize: contract.PAGE_SIZE_MAX, order: 'UNKNOWN', wholeItems: false },
+  },
+  accountSettings,
+  pushDown,
+  connect: connectNova,
+  createSandbox: createNovaSandbox,
+};

@@ -1,0 +1,117 @@
+/** @module Nova's words and ours, both ways. */
+import { z } from 'zod';
+import type { ErrorBody } from '../../http/answer-error.ts';
+import type { AgentFields, AgentOperation, JsonObject } from '../../model/agent.ts';
+import { parseTimestamp } from '../../model/timestamps.ts';
+import type { AgentFilter, PushedFilter } from '../vendor.ts';
+import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';
+
+/** A whole Nova agent as its contract reads it. */
+export type NovaDocument = z.infer<typeof agent>;
+
+/** A row of Nova's list as its contract reads it. */
+export type NovaListItem = z.infer<typeof listItem>;
+
+/** What Nova has no notion of. */
+const UNKNOWN_TO_NOVA = { description: null, avatarUrl: null, tags: null, status: null } as const;
+
+/** An error body that is plain text is shown up to this length: a longer one is no sentence. */
+const LONGEST_ERROR_TEXT = 300;
+
+/** What is read of `llm_config`. One member that is wrong does not cost the other. */
+const modelSettings = z.looseObject({
+  model: z.string().nullable().catch(null),
+  temperature: z.number().nullable().catch(null),
+});
+
+/**
+ * A document with its configuration as objects, in whichever form it came: an object, the bytes of UTF-8 JSON as a list
+ * of integers (what the vendor documents for answers), a JSON string. What can not be decoded stays as it is.
+ */
+export function decodeConfigs(document: JsonObject): JsonObject {
+  const present = CONFIG_KEYS.filter((key) => key in document);
+  return { ...document, ...Object.fromEntries(present.map((key) => [key, decodeConfig(document[key])])) };
+}
+
+function decodeConfig(value: unknown): unknown {
+  const text = isBytes(value) ? decodeUtf8(value) : value;
+  if (typeof text !== 'string') return value;
+  try {
+    const json: unknown = JSON.parse(text);
+    // A number or a word is no configuration, so it was not JSON that was meant.
+    return typeof json === 'object' ? json : value;
+  } catch {
+    return value;
+  }
+}
+
+function isBytes(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((item) => Number.isInteger(item) && item >= 0 && item <= 255);
+}
+
+function decodeUtf8(bytes: readonly number[]): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The unified fields of a Nova agent. Descriptions, avatars, tags and states do not exist there. */
+export function toFields(document: NovaDocument): AgentFields {
+  const llm = modelSettings.safeParse(document.llm_config).data;
+  return {
+    ...UNKNOWN_TO_NOVA,
+    name: document.name ?? '',
+    instructions: document.prompt_template ?? null,
+    model: llm?.model ?? null,
+    temperature: llm?.temperature ?? null,
+    createdAt: parseTimestamp(document.created_at),
+    updatedAt: parseTimestamp(document.updated_at),
+  };
+}
+
+/** What a row of the list tells of the unified fields; the rest takes the whole document. */
+export function toListFields(row: NovaListItem): AgentFields {
+  return {
+    ...UNKNOWN_TO_NOVA,
+    name: row.name ?? '',
+    ...(row.created_at === undefined ? {} : { createdAt: parseTimestamp(row.created_at) }),
+    ...(row.updated_at === undefined ? {} : { updatedAt: parseTimestamp(row.updated_at) }),
+  };
+}
+
+/** What can be done with any Nova agent: there are no states. */
+export function toOperations(): readonly AgentOperation[] {
+  return ['UPDATE', 'DELETE', 'COPY'];
+}
+
+/**
+ * The list takes a `search` "by agent name", but whether that is a substring and minds case is not documented: asking
+ * for it could lose agents, so a search is applied to the whole list here. No agent has a state or a tag.
+ */
+export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
+  if (statuses !== undefined || tags !== undefined) return [];
+  return [{ query: {}, remaining: search === undefined ? {} : { search } }];
+}
+
+/** What an error body of Nova says, in any of the forms that such bodies usually have. */
+export function readErrorBody(body: unknown): ErrorBody {
+  if (typeof body === 'string') return { message: readErrorText(body) };
+  const { data } = errorBody.safeParse(body);
+  if (data === undefined) return {};
+  const nested = errorBody.safeParse(data.error).data;
+  return {
+    code: wordOf(data.code) ?? wordOf(nested?.code),
+    message: wordOf(data.message) ?? wordOf(data.error) ?? wordOf(nested?.message),
+  };
+}
+
+function wordOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+function readErrorText(text: string): string | undefined {
+  const isSentence = text.length <= LONGEST_ERROR_TEXT && !/<[a-z!/]/i.test(text);
+  return isSentence ? wordOf(text.trim()) : undefined;
+}
