@@ -1,10 +1,14 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { listAgents } from './agents/directory/list-agents.ts';
+import { NEWEST_FIRST } from './agents/directory/order.ts';
 import { createAgentLoaders } from './agents/loaders.ts';
 import type { Context } from './graphql/context.ts';
+import { explorerTabs } from './graphql/explorer-tabs.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { createSubgraphSchema } from './graphql/schema.ts';
+import { formatAgentId } from './model/ids.ts';
 import type { Logger } from './logger.ts';
 import { type ConnectedAccount, connectAccount } from './vendors/connect.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
@@ -27,6 +31,20 @@ export interface Rollcall {
   readonly accounts: ReadonlyMap<string, ConnectedAccount>;
   /** Closes the connections to the vendors. */
   close(): Promise<void>;
+}
+
+/** An id for the explorer's tab about one agent: of the newest agent there is. */
+async function anAgentId(accounts: ReadonlyMap<string, ConnectedAccount>, maxAgentsPerAccount: number): Promise<{ firstAgentId?: string }> {
+  const { agents } = await listAgents({
+    accounts: [...accounts.values()],
+    filter: {},
+    order: NEWEST_FIRST,
+    first: 1,
+    maxAgentsPerAccount,
+    complete: () => Promise.resolve([]),
+  });
+  const [agent] = agents;
+  return agent === undefined ? {} : { firstAgentId: formatAgentId(agent.accountId, agent.vendorId) };
 }
 
 /** Connects the accounts and makes the server. */
@@ -52,7 +70,8 @@ export function createRollcall({ vendors, accounts, maxAgentsPerAccount = 10_000
     cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins] },
     logging: false,
     maskedErrors: { maskError: maskError(logger) },
-    plugins: [useExplorer()],
+    graphiql: false,
+    plugins: [useExplorer({ tabs: async () => explorerTabs({ ...(await anAgentId(connected, maxAgentsPerAccount)) }) })],
   });
   return {
     yoga,

@@ -33,13 +33,17 @@ export function readDocument<T>(
     const result = contract.safeParse(candidate);
     if (result.success) return { value: result.data, mismatches };
     let changed = false;
+    const givenUp = new Set<string>();
     for (const issue of result.error.issues) {
       let path = issue.path;
+      // The second bad item of a list that the first one has just cost.
+      if (path.some((_, depth) => givenUp.has(path.slice(0, depth).join('\0')))) continue;
       // Already null and still refused: give up the place above it.
       while (path.length > 0 && cleared.has(path.join('\0'))) path = path.slice(0, -1);
       if (path.length === 0) return { value: undefined, mismatches: [...mismatches, describe(issue)] };
       if (path.length === issue.path.length) mismatches.push(describe(issue));
       cleared.add(path.join('\0'));
+      givenUp.add(path.join('\0'));
       candidate = withNullAt(candidate, path);
       changed = true;
     }

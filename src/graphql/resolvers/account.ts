@@ -1,8 +1,6 @@
-import type { Account } from '../../agents/account.ts';
 import { checkHealth } from '../../agents/health.ts';
 import { writableFields } from '../../contract/writable-fields.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
-import type { Context } from '../context.ts';
 
 /** Resolvers of `Account`. */
 export const accountResolvers: AccountResolvers = {
@@ -11,5 +9,4 @@ export const accountResolvers: AccountResolvers = {
   health: (account, _, { signal }) => checkHealth(account, signal),
   contractDrift: ({ drift }) => drift.list(),
   writableFields: ({ vendor }) => writableFields(vendor.contract.createAgent, vendor.contract.updateAgent, vendor.inputMember),
-  __resolveReference: ({ id }: { id: string }, { accounts }: Context): Account | null => accounts.get(id) ?? null,
 };

@@ -4,7 +4,7 @@ import type { AgentFields, AgentRecord } from '../../model/agent.ts';
 import { formatAgentId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
 import { vendorFailure } from '../errors.ts';
-import { accountOf, loadAgent, loadWhole } from '../load-agent.ts';
+import { accountOf, loadWhole } from '../load-agent.ts';
 import { checkFirst, parseVersionCursor } from './connections.ts';
 
 /** Resolvers of `Agent`. A field that a list item does not hold loads the whole document, once for all such fields. */
@@ -39,7 +39,6 @@ export const agentResolvers: AgentResolvers = {
   },
   extension: (agent) => agent,
   raw: async (agent, _, context) => (await loadWhole(agent, context)).raw,
-  __resolveReference: (reference: { id: string }, context: Context) => loadAgent(reference.id, 'representations', context),
 };
 
 function accountResolver(agent: AgentRecord, _: object, context: Context) {

@@ -9,6 +9,7 @@ import { agentResolvers } from './agent.ts';
 import { connectionResolvers } from './connections.ts';
 import { extensionResolvers } from './extensions.ts';
 import { queryResolvers } from './query.ts';
+import { resolveAccountReference, resolveAgentReference } from './references.ts';
 
 /** All resolvers. Types of unions and interfaces are told from the record alone, without waiting. */
 export function createResolvers(vendors: readonly Vendor[]) {
@@ -22,11 +23,11 @@ export function createResolvers(vendors: readonly Vendor[]) {
     URL: GraphQLURL,
     Query: queryResolvers,
     Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
-    Agent: agentResolvers,
+    Agent: { ...agentResolvers, __resolveReference: resolveAgentReference },
     AgentExtension: {
       __resolveType: (agent: AgentRecord, context: Context) => extensionNames.get(accountOf(agent, context).vendor),
     },
-    Account: accountResolvers,
+    Account: { ...accountResolvers, __resolveReference: resolveAccountReference },
     ...connectionResolvers,
     ...extensionResolvers(vendors),
   };

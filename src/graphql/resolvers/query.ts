@@ -1,7 +1,9 @@
+import type { Account } from '../../agents/account.ts';
 import { BadCursorError } from '../../agents/directory/cursor.ts';
 import { listAgents } from '../../agents/directory/list-agents.ts';
-import { NEWEST_FIRST } from '../../agents/directory/order.ts';
+import { type AgentOrder as DirectoryOrder, NEWEST_FIRST } from '../../agents/directory/order.ts';
 import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
+import type { AgentRecord } from '../../model/agent.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { accountOf, loadAgent } from '../load-agent.ts';
@@ -51,13 +53,16 @@ export const queryResolvers: QueryResolvers = {
 
   nodes(_, { ids }, context) {
     if (ids.length > MAX_NODES) throw badInput('ids', `expected at most ${MAX_NODES} ids, got ${ids.length}`);
+    // Each on its own, so that an id that can not be read is an error beside the others and not instead of them.
     return ids.map((id) => loadNode(id, 'ids', context));
   },
 };
 
 /** An account's id has no colon, an agent's always has one. */
-function loadNode(id: string, argument: string, context: Context) {
-  return id.includes(':') ? loadAgent(id, argument, context) : (context.accounts.get(id) ?? null);
+function loadNode(id: string, argument: string, context: Context): Promise<AgentRecord> | Account | null {
+  if (!id.includes(':')) return context.accounts.get(id) ?? null;
+  // The generated types know no promise of null inside a list; GraphQL takes one as null.
+  return loadAgent(id, argument, context) as Promise<AgentRecord>;
 }
 
 /** A list that is empty restricts nothing: it is what a form sends in which nothing is chosen. */
@@ -71,6 +76,6 @@ function knownAccountIds(ids: AgentFilter['accountIds'], { accounts }: Context):
   return given(ids);
 }
 
-function orderOf(orderBy: AgentOrder | null | undefined): typeof NEWEST_FIRST {
-  return orderBy === null || orderBy === undefined ? NEWEST_FIRST : { field: orderBy.field, direction: orderBy.direction };
+function orderOf(orderBy: AgentOrder | null | undefined): DirectoryOrder {
+  return { field: orderBy?.field ?? NEWEST_FIRST.field, direction: orderBy?.direction ?? NEWEST_FIRST.direction };
 }

@@ -98,18 +98,19 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
         path: `/agents/${pathSegment(agent.vendorId)}/versions`,
         query: toPage(window),
       };
-      return transport.read(
+      const page = await transport.read(
         call,
         (answer) => {
-          const page = readEnvelope(contract.page, answer, drift);
-          const items = readItems(contract.versionItem, page.items, 'versions[]');
-          return {
-            versions: items.map((item) => toVersion(item, agent.document as GenniaRow)),
-            hasMore: hasMore(page, window),
-          };
+          const envelope = readEnvelope(contract.page, answer, drift);
+          return { ...envelope, versions: readItems(contract.versionItem, envelope.items, 'versions[]') };
         },
         options,
       );
+      // Outside of the shared parse: which version is current is what this caller's agent says.
+      return {
+        versions: page.versions.map((item) => toVersion(item, agent.document as GenniaRow)),
+        hasMore: hasMore(page, window),
+      };
     },
 
     models(options?: CallOptions): Promise<readonly GenniaModel[]> {

@@ -81,7 +81,7 @@ export function pushDown({ statuses, search, tags }: AgentFilter): readonly Push
   const status =
     statuses === undefined ? undefined : Object.keys(STATUS).filter((word) => isAskedFor(STATUS[word], statuses));
   if (status?.length === 0) return [];
-  const words = search?.trim() ?? '';
+  const words = search?.isWellFormed() ? search.trim() : '';
   const query = { ...(status === undefined ? {} : { status }), ...(words === '' ? {} : { search: words }) };
   // Whether the vendor searches with the blanks around a text is not documented; without them it finds no less.
   const remaining = search === undefined || search === words ? {} : { search };
@@ -95,9 +95,9 @@ function isAskedFor(status: AgentStatus | undefined, statuses: readonly AgentSta
   return status !== undefined && statuses.includes(status);
 }
 
-/** Empty values and commas in query parameters mean different things to different servers; here nobody documents what. */
+/** Blanks and commas in query parameters mean different things to different servers; here nobody documents what. */
 function canBeAskedFor(tag: string): boolean {
-  return tag !== '' && tag === tag.trim() && !tag.includes(',');
+  return tag !== '' && tag === tag.trim() && !tag.includes(',') && tag.isWellFormed();
 }
 
 /** What an error body of Gennia says: at the top, else below `error`, else the text itself unless it is a page. */

@@ -1,0 +1,128 @@
+/** @module Aegra's words and ours, both ways. LangGraph's are read too. */
+import type { z } from 'zod';
+import type { ErrorBody } from '../../http/answer-error.ts';
+import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../../model/agent.ts';
+import { parseTimestamp } from '../../model/timestamps.ts';
+import type { AgentFilter, PushedFilter } from '../vendor.ts';
+import {
+  type agent,
+  handlerError,
+  routeError,
+  SYSTEM_USER,
+  validationError,
+  type version,
+  zodError,
+} from './contract.ts';
+
+/** An assistant as its contract reads it. */
+export type AegraDocument = z.infer<typeof agent>;
+
+/** A longer text is no sentence, but a page or a traceback. */
+const LONGEST_ERROR_TEXT = 300;
+
+/** The published OpenAPI calls `metadata` `metadata_dict`; the servers say `metadata`. Either is read. */
+export function normalize(document: JsonObject): JsonObject {
+  if (!('metadata_dict' in document) || 'metadata' in document) return document;
+  const { metadata_dict: metadata, ...rest } = document;
+  return { ...rest, metadata };
+}
+
+/** The unified fields of an assistant. What it does is in its graph: prompt, model and temperature are no fields. */
+export function toFields(document: AegraDocument): AgentFields {
+  return {
+    name: document.name ?? '',
+    description: document.description ?? null,
+    instructions: null,
+    model: null,
+    temperature: null,
+    avatarUrl: null,
+    tags: null,
+    status: null,
+    createdAt: parseTimestamp(document.created_at),
+    updatedAt: parseTimestamp(document.updated_at),
+  };
+}
+
+/** What can be done with an assistant: the server's own ones, and those that no route reaches, can only be copied. */
+export function toOperations(document: AegraDocument): readonly AgentOperation[] {
+  return document.user_id === SYSTEM_USER || !isReachable(document.assistant_id)
+    ? ['COPY']
+    : ['UPDATE', 'DELETE', 'COPY', 'RESTORE_VERSION'];
+}
+
+/**
+ * Whether `/assistants/{assistant_id}` can name an assistant. Aegra stores ids with slashes, but takes them for steps of
+ * the path, escaped or not; so does every URL parser with `.` and `..`.
+ */
+export function isReachable(assistantId: string): boolean {
+  return !assistantId.includes('/') && assistantId !== '.' && assistantId !== '..' && assistantId.isWellFormed();
+}
+
+/** A version of an assistant; `current` is the number of the one in force. There are no notes. */
+export function toVersion(document: z.infer<typeof version>, current: unknown): AgentVersion {
+  return {
+    number: document.version,
+    notes: null,
+    createdAt: parseTimestamp(document.created_at),
+    isCurrent: document.version === current,
+  };
+}
+
+/**
+ * Nothing is pushed: the search takes name and description only as two conditions that must both hold. There are no
+ * states and no tags, so whoever asks for one asks for no assistant.
+ */
+export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
+  if (statuses !== undefined || tags !== undefined) return [];
+  return [{ query: {}, remaining: search === undefined ? {} : { search } }];
+}
+
+/** What an error says: Aegra's three forms, LangGraph's validation, and LangGraph's plain text. */
+export function readErrorBody(body: unknown, status: number): ErrorBody {
+  // A server that was started with DEBUG answers 500 with a traceback.
+  if (typeof body === 'string') return status < 500 && isSentence(body) ? { message: body.trim() } : {};
+
+  const zod = zodError.safeParse(body);
+  if (zod.success) {
+    return readIssues(zod.data.error.issues.map((issue) => ({ ...issue, path: issue.path ?? [] })));
+  }
+  const validation = validationError.safeParse(body);
+  if (validation.success) {
+    return readIssues(
+      // The first step says where it stood: body, query or path.
+      validation.data.detail.map(({ type, loc, msg }) => ({ code: type, path: loc?.slice(1) ?? [], message: msg })),
+    );
+  }
+  const route = routeError.safeParse(body);
+  if (route.success) return { message: route.data.detail };
+
+  const handler = handlerError.safeParse(body);
+  if (!handler.success) return {};
+  const { error, message } = handler.data;
+  return { code: error, message: message ?? undefined, field: fieldOf(message ?? '') };
+}
+
+function readIssues(
+  issues: readonly { code?: string | null | undefined; path: (string | number)[]; message?: string | null | undefined }[],
+): ErrorBody {
+  const [first] = issues;
+  const field = first?.path[0];
+  const words = issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  return {
+    code: first?.code ?? undefined,
+    message: words.filter(Boolean).join('; ') || undefined,
+    field: typeof field === 'string' ? field : undefined,
+  };
+}
+
+/** Handlers name no field; these sentences of theirs do. */
+function fieldOf(message: string): string | undefined {
+  if (/^Graph '.*' not found/s.test(message)) return 'graph_id';
+  if (message.startsWith('Cannot specify both configurable and context')) return 'context';
+  return /^(\w+) must be a non-empty string/.exec(message)?.[1];
+}
+
+function isSentence(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed !== '' && trimmed.length <= LONGEST_ERROR_TEXT && !/[\n<]/.test(trimmed);
+}
