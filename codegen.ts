@@ -2,6 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { extensionType } from './src/vendors/graphql-types.ts';
 import { vendors } from './src/vendors/index.ts';
 
+const outcome = '../agents/lifecycle/outcome.ts#Outcome';
 const agentRecord = '../model/agent.ts#AgentRecord';
 
 const config: CodegenConfig = {
@@ -36,6 +37,13 @@ const config: CodegenConfig = {
           AgentEdge: '../graphql/resolvers/connections.ts#AgentEdgeSource',
           AgentVersion: '../model/agent.ts#AgentVersion as VersionSource',
           AgentVersionConnection: '../agents/list-versions.ts#VersionPage',
+          NotCarriedField: '../agents/lifecycle/outcome.ts#NotCarriedField as LossSource',
+          UserError: '../agents/lifecycle/user-error.ts#UserError as UserErrorSource',
+          VendorCall: '../agents/lifecycle/outcome.ts#VendorCallPreview',
+          ...Object.fromEntries(
+            ['Create', 'Update', 'Delete', 'Pause', 'Resume', 'Publish', 'Copy'].map((verb) => [`${verb}AgentPayload`, outcome]),
+          ),
+          RestoreAgentVersionPayload: outcome,
           ContractDrift: '../vendors/drift-log.ts#Drift',
         },
       },

@@ -2,6 +2,8 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { listAgents } from './agents/directory/list-agents.ts';
 import { NEWEST_FIRST } from './agents/directory/order.ts';
+import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
+import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { createAgentLoaders } from './agents/loaders.ts';
 import type { Context } from './graphql/context.ts';
 import { explorerTabs } from './graphql/explorer-tabs.ts';
@@ -57,11 +59,17 @@ export function createRollcall({ vendors, accounts, maxAgentsPerAccount = 10_000
       return [account.id, account];
     }),
   );
+  const lifecycle = new Lifecycle();
+  const idempotency = createMemoryStore();
   const yoga = createYoga<object, object>({
     schema: createSubgraphSchema(vendors),
     context: ({ request }: { request: Request }): Context => ({
       accounts: connected,
       loaders: createAgentLoaders(request.signal),
+      lifecycle,
+      idempotency,
+      // Nobody signs in, so all requests are one caller's.
+      caller: 'anonymous',
       maxAgentsPerAccount,
       signal: request.signal,
     }),

@@ -9,6 +9,8 @@ export interface AgentLoaders {
   load(account: Account, vendorId: string): Promise<AgentRecord | null>;
   /** Remembers whole agents that came another way, e.g. in a list. */
   prime(account: Account, agents: readonly AgentRecord[]): void;
+  /** Forgets what a write has made old. */
+  forget(account: Account, vendorId: string): void;
 }
 
 /** Loaders for one request: what one caller may see must not be shared with the next. */
@@ -29,6 +31,9 @@ export function createAgentLoaders(signal: AbortSignal | undefined): AgentLoader
     load: (account, vendorId) => loaderOf(account).load(vendorId),
     prime(account, agents) {
       for (const agent of agents) if (agent.whole) loaderOf(account).prime(agent.vendorId, agent);
+    },
+    forget(account, vendorId) {
+      loaderOf(account).clear(vendorId);
     },
   };
 }

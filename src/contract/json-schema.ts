@@ -27,12 +27,24 @@ export interface JsonSchema {
   readonly valueDescriptions?: Readonly<Record<string, string>>;
 }
 
-/** A contract as JSON Schema. `resolve` follows a `$ref`. Codecs appear as what the product works with, not as the wire. */
-export function contractSchema(contract: z.ZodType): {
-  root: JsonSchema;
-  definitions: Readonly<Record<string, JsonSchema>>;
+/** A contract in a form that can be walked. */
+export interface ContractSchema {
+  readonly root: JsonSchema;
+  readonly definitions: Readonly<Record<string, JsonSchema>>;
+  /** Follows a `$ref`; what is none is given back. */
   resolve(schema: JsonSchema): JsonSchema;
-} {
+}
+
+const known = new WeakMap<z.ZodType, ContractSchema>();
+
+/** A contract as JSON Schema, made once. */
+export function contractSchema(contract: z.ZodType): ContractSchema {
+  const made = known.get(contract) ?? convert(contract);
+  known.set(contract, made);
+  return made;
+}
+
+function convert(contract: z.ZodType): ContractSchema {
   const root = z.toJSONSchema(contract, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
   const definitions = root.$defs ?? {};
   const resolve = (schema: JsonSchema): JsonSchema =>

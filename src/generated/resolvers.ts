@@ -6,6 +6,8 @@ import type { AccountFailure as FailureSource } from '../agents/account-failure.
 import type { AgentPage } from '../agents/directory/list-agents.ts';
 import type { AgentEdgeSource } from '../graphql/resolvers/connections.ts';
 import type { VersionPage } from '../agents/list-versions.ts';
+import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
+import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
 import type { Drift } from '../vendors/drift-log.ts';
 import type { Context } from '../graphql/context.ts';
 export type Maybe<T> = T | null;
@@ -287,15 +289,102 @@ export type ContractDrift = {
   readonly problem: Scalars['String']['output'];
 };
 
+/** What to copy, and where to. */
+export type CopyAgentInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the target requires and the original lacks, or what shall be different. Only the member of the target's vendor is accepted. */
+  readonly extension?: InputMaybe<CreateAgentExtensionInput>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+  /** Repeating the call with the same key and the same input within 24 hours gives the first call's answer, also while that is still under way; with another input it is `CONFLICT`. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The copy's name; the original's when absent. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** In which account the copy is made: the same or any other one. */
+  readonly toAccountId: Scalars['ID']['input'];
+};
+
+/** The copy. */
+export type CopyAgentPayload = {
+  readonly __typename?: 'CopyAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** Every field of the original that had a value and found no place in the copy. */
+  readonly notCarried: ReadonlyArray<NotCarriedField>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What only the vendor of the account takes for a new agent. Exactly one member, the one of that vendor. */
 export type CreateAgentExtensionInput =
   /** For an agent at Chatsby. */
   { readonly chatsby: CreateChatsbyAgentInput; };
 
+/** A new agent. `Account.writableFields` tells what an account takes. */
+export type CreateAgentInput = {
+  /** In which account. */
+  readonly accountId: Scalars['ID']['input'];
+  /** The agent's picture. */
+  readonly avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** What the agent is for. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only the member of the account's own vendor is accepted. */
+  readonly extension?: InputMaybe<CreateAgentExtensionInput>;
+  /** Repeating the call with the same key and the same input within 24 hours gives the first call's answer, also while that is still under way; with another input it is `CONFLICT`. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** System prompt or prompt template. */
+  readonly instructions?: InputMaybe<Scalars['String']['input']>;
+  /** The language model, in the vendor's own words. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** The agent's name. */
+  readonly name: Scalars['String']['input'];
+  /** Labels for sorting and finding. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Randomness of the answers, in the vendor's own scale. */
+  readonly temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The new agent. */
+export type CreateAgentPayload = {
+  readonly __typename?: 'CreateAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What a new Chatsby agent can have besides the unified fields. */
 export type CreateChatsbyAgentInput = {
   /** Longest answer in tokens, 1 to 4096; 1024 unless set. */
   readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which agent to delete. */
+export type DeleteAgentInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What was deleted. */
+export type DeleteAgentPayload = {
+  readonly __typename?: 'DeleteAgentPayload';
+  /** The id of the agent that is gone. null when it is not. */
+  readonly deletedAgentId?: Maybe<Scalars['ID']['output']>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Why an account could not answer. */
@@ -317,10 +406,118 @@ export type FailureCode =
   /** The vendor could not be reached, or failed. */
   | 'UNAVAILABLE';
 
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * A new agent with this one's configuration, in the same account, in another account, or at another vendor. What the
+   * target has no place for is listed, never dropped in silence.
+   */
+  readonly copyAgent: CopyAgentPayload;
+  /** Makes a new agent in an account. */
+  readonly createAgent: CreateAgentPayload;
+  /** Deletes an agent, as finally as its vendor does. */
+  readonly deleteAgent: DeleteAgentPayload;
+  /** Switches an agent off without losing anything. */
+  readonly pauseAgent: PauseAgentPayload;
+  /** Makes an agent's draft the version that answers. */
+  readonly publishAgent: PublishAgentPayload;
+  /** Goes back to a saved version of an agent. */
+  readonly restoreAgentVersion: RestoreAgentVersionPayload;
+  /** Switches a paused agent on again. */
+  readonly resumeAgent: ResumeAgentPayload;
+  /** Changes fields of an agent. What is absent stays as it is. */
+  readonly updateAgent: UpdateAgentPayload;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationCopyAgentArgs = {
+  input: CopyAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationCreateAgentArgs = {
+  input: CreateAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationDeleteAgentArgs = {
+  input: DeleteAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationPauseAgentArgs = {
+  input: PauseAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationPublishAgentArgs = {
+  input: PublishAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationRestoreAgentVersionArgs = {
+  input: RestoreAgentVersionInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationResumeAgentArgs = {
+  input: ResumeAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ */
+export type MutationUpdateAgentArgs = {
+  input: UpdateAgentInput;
+};
+
 /** An object with a global id. */
 export type Node = {
   /** Stable and unique in this API; clients treat it as opaque. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A field of the original that is not in the copy. */
+export type NotCarriedField = {
+  readonly __typename?: 'NotCarriedField';
+  /** Path of the field, e.g. "tags" or "extension.gennia.followUpPrompt". */
+  readonly field: Scalars['String']['output'];
+  /** Why not. */
+  readonly reason: Scalars['String']['output'];
 };
 
 /** Which way an order runs. */
@@ -341,6 +538,50 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first item; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which agent to pause. */
+export type PauseAgentInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The paused agent. */
+export type PauseAgentPayload = {
+  readonly __typename?: 'PauseAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which agent to publish. */
+export type PublishAgentInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+  /** What to write down about the version that this makes. */
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The published agent. */
+export type PublishAgentPayload = {
+  readonly __typename?: 'PublishAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** The agents of every configured account, read live from their vendors. */
@@ -396,10 +637,91 @@ export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** Which version of which agent to go back to. */
+export type RestoreAgentVersionInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+  /** Number of the version, from `Agent.versions`. */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** The agent at the restored version. */
+export type RestoreAgentVersionPayload = {
+  readonly __typename?: 'RestoreAgentVersionPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which agent to resume. */
+export type ResumeAgentInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The resumed agent. */
+export type ResumeAgentPayload = {
+  readonly __typename?: 'ResumeAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What only the vendor of the agent takes in a change. Exactly one member, the one of that vendor. */
 export type UpdateAgentExtensionInput =
   /** For an agent at Chatsby. */
   { readonly chatsby: UpdateChatsbyAgentInput; };
+
+/** A change of an agent. */
+export type UpdateAgentInput = {
+  /** The agent's picture. Absent: unchanged. null: cleared where the vendor can clear. */
+  readonly avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** What the agent is for. Absent: unchanged. null: cleared where the vendor can clear. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only the member of the agent's own vendor is accepted. */
+  readonly extension?: InputMaybe<UpdateAgentExtensionInput>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+  /** System prompt or prompt template. Absent: unchanged. null: cleared where the vendor can clear. */
+  readonly instructions?: InputMaybe<Scalars['String']['input']>;
+  /** The language model, in the vendor's own words. Absent: unchanged. null: cleared where the vendor can clear. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** The agent's name. Absent: unchanged. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Labels for sorting and finding. Absent: unchanged. null: cleared where the vendor can clear. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Randomness of the answers, in the vendor's own scale. Absent: unchanged. null: cleared where the vendor can clear. */
+  readonly temperature?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The changed agent. */
+export type UpdateAgentPayload = {
+  readonly __typename?: 'UpdateAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** What can be changed of a Chatsby agent besides the unified fields. */
 export type UpdateChatsbyAgentInput = {
@@ -407,10 +729,70 @@ export type UpdateChatsbyAgentInput = {
   readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a caller can fix or must know. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** What kind of problem it is. */
+  readonly code: UserErrorCode;
+  /** Path into the mutation's input, e.g. ["temperature"] or ["extension", "chatsby", "maxTokens"]. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is wrong and what is allowed, in a sentence. */
+  readonly message: Scalars['String']['output'];
+  /** The vendor's own words, when the vendor refused. */
+  readonly vendorError?: Maybe<VendorError>;
+};
+
+/** What kind of problem a write met. */
+export type UserErrorCode =
+  /** The name is taken, the agent has moved on, or its state does not allow this. */
+  | 'CONFLICT'
+  /** The account's credentials may not do this. */
+  | 'FORBIDDEN'
+  /** The agent exists, but a later step of a write failed: `field` says what is missing. */
+  | 'INCOMPLETE'
+  /** The input breaks a documented limit: refused before any vendor call, or by the vendor. */
+  | 'INVALID'
+  /** There is no such agent, account or version. */
+  | 'NOT_FOUND'
+  /** The account's plan allows no more. */
+  | 'QUOTA_EXCEEDED'
+  /** The vendor refused because too many calls were made; nothing was changed. */
+  | 'RATE_LIMITED'
+  /** The account's credentials were refused by the vendor. */
+  | 'UNAUTHORIZED'
+  /** The vendor could not be reached or failed; nothing was changed. */
+  | 'UNAVAILABLE'
+  /** The request may or may not have taken effect (time-out after sending): check before repeating. */
+  | 'UNKNOWN_OUTCOME'
+  /** This vendor has no such field or operation. */
+  | 'UNSUPPORTED';
+
 /** Where an agent runs. */
 export type Vendor =
   /** Chatsby: chatbots with a model, a prompt and a knowledge base, hosted by the vendor. */
   | 'CHATSBY';
+
+/** A call of a vendor's REST API. */
+export type VendorCall = {
+  readonly __typename?: 'VendorCall';
+  /** JSON body, secrets redacted. null when there is none. */
+  readonly body?: Maybe<Scalars['JSONObject']['output']>;
+  /** HTTP method. */
+  readonly method: Scalars['String']['output'];
+  /** Path below the account's base URL. `{id}` stands for an id that the vendor will give. */
+  readonly path: Scalars['String']['output'];
+};
+
+/** How a vendor refused. */
+export type VendorError = {
+  readonly __typename?: 'VendorError';
+  /** The vendor's machine code. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** The vendor's sentence. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** HTTP status. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+};
 
 /** A field that can be written, and its limits. */
 export type WritableField = {
@@ -530,9 +912,15 @@ export type ResolversTypes = {
   ChatsbyAgent: ResolverTypeWrapper<AgentRecord>;
   CircuitState: CircuitState;
   ContractDrift: ResolverTypeWrapper<Drift>;
+  CopyAgentInput: CopyAgentInput;
+  CopyAgentPayload: ResolverTypeWrapper<Outcome>;
   CreateAgentExtensionInput: CreateAgentExtensionInput;
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: ResolverTypeWrapper<Outcome>;
   CreateChatsbyAgentInput: CreateChatsbyAgentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteAgentInput: DeleteAgentInput;
+  DeleteAgentPayload: ResolverTypeWrapper<Outcome>;
   FailureCode: FailureCode;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -540,16 +928,32 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotCarriedField: ResolverTypeWrapper<LossSource>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PauseAgentInput: PauseAgentInput;
+  PauseAgentPayload: ResolverTypeWrapper<Outcome>;
+  PublishAgentInput: PublishAgentInput;
+  PublishAgentPayload: ResolverTypeWrapper<Outcome>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RestoreAgentVersionInput: RestoreAgentVersionInput;
+  RestoreAgentVersionPayload: ResolverTypeWrapper<Outcome>;
+  ResumeAgentInput: ResumeAgentInput;
+  ResumeAgentPayload: ResolverTypeWrapper<Outcome>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
+  UpdateAgentInput: UpdateAgentInput;
+  UpdateAgentPayload: ResolverTypeWrapper<Outcome>;
   UpdateChatsbyAgentInput: UpdateChatsbyAgentInput;
+  UserError: ResolverTypeWrapper<UserErrorSource>;
+  UserErrorCode: UserErrorCode;
   Vendor: Vendor;
+  VendorCall: ResolverTypeWrapper<VendorCallPreview>;
+  VendorError: ResolverTypeWrapper<VendorError>;
   WritableField: ResolverTypeWrapper<WritableField>;
 };
 
@@ -570,23 +974,44 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ChatsbyAgent: AgentRecord;
   ContractDrift: Drift;
+  CopyAgentInput: CopyAgentInput;
+  CopyAgentPayload: Outcome;
   CreateAgentExtensionInput: CreateAgentExtensionInput;
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: Outcome;
   CreateChatsbyAgentInput: CreateChatsbyAgentInput;
   DateTime: Scalars['DateTime']['output'];
+  DeleteAgentInput: DeleteAgentInput;
+  DeleteAgentPayload: Outcome;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   LocalTime: Scalars['LocalTime']['output'];
+  Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotCarriedField: LossSource;
   PageInfo: PageInfo;
+  PauseAgentInput: PauseAgentInput;
+  PauseAgentPayload: Outcome;
+  PublishAgentInput: PublishAgentInput;
+  PublishAgentPayload: Outcome;
   Query: Record<PropertyKey, never>;
+  RestoreAgentVersionInput: RestoreAgentVersionInput;
+  RestoreAgentVersionPayload: Outcome;
+  ResumeAgentInput: ResumeAgentInput;
+  ResumeAgentPayload: Outcome;
   SafeInt: Scalars['SafeInt']['output'];
   String: Scalars['String']['output'];
   URL: Scalars['URL']['output'];
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
+  UpdateAgentInput: UpdateAgentInput;
+  UpdateAgentPayload: Outcome;
   UpdateChatsbyAgentInput: UpdateChatsbyAgentInput;
+  UserError: UserErrorSource;
+  VendorCall: VendorCallPreview;
+  VendorError: VendorError;
   WritableField: WritableField;
 };
 
@@ -688,9 +1113,28 @@ export type ContractDriftResolvers<ContextType = Context, ParentType extends Res
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CopyAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CopyAgentPayload'] = ResolversParentTypes['CopyAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  notCarried?: Resolver<ReadonlyArray<ResolversTypes['NotCarriedField']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateAgentPayload'] = ResolversParentTypes['CreateAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAgentPayload'] = ResolversParentTypes['DeleteAgentPayload']> = {
+  deletedAgentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
@@ -704,8 +1148,24 @@ export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'LocalTime';
 }
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  copyAgent?: Resolver<ResolversTypes['CopyAgentPayload'], ParentType, ContextType, RequireFields<MutationCopyAgentArgs, 'input'>>;
+  createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
+  deleteAgent?: Resolver<ResolversTypes['DeleteAgentPayload'], ParentType, ContextType, RequireFields<MutationDeleteAgentArgs, 'input'>>;
+  pauseAgent?: Resolver<ResolversTypes['PauseAgentPayload'], ParentType, ContextType, RequireFields<MutationPauseAgentArgs, 'input'>>;
+  publishAgent?: Resolver<ResolversTypes['PublishAgentPayload'], ParentType, ContextType, RequireFields<MutationPublishAgentArgs, 'input'>>;
+  restoreAgentVersion?: Resolver<ResolversTypes['RestoreAgentVersionPayload'], ParentType, ContextType, RequireFields<MutationRestoreAgentVersionArgs, 'input'>>;
+  resumeAgent?: Resolver<ResolversTypes['ResumeAgentPayload'], ParentType, ContextType, RequireFields<MutationResumeAgentArgs, 'input'>>;
+  updateAgent?: Resolver<ResolversTypes['UpdateAgentPayload'], ParentType, ContextType, RequireFields<MutationUpdateAgentArgs, 'input'>>;
+};
+
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Account' | 'Agent', ParentType, ContextType>;
+};
+
+export type NotCarriedFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotCarriedField'] = ResolversParentTypes['NotCarriedField']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -713,6 +1173,18 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PauseAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PauseAgentPayload'] = ResolversParentTypes['PauseAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PublishAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishAgentPayload'] = ResolversParentTypes['PublishAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -724,6 +1196,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
 };
 
+export type RestoreAgentVersionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreAgentVersionPayload'] = ResolversParentTypes['RestoreAgentVersionPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResumeAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResumeAgentPayload'] = ResolversParentTypes['ResumeAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
@@ -731,6 +1215,31 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
+
+export type UpdateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAgentPayload'] = ResolversParentTypes['UpdateAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vendorError?: Resolver<Maybe<ResolversTypes['VendorError']>, ParentType, ContextType>;
+};
+
+export type VendorCallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VendorCall'] = ResolversParentTypes['VendorCall']> = {
+  body?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type VendorErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VendorError'] = ResolversParentTypes['VendorError']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
 
 export type WritableFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WritableField'] = ResolversParentTypes['WritableField']> = {
   allowedValues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -757,15 +1266,28 @@ export type Resolvers<ContextType = Context> = {
   AgentVersionEdge?: AgentVersionEdgeResolvers<ContextType>;
   ChatsbyAgent?: ChatsbyAgentResolvers<ContextType>;
   ContractDrift?: ContractDriftResolvers<ContextType>;
+  CopyAgentPayload?: CopyAgentPayloadResolvers<ContextType>;
+  CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAgentPayload?: DeleteAgentPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   LocalTime?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotCarriedField?: NotCarriedFieldResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PauseAgentPayload?: PauseAgentPayloadResolvers<ContextType>;
+  PublishAgentPayload?: PublishAgentPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RestoreAgentVersionPayload?: RestoreAgentVersionPayloadResolvers<ContextType>;
+  ResumeAgentPayload?: ResumeAgentPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  UpdateAgentPayload?: UpdateAgentPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  VendorCall?: VendorCallResolvers<ContextType>;
+  VendorError?: VendorErrorResolvers<ContextType>;
   WritableField?: WritableFieldResolvers<ContextType>;
 };
 

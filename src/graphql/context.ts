@@ -1,4 +1,6 @@
 import type { Account } from '../agents/account.ts';
+import type { IdempotencyStore } from '../agents/lifecycle/idempotency.ts';
+import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/loaders.ts';
 
 /** What every resolver of one request works with. */
@@ -6,6 +8,11 @@ export interface Context {
   /** All configured accounts by id, in the order of the configuration. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly loaders: AgentLoaders;
+  readonly lifecycle: Lifecycle;
+  /** Remembers the answers of calls with an idempotency key. */
+  readonly idempotency: IdempotencyStore;
+  /** Whose request this is: idempotency keys of one caller mean nothing to another. */
+  readonly caller: string;
   /** How many agents of one account a query may read. */
   readonly maxAgentsPerAccount: number;
   /** Aborted when the client went away. */

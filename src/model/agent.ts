@@ -36,6 +36,8 @@ export interface AgentRecord {
   readonly document: JsonObject;
   /** The vendor's document as it arrived, secrets redacted. */
   readonly raw: JsonObject;
+  /** The vendor's document with its secrets: for writes that merge into what is there. Never shown. */
+  readonly original: JsonObject;
   /** false for an item of a list that shows only part of the document. */
   readonly whole: boolean;
   /** What can be done with this agent, given its vendor and its state. */

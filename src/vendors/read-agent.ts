@@ -34,7 +34,8 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
   const secrets = secretPaths(contract);
 
   function read(json: unknown): AgentRecord | undefined {
-    const { raw, normal } = isObject(json) ? redacted(json, secrets, normalize) : { raw: json, normal: json };
+    const original = isObject(json) ? (normalize?.(json) ?? json) : json;
+    const { raw, normal } = isObject(json) ? redacted(json, original as JsonObject, secrets) : { raw: json, normal: json };
     const { value, mismatches } = readDocument(contract, normal);
     for (const mismatch of mismatches) drift.add(mismatch);
     if (value === undefined) return undefined;
@@ -44,6 +45,7 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
       fields: options.fields(value),
       document: value as JsonObject,
       raw: raw as JsonObject,
+      original: original as JsonObject,
       whole,
       operations: options.operations(value),
     };
@@ -66,12 +68,11 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
 /** The document as it arrived and in its normal form, both without secrets. */
 function redacted(
   json: JsonObject,
+  plain: JsonObject,
   secrets: readonly string[][],
-  normalize: ((json: JsonObject) => JsonObject) | undefined,
 ): { raw: JsonObject; normal: JsonObject } {
   const raw = redactDocument(json, secrets);
-  if (normalize === undefined) return { raw, normal: raw };
-  const plain = normalize(json);
+  if (plain === json) return { raw, normal: raw };
   const normal = redactDocument(plain, secrets);
   // A secret that only the normal form shows is in the arrived form too, where nothing could recognise it.
   const hiding = Object.keys(plain).filter((key) => plain[key] !== json[key] && normal[key] !== plain[key]);

@@ -37,6 +37,8 @@ export interface ListingCapability {
 /** What a vendor's API can do at all. */
 export interface VendorCapabilities {
   readonly operations: readonly AgentOperation[];
+  /** For operations that it has not: what it offers instead, as a sentence for users. */
+  readonly instead: Readonly<Partial<Record<AgentOperation, string>>>;
   /** The states an agent can be in; empty where the vendor has no notion of state. */
   readonly statuses: readonly AgentStatus[];
   readonly hasTags: boolean;
@@ -88,8 +90,60 @@ export interface VersionPage {
   readonly hasMore: boolean;
 }
 
+/** A call of a write, laid out beforehand. */
+export interface PlannedCall {
+  readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Below the base URL, encoded. `{id}` stands for the id that the plan's first call answers with. */
+  readonly path: string;
+  readonly body?: JsonObject;
+  /** Paths of the wire keys that this call sets, e.g. `['llm_config']`: what is missing when it fails. */
+  readonly sets: readonly (readonly string[])[];
+}
+
+/** The calls of a write, in order. What `dryRun` shows is what is sent. */
+export type WritePlan = readonly [PlannedCall, ...PlannedCall[]];
+
+/**
+ * Lays out writes. Bodies are in wire keys and were checked by the vendor's contract. A plan may need reads (a name
+ * looked up, an object to be merged): their failure is a `VendorError`, a value that they show to be wrong an
+ * {@link InputError}. The agents are freshly read.
+ */
+export interface WritePlanner {
+  create(body: JsonObject): Promise<WritePlan>;
+  /** `changes` holds at least one key. */
+  update(agent: AgentRecord, changes: JsonObject): Promise<WritePlan>;
+  delete(agent: AgentRecord): WritePlan;
+  readonly pause?: (agent: AgentRecord) => WritePlan;
+  readonly resume?: (agent: AgentRecord) => WritePlan;
+  readonly publish?: (agent: AgentRecord, notes: string | undefined) => WritePlan;
+  readonly restoreVersion?: (agent: AgentRecord, version: number) => WritePlan;
+  /**
+   * The vendor's own way to copy inside one account. `name` is the copy's, `overrides` is in wire keys. Absent where the
+   * vendor has none: then the agent is read and created anew.
+   */
+  readonly copy?: (agent: AgentRecord, name: string, overrides: JsonObject) => Promise<WritePlan>;
+}
+
+/** A value that the vendor's own data show to be wrong, found while a write was laid out. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  /** Path of the wire key. */
+  readonly path: readonly string[];
+
+  constructor(path: readonly string[], message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
 /** The REST calls of one account. Every failure is a `VendorError`. */
 export interface VendorClient {
+  readonly plan: WritePlanner;
+  /**
+   * Sends one call of a plan, its `{id}` filled in. The agent when the answer holds it whole, null when the answer says
+   * nothing about it (then it is read again).
+   */
+  send(call: PlannedCall): Promise<AgentRecord | null>;
   list(request: ListRequest, options?: CallOptions): Promise<ListPage>;
   /** null: the vendor says that there is no such agent. Absent where the vendor has no such call. */
   readonly get?: (vendorId: string, options?: CallOptions) => Promise<AgentRecord | null>;

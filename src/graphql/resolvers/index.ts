@@ -8,6 +8,7 @@ import { accountResolvers } from './account.ts';
 import { agentResolvers } from './agent.ts';
 import { connectionResolvers } from './connections.ts';
 import { extensionResolvers } from './extensions.ts';
+import { mutationResolvers } from './mutation.ts';
 import { queryResolvers } from './query.ts';
 import { resolveAccountReference, resolveAgentReference } from './references.ts';
 
@@ -22,6 +23,7 @@ export function createResolvers(vendors: readonly Vendor[]) {
     SafeInt: GraphQLSafeInt,
     URL: GraphQLURL,
     Query: queryResolvers,
+    Mutation: mutationResolvers,
     Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
     Agent: { ...agentResolvers, __resolveReference: resolveAgentReference },
     AgentExtension: {

@@ -3,9 +3,9 @@
  * calls; where the two differ, both are served.
  */
 import { z } from 'zod';
-import { readDocument } from '../../contract/read-document.ts';
 import { accountSettingsBase, secret } from '../../config/settings.ts';
 import { baseUrl } from '../../config/urls.ts';
+import { readDocument } from '../../contract/read-document.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
@@ -19,7 +19,8 @@ import { isReachable, normalize, readErrorBody, toFields, toOperations, toVersio
 const headerName = 'expected the name of an HTTP header that Rollcall does not set itself';
 
 /** Set by the way a call is sent; another value would break it. */
-const OWN_HEADERS = /^(accept|accept-encoding|connection|content-length|content-type|expect|keep-alive|te|transfer-encoding|upgrade)$/i;
+const OWN_HEADERS =
+  /^(accept|accept-encoding|connection|content-length|content-type|expect|keep-alive|te|transfer-encoding|upgrade)$/i;
 
 /** What the configuration says of an Aegra account. */
 export const accountSettings = accountSettingsBase.extend({

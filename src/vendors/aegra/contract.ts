@@ -35,19 +35,25 @@ const config = freeForm
     context.addIssue({ code: 'custom', path: ['configurable'], message: 'must be an object' });
   })
   .describe(
-    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. `{}` empties it.',
+    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. Replaced as a whole; `{}` empties it.',
   );
 const context = freeForm.describe(
-  'What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. `{}` empties it.',
+  'What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. Replaced as a whole; `{}` empties it.',
 );
 
 /** The assistant object, the same in every answer; LangGraph leaves `user_id` out, and `updated_at` in versions. */
 export const agent = z
   .looseObject({
-    assistant_id: z.string().min(1).meta({ unified: 'vendorId', description: 'A UUID, or the text that was asked for.' }),
+    assistant_id: z
+      .string()
+      .min(1)
+      .meta({ unified: 'vendorId', description: 'A UUID, or the text that was asked for.' }),
     name: z.string().nullish().meta({ unified: 'name' }),
     description: z.string().nullish().meta({ unified: 'description' }),
-    graph_id: z.string().nullish().describe("Name of the graph that the assistant runs, as in the server's aegra.json."),
+    graph_id: z
+      .string()
+      .nullish()
+      .describe("Name of the graph that the assistant runs, as in the server's aegra.json."),
     version: z.int32().nullish().describe('Number of the version that is in force; counted from 1.'),
     user_id: z
       .string()
@@ -69,7 +75,8 @@ export const agent = z
   })
   .meta({
     id: 'AegraAgent',
-    description: 'What only Aegra has: assistants, each a graph with a configuration of its own, on a server of your own.',
+    description:
+      'What only Aegra has: assistants, each a graph with a configuration of its own, on a server of your own.',
   });
 
 const ifExists = z.enum(['error', 'do_nothing']).meta({
@@ -130,7 +137,10 @@ export const updateAgent = z
       .optional(),
   })
   .superRefine(refuseBoth)
-  .meta({ id: 'UpdateAegraAgent', description: 'What can be changed of an Aegra assistant besides the unified fields.' });
+  .meta({
+    id: 'UpdateAegraAgent',
+    description: 'What can be changed of an Aegra assistant besides the unified fields.',
+  });
 
 /** Answer of `POST /assistants/search`. The assistants are read one by one, so that one bad document does not cost all. */
 export const agentList = z.array(z.unknown());

@@ -103,7 +103,11 @@ export function readErrorBody(body: unknown, status: number): ErrorBody {
 }
 
 function readIssues(
-  issues: readonly { code?: string | null | undefined; path: (string | number)[]; message?: string | null | undefined }[],
+  issues: readonly {
+    code?: string | null | undefined;
+    path: (string | number)[];
+    message?: string | null | undefined;
+  }[],
 ): ErrorBody {
   const [first] = issues;
   const field = first?.path[0];

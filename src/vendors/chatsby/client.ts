@@ -8,9 +8,9 @@ import type { AgentRecord } from '../../model/agent.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, VendorClient } from '../vendor.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
 import { agent, agentPage } from './contract.ts';
-import { readErrorBody, toFields, toOperations } from './mapping.ts';
+import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
 
 /** What the configuration says of a Chatsby account. */
 export const accountSettings = accountSettingsBase.extend({
@@ -68,6 +68,13 @@ export function connectChatsby(settings: ChatsbySettings, { accountId, drift }: 
     get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
       const call: VendorCall = { method: 'GET', path: `/agents/${pathSegment(vendorId)}` };
       return nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
+    },
+
+    plan: planner,
+
+    async send(call: PlannedCall): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call);
+      return body === undefined ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -15,6 +15,10 @@ export const chatsby: Vendor<ChatsbySettings> = {
   contract,
   capabilities: {
     operations: ['UPDATE', 'DELETE', 'PAUSE', 'RESUME', 'COPY'],
+    instead: {
+      PUBLISH: 'Chatsby agents have no draft: every change answers at once.',
+      RESTORE_VERSION: 'Chatsby keeps no versions of agents.',
+    },
     statuses: ['ACTIVE', 'PAUSED', 'DELETED'],
     hasTags: false,
     listing: { paging: 'CURSOR', maxPageSize: contract.PAGE_SIZE_MAX, order: 'NEWEST_FIRST', wholeItems: true },

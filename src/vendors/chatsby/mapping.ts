@@ -1,9 +1,11 @@
 /** @module Chatsby's words and ours, both ways. */
 import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import type { AgentFields, AgentOperation, AgentStatus } from '../../model/agent.ts';
+import { pathSegment } from '../../http/call.ts';
+import type { AgentFields, AgentOperation, AgentRecord, AgentStatus } from '../../model/agent.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
-import type { AgentFilter, PushedFilter } from '../vendor.ts';
+import { plannedCall } from '../planned-call.ts';
+import type { AgentFilter, PushedFilter, WritePlanner } from '../vendor.ts';
 import { type agent, errorBody } from './contract.ts';
 
 /** A Chatsby agent as its contract reads it. */
@@ -52,6 +54,20 @@ export function pushDown(filter: AgentFilter): readonly PushedFilter[] {
   const wire =
     asked.size === 1 && only !== 'DELETED' ? Object.keys(STATUS).find((word) => STATUS[word] === only) : undefined;
   return wire === undefined ? [{ query: {}, remaining: filter }] : [{ query: { status: wire }, remaining: rest }];
+}
+
+/** The calls of Chatsby's writes. Updates are partial: what is left out stays. */
+export const planner: WritePlanner = {
+  create: async (body) => [plannedCall('POST', '/agents', body)],
+  update: async (agent, changes) => [plannedCall('PATCH', agentPath(agent), changes)],
+  delete: (agent) => [plannedCall('DELETE', agentPath(agent))],
+  // Documented as the way to disable an agent without losing data.
+  pause: (agent) => [plannedCall('PATCH', agentPath(agent), { status: 'paused' })],
+  resume: (agent) => [plannedCall('PATCH', agentPath(agent), { status: 'active' })],
+};
+
+function agentPath({ vendorId }: AgentRecord): string {
+  return `/agents/${pathSegment(vendorId)}`;
 }
 
 /** What an error body of Chatsby says. */

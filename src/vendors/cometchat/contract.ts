@@ -20,15 +20,24 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** A value of an HTTP header: no control characters, line breaks of any kind included. */
 const HEADER_VALUE = /^[\t -~\u00a0-\u00ff]*$/;
 
+/** A URL with this protocol. The check of zod alone lets `https:/host` and spaces pass. */
+function urlOf(protocol: 'https' | 'https?', error: string) {
+  return z
+    .url({ protocol: new RegExp(`^${protocol}$`), error, abort: true })
+    .regex(new RegExp(`^${protocol}://\\S+$`, 'i'), { error });
+}
+
 /** The URL where an agent runs. A text, since the URL scalar would write it anew, with a slash at its end. */
-export const agentUrl = z
-  .url({ protocol: /^https$/, error: 'expected an HTTPS URL' })
-  .meta({ scalar: 'String', description: 'HTTPS URL at which the agent is reached. Always needed.' });
+export const agentUrl = urlOf('https', 'expected an HTTPS URL').meta({
+  scalar: 'String',
+  description: 'HTTPS URL at which the agent is reached. Always needed.',
+});
 
 /** The avatar that a request sets. */
-export const icon = z
-  .url({ protocol: /^https?$/, error: 'expected an http or https URL' })
-  .meta({ unified: 'avatarUrl', description: 'URL of the avatar.' });
+export const icon = urlOf('https?', 'expected an http or https URL').meta({
+  unified: 'avatarUrl',
+  description: 'URL of the avatar.',
+});
 
 /** The name that a request sets. */
 export const name = z.string().min(1).max(NAME_MAX).meta({ unified: 'name', description: "The agent's name." });
@@ -62,15 +71,9 @@ export const agent = z
           .string()
           .nullish()
           .describe('Id of the agent within its framework; only with Mastra, Mastra Legacy and Agno.'),
-        defaultUserId: z
-          .string()
-          .nullish()
-          .describe('Default user id; only with AG2.'),
+        defaultUserId: z.string().nullish().describe('Default user id; only with AG2.'),
         // Whether they are echoed or masked is not documented: blanked either way.
-        headers: z
-          .unknown()
-          .nullish()
-          .meta({ secret: true, description: 'HTTP headers of the calls to the agent.' }),
+        headers: z.unknown().nullish().meta({ secret: true, description: 'HTTP headers of the calls to the agent.' }),
       })
       .meta({ id: 'CometChatIntegrationMeta', description: 'Where a CometChat agent runs.' })
       .nullish()
@@ -110,10 +113,7 @@ const integrationMeta = z
       .string()
       .optional()
       .describe('Id of the agent within its framework; only with MASTRA, MASTRA_LEGACY and AGNO.'),
-    defaultUserId: z
-      .string()
-      .optional()
-      .describe('Default user id; only with AG2.'),
+    defaultUserId: z.string().optional().describe('Default user id; only with AG2.'),
     headers: z
       .record(
         z.string().regex(HEADER_NAME, { error: 'expected the name of an HTTP header' }),
@@ -128,8 +128,7 @@ const integrationMeta = z
   })
   .meta({
     id: 'CometChatIntegrationMetaInput',
-    description:
-      'Where a CometChat agent runs. Which keys it takes depends on the framework.',
+    description: 'Where a CometChat agent runs. Which keys it takes depends on the framework.',
   });
 
 const metaData = z

@@ -8,6 +8,7 @@ import { cycleSeeds } from '../../sandbox/cycle.ts';
 import { createRandom } from '../../sandbox/random.ts';
 import { seedTimes } from '../../sandbox/timeline.ts';
 import type { SandboxOptions, VendorSandbox } from '../vendor.ts';
+import { INTEGRATION_TYPE } from './contract.ts';
 import { FRAMEWORK_NAMES, type Framework } from './frameworks.ts';
 import {
   answer,
@@ -62,7 +63,7 @@ export function createCometChatSandbox({ agents: count, now = () => new Date() }
   });
   cycleSeeds(SEEDS, count).forEach((seed, index) => {
     const { createdAt, updatedAt } = seedTimes(index, count, 9);
-    const agent = { ...seed, integrationType: 'agent', ...newAgent(createdAt, updatedAt) };
+    const agent = { ...seed, integrationType: INTEGRATION_TYPE, ...newAgent(createdAt, updatedAt) };
     agents.set(agent.uid, agent);
   });
   const tools = createSandboxTools(APP_ID, seedTimes(count, count, 9).createdAt, now);

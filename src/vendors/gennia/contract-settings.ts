@@ -30,6 +30,11 @@ const messageDelayType = z.enum(['LOW', 'MEDIUM', 'HIGH', 'RANDOM']).meta({
   },
 });
 
+/** The one form that is documented: `14:30:00`. */
+const wireTimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, {
+  error: 'expected a time of day such as 14:30:00',
+});
+
 /** Settings without documented limits: the same when they are read and when they are set. */
 export const openSettings = {
   dynamicPromptEnabled: z.boolean().describe('Whether the system prompt is dynamic.'),
@@ -50,15 +55,17 @@ export const openSettings = {
   followUpPrompt: z.string().describe('Prompt for the follow-up messages.'),
 };
 
-/** Settings with documented limits, as they can be set. */
+/** Settings with documented limits, as callers of Rollcall can set them. */
 export const limitedSettings = {
   systemPrompt: z
     .string()
     .max(SYSTEM_PROMPT_MAX)
     .meta({ unified: 'instructions', description: 'What the agent is told before each conversation.' }),
-  aiModelPublicId: z
-    .guid({ error: 'expected the publicId of an AI model, a UUID' })
-    .meta({ unified: 'model', description: 'The language model that answers: its publicId in `/ai-models`.' }),
+  // On the wire a publicId; callers name a model in any way that can be looked up.
+  aiModelPublicId: z.string().min(1).meta({
+    unified: 'model',
+    description: "The language model that answers: its name, the provider's name for it (`gpt-4.1`) or its publicId.",
+  }),
   temperature: z
     .number()
     .min(0)
@@ -79,13 +86,16 @@ export const limitedSettings = {
     .min(1)
     .max(FOLLOW_UP_INTERVAL_MAX)
     .describe('Minutes between two follow-ups, 1 to 10080.'),
-  followUpMaxAttempts: z
-    .int32()
-    .min(1)
-    .max(FOLLOW_UP_ATTEMPTS_MAX)
-    .describe('Most follow-ups in a row, 1 to 10.'),
+  followUpMaxAttempts: z.int32().min(1).max(FOLLOW_UP_ATTEMPTS_MAX).describe('Most follow-ups in a row, 1 to 10.'),
   followUpBusinessHoursStart: timeOfDay('Start of the business hours that follow-ups keep to, e.g. `09:00:00`.'),
   followUpBusinessHoursEnd: timeOfDay('End of the business hours that follow-ups keep to, e.g. `18:00:00`.'),
+};
+
+/** Those of the limited settings that the wire takes in one form only. */
+export const wireSettings = {
+  aiModelPublicId: z.guid({ error: 'expected the publicId of an AI model, a UUID' }),
+  followUpBusinessHoursStart: wireTimeOfDay,
+  followUpBusinessHoursEnd: wireTimeOfDay,
 };
 
 /** The same settings as they are read: no limit keeps a value of the vendor's from being shown. */
@@ -123,11 +133,11 @@ export function eachNullish<Shape extends Record<string, z.ZodType>>(
   return Object.fromEntries(entries) as { [Key in keyof Shape]: z.ZodOptional<z.ZodNullable<Shape[Key]>> };
 }
 
-/** On the wire a time of day has seconds: `14:30:00`, the one form that is documented. */
+/** The seconds may be left out; on the wire they stand. Fractions of a second are not documented. */
 function timeOfDay(description: string) {
   return z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, { error: 'expected a time of day such as 14:30:00' })
+    .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, { error: 'expected a time of day such as 14:30:00' })
     .meta({ scalar: 'LocalTime', description: `${description} The time zone is not documented.` });
 }
 

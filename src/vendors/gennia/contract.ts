@@ -9,7 +9,7 @@
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
-import { eachNullish, eachOptional, limitedSettings, openSettings, readSettings } from './contract-settings.ts';
+import { eachNullish, eachOptional, limitedSettings, openSettings, readSettings, wireSettings } from './contract-settings.ts';
 
 /** Longest name; the shortest has one character. */
 export const NAME_MAX = 150;
@@ -36,10 +36,7 @@ const status = z.string().nullish().meta({
   description: "The vendor's own word for the state: `draft`, `active`, `inactive` or `archived`.",
 });
 const draftVersionNumber = z.int32().nullish().describe('Version number of the draft.');
-const publishedVersionNumber = z
-  .int32()
-  .nullish()
-  .describe('Version number of what is published, if anything is.');
+const publishedVersionNumber = z.int32().nullish().describe('Version number of what is published, if anything is.');
 
 /** The row of an agent in a list, `PublicAgentListItemDTO`: eight fields, and no others are relied on. */
 export const listItem = z.looseObject({
@@ -62,7 +59,9 @@ export const agent = listItem
     hasUnpublishedChanges: z
       .boolean()
       .nullish()
-      .describe('Whether the draft differs from the published version. All settings shown here are those of the draft.'),
+      .describe(
+        'Whether the draft differs from the published version. All settings shown here are those of the draft.',
+      ),
     hasExternalChannel: z.boolean().nullish().describe('Whether the agent has an external channel.'),
     aiModelName: z.string().nullish().meta({ unified: 'model' }),
     ...readSettings,
@@ -93,12 +92,15 @@ const metadata = {
 /** Body of `POST /agents`: it makes a draft with nothing but these. Required by its shortest length only: `name`. */
 export const createBody = z.strictObject({ ...eachOptional(metadata), name: metadata.name });
 
-/** What a new agent can have: the body of `POST /agents` and what the `PATCH` after it sets in the draft. */
+/**
+ * What a new agent can have: the body of `POST /agents` and what the `PATCH` after it sets in the draft. Here and in
+ * `updateAgent` a model may be named and a time of day written without seconds; {@link updateBody} is what the wire takes.
+ */
 export const createAgent = createBody
   .extend({ ...eachOptional(limitedSettings), ...eachOptional(openSettings) })
   .meta({ id: 'CreateGenniaAgent', description: 'What a new Gennia agent can have besides the unified fields.' });
 
-/** Body of `PATCH /agents/{agentPublicId}`: what is left out stays, null clears where it is allowed. */
+/** What can be changed, by the body of `PATCH`: what is left out stays, null clears where it is allowed. */
 export const updateAgent = z
   .strictObject({
     name: metadata.name.optional(),
@@ -110,14 +112,18 @@ export const updateAgent = z
   })
   .meta({
     id: 'UpdateGenniaAgent',
-    description: 'What can be changed of a Gennia agent besides the unified fields. It changes the draft: publish it after.',
+    description:
+      'What can be changed of a Gennia agent besides the unified fields. It changes the draft: publish it after.',
   });
+
+/** Body of `PATCH /agents/{agentPublicId}` as the wire takes it: the model by its publicId, times of day with seconds. */
+export const updateBody = updateAgent.extend(eachNullish(wireSettings));
 
 /** Body of `POST /agents/{agentPublicId}/publish`; the whole body is optional. */
 export const publishBody = z.strictObject({ notes: z.string().max(NOTES_MAX).optional() });
 
 /** Body of `PATCH /agents/{agentPublicId}/model`. */
-export const modelBody = updateAgent.pick({
+export const modelBody = updateBody.pick({
   aiModelPublicId: true,
   temperature: true,
   thinkingEnabled: true,
@@ -125,7 +131,7 @@ export const modelBody = updateAgent.pick({
 });
 
 /** Body of `PATCH /agents/{agentPublicId}/prompt`. */
-export const promptBody = updateAgent.pick({ systemPrompt: true, dynamicPromptEnabled: true });
+export const promptBody = updateBody.pick({ systemPrompt: true, dynamicPromptEnabled: true });
 
 /** A page of agents or of versions. The items are read one by one, so that one bad document does not cost the page. */
 export const page = z.looseObject({

@@ -107,7 +107,8 @@ export function readErrorBody(body: unknown): ErrorBody {
   if (data === undefined) return {};
   const nested = typeof data.error === 'string' ? { message: data.error } : data.error;
   return {
-    code: data.code ?? (nested !== null && nested !== undefined && 'code' in nested ? nested.code : undefined) ?? undefined,
+    code:
+      data.code ?? (nested !== null && nested !== undefined && 'code' in nested ? nested.code : undefined) ?? undefined,
     message: data.message ?? nested?.message ?? undefined,
   };
 }

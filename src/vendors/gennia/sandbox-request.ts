@@ -40,7 +40,8 @@ export function toPage<T>(items: readonly T[], { page, limit }: PageRequest): ob
 
 /** @throws Refusal 400 for anything but `true` and `false` */
 export function readFlag(name: string, text: string | undefined): boolean | undefined {
-  if (text === undefined || text === 'true' || text === 'false') return text === undefined ? undefined : text === 'true';
+  if (text === undefined || text === 'true' || text === 'false')
+    return text === undefined ? undefined : text === 'true';
   throw invalid(`${name}: expected true or false`);
 }
 

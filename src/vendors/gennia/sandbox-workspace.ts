@@ -12,7 +12,7 @@ import { SEEDS, type Seed } from './seeds.ts';
 /** Most agents of a workspace. That there is a limit is documented, how high it is is not. */
 export const AGENT_LIMIT = 20_000;
 
-type UpdateBody = z.infer<typeof contract.updateAgent>;
+type UpdateBody = z.infer<typeof contract.updateBody>;
 type SettingKey = keyof typeof limitedSettings | keyof typeof openSettings;
 
 /** What a draft holds and a version freezes. */
@@ -82,7 +82,7 @@ export class Workspace {
     if (this.agents.size >= AGENT_LIMIT) {
       throw new Refusal(422, 'AGENT_LIMIT_REACHED', 'The workspace has reached its agent limit.');
     }
-    const createdAt = isoTime(this.now());
+    const createdAt = this.now().toISOString();
     return this.save({
       publicId: this.random.uuid(),
       name: body.name,
@@ -120,7 +120,7 @@ export class Workspace {
       ...defined({ name, description, avatarUrl, categories }),
       settings,
       hasUnpublishedChanges: touchesDraft ? differ(settings, published) : agent.hasUnpublishedChanges,
-      updatedAt: isoTime(this.now()),
+      updatedAt: this.now().toISOString(),
     });
   }
 
@@ -136,7 +136,7 @@ export class Workspace {
     if (agent.settings.aiModelPublicId === null) {
       throw new Refusal(422, 'AI_MODEL_REQUIRED', 'The draft has no AI model set.');
     }
-    const createdAt = isoTime(this.now());
+    const createdAt = this.now().toISOString();
     const versionNumber = agent.draftVersionNumber;
     return this.save({
       ...agent,
@@ -154,7 +154,7 @@ export class Workspace {
   restore(publicId: string, versionNumber: string): StoredAgent {
     const agent = this.get(publicId);
     const { settings } = this.version(publicId, versionNumber);
-    return this.save({ ...agent, settings, hasUnpublishedChanges: false, updatedAt: isoTime(this.now()) });
+    return this.save({ ...agent, settings, hasUnpublishedChanges: false, updatedAt: this.now().toISOString() });
   }
 
   /** @param versionNumber as it stands in the path; what is no number of a version is not found */
@@ -189,12 +189,14 @@ function fromSeed(seed: Seed, publicId: string, times: { createdAt: Date; update
   const settings: Settings = { ...EMPTY_SETTINGS, ...changes, aiModelPublicId };
   const created = times.createdAt.getTime();
   const step = (times.updatedAt.getTime() - created) / Math.max(1, history.length);
-  const versions = history.map(({ notes, settings: before }, index): Version => ({
-    versionNumber: index + 1,
-    notes,
-    createdAt: isoTime(new Date(created + (index + 1) * step)),
-    settings: { ...settings, ...before },
-  }));
+  const versions = history.map(
+    ({ notes, settings: before }, index): Version => ({
+      versionNumber: index + 1,
+      notes,
+      createdAt: new Date(created + (index + 1) * step).toISOString(),
+      settings: { ...settings, ...before },
+    }),
+  );
   const published = versions.at(-1);
   return {
     ...metadata,
@@ -202,8 +204,8 @@ function fromSeed(seed: Seed, publicId: string, times: { createdAt: Date; update
     hasUnpublishedChanges: differ(settings, published?.settings ?? EMPTY_SETTINGS),
     draftVersionNumber: versions.length + 1,
     publishedVersionNumber: published?.versionNumber ?? null,
-    createdAt: isoTime(times.createdAt),
-    updatedAt: isoTime(times.updatedAt),
+    createdAt: times.createdAt.toISOString(),
+    updatedAt: times.updatedAt.toISOString(),
     settings,
     versions,
   };
@@ -214,14 +216,9 @@ function differ(a: Settings, b: Settings): boolean {
 }
 
 function newestFirst(a: StoredAgent, b: StoredAgent): number {
-  if (a.createdAt !== b.createdAt) return Date.parse(b.createdAt) - Date.parse(a.createdAt);
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
   // The order of equal times is not documented: this one is deliberately not Rollcall's own.
   return a.publicId < b.publicId ? 1 : -1;
-}
-
-/** ISO 8601 in UTC, with a fraction only when there is one. */
-function isoTime(date: Date): string {
-  return date.toISOString().replace('.000Z', 'Z');
 }
 
 function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -47,7 +47,7 @@ export function createGenniaSandbox({ agents: count, now = () => new Date() }: S
       .list()
       .filter((agent) => includeArchived || agent.status !== 'archived')
       .filter((agent) => statuses.length === 0 || statuses.includes(agent.status))
-      .filter(({ name, description }) => `${name}\0${description ?? ''}`.toLowerCase().includes(search))
+      .filter(({ name, description }) => [name, description ?? ''].some((text) => text.toLowerCase().includes(search)))
       // Whether several mean any or all of them is not documented: here, all.
       .filter((agent) => categories.every((category) => agent.categories.includes(category)));
     return context.json(toPage(matching.map(toRow), page));
@@ -62,7 +62,7 @@ export function createGenniaSandbox({ agents: count, now = () => new Date() }: S
 
   app.patch('/agents/:id', async (context) => {
     const { publicId } = workspace.get(context.req.param('id'));
-    const body = await readBody(context.req, contract.updateAgent);
+    const body = await readBody(context.req, contract.updateBody);
     return context.json(toDocument(workspace.update(publicId, body)));
   });
 

@@ -1,0 +1,125 @@
+/** @module Sends a plan, and says truly what became of it. */
+import { inputPath } from '../../contract/input.ts';
+import { redactDocument, secretPaths } from '../../contract/redact-document.ts';
+import { pathSegment } from '../../http/call.ts';
+import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { VendorError } from '../../model/vendor-error.ts';
+import type { PlannedCall, WritePlan } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
+import { readMany } from '../read-many.ts';
+import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
+import { type UserError, writeFailure } from './user-error.ts';
+
+/** A plan and where it belongs. */
+export interface Execution {
+  readonly account: Account;
+  readonly plan: WritePlan;
+  /** The contract of the bodies; undefined for plans without an input of fields. */
+  readonly contract: 'createAgent' | 'updateAgent' | undefined;
+  /** The agent that is changed; undefined when the plan makes it. */
+  readonly vendorId: string | undefined;
+  /** The plan takes the agent away, so that there is none to read back. */
+  readonly removes?: boolean;
+}
+
+/** The calls as a dry run shows them. */
+export function preview({ plan, account, contract }: Execution): VendorCallPreview[] {
+  const secrets = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
+  return plan.map(({ method, path, body }) => ({
+    method,
+    path,
+    body: body === undefined ? null : redactDocument(body, secrets),
+  }));
+}
+
+/**
+ * Sends the calls in order. When a later one fails, the agent is there, and what is missing is named as `INCOMPLETE`.
+ * The agent of the outcome is what the vendor holds afterwards.
+ */
+export async function execute(execution: Execution): Promise<Outcome> {
+  const { account, plan, contract } = execution;
+  const failedCall = { vendor: account.vendor, contract, secrets: secretsOf(execution) };
+  let { vendorId } = execution;
+  let agent: AgentRecord | null = null;
+  for (const [index, call] of plan.entries()) {
+    try {
+      agent = await account.client.send(withId(call, vendorId));
+      vendorId ??= agent?.vendorId;
+      if (vendorId === undefined) throw withoutAgent();
+    } catch (error) {
+      const failure = writeFailure(error, failedCall);
+      if (index === 0) return outcome({ userErrors: [failure] });
+      const missing = incomplete(failure, plan.slice(index), execution);
+      return outcome({ userErrors: missing, agent: await readBack(account, vendorId ?? '').catch(() => agent) });
+    }
+  }
+  return execution.removes ? outcome({}) : settle(account, vendorId ?? '', agent);
+}
+
+/** What the vendor holds after a write whose answer did not say. */
+async function settle(account: Account, vendorId: string, answered: AgentRecord | null): Promise<Outcome> {
+  if (answered !== null) return outcome({ agent: answered });
+  try {
+    const agent = await readBack(account, vendorId);
+    if (agent !== null) return outcome({ agent });
+    const message = 'The vendor accepted the write, but does not show the agent.';
+    return outcome({ userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
+  } catch (error) {
+    if (!(error instanceof VendorError)) throw error;
+    const message = `The write took effect, but the agent could not be read back: ${error.message}`;
+    return outcome({ userErrors: [{ code: 'INCOMPLETE', message }] });
+  }
+}
+
+/** The agent as the vendor holds it now. */
+export async function readBack(account: Account, vendorId: string): Promise<AgentRecord | null> {
+  const found = (await readMany(account, [vendorId], undefined)).get(vendorId) ?? null;
+  if (found instanceof Error) throw found;
+  return found;
+}
+
+function incomplete(failure: UserError, unsent: readonly PlannedCall[], { account, contract }: Execution): UserError[] {
+  const { vendor } = account;
+  const fields = unsent.flatMap(({ sets }) =>
+    sets.map((path) => (contract === undefined ? [...path] : inputPath(vendor.contract[contract], path, vendor.inputMember))),
+  );
+  const distinct = [...new Map(fields.map((field) => [field.join('.'), field])).values()];
+  return distinct.map((field) => ({
+    code: 'INCOMPLETE',
+    message: `The agent exists, but ${field.join('.')} could not be set: ${failure.message}`,
+    field,
+    vendorError: failure.vendorError,
+  }));
+}
+
+function withId(call: PlannedCall, vendorId: string | undefined): PlannedCall {
+  return vendorId === undefined ? call : { ...call, path: call.path.replace('{id}', pathSegment(vendorId)) };
+}
+
+/** The strings that stand where a contract has secrets: a vendor's error could quote them. */
+function secretsOf({ account, plan, contract }: Execution): string[] {
+  if (contract === undefined) return [];
+  const paths = secretPaths(account.vendor.contract[contract]);
+  const secrets: string[] = [];
+  for (const { body } of plan) {
+    for (const path of paths) {
+      JSON.stringify(
+        path.reduce<unknown>((value, key) => (value as JsonObject | undefined)?.[key], body),
+        (_, value: unknown) => {
+          if (typeof value === 'string') secrets.push(value);
+          return value;
+        },
+      );
+    }
+  }
+  return secrets;
+}
+
+function withoutAgent(): VendorError {
+  return new VendorError({
+    code: 'BAD_RESPONSE',
+    message: 'the vendor accepted the new agent, but did not answer with it',
+    retryable: false,
+    mayHaveTakenEffect: true,
+  });
+}

@@ -1,0 +1,25 @@
+import type { JsonObject } from '../../model/agent.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
+import type { UserError } from './user-error.ts';
+
+/** An extension input: one member, named after a vendor. */
+export type ExtensionInput = { readonly [member: string]: unknown };
+
+/** The fields of the vendor's own member; an error for each member of another vendor. */
+export function extensionOf(
+  vendor: Vendor,
+  extension: ExtensionInput | undefined,
+): { readonly fields: JsonObject } | { readonly errors: readonly UserError[] } {
+  const given = Object.entries(extension ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const foreign = given.filter(([member]) => member !== vendor.inputMember);
+  if (foreign.length > 0) {
+    return {
+      errors: foreign.map(([member]) => ({
+        code: 'INVALID',
+        message: `This account is at ${vendor.label}: expected extension.${vendor.inputMember}, not extension.${member}.`,
+        field: ['extension', member],
+      })),
+    };
+  }
+  return { fields: (given[0]?.[1] ?? {}) as JsonObject };
+}

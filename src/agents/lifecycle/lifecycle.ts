@@ -1,0 +1,178 @@
+/** @module What is done with agents: every write goes through here. */
+import { readInput, type UnifiedInput } from '../../contract/input.ts';
+import type { AgentOperation, AgentRecord } from '../../model/agent.ts';
+import { formatAgentId } from '../../model/ids.ts';
+import type { WritePlan } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
+import { AgentLocks } from './agent-locks.ts';
+import { execute, type Execution, preview, readBack } from './execute.ts';
+import { extensionOf, type ExtensionInput } from './extension-input.ts';
+import { type Outcome, outcome, refused } from './outcome.ts';
+import { planFailure } from './plan-failure.ts';
+import { readFailure, type UserError } from './user-error.ts';
+
+/** What every change of an existing agent can ask for. */
+export interface ChangeOptions {
+  readonly dryRun: boolean;
+  /** The change is refused when the agent is newer. */
+  readonly expectedUpdatedAt?: Date | undefined;
+}
+
+/** Fields of an agent, as a mutation's input gives them. */
+export interface AgentInput {
+  readonly unified: UnifiedInput;
+  readonly extension: ExtensionInput | undefined;
+}
+
+/** Which agent is to be changed. */
+export interface AgentTarget {
+  readonly account: Account;
+  readonly vendorId: string;
+}
+
+/** The writes of one Rollcall. */
+export class Lifecycle {
+  private readonly locks = new AgentLocks();
+
+  /** Makes a new agent. */
+  async create(account: Account, { unified, extension }: AgentInput, { dryRun }: { dryRun: boolean }): Promise<Outcome> {
+    const member = extensionOf(account.vendor, extension);
+    if ('errors' in member) return refused(...member.errors);
+    // There is nothing to clear yet.
+    const given = withoutNulls(unified);
+    const { body, issues } = readInput(inputContract(account, 'createAgent'), given, withoutNulls(member.fields));
+    if (issues.length > 0) return refused(...issues);
+    return this.run({ account, contract: 'createAgent', vendorId: undefined }, () => account.client.plan.create(body), dryRun);
+  }
+
+  /** Changes fields. What is absent stays as it is; null clears. */
+  async update(target: AgentTarget, { unified, extension }: AgentInput, options: ChangeOptions): Promise<Outcome> {
+    const { account } = target;
+    const member = extensionOf(account.vendor, extension);
+    const unsupported = this.unsupported(account, 'UPDATE');
+    if (unsupported !== undefined) return refused(unsupported);
+    if ('errors' in member) return refused(...member.errors);
+    const { body, issues } = readInput(inputContract(account, 'updateAgent'), unified, member.fields);
+    if (issues.length > 0) return refused(...issues);
+    if (Object.keys(body).length === 0) return refused({ code: 'INVALID', message: 'Give at least one field to change.' });
+    return this.change(target, 'UPDATE', options, (agent) => account.client.plan.update(agent, body), 'updateAgent');
+  }
+
+  /** Deletes. */
+  async delete(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
+    return this.change(target, 'DELETE', options, async (agent) => target.account.client.plan.delete(agent));
+  }
+
+  /** Switches off. */
+  async pause(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
+    return this.change(target, 'PAUSE', options, async (agent) => target.account.client.plan.pause?.(agent));
+  }
+
+  /** Switches on again. */
+  async resume(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
+    return this.change(target, 'RESUME', options, async (agent) => target.account.client.plan.resume?.(agent));
+  }
+
+  /** Makes the draft answer. */
+  async publish(target: AgentTarget, notes: string | undefined, options: ChangeOptions): Promise<Outcome> {
+    return this.change(target, 'PUBLISH', options, async (agent) => target.account.client.plan.publish?.(agent, notes));
+  }
+
+  /** Goes back to a saved version. */
+  async restoreVersion(target: AgentTarget, version: number, options: ChangeOptions): Promise<Outcome> {
+    return this.change(target, 'RESTORE_VERSION', options, async (agent) =>
+      target.account.client.plan.restoreVersion?.(agent, version),
+    );
+  }
+
+  /** Lays a plan out and sends it, or shows it. */
+  async run(execution: Omit<Execution, 'plan'>, makePlan: () => Promise<WritePlan>, dryRun: boolean): Promise<Outcome> {
+    let plan: WritePlan;
+    try {
+      plan = await makePlan();
+    } catch (error) {
+      return refused(planFailure(error, execution));
+    }
+    return dryRun ? outcome({ plannedCalls: preview({ ...execution, plan }) }) : execute({ ...execution, plan });
+  }
+
+  /**
+   * A change of an agent that exists, one at a time for each agent: read, see whether it may be done, write. The window
+   * between reading and writing stays open to writers elsewhere.
+   */
+  private async change(
+    target: AgentTarget,
+    operation: AgentOperation,
+    { dryRun, expectedUpdatedAt }: ChangeOptions,
+    makePlan: (agent: AgentRecord) => Promise<WritePlan | undefined>,
+    contract?: Execution['contract'],
+  ): Promise<Outcome> {
+    const { account, vendorId } = target;
+    const unsupported = this.unsupported(account, operation);
+    if (unsupported !== undefined) return refused(unsupported);
+    return this.locks.hold(formatAgentId(account.id, vendorId), async () => {
+      let agent: AgentRecord | null;
+      try {
+        agent = await readBack(account, vendorId);
+      } catch (error) {
+        return refused(readFailure(error, account.vendor));
+      }
+      if (agent === null) return refused(notFound(target));
+      const objection = stateObjection(agent, operation) ?? versionObjection(agent, expectedUpdatedAt);
+      if (objection !== undefined) return refused(objection);
+      const current = agent;
+      const plan = async () => (await makePlan(current)) ?? missingPlan(operation);
+      const removes = operation === 'DELETE';
+      const result = await this.run({ account, contract, vendorId, removes }, plan, dryRun);
+      return removes ? deleted(result, target) : result;
+    });
+  }
+
+  private unsupported({ vendor }: Account, operation: AgentOperation): UserError | undefined {
+    if (vendor.capabilities.operations.includes(operation)) return undefined;
+    const instead = vendor.capabilities.instead[operation] ?? `${vendor.label} has no such operation.`;
+    return { code: 'UNSUPPORTED', message: instead };
+  }
+}
+
+function inputContract({ vendor }: Account, name: 'createAgent' | 'updateAgent') {
+  return { contract: vendor.contract[name], inputMember: vendor.inputMember, label: vendor.label };
+}
+
+function withoutNulls<T extends object>(input: T): T {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) as T;
+}
+
+/** There is no agent of that id. */
+export function notFound({ account, vendorId }: AgentTarget): UserError {
+  return { code: 'NOT_FOUND', message: `${account.label} has no agent "${vendorId}".`, field: ['id'] };
+}
+
+function stateObjection({ operations, fields }: AgentRecord, operation: AgentOperation): UserError | undefined {
+  if (operations.includes(operation)) return undefined;
+  const state = typeof fields.status === 'string' ? `It is ${fields.status}. ` : '';
+  const possible = operations.length === 0 ? 'Nothing can be done with it.' : `Possible now: ${operations.join(', ')}.`;
+  return { code: 'CONFLICT', message: `${operation} is not possible with this agent. ${state}${possible}`, field: ['id'] };
+}
+
+function versionObjection({ fields }: AgentRecord, expected: Date | undefined): UserError | undefined {
+  if (expected === undefined || fields.updatedAt?.getTime() === expected.getTime()) return undefined;
+  const actual = fields.updatedAt?.toISOString() ?? 'unknown';
+  return {
+    code: 'CONFLICT',
+    message: `The agent has moved on: expected ${expected.toISOString()}, it was updated at ${actual}.`,
+    field: ['expectedUpdatedAt'],
+  };
+}
+
+/** A delete is done when the agent is gone, whoever took it. */
+function deleted(result: Outcome, { account, vendorId }: AgentTarget): Outcome {
+  const isGone = result.plannedCalls === null && result.userErrors.every(({ code }) => code === 'NOT_FOUND');
+  const deletedAgentId = isGone ? formatAgentId(account.id, vendorId) : null;
+  return { ...result, agent: null, userErrors: isGone ? [] : result.userErrors, deletedAgentId };
+}
+
+function missingPlan(operation: AgentOperation): never {
+  throw new Error(`a vendor declares ${operation} and lays out no plan for it`);
+}
+

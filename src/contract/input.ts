@@ -1,0 +1,158 @@
+/**
+ * @module A mutation's input and a vendor's body: from one to the other by the contract, and what is wrong with it.
+ * Inputs arrive with GraphQL's names and with enum values already as the vendor writes them.
+ */
+import type { z } from 'zod';
+import type { JsonObject } from '../model/agent.ts';
+import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
+import type { UnifiedField } from './meta.ts';
+import { fieldName } from './names.ts';
+
+/** The unified fields that inputs have. */
+export type WritableUnifiedField = Exclude<UnifiedField, 'vendorId' | 'status' | 'createdAt' | 'updatedAt'>;
+
+/** The unified fields of an input. Absent and undefined: not given. */
+export type UnifiedInput = { readonly [K in WritableUnifiedField]?: unknown };
+
+/** A mistake in an input. */
+export interface InputIssue {
+  readonly code: 'INVALID' | 'UNSUPPORTED';
+  /** Path in the mutation's input. */
+  readonly field: readonly string[];
+  readonly message: string;
+}
+
+/** What is needed to bring inputs into a vendor's form. */
+export interface InputContract {
+  /** A create or update body. */
+  readonly contract: z.ZodType;
+  /** Member of the extension input. */
+  readonly inputMember: string;
+  /** The vendor's name, for messages. */
+  readonly label: string;
+}
+
+/**
+ * The body, in wire keys, of what an input says. A field given as null stays null where the contract takes null. `issues`
+ * lists every mistake at once: what the vendor has no place for, what it can not clear, and whatever the contract refuses.
+ */
+export function readInput(
+  { contract, inputMember, label }: InputContract,
+  unified: UnifiedInput,
+  extension: JsonObject,
+): { body: JsonObject; issues: InputIssue[] } {
+  const { root, resolve } = contractSchema(contract);
+  const places = unifiedPlaces(resolve(root), resolve);
+  const issues: InputIssue[] = [];
+  for (const [name, value] of Object.entries(unified)) {
+    if (value === undefined || places.has(name)) continue;
+    issues.push({ code: 'UNSUPPORTED', field: [name], message: `${label} agents have no ${words(name)}.` });
+  }
+  const body = toWire(resolve(root), unified, extension, resolve);
+  const result = contract.safeParse(body);
+  for (const issue of result.error?.issues ?? []) {
+    const path = issue.path.map(String);
+    const field = inputPath(contract, path, inputMember);
+    const isNull = valueAt(body, path) === null;
+    issues.push(
+      isNull
+        ? { code: 'UNSUPPORTED', field, message: `${label} can not clear this: ${field.join('.')} takes no null.` }
+        : { code: 'INVALID', field, message: `${field.join('.')}: ${issue.message}` },
+    );
+  }
+  return { body, issues };
+}
+
+/** Where a wire key stands in a mutation's input. */
+export function inputPath(contract: z.ZodType, wirePath: readonly string[], inputMember: string): string[] {
+  const { root, resolve } = contractSchema(contract);
+  const path = ['extension', inputMember];
+  let schema = resolve(root);
+  for (const [index, step] of wirePath.entries()) {
+    const property = schema.properties?.[step];
+    if (property === undefined) return [...path, ...wirePath.slice(index)];
+    const { inner } = withoutNull(property);
+    const { unified } = { ...inner, ...property };
+    if (unified !== undefined) return [unified, ...wirePath.slice(index + 1)];
+    path.push(fieldName(step));
+    schema = resolve(inner);
+  }
+  return path;
+}
+
+/** The unified fields that a contract has a place for. */
+export function unifiedFieldsOf(contract: z.ZodType): ReadonlySet<string> {
+  const { root, resolve } = contractSchema(contract);
+  return unifiedPlaces(resolve(root), resolve);
+}
+
+/** Where a contract has its place for a unified field: the wire path. Empty when it has none. */
+export function unifiedPath(contract: z.ZodType, name: string): string[] {
+  const { root, resolve } = contractSchema(contract);
+  const find = (schema: JsonSchema): string[] | undefined => {
+    for (const [key, property] of Object.entries(schema.properties ?? {})) {
+      const { inner } = withoutNull(property);
+      const { unified, operationOnly } = { ...inner, ...property };
+      if (operationOnly) continue;
+      if (unified === name) return [key];
+      const below = unified === undefined ? find(resolve(inner)) : undefined;
+      if (below !== undefined) return [key, ...below];
+    }
+    return undefined;
+  };
+  return find(resolve(root)) ?? [];
+}
+
+function unifiedPlaces(schema: JsonSchema, resolve: (schema: JsonSchema) => JsonSchema): Set<string> {
+  const places = new Set<string>();
+  for (const property of Object.values(schema.properties ?? {})) {
+    const { inner } = withoutNull(property);
+    const { unified, operationOnly } = { ...inner, ...property };
+    if (operationOnly) continue;
+    if (unified !== undefined) places.add(unified);
+    else for (const name of unifiedPlaces(resolve(inner), resolve)) places.add(name);
+  }
+  return places;
+}
+
+/** Keys that nobody gave stay away; an object appears when something in it was given. */
+function toWire(
+  schema: JsonSchema,
+  unified: UnifiedInput,
+  extension: JsonObject,
+  resolve: (schema: JsonSchema) => JsonSchema,
+): JsonObject {
+  const body: JsonObject = {};
+  for (const [wireKey, property] of Object.entries(schema.properties ?? {})) {
+    const { inner } = withoutNull(property);
+    const notes = { ...inner, ...property };
+    if (notes.operationOnly) continue;
+    const given = notes.unified === undefined ? extension[fieldName(wireKey)] : unified[notes.unified as WritableUnifiedField];
+    const value = notes.unified === undefined ? nested(given, resolve(inner), unified, resolve) : given;
+    if (value !== undefined) body[wireKey] = value;
+  }
+  return body;
+}
+
+function nested(
+  given: unknown,
+  schema: JsonSchema,
+  unified: UnifiedInput,
+  resolve: (schema: JsonSchema) => JsonSchema,
+): unknown {
+  if (schema.type === 'array' && Array.isArray(given)) {
+    const item = resolve(withoutNull(schema.items ?? {}).inner);
+    return given.map((entry) => nested(entry, item, {}, resolve));
+  }
+  if (schema.properties === undefined || given === null) return given;
+  const body = toWire(schema, unified, (given ?? {}) as JsonObject, resolve);
+  return given === undefined && Object.keys(body).length === 0 ? undefined : body;
+}
+
+function valueAt(body: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, step) => (value as JsonObject | undefined)?.[step], body);
+}
+
+function words(name: string): string {
+  return name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+}

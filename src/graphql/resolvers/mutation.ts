@@ -1,0 +1,121 @@
+import { copyAgent } from '../../agents/lifecycle/copy.ts';
+import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
+import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
+import { once } from '../../agents/lifecycle/once.ts';
+import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
+import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
+import { parseAgentId } from '../../model/ids.ts';
+import type { Context } from '../context.ts';
+import { accountOf } from '../load-agent.ts';
+
+/** Resolvers of `Mutation`. */
+export const mutationResolvers: MutationResolvers = {
+  createAgent(_, { input }, context) {
+    const account = context.accounts.get(input.accountId);
+    if (account === undefined) return refused(unknownAccount('accountId', input.accountId));
+    const dryRun = input.dryRun ?? false;
+    return repeatable('createAgent', input, context, () =>
+      context.lifecycle.create(account, agentInput(input), { dryRun }),
+    );
+  },
+
+  updateAgent: (_, { input }, context) =>
+    change(input, context, (target, options) => context.lifecycle.update(target, agentInput(input), options)),
+
+  deleteAgent: (_, { input }, context) =>
+    change(input, context, (target, options) => context.lifecycle.delete(target, options)),
+
+  pauseAgent: (_, { input }, context) =>
+    change(input, context, (target, options) => context.lifecycle.pause(target, options)),
+
+  resumeAgent: (_, { input }, context) =>
+    change(input, context, (target, options) => context.lifecycle.resume(target, options)),
+
+  publishAgent: (_, { input }, context) =>
+    change(input, context, (target, options) => context.lifecycle.publish(target, input.notes ?? undefined, options)),
+
+  restoreAgentVersion: (_, { input }, context) =>
+    change(input, context, (target, options) => context.lifecycle.restoreVersion(target, input.version, options)),
+
+  copyAgent(_, { input }, context) {
+    const source = findTarget(input.id, context);
+    if ('code' in source) return refused(source);
+    const target = context.accounts.get(input.toAccountId);
+    if (target === undefined) return refused(unknownAccount('toAccountId', input.toAccountId));
+    return repeatable('copyAgent', input, context, () =>
+      copyAgent(context.lifecycle, {
+        source,
+        target,
+        name: input.name ?? undefined,
+        extension: (input.extension ?? undefined) as ExtensionInput | undefined,
+        dryRun: input.dryRun ?? false,
+      }),
+    );
+  },
+};
+
+interface ChangeInput {
+  readonly id: string;
+  readonly dryRun?: boolean | null;
+  readonly expectedUpdatedAt?: Date | null;
+}
+
+async function change(
+  input: ChangeInput,
+  context: Context,
+  write: (target: AgentTarget, options: ChangeOptions) => Promise<Outcome>,
+): Promise<Outcome> {
+  const target = findTarget(input.id, context);
+  if ('code' in target) return refused(target);
+  const options = { dryRun: input.dryRun ?? false, expectedUpdatedAt: input.expectedUpdatedAt ?? undefined };
+  return seen(await write(target, options), context, target);
+}
+
+async function repeatable(
+  operation: string,
+  { idempotencyKey, ...input }: { idempotencyKey?: string | null; dryRun?: boolean | null },
+  context: Context,
+  run: () => Promise<Outcome>,
+): Promise<Outcome> {
+  // A dry run makes nothing that could be made twice.
+  const key = input.dryRun ? undefined : (idempotencyKey ?? undefined);
+  const { idempotency: store, caller } = context;
+  return seen(await once({ store, caller, operation, key, input }, run), context);
+}
+
+/** The rest of the request sees what was written. */
+function seen(result: Outcome, context: Context, target?: AgentTarget): Outcome {
+  if (target !== undefined) context.loaders.forget(target.account, target.vendorId);
+  if (result.agent !== null) {
+    const account = accountOf(result.agent, context);
+    context.loaders.forget(account, result.agent.vendorId);
+    context.loaders.prime(account, [result.agent]);
+  }
+  return result;
+}
+
+function findTarget(id: string, { accounts }: Context): AgentTarget | ReturnType<typeof unknownAccount> {
+  const parts = parseAgentId(id);
+  if (parts === undefined) {
+    const message = "id: expected `<account id>:<vendor's own id>`, as this API gives it out.";
+    return { code: 'INVALID', message, field: ['id'] };
+  }
+  const account = accounts.get(parts.accountId);
+  return account === undefined ? unknownAccount('id', parts.accountId) : { account, vendorId: parts.vendorId };
+}
+
+function unknownAccount(field: string, accountId: string) {
+  return { code: 'NOT_FOUND' as 'NOT_FOUND' | 'INVALID', message: `No account "${accountId}" is configured.`, field: [field] };
+}
+
+type FieldsInput = Pick<
+  UpdateAgentInput,
+  'name' | 'description' | 'instructions' | 'model' | 'temperature' | 'avatarUrl' | 'tags'
+> & { readonly extension?: object | null };
+
+function agentInput({ name, description, instructions, model, temperature, avatarUrl, tags, extension }: FieldsInput): AgentInput {
+  return {
+    unified: { name, description, instructions, model, temperature, tags, avatarUrl: avatarUrl instanceof URL ? avatarUrl.href : avatarUrl },
+    extension: (extension ?? undefined) as ExtensionInput | undefined,
+  };
+}

@@ -1,0 +1,29 @@
+/** @module Aegra: assistants on LangGraph graphs, on a server of your own. LangGraph servers are read the same way. */
+import type { Vendor } from '../vendor.ts';
+import { type AegraSettings, accountSettings, connectAegra } from './client.ts';
+import * as contract from './contract.ts';
+import { pushDown } from './mapping.ts';
+import { createAegraSandbox } from './sandbox.ts';
+
+/** Aegra. */
+export const aegra: Vendor<AegraSettings> = {
+  name: 'AEGRA',
+  label: 'Aegra',
+  description: 'Aegra: assistants on LangGraph graphs, on a server of your own.',
+  key: 'aegra',
+  inputMember: 'aegra',
+  contract,
+  capabilities: {
+    operations: ['UPDATE', 'DELETE', 'COPY', 'RESTORE_VERSION'],
+    instead: {
+      PUBLISH: 'Every change of an Aegra assistant is in force at once; restoring an older version takes it back.',
+    },
+    statuses: [],
+    hasTags: false,
+    listing: { paging: 'OFFSET', maxPageSize: contract.SEARCH_LIMIT_MAX, order: 'NEWEST_FIRST', wholeItems: true },
+  },
+  accountSettings,
+  pushDown,
+  connect: connectAegra,
+  createSandbox: createAegraSandbox,
+};

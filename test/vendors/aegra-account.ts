@@ -1,0 +1,111 @@
+/** @module An Aegra account at a server on loopback, with what the tests of Aegra ask of it again and again. */
+import type { AgentRecord, JsonObject } from '../../src/model/agent.ts';
+import { VendorError } from '../../src/model/vendor-error.ts';
+import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
+import { aegra } from '../../src/vendors/aegra/index.ts';
+import { type AegraSandboxOptions, createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
+import { DriftLog } from '../../src/vendors/drift-log.ts';
+import type { VendorClient } from '../../src/vendors/vendor.ts';
+
+/** An id that no assistant has. */
+export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
+
+/** An answer of a server. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** An embedded Aegra and the client of one account there. */
+export class AegraAccount {
+  readonly server: SandboxServer;
+  readonly credentials: JsonObject;
+  readonly drift = new DriftLog();
+  readonly client: VendorClient;
+
+  private constructor(server: SandboxServer, credentials: JsonObject) {
+    this.server = server;
+    this.credentials = credentials;
+    this.client = connect(server.baseUrl, credentials, this.drift);
+  }
+
+  static async open(options: AegraSandboxOptions): Promise<AegraAccount> {
+    const sandbox = createAegraSandbox(options);
+    return new AegraAccount(await serveSandbox(sandbox), sandbox.credentials);
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+    await this.server.close();
+  }
+
+  /** Every assistant, in pages of `limit`. */
+  async readAll(limit = 100): Promise<AgentRecord[]> {
+    const all: AgentRecord[] = [];
+    for (let offset = 0; ; offset += limit) {
+      const page = await this.client.list({ query: {}, limit, offset });
+      all.push(...page.agents);
+      if (!page.hasMore) return all;
+    }
+  }
+
+  /** Fails when there is none. */
+  async get(vendorId: string): Promise<AgentRecord> {
+    const record = await this.client.get?.(vendorId);
+    if (record === null || record === undefined) throw new Error(`no assistant ${vendorId}`);
+    return record;
+  }
+
+  /** The assistant of that name; fails when there is none. */
+  async named(name: string): Promise<AgentRecord> {
+    const found = (await this.readAll()).find((record) => record.fields.name === name);
+    if (found === undefined) throw new Error(`no assistant is called ${name}`);
+    return found;
+  }
+
+  /** Asks the server without the client. A string is sent as it is. */
+  async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const own = this.credentials.headers as Record<string, string>;
+    const response = await fetch(`${this.server.baseUrl}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { ...own, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  /** Answers the next calls in place of the vendor. */
+  answer(status: number, body: string, times = Number.POSITIVE_INFINITY): void {
+    this.server.faults.add({ fault: { kind: 'ANSWER', when: 'before', status, body }, times });
+  }
+
+  /** Changes the vendor's next answers. */
+  rewrite(change: (json: never) => unknown): void {
+    this.server.faults.add({ fault: { kind: 'REWRITE', rewrite: change as (json: unknown) => unknown } });
+  }
+
+  /** What did not match the contract, as `path: problem`, sorted. */
+  mismatches(): string[] {
+    return this.drift
+      .list()
+      .map(({ path, problem }) => `${path}: ${problem}`)
+      .toSorted();
+  }
+}
+
+/** A client with settings as a configuration would give them. */
+export function connect(baseUrl: string, settings: JsonObject, drift = new DriftLog()): VendorClient {
+  const parsed = aegra.accountSettings.parse({ id: 'graphs', vendor: 'aegra', baseUrl, timeoutMs: 5000, ...settings });
+  return aegra.connect(parsed, { accountId: 'graphs', drift });
+}
+
+/** The failure of a call that must fail. */
+export function failure(promise: Promise<unknown> | undefined): Promise<VendorError> {
+  return Promise.resolve(promise).then(
+    () => Promise.reject(new Error('it succeeded')),
+    (error: unknown) => (error instanceof VendorError ? error : Promise.reject(error)),
+  );
+}

@@ -1,0 +1,402 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AgentRecord } from '../../src/model/agent.ts';
+import { isReachable } from '../../src/vendors/aegra/mapping.ts';
+import { AegraAccount, connect, failure, UNKNOWN_ID } from './aegra-account.ts';
+
+const FIRST = 'support-triage:emea (main)';
+
+let account: AegraAccount;
+
+beforeEach(async () => {
+  account = await AegraAccount.open({ agents: 20 });
+});
+
+afterEach(() => account.close());
+
+describe('a list of Aegra', () => {
+  test.each([1, 3, 10, 19, 20, 21, 100])('is read to its end in pages of %i', async (limit) => {
+    const records = await account.readAll(limit);
+    expect(new Set(records.map(({ vendorId }) => vendorId)).size).toBe(20);
+    const times = records.map(({ fields }) => fields.createdAt?.getTime() ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(account.mismatches()).toEqual([]);
+  });
+
+  test('holds whole assistants, so that nothing more is asked for', async () => {
+    const page = await account.client.list({ query: {}, limit: 1, offset: 0 });
+    expect(page).toMatchObject({ itemCount: 1, hasMore: true });
+    expect(page.agents[0]).toEqual(await account.get(FIRST));
+    expect(page.agents[0]).toMatchObject({
+      accountId: 'graphs',
+      vendorId: FIRST,
+      whole: true,
+      operations: ['UPDATE', 'DELETE', 'COPY', 'RESTORE_VERSION'],
+      fields: {
+        name: 'Support triage EMEA',
+        description: expect.stringMatching(/^Reads every ticket/),
+        instructions: null,
+        model: null,
+        temperature: null,
+        avatarUrl: null,
+        tags: null,
+        status: null,
+        createdAt: expect.any(Date),
+        updatedAt: expect.any(Date),
+      },
+      document: {
+        graph_id: 'support_triage',
+        version: 4,
+        user_id: 'rollcall-sandbox',
+        config: { recursion_limit: 40, configurable: { temperature: 0.2 } },
+        context: { temperature: 0.2, languages: ['en', 'de', 'fr', 'ar'] },
+        metadata: { cost_center: 4711 },
+      },
+    });
+  });
+
+  test('asks for no order, which LangGraph would ignore, and names its limit', async () => {
+    await account.client.list({ query: {}, limit: 7, offset: 14 });
+    expect(account.server.calls.map(({ method, url, body }) => [method, url, JSON.parse(body)])).toEqual([
+      ['POST', '/assistants/search', { limit: 7, offset: 14 }],
+    ]);
+  });
+
+  test('counts the assistants of the system too', async () => {
+    expect(await account.client.count?.({})).toBe(20);
+  });
+
+  test('offers only a copy of what the server made itself', async () => {
+    const records = await account.readAll();
+    const system = records.filter(({ document }) => document.user_id === 'system');
+    expect(system.map(({ fields }) => fields.name).sort()).toEqual([
+      'agent',
+      'deep_research',
+      'echo',
+      'parent',
+      'support_triage',
+    ]);
+    expect(system.every(({ operations }) => operations.join() === 'COPY')).toBe(true);
+  });
+
+  test('leaves out what is no assistant and keeps the rest', async () => {
+    account.rewrite((rows: object[]) => [null, 'x', { ...rows[0], assistant_id: null }, {}, ...rows.slice(1)]);
+    const page = await account.client.list({ query: {}, limit: 5, offset: 0 });
+    expect(page).toMatchObject({ itemCount: 8, hasMore: true });
+    expect(page.agents).toHaveLength(4);
+    expect(account.mismatches()).toEqual(['(document): expected object', 'assistant_id: expected string']);
+  });
+
+  test('is no empty list when the answer is no list', async () => {
+    account.answer(200, '{"assistants":[]}');
+    expect(await failure(account.client.list({ query: {}, limit: 5, offset: 0 }))).toMatchObject({
+      code: 'BAD_RESPONSE',
+    });
+  });
+});
+
+describe('an assistant of Aegra', () => {
+  test('that does not exist is null', async () => {
+    expect(await account.client.get?.(UNKNOWN_ID)).toBeNull();
+    expect(await account.client.get?.('agent')).toBeNull();
+  });
+
+  test.each(['a:b', 'c%d é', 'a%2Fb', 'ünïcödé-日本-😀', 'a?b#c', 'a+b\'"\\', 'a\tb\nc', ' ', 'search', 'count', 'ok'])(
+    'is found under the id %j',
+    async (id) => {
+      const assistant_id = id === ' ' ? ' lead ' : id;
+      expect(
+        (await account.ask('POST', '/assistants', { assistant_id, graph_id: 'echo', context: { id } })).status,
+      ).toBe(200);
+      expect((await account.get(assistant_id)).vendorId).toBe(assistant_id);
+      const page = await account.client.versions?.(await account.get(assistant_id), { offset: 0, limit: 5 });
+      expect(page?.versions).toHaveLength(1);
+    },
+  );
+
+  // Aegra stores such an id, and then no route leads to it.
+  test.each(['a/b', 'a/b:c%d é', 'a/versions', 'a/latest', '.', '..', '/'])(
+    'is found by way of the list under the id %j, and can only be copied',
+    async (assistant_id) => {
+      expect(
+        (await account.ask('POST', '/assistants', { assistant_id, graph_id: 'echo', context: { x: 1 } })).status,
+      ).toBe(200);
+      expect(await account.get(assistant_id)).toMatchObject({ vendorId: assistant_id, operations: ['COPY'] });
+      expect(await account.client.get?.(`${assistant_id}/`)).toBeNull();
+    },
+  );
+
+  test('with a wrong type in a field keeps the others, and the raw document shows what came', async () => {
+    account.rewrite((row: object) => ({
+      ...row,
+      description: 7,
+      version: 'three',
+      config: ['x'],
+      context: 'x',
+      updated_at: 0,
+      new_key: { deep: [1] },
+    }));
+    const record = await account.get(FIRST);
+    expect(record.fields).toMatchObject({ name: 'Support triage EMEA', description: null, updatedAt: null });
+    expect(record.document).toMatchObject({ version: null, config: null, context: null, new_key: { deep: [1] } });
+    expect(record.raw).toMatchObject({ description: 7, version: 'three', config: ['x'], updated_at: 0 });
+    expect(account.mismatches()).toEqual([
+      'config: expected record',
+      'context: expected record',
+      'description: expected string',
+      'updated_at: expected string',
+      'version: expected int',
+    ]);
+  });
+
+  test('may call its metadata metadata_dict, as the published OpenAPI does', async () => {
+    account.rewrite(({ metadata, ...row }: { metadata: object }) => ({ ...row, metadata_dict: metadata }));
+    const { document, raw } = await account.get(FIRST);
+    expect(document.metadata).toMatchObject({ owner: 'mira' });
+    expect(document).not.toHaveProperty('metadata_dict');
+    expect(raw).toHaveProperty('metadata_dict');
+    expect(account.mismatches()).toEqual([]);
+  });
+
+  test('loses nothing and breaks nothing on its way, whatever its fields hold', async () => {
+    const json = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__'));
+    const free = fc.dictionary(
+      fc.string().filter((key) => key !== '__proto__'),
+      json,
+    );
+    const time = fc
+      .date({ min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString());
+    const document = fc.record(
+      {
+        assistant_id: fc.string({ minLength: 1 }),
+        name: fc.string(),
+        description: fc.option(fc.string()),
+        graph_id: fc.string(),
+        version: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+        user_id: fc.constantFrom('system', 'anonymous', 'mira'),
+        config: free,
+        context: free,
+        metadata: free,
+        created_at: time,
+        updated_at: time,
+        unknown: json,
+      },
+      { requiredKeys: ['assistant_id'] },
+    );
+    await fc.assert(
+      fc.asyncProperty(document, async (row) => {
+        account.server.faults.clear();
+        account.answer(200, JSON.stringify([row]));
+        const { agents } = await account.client.list({ query: {}, limit: 1, offset: 0 });
+        const [record] = agents as [AgentRecord];
+        const arrived: unknown = JSON.parse(JSON.stringify(row));
+        expect(record.document).toEqual(arrived);
+        expect(record.original).toEqual(arrived);
+        expect(record.vendorId).toBe(row.assistant_id);
+        expect(record.fields.name).toBe(row.name ?? '');
+        expect(record.fields.description).toBe(row.description ?? null);
+        expect(record.fields.createdAt?.toISOString()).toBe(row.created_at);
+        expect(record.operations.includes('DELETE')).toBe(row.user_id !== 'system' && isReachable(row.assistant_id));
+      }),
+      { numRuns: 200 },
+    );
+    expect(account.mismatches()).toEqual([]);
+  });
+
+  test('survives a document of any kind', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(fc.constantFrom('name', 'version', 'config', 'metadata', 'created_at'), fc.jsonValue()),
+        async (row) => {
+          account.server.faults.clear();
+          account.answer(200, JSON.stringify([{ assistant_id: 'a', ...row }]));
+          const { agents } = await account.client.list({ query: {}, limit: 1, offset: 0 });
+          expect(agents[0]?.vendorId).toBe('a');
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the versions of an assistant', () => {
+  test('come newest first, in windows', async () => {
+    const agent = await account.get(FIRST);
+    const windows = [0, 3, 6].map((offset) => account.client.versions?.(agent, { offset, limit: 3 }));
+    const [first, second, third] = await Promise.all(windows);
+    expect(first).toMatchObject({
+      hasMore: true,
+      versions: [{ number: 4, isCurrent: true }, { number: 3 }, { number: 2 }],
+    });
+    expect(second).toMatchObject({ hasMore: false, versions: [{ number: 1, notes: null, isCurrent: false }] });
+    expect(third).toEqual({ versions: [], hasMore: false });
+    expect(first?.versions[0]?.createdAt).toEqual(agent.fields.updatedAt);
+    expect(second?.versions[0]?.createdAt).toEqual(agent.fields.createdAt);
+  });
+
+  test('say which one is in force after an older one was restored', async () => {
+    const page = await account.client.versions?.(await account.named('Contract reader'), { offset: 0, limit: 10 });
+    expect(page?.versions.filter(({ isCurrent }) => isCurrent)).toMatchObject([{ number: 2 }]);
+    expect(page?.versions).toHaveLength(4);
+  });
+
+  test.each([1000, 1001, 2000, 2500])('end, when Aegra answers all of %i at once', async (count) => {
+    const rows = Array.from({ length: count }, (_, index) => ({ version: count - index }));
+    account.answer(200, JSON.stringify(rows));
+    const agent = await account.get(FIRST).catch(() => account.named('Support triage EMEA'));
+    const numbers: number[] = [];
+    for (let offset = 0; ; offset += 400) {
+      const page = await account.client.versions?.(agent, { offset, limit: 400 });
+      numbers.push(...(page?.versions.map(({ number }) => number) ?? []));
+      if (!page?.hasMore) break;
+    }
+    expect(numbers).toEqual(rows.map(({ version }) => version));
+  });
+
+  test('that can not be read are left out and reported', async () => {
+    const agent = await account.get(FIRST);
+    account.rewrite((rows: object[]) => [{ version: null }, 'x', ...rows]);
+    const page = await account.client.versions?.(agent, { offset: 0, limit: 10 });
+    expect(page?.versions.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+    expect(account.mismatches()).toEqual(['(document): expected int', '(document): expected object']);
+  });
+
+  test('of an assistant that is gone are not found', async () => {
+    const agent = await account.get(FIRST);
+    await account.ask('DELETE', `/assistants/${encodeURIComponent(FIRST)}`);
+    const error = await failure(account.client.versions?.(agent, { offset: 0, limit: 10 }));
+    expect(error).toMatchObject({ code: 'NOT_FOUND', vendorCode: 'not_found' });
+  });
+});
+
+describe('a failure of Aegra', () => {
+  test.each([
+    [
+      400,
+      '{"error":"bad_request","message":"Graph \'x\' not found in aegra.json. Available: [\'agent\']","details":null}',
+      { code: 'INVALID', vendorCode: 'bad_request', vendorField: 'graph_id' },
+    ],
+    [
+      400,
+      '{"error":"bad_request","message":"Cannot specify both configurable and context. Use only one.","details":null}',
+      { code: 'INVALID', vendorField: 'context' },
+    ],
+    [
+      401,
+      '{"error":"unauthorized","message":"Authentication required","details":null}',
+      { code: 'UNAUTHORIZED', vendorMessage: 'Authentication required' },
+    ],
+    [402, '{"error":"unknown_error","message":"pay first","details":null}', { code: 'QUOTA_EXCEEDED' }],
+    [403, '{"error":"forbidden","message":"Forbidden","details":null}', { code: 'FORBIDDEN', vendorCode: 'forbidden' }],
+    [404, '{"detail":"Not Found"}', { code: 'NOT_FOUND', vendorMessage: 'Not Found', vendorCode: undefined }],
+    [405, '{"detail":"Method Not Allowed"}', { code: 'INVALID', vendorMessage: 'Method Not Allowed' }],
+    [409, '{"error":"conflict","message":"Assistant \'x\' already exists","details":null}', { code: 'CONFLICT' }],
+    [
+      422,
+      '{"error":"validation_error","message":"name must be a non-empty string when supplied; omit it to leave it unchanged","details":null}',
+      { code: 'INVALID', vendorCode: 'validation_error', vendorField: 'name' },
+    ],
+    [
+      422,
+      '{"detail":[{"type":"string_type","loc":["body","name"],"msg":"Input should be a valid string","input":5},{"type":"dict_type","loc":["body","config"],"msg":"Input should be a valid dictionary","input":"hush"}]}',
+      {
+        code: 'INVALID',
+        vendorCode: 'string_type',
+        vendorField: 'name',
+        vendorMessage: 'name: Input should be a valid string; config: Input should be a valid dictionary',
+      },
+    ],
+    [
+      422,
+      '{"detail":[{"type":"json_invalid","loc":["body",1],"msg":"JSON decode error","input":{}}]}',
+      { code: 'INVALID', vendorCode: 'json_invalid', vendorField: undefined, vendorMessage: '1: JSON decode error' },
+    ],
+    [
+      422,
+      '{"detail":[{"type":"missing","loc":["body"],"msg":"Field required","input":null}]}',
+      { code: 'INVALID', vendorField: undefined, vendorMessage: 'Field required' },
+    ],
+    [422, '"A string, as the Platform has it"', { code: 'INVALID', vendorMessage: 'A string, as the Platform has it' }],
+    [
+      500,
+      '{"error":"internal_error","message":"An unexpected error occurred","details":null}',
+      { code: 'UNAVAILABLE', vendorCode: 'internal_error', retryable: true },
+    ],
+    [500, 'Traceback in /srv/app.py', { code: 'UNAVAILABLE', vendorMessage: undefined }],
+    [404, '<html><body>nginx</body></html>', { code: 'NOT_FOUND', vendorMessage: undefined }],
+    [404, 'two\nlines', { code: 'NOT_FOUND', vendorMessage: undefined }],
+    [400, '{"error":{"issues":[]},"detail":[]}', { code: 'INVALID', vendorMessage: undefined }],
+    [400, '[]', { code: 'INVALID', vendorMessage: undefined }],
+    [400, '', { code: 'INVALID', vendorMessage: undefined }],
+    [429, '', { code: 'RATE_LIMITED', retryable: true }],
+    [307, '', { code: 'BAD_RESPONSE' }],
+    [200, 'no JSON', { code: 'BAD_RESPONSE' }],
+  ])('%i %s', async (status, body, expected) => {
+    account.answer(status, body);
+    expect(await failure(account.client.count?.({}))).toMatchObject(expected);
+  });
+
+  test('with a row that Aegra itself can not answer is an outage of the account, not an empty list', async () => {
+    await account.ask('POST', '/assistants', { graph_id: 'echo', context: null, config: { tags: ['poison'] } });
+    expect(await failure(account.client.list({ query: {}, limit: 100, offset: 0 }))).toMatchObject({
+      code: 'UNAVAILABLE',
+      vendorCode: 'internal_error',
+    });
+  });
+});
+
+describe('the credentials of an account', () => {
+  const secret = 'aegra-secret-0123456789';
+
+  test('never show in an error, with or without their scheme', async () => {
+    const client = connect(account.server.baseUrl, {
+      headers: { Authorization: `Bearer ${secret}`, 'X-Tenant': 'tenant-secret' },
+    });
+    account.answer(
+      401,
+      JSON.stringify({
+        error: 'unauthorized',
+        message: `no: Bearer ${secret}, ${secret}, tenant-secret`,
+        details: null,
+      }),
+    );
+    const error = await failure(client.count?.({}));
+    await client.close();
+    expect(error.vendorMessage).toBe('no: [redacted], [redacted], [redacted]');
+    expect(JSON.stringify(error) + error.message).not.toContain('secret');
+  });
+
+  test('are all sent, under names in lower case', async () => {
+    const client = connect(account.server.baseUrl, { headers: { Authorization: 'Bearer x', 'X-Api-Key': 'y' } });
+    await failure(client.count?.({}));
+    await client.close();
+    expect(account.server.calls.at(-1)?.headers).toMatchObject({
+      authorization: 'Bearer x',
+      'x-api-key': 'y',
+      'content-type': 'application/json',
+    });
+  });
+
+  test('are what the health check tries, since the health routes are open', async () => {
+    await account.client.checkHealth();
+    const client = connect(account.server.baseUrl, { headers: { authorization: 'Bearer wrong' } });
+    expect(await failure(client.checkHealth())).toMatchObject({ code: 'UNAUTHORIZED' });
+    await client.close();
+  });
+
+  test('may be none', async () => {
+    const client = connect(account.server.baseUrl, {});
+    expect(await failure(client.checkHealth())).toMatchObject({ code: 'UNAUTHORIZED' });
+    await client.close();
+  });
+
+  test.each(['content-type', 'Content-Length', 'transfer-encoding', 'connection', 'a b', 'ä', ''])(
+    'may not take the place of the header %j',
+    (name) => {
+      expect(() => connect('http://localhost', { headers: { [name]: 'x' } })).toThrow(
+        'expected the name of an HTTP header',
+      );
+    },
+  );
+});
