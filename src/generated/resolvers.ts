@@ -87,6 +87,30 @@ export type AccountHealth = {
   readonly reachable: Scalars['Boolean']['output'];
 };
 
+/** What only Aegra has: assistants, each a graph with a configuration of its own, on a server of your own. */
+export type AegraAgent = {
+  readonly __typename?: 'AegraAgent';
+  /** Settings of a run: `tags`, `recursion_limit`, `configurable` and whatever else the graph reads. */
+  readonly config?: Maybe<Scalars['JSONObject']['output']>;
+  /** What the graph is given at run time. On Aegra equal to `config.configurable`. */
+  readonly context?: Maybe<Scalars['JSONObject']['output']>;
+  /** Name of the graph that the assistant runs, as in the server's aegra.json. */
+  readonly graphId?: Maybe<Scalars['String']['output']>;
+  /** Free notes for finding and sorting assistants. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** Who owns the assistant. `system`: made by the server for each graph, and unchangeable. `anonymous`: the server has no authentication. Absent on LangGraph. */
+  readonly userId?: Maybe<Scalars['String']['output']>;
+  /** Number of the version that is in force; counted from 1. */
+  readonly version?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What to do when the assistant exists already. */
+export type AegraIfExists =
+  /** Answer the existing assistant, unchanged. */
+  | 'DO_NOTHING'
+  /** Refuse. This is the default. */
+  | 'ERROR';
+
 /** An AI agent at one of the vendors. */
 export type Agent = Node & {
   readonly __typename?: 'Agent';
@@ -160,7 +184,7 @@ export type AgentEdge = {
 };
 
 /** All that only one vendor has, typed: one member for each vendor. */
-export type AgentExtension = ChatsbyAgent;
+export type AgentExtension = AegraAgent | ChatsbyAgent | CometChatAgent | GenniaAgent | NovaAgent;
 
 /** Which agents. Conditions that are given must all hold. */
 export type AgentFilter = {
@@ -274,6 +298,98 @@ export type CircuitState =
   /** They are refused at once, after failures in a row. */
   | 'OPEN';
 
+/** What only CometChat has: agents that run elsewhere, connected to the chat of an app. */
+export type CometChatAgent = {
+  readonly __typename?: 'CometChatAgent';
+  /** Names of the app's actions that the agent may start. */
+  readonly actions?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The CometChat app that the agent belongs to. */
+  readonly appId?: Maybe<Scalars['String']['output']>;
+  /** When the agent was deleted, as CometChat writes it: an ISO 8601 text or an epoch number. */
+  readonly deletedAt?: Maybe<Scalars['JSON']['output']>;
+  /** Internal document id; no call takes it. */
+  readonly id?: Maybe<Scalars['String']['output']>;
+  /** Instruction. Documented by an example of an answer only; no request takes it. */
+  readonly instruction?: Maybe<Scalars['String']['output']>;
+  /** The framework that the agent is built with; null also when CometChat names one that is unknown here. */
+  readonly integrateWith?: Maybe<CometChatIntegrateWith>;
+  /** Where the agent runs. The headers of its calls are never shown. */
+  readonly integrationMeta?: Maybe<CometChatIntegrationMeta>;
+  /** Kind of connection: `agent`. */
+  readonly integrationType?: Maybe<Scalars['String']['output']>;
+  /** The vendor's own word for the state: whether the agent is active. */
+  readonly isActive?: Maybe<Scalars['Boolean']['output']>;
+  /** What the chat shows around the agent. */
+  readonly metaData?: Maybe<CometChatMetaData>;
+  /** Names of the app's tools that the agent may use. */
+  readonly tools?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** The framework that the agent is built with: how CometChat talks to it. */
+export type CometChatIntegrateWith =
+  /** Built with AG2. */
+  | 'AG2'
+  /** Built with Agno. */
+  | 'AGNO'
+  /** Built with anything that speaks the AG-UI protocol. */
+  | 'AG_UI'
+  /** Built with CrewAI. */
+  | 'CREWAI'
+  /** Built with LangGraph. */
+  | 'LANGGRAPH'
+  /** Built with Mastra. */
+  | 'MASTRA'
+  /** Built with Mastra (legacy). */
+  | 'MASTRA_LEGACY'
+  /** Built with Rasa. */
+  | 'RASA'
+  /** Built with Vercel AI, version 5. */
+  | 'VERCEL_V5';
+
+/** Where a CometChat agent runs. */
+export type CometChatIntegrationMeta = {
+  readonly __typename?: 'CometChatIntegrationMeta';
+  /** Id of the agent within its framework; only with Mastra, Mastra Legacy and Agno. */
+  readonly agentId?: Maybe<Scalars['String']['output']>;
+  /** URL at which the agent is reached. */
+  readonly baseUrl?: Maybe<Scalars['String']['output']>;
+  /** Default user id; only with AG2. */
+  readonly defaultUserId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a CometChat agent runs. Which keys it takes depends on the framework. */
+export type CometChatIntegrationMetaInput = {
+  /** Id of the agent within its framework; only with MASTRA, MASTRA_LEGACY and AGNO. */
+  readonly agentId?: InputMaybe<Scalars['String']['input']>;
+  /** HTTPS URL at which the agent is reached. Always needed. Required on create. */
+  readonly baseUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Default user id; only with AG2. */
+  readonly defaultUserId?: InputMaybe<Scalars['String']['input']>;
+  /** HTTP headers of the calls to the agent, by name: `{ authorization: "Bearer ..." }`. Never shown again. Not with MASTRA and MASTRA_LEGACY. */
+  readonly headers?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** What the chat shows around a CometChat agent. */
+export type CometChatMetaData = {
+  readonly __typename?: 'CometChatMetaData';
+  /** Greeting message. */
+  readonly greetingMessage?: Maybe<Scalars['String']['output']>;
+  /** Introductory message. */
+  readonly introductoryMessage?: Maybe<Scalars['String']['output']>;
+  /** Quick prompts that users are offered. */
+  readonly suggestedMessages?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** What the chat shows around a CometChat agent. */
+export type CometChatMetaDataInput = {
+  /** Greeting message. */
+  readonly greetingMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Introductory message. */
+  readonly introductoryMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Quick prompts that users are offered. */
+  readonly suggestedMessages?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** A way in which a vendor's answers do not match its contract. */
 export type ContractDrift = {
   readonly __typename?: 'ContractDrift';
@@ -318,10 +434,34 @@ export type CopyAgentPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What a new Aegra assistant can have besides the unified fields. */
+export type CreateAegraAgentInput = {
+  /** The id to give to the assistant, unique on the whole server; a fresh UUID unless set. LangGraph servers take UUIDs only. */
+  readonly assistantId?: InputMaybe<Scalars['String']['input']>;
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. Replaced as a whole; `{}` empties it. */
+  readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. Replaced as a whole; `{}` empties it. */
+  readonly context?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Name of the graph to run, as in the server's aegra.json. Required on create. */
+  readonly graphId?: InputMaybe<Scalars['String']['input']>;
+  /** What to do when the id is taken, or when an assistant of yours has the same graph and the same `config`: Aegra keeps only one of those. */
+  readonly ifExists?: InputMaybe<AegraIfExists>;
+  /** Free notes for finding and sorting assistants. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
 /** What only the vendor of the account takes for a new agent. Exactly one member, the one of that vendor. */
 export type CreateAgentExtensionInput =
-  /** For an agent at Chatsby. */
-  { readonly chatsby: CreateChatsbyAgentInput; };
+  /** For an agent at Aegra. */
+  { readonly aegra: CreateAegraAgentInput; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  |  /** For an agent at Chatsby. */
+  { readonly aegra?: never; readonly chatsby: CreateChatsbyAgentInput; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  |  /** For an agent at CometChat. */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat: CreateCometChatAgentInput; readonly gennia?: never; readonly nova?: never; }
+  |  /** For an agent at Gennia. */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia: CreateGenniaAgentInput; readonly nova?: never; }
+  |  /** For an agent at Nova (CozmoX). */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova: CreateNovaAgentInput; };
 
 /** A new agent. `Account.writableFields` tells what an account takes. */
 export type CreateAgentInput = {
@@ -366,6 +506,102 @@ export type CreateChatsbyAgentInput = {
   readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a new CometChat agent can have besides the unified fields. */
+export type CreateCometChatAgentInput = {
+  /** Names of the app's actions that the agent may start. They must exist in the app. */
+  readonly actions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The framework that the agent is built with. Required on create. */
+  readonly integrateWith?: InputMaybe<CometChatIntegrateWith>;
+  /** Where the agent runs. Required on create. */
+  readonly integrationMeta?: InputMaybe<CometChatIntegrationMetaInput>;
+  /** Whether the agent is active from the start; true unless set. */
+  readonly isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the chat shows around the agent. */
+  readonly metaData?: InputMaybe<CometChatMetaDataInput>;
+  /** Names of the app's tools that the agent may use. They must exist in the app. */
+  readonly tools?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What a new Gennia agent can have besides the unified fields. */
+export type CreateGenniaAgentInput = {
+  /** Whether the agent listens to audio. */
+  readonly audioListeningEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the agent answers with audio. */
+  readonly audioResponseEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the system prompt is dynamic. */
+  readonly dynamicPromptEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Hours after which a follow-up is due, 0 to 720. */
+  readonly followUpAfterHours?: InputMaybe<Scalars['Int']['input']>;
+  /** End of the business hours that follow-ups keep to, e.g. `18:00:00`. The time zone is not documented. */
+  readonly followUpBusinessHoursEnd?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Start of the business hours that follow-ups keep to, e.g. `09:00:00`. The time zone is not documented. */
+  readonly followUpBusinessHoursStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Whether the feature `follow-up` is enabled. */
+  readonly followUpEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Minutes of inactivity after which a follow-up is due, 1 to 1440. */
+  readonly followUpInactivityMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes between two follow-ups, 1 to 10080. */
+  readonly followUpIntervalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Most follow-ups in a row, 1 to 10. */
+  readonly followUpMaxAttempts?: InputMaybe<Scalars['Int']['input']>;
+  /** Prompt for the follow-up messages. */
+  readonly followUpPrompt?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the feature `genui` is enabled. */
+  readonly genuiEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the feature `long-term-memory` is enabled. */
+  readonly longTermMemoryEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Custom instructions for the memory. */
+  readonly memoryCustomInstructions?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the feature `message-delay` is enabled. */
+  readonly messageDelayEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tier of the delay; it counts when `messageDelayEnabled` is true. */
+  readonly messageDelayType?: InputMaybe<GenniaMessageDelayType>;
+  /** Whether the feature `message-splitting` is enabled. */
+  readonly messageSplittingEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the feature `sandbox` is enabled. */
+  readonly sandboxEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tier of the thinking effort. */
+  readonly thinkingEffort?: InputMaybe<GenniaThinkingEffort>;
+  /** Whether thinking is enabled, for models that support it. */
+  readonly thinkingEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Voice of the audio answers. */
+  readonly ttsVoice?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the feature `web-search` is enabled. */
+  readonly webSearchEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a new Nova agent can have besides the unified fields. */
+export type CreateNovaAgentInput = {
+  /** The SIP trunks that the agent may use. */
+  readonly allowedSipTrunks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What is heard behind the voice. */
+  readonly backgroundSound?: InputMaybe<NovaBackgroundSoundInput>;
+  /** The built-in functions that the agent has. */
+  readonly defaultFunctions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The settings of interruptions and turns. */
+  readonly extraConfig?: InputMaybe<NovaExtraConfigInput>;
+  /** How a conversation ends. */
+  readonly goodbyeConfig?: InputMaybe<NovaGoodbyeConfigInput>;
+  /** How a conversation begins. */
+  readonly greetingConfig?: InputMaybe<NovaGreetingConfigInput>;
+  /** The language model and its settings, besides the unified fields. */
+  readonly llmConfig?: InputMaybe<NovaLlmConfigInput>;
+  /** The plug-ins of the agent; a list of anything. */
+  readonly plugins?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  /** An HTTP call that Nova makes before each conversation. */
+  readonly precallWebhook?: InputMaybe<NovaPrecallWebhookInput>;
+  /** How long a conversation may last. */
+  readonly roomDurationConfig?: InputMaybe<NovaRoomDurationConfigInput>;
+  /** The speech recognition and its settings. */
+  readonly transcriberConfig?: InputMaybe<NovaTranscriberConfigInput>;
+  /** How people talk with the agent. Required on create. */
+  readonly type?: InputMaybe<NovaAgentType>;
+  /** The settings of voice activity detection. */
+  readonly vadConfig?: InputMaybe<NovaVadConfigInput>;
+  /** The voice and its settings. */
+  readonly voiceConfig?: InputMaybe<NovaVoiceConfigInput>;
+};
+
 /** Which agent to delete. */
 export type DeleteAgentInput = {
   /** Check everything and answer with `plannedCalls`; nothing is written. */
@@ -405,6 +641,87 @@ export type FailureCode =
   | 'UNAUTHORIZED'
   /** The vendor could not be reached, or failed. */
   | 'UNAVAILABLE';
+
+/** What only Gennia has: agents with a draft and published versions, hosted by the vendor. */
+export type GenniaAgent = {
+  readonly __typename?: 'GenniaAgent';
+  /** The language model: its publicId at Gennia. */
+  readonly aiModelPublicId?: Maybe<Scalars['String']['output']>;
+  /** Whether the agent listens to audio. */
+  readonly audioListeningEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the agent answers with audio. */
+  readonly audioResponseEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Version number of the draft. */
+  readonly draftVersionNumber?: Maybe<Scalars['Int']['output']>;
+  /** Whether the system prompt is dynamic. */
+  readonly dynamicPromptEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Hours after which a follow-up is due, 0 to 720. */
+  readonly followUpAfterHours?: Maybe<Scalars['Int']['output']>;
+  /** End of the business hours that follow-ups keep to. The time zone is not documented. */
+  readonly followUpBusinessHoursEnd?: Maybe<Scalars['LocalTime']['output']>;
+  /** Start of the business hours that follow-ups keep to. The time zone is not documented. */
+  readonly followUpBusinessHoursStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** Whether the feature `follow-up` is enabled. */
+  readonly followUpEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Minutes of inactivity after which a follow-up is due, 1 to 1440. */
+  readonly followUpInactivityMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Minutes between two follow-ups, 1 to 10080. */
+  readonly followUpIntervalMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Most follow-ups in a row, 1 to 10. */
+  readonly followUpMaxAttempts?: Maybe<Scalars['Int']['output']>;
+  /** Prompt for the follow-up messages. */
+  readonly followUpPrompt?: Maybe<Scalars['String']['output']>;
+  /** Whether the feature `genui` is enabled. */
+  readonly genuiEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the agent has an external channel. */
+  readonly hasExternalChannel?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the draft differs from the published version. All settings shown here are those of the draft. */
+  readonly hasUnpublishedChanges?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the feature `long-term-memory` is enabled. */
+  readonly longTermMemoryEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Custom instructions for the memory. */
+  readonly memoryCustomInstructions?: Maybe<Scalars['String']['output']>;
+  /** Whether the feature `message-delay` is enabled. */
+  readonly messageDelayEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Tier of the delay; it counts when `messageDelayEnabled` is true. */
+  readonly messageDelayType?: Maybe<GenniaMessageDelayType>;
+  /** Whether the feature `message-splitting` is enabled. */
+  readonly messageSplittingEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Version number of what is published, if anything is. */
+  readonly publishedVersionNumber?: Maybe<Scalars['Int']['output']>;
+  /** Whether the feature `sandbox` is enabled. */
+  readonly sandboxEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** The vendor's own word for the state: `draft`, `active`, `inactive` or `archived`. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** Tier of the thinking effort. */
+  readonly thinkingEffort?: Maybe<GenniaThinkingEffort>;
+  /** Whether thinking is enabled, for models that support it. */
+  readonly thinkingEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Voice of the audio answers. */
+  readonly ttsVoice?: Maybe<Scalars['String']['output']>;
+  /** Whether the feature `web-search` is enabled. */
+  readonly webSearchEnabled?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Tier of the delay before messages. */
+export type GenniaMessageDelayType =
+  /** A long delay. */
+  | 'HIGH'
+  /** A short delay. */
+  | 'LOW'
+  /** A medium delay. */
+  | 'MEDIUM'
+  /** A random delay. */
+  | 'RANDOM';
+
+/** Tier of the thinking effort of a model. */
+export type GenniaThinkingEffort =
+  /** High effort. */
+  | 'HIGH'
+  /** Low effort. */
+  | 'LOW'
+  /** Medium effort. */
+  | 'MEDIUM';
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
@@ -519,6 +836,338 @@ export type NotCarriedField = {
   /** Why not. */
   readonly reason: Scalars['String']['output'];
 };
+
+/** What only Nova has: voice, chat and video agents of CozmoX, with telephony, speech and turn-taking. */
+export type NovaAgent = {
+  readonly __typename?: 'NovaAgent';
+  /** The SIP trunks that the agent may use. */
+  readonly allowedSipTrunks?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is heard behind the voice, as the vendor has it. */
+  readonly backgroundSound?: Maybe<Scalars['JSON']['output']>;
+  /** The built-in functions that the agent has. */
+  readonly defaultFunctions?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The settings of interruptions and turns, as the vendor has them. */
+  readonly extraConfig?: Maybe<Scalars['JSON']['output']>;
+  /** How a conversation ends, as the vendor has it. */
+  readonly goodbyeConfig?: Maybe<Scalars['JSON']['output']>;
+  /** How a conversation begins, as the vendor has it. */
+  readonly greetingConfig?: Maybe<Scalars['JSON']['output']>;
+  /** The language model and its settings, as the vendor has them. */
+  readonly llmConfig?: Maybe<Scalars['JSON']['output']>;
+  /** The organisation that the agent belongs to. */
+  readonly organizationId?: Maybe<Scalars['String']['output']>;
+  /** The plug-ins of the agent, as the vendor has them; a list of anything. */
+  readonly plugins?: Maybe<Scalars['JSON']['output']>;
+  /** The HTTP call that Nova makes before each conversation, as the vendor has it; headers redacted. */
+  readonly precallWebhook?: Maybe<Scalars['JSON']['output']>;
+  /** Quota for public use; the unit is not documented. */
+  readonly publicQuota?: Maybe<Scalars['SafeInt']['output']>;
+  /** How long a conversation may last, as the vendor has it. */
+  readonly roomDurationConfig?: Maybe<Scalars['JSON']['output']>;
+  /** The organisation's tools that the agent has. */
+  readonly tools?: Maybe<ReadonlyArray<Maybe<NovaTool>>>;
+  /** The speech recognition and its settings, as the vendor has them. */
+  readonly transcriberConfig?: Maybe<Scalars['JSON']['output']>;
+  /** How people talk with the agent. */
+  readonly type?: Maybe<NovaAgentType>;
+  /** The settings of voice activity detection, as the vendor has them. */
+  readonly vadConfig?: Maybe<Scalars['JSON']['output']>;
+  /** The voice and its settings, as the vendor has them. */
+  readonly voiceConfig?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** The ways of talking with a Nova agent. */
+export type NovaAgentType =
+  /** In writing. */
+  | 'CHAT'
+  /** By video. */
+  | 'VIDEO'
+  /** By voice, on the phone or in a room. */
+  | 'VOICE';
+
+/** What is heard behind the voice of a Nova agent. */
+export type NovaBackgroundSoundInput = {
+  /** Whether it is played. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The sound file. Required on create. */
+  readonly file?: InputMaybe<Scalars['String']['input']>;
+  /** How loud it is played at the beginning. */
+  readonly initialVolume?: InputMaybe<Scalars['Float']['input']>;
+  /** What is played while the agent thinks. */
+  readonly thinkingSound?: InputMaybe<ReadonlyArray<NovaThinkingSoundInput>>;
+  /** How loud it is played. */
+  readonly volume?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** How segments of a transcript end. */
+export type NovaCommitStrategy =
+  /** Segments are ended explicitly. */
+  | 'MANUAL'
+  /** Voice activity detection ends segments. */
+  | 'VAD';
+
+/** How a Nova agent handles interruptions and turns. */
+export type NovaExtraConfigInput = {
+  /** Whether callers may interrupt the agent. */
+  readonly allowInterruptions?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How readily the agent lets itself be interrupted. */
+  readonly interruptionSensitivity?: InputMaybe<Scalars['Float']['input']>;
+  /** Number of words from which speech counts as an interruption. */
+  readonly minWords?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a model detects the end of a turn. */
+  readonly turnDetectorEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether that model knows several languages. */
+  readonly turnDetectorIsMultilingual?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which model detects the end of a turn. */
+  readonly turnDetectorModelType?: InputMaybe<Scalars['String']['input']>;
+  /** Use of the gender plug-in. The only documented value is `none`. */
+  readonly useGenderPlugin?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a Nova agent ends a conversation. */
+export type NovaGoodbyeConfigInput = {
+  /** Whether the agent says goodbye. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the agent says last. */
+  readonly message?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a Nova agent begins a conversation. */
+export type NovaGreetingConfigInput = {
+  /** Whether the agent begins the conversation. */
+  readonly agentSpeaksFirst?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the agent says first. */
+  readonly greeting?: InputMaybe<Scalars['String']['input']>;
+  /** Pause before the first message; the unit is not documented. */
+  readonly pauseBeforeFirstMessage?: InputMaybe<Scalars['Int']['input']>;
+  /** What is left on voice mail. */
+  readonly voiceMailMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the model makes up the welcome. */
+  readonly welcomeMessageIsGenerated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The language model of a Nova agent. Needs a provider and a model whenever it is sent. */
+export type NovaLlmConfigInput = {
+  /** Penalty for what is repeated often. */
+  readonly frequencyPenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** Longest answer in tokens. */
+  readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the model may call several tools at once. */
+  readonly parallelToolCalls?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Penalty for what has been mentioned before. For OpenAI only. */
+  readonly presencePenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** Whose model it is; required by the vendor whenever the model or its temperature is set. Required on create. */
+  readonly provider?: InputMaybe<NovaLlmProvider>;
+  /** A system prompt of the model's own, besides the agent's instructions. */
+  readonly systemPrompt?: InputMaybe<Scalars['String']['input']>;
+  /** How many of the most likely tokens are considered. For Anthropic only. */
+  readonly topK?: InputMaybe<Scalars['Int']['input']>;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  readonly topP?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Whose language model answers. */
+export type NovaLlmProvider =
+  /** A model of Anthropic. */
+  | 'ANTHROPIC'
+  /** A model of OpenAI. */
+  | 'OPENAI';
+
+/** An HTTP call that Nova makes before each conversation of the agent. */
+export type NovaPrecallWebhookInput = {
+  /** The body of the call, as a template. */
+  readonly bodyTemplate?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Headers of the call, such as credentials. Never shown when reading. */
+  readonly headers?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The HTTP method of the call. Required on create. */
+  readonly method?: InputMaybe<NovaWebhookMethod>;
+  /** How long the answer is waited for, in seconds. */
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Where the call goes. Required on create. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How long a conversation with a Nova agent may last. */
+export type NovaRoomDurationConfigInput = {
+  /** What is said when the conversation is closed. */
+  readonly closeRoomMessage?: InputMaybe<Scalars['String']['input']>;
+  /** What is said when the time is nearly over. */
+  readonly durationWarningMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Longest conversation, in minutes. */
+  readonly maxDurationMin?: InputMaybe<Scalars['Int']['input']>;
+  /** Longest silence, in seconds. */
+  readonly maxSilenceSec?: InputMaybe<Scalars['Int']['input']>;
+  /** What is said when nobody speaks. */
+  readonly silenceMessage?: InputMaybe<Scalars['String']['input']>;
+  /** How long a message is waited for, in seconds. */
+  readonly waitForMessageSec?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A sound that is played while a Nova agent thinks. */
+export type NovaThinkingSoundInput = {
+  /** How likely this sound is played. */
+  readonly probability?: InputMaybe<Scalars['Float']['input']>;
+  /** The sound. Required on create. */
+  readonly sound?: InputMaybe<Scalars['String']['input']>;
+  /** How loud it is played. */
+  readonly volume?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A tool of the organisation that a Nova agent has. */
+export type NovaTool = {
+  readonly __typename?: 'NovaTool';
+  /** What this agent sets differently from the organisation's tool. */
+  readonly configOverride?: Maybe<Scalars['JSONObject']['output']>;
+  /** What the tool does. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Whether this agent may use it. */
+  readonly isEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** HTTP method of the call behind it. */
+  readonly method?: Maybe<Scalars['String']['output']>;
+  /** Name of the tool. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What the tool is called with. */
+  readonly parameters?: Maybe<ReadonlyArray<Maybe<NovaToolParameter>>>;
+  /** Id of the tool in the organisation. */
+  readonly toolId?: Maybe<Scalars['String']['output']>;
+  /** Where that call goes. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** A parameter of a tool of a Nova agent. */
+export type NovaToolParameter = {
+  readonly __typename?: 'NovaToolParameter';
+  /** What it is for. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Name of the parameter. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Whether the tool needs it. */
+  readonly required?: Maybe<Scalars['Boolean']['output']>;
+  /** Type of its value. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** The speech recognition of a Nova agent. */
+export type NovaTranscriberConfigInput = {
+  /** How segments of the transcript end. For ElevenLabs only. */
+  readonly commitStrategy?: InputMaybe<NovaCommitStrategy>;
+  /** Whether the language is detected. */
+  readonly detectLanguage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Confidence from which an early end of turn is assumed. */
+  readonly eagerEotThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether the provider may log. */
+  readonly enableLogging?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Silence that ends an utterance; the unit is not documented. */
+  readonly endpointing?: InputMaybe<Scalars['Int']['input']>;
+  /** Silence that ends an utterance, in milliseconds. */
+  readonly endpointingMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether quiet sound is filtered out. */
+  readonly energyFilter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Confidence from which an end of turn is assumed. */
+  readonly eotThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Silence after which the turn ends in any case, in milliseconds. */
+  readonly eotTimeoutMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether filler words are transcribed. */
+  readonly fillerWords?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the transcript states the detected language. */
+  readonly includeLanguageDetection?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the transcript states times. */
+  readonly includeTimestamps?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether preliminary results are sent. For Deepgram V1 only. */
+  readonly interimResults?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Terms to listen for. For Deepgram Flux only. */
+  readonly keyterms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words to listen for. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The language that is recognised; the older form, kept for compatibility. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** The language that is recognised, as a code. */
+  readonly languageCode?: InputMaybe<Scalars['String']['input']>;
+  /** Shortest sound that counts as speech, in milliseconds. */
+  readonly minSpeechDurationMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The recognition model, by the provider's own name. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Whether results are sent without waiting for formatting. */
+  readonly noDelay?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Number of audio channels. */
+  readonly numChannels?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether an answer is prepared before the turn has ended. */
+  readonly preemptiveGeneration?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Confidence from which an answer is prepared ahead of the end of the turn. */
+  readonly preemptiveMinConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether profanity is masked. */
+  readonly profanityFilter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose recognition it is. Required on create. */
+  readonly provider?: InputMaybe<NovaTranscriberProvider>;
+  /** Whether punctuation is added. */
+  readonly punctuate?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether dates, numbers and the like are formatted. */
+  readonly smartFormat?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether events of voice activity are sent. */
+  readonly vadEvents?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Whose speech recognition listens. */
+export type NovaTranscriberProvider =
+  /** Deepgram. */
+  | 'DEEPGRAM'
+  /** ElevenLabs. */
+  | 'ELEVENLABS'
+  /** Speechmatics. */
+  | 'SPEECHMATICS';
+
+/** The voice activity detection of a Nova agent. */
+export type NovaVadConfigInput = {
+  /** Certainty from which sound counts as speech. */
+  readonly activationThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Longest speech that is kept in the buffer; the unit is not documented. */
+  readonly maxBufferedSpeech?: InputMaybe<Scalars['Int']['input']>;
+  /** Shortest silence that ends speech; the unit is not documented. */
+  readonly minSilenceDuration?: InputMaybe<Scalars['Float']['input']>;
+  /** Shortest sound that starts speech; the unit is not documented. */
+  readonly minSpeechDuration?: InputMaybe<Scalars['Float']['input']>;
+  /** How much audio from before the speech is kept; the unit is not documented. */
+  readonly prefixPaddingDuration?: InputMaybe<Scalars['Float']['input']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The voice of a Nova agent. */
+export type NovaVoiceConfigInput = {
+  /** The language that is spoken. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** The speech model, by the provider's own name. Required on create. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Whose speech synthesis speaks. Required on create. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<Scalars['Int']['input']>;
+  /** How closely the voice keeps to its original. */
+  readonly similarityBoost?: InputMaybe<Scalars['Float']['input']>;
+  /** How fast the voice speaks. */
+  readonly speed?: InputMaybe<Scalars['Float']['input']>;
+  /** How evenly the voice speaks. */
+  readonly stability?: InputMaybe<Scalars['Float']['input']>;
+  /** How strongly the voice's style is brought out. */
+  readonly style?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether likeness to the original speaker is boosted. */
+  readonly useSpeakerBoost?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The voice, by the provider's own id. */
+  readonly voiceId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The HTTP method of a webhook. */
+export type NovaWebhookMethod =
+  /** A GET request. */
+  | 'GET'
+  /** A PATCH request. */
+  | 'PATCH'
+  /** A POST request. */
+  | 'POST'
+  /** A PUT request. */
+  | 'PUT';
 
 /** Which way an order runs. */
 export type OrderDirection =
@@ -681,10 +1330,30 @@ export type ResumeAgentPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What can be changed of an Aegra assistant besides the unified fields. */
+export type UpdateAegraAgentInput = {
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. Replaced as a whole; `{}` empties it. */
+  readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. Replaced as a whole; `{}` empties it. */
+  readonly context?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Name of the graph to run, as in the server's aegra.json. The server does not check it. */
+  readonly graphId?: InputMaybe<Scalars['String']['input']>;
+  /** Free notes for finding and sorting assistants, merged with the present ones key by key. No key can be removed, except on Aegra 0.10, which replaces them all. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
 /** What only the vendor of the agent takes in a change. Exactly one member, the one of that vendor. */
 export type UpdateAgentExtensionInput =
-  /** For an agent at Chatsby. */
-  { readonly chatsby: UpdateChatsbyAgentInput; };
+  /** For an agent at Aegra. */
+  { readonly aegra: UpdateAegraAgentInput; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  |  /** For an agent at Chatsby. */
+  { readonly aegra?: never; readonly chatsby: UpdateChatsbyAgentInput; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  |  /** For an agent at CometChat. */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat: UpdateCometChatAgentInput; readonly gennia?: never; readonly nova?: never; }
+  |  /** For an agent at Gennia. */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia: UpdateGenniaAgentInput; readonly nova?: never; }
+  |  /** For an agent at Nova (CozmoX). */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova: UpdateNovaAgentInput; };
 
 /** A change of an agent. */
 export type UpdateAgentInput = {
@@ -729,6 +1398,100 @@ export type UpdateChatsbyAgentInput = {
   readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What can be changed of a CometChat agent besides the unified fields. */
+export type UpdateCometChatAgentInput = {
+  /** Names of the app's actions that the agent may start. They must exist in the app. */
+  readonly actions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The framework that the agent is built with. A change of it needs `integrationMeta` too. */
+  readonly integrateWith?: InputMaybe<CometChatIntegrateWith>;
+  /** Where the agent runs. Always the whole of it, headers included: what is left out is gone. */
+  readonly integrationMeta?: InputMaybe<CometChatIntegrationMetaInput>;
+  /** What the chat shows around the agent. */
+  readonly metaData?: InputMaybe<CometChatMetaDataInput>;
+  /** Names of the app's tools that the agent may use. They must exist in the app. */
+  readonly tools?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What can be changed of a Gennia agent besides the unified fields. It changes the draft: publish it after. */
+export type UpdateGenniaAgentInput = {
+  /** Whether the agent listens to audio. */
+  readonly audioListeningEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the agent answers with audio. */
+  readonly audioResponseEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the system prompt is dynamic. */
+  readonly dynamicPromptEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Hours after which a follow-up is due, 0 to 720. */
+  readonly followUpAfterHours?: InputMaybe<Scalars['Int']['input']>;
+  /** End of the business hours that follow-ups keep to, e.g. `18:00:00`. The time zone is not documented. */
+  readonly followUpBusinessHoursEnd?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Start of the business hours that follow-ups keep to, e.g. `09:00:00`. The time zone is not documented. */
+  readonly followUpBusinessHoursStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Whether the feature `follow-up` is enabled. */
+  readonly followUpEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Minutes of inactivity after which a follow-up is due, 1 to 1440. */
+  readonly followUpInactivityMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes between two follow-ups, 1 to 10080. */
+  readonly followUpIntervalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Most follow-ups in a row, 1 to 10. */
+  readonly followUpMaxAttempts?: InputMaybe<Scalars['Int']['input']>;
+  /** Prompt for the follow-up messages. */
+  readonly followUpPrompt?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the feature `genui` is enabled. */
+  readonly genuiEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the feature `long-term-memory` is enabled. */
+  readonly longTermMemoryEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Custom instructions for the memory. */
+  readonly memoryCustomInstructions?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the feature `message-delay` is enabled. */
+  readonly messageDelayEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tier of the delay; it counts when `messageDelayEnabled` is true. */
+  readonly messageDelayType?: InputMaybe<GenniaMessageDelayType>;
+  /** Whether the feature `message-splitting` is enabled. */
+  readonly messageSplittingEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the feature `sandbox` is enabled. */
+  readonly sandboxEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Tier of the thinking effort. */
+  readonly thinkingEffort?: InputMaybe<GenniaThinkingEffort>;
+  /** Whether thinking is enabled, for models that support it. */
+  readonly thinkingEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Voice of the audio answers. */
+  readonly ttsVoice?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the feature `web-search` is enabled. */
+  readonly webSearchEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What can be changed of a Nova agent besides the unified fields. */
+export type UpdateNovaAgentInput = {
+  /** The SIP trunks that the agent may use. */
+  readonly allowedSipTrunks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** What is heard behind the voice. */
+  readonly backgroundSound?: InputMaybe<NovaBackgroundSoundInput>;
+  /** The built-in functions that the agent has. */
+  readonly defaultFunctions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The settings of interruptions and turns. */
+  readonly extraConfig?: InputMaybe<NovaExtraConfigInput>;
+  /** How a conversation ends. */
+  readonly goodbyeConfig?: InputMaybe<NovaGoodbyeConfigInput>;
+  /** How a conversation begins. */
+  readonly greetingConfig?: InputMaybe<NovaGreetingConfigInput>;
+  /** The language model and its settings, besides the unified fields. */
+  readonly llmConfig?: InputMaybe<NovaLlmConfigInput>;
+  /** The plug-ins of the agent; a list of anything. */
+  readonly plugins?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  /** An HTTP call that Nova makes before each conversation. */
+  readonly precallWebhook?: InputMaybe<NovaPrecallWebhookInput>;
+  /** How long a conversation may last. */
+  readonly roomDurationConfig?: InputMaybe<NovaRoomDurationConfigInput>;
+  /** The speech recognition and its settings. */
+  readonly transcriberConfig?: InputMaybe<NovaTranscriberConfigInput>;
+  /** How people talk with the agent. */
+  readonly type?: InputMaybe<NovaAgentType>;
+  /** The settings of voice activity detection. */
+  readonly vadConfig?: InputMaybe<NovaVadConfigInput>;
+  /** The voice and its settings. */
+  readonly voiceConfig?: InputMaybe<NovaVoiceConfigInput>;
+};
+
 /** What a caller can fix or must know. */
 export type UserError = {
   readonly __typename?: 'UserError';
@@ -769,8 +1532,16 @@ export type UserErrorCode =
 
 /** Where an agent runs. */
 export type Vendor =
+  /** Aegra: assistants on LangGraph graphs, on a server of your own. */
+  | 'AEGRA'
   /** Chatsby: chatbots with a model, a prompt and a knowledge base, hosted by the vendor. */
-  | 'CHATSBY';
+  | 'CHATSBY'
+  /** CometChat: agents that run elsewhere, connected to the chat of an app. */
+  | 'COMETCHAT'
+  /** Gennia: agents with a draft, published versions, channels and knowledge, hosted by the vendor. */
+  | 'GENNIA'
+  /** Nova (CozmoX AI): voice, chat and video agents with telephony, speech and turn-taking. */
+  | 'NOVA';
 
 /** A call of a vendor's REST API. */
 export type VendorCall = {
@@ -896,6 +1667,8 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<ConnectedAccount>;
   AccountFailure: ResolverTypeWrapper<FailureSource>;
   AccountHealth: ResolverTypeWrapper<HealthSource>;
+  AegraAgent: ResolverTypeWrapper<AgentRecord>;
+  AegraIfExists: AegraIfExists;
   Agent: ResolverTypeWrapper<AgentRecord>;
   AgentConnection: ResolverTypeWrapper<AgentPage>;
   AgentEdge: ResolverTypeWrapper<AgentEdgeSource>;
@@ -911,18 +1684,31 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChatsbyAgent: ResolverTypeWrapper<AgentRecord>;
   CircuitState: CircuitState;
+  CometChatAgent: ResolverTypeWrapper<AgentRecord>;
+  CometChatIntegrateWith: CometChatIntegrateWith;
+  CometChatIntegrationMeta: ResolverTypeWrapper<CometChatIntegrationMeta>;
+  CometChatIntegrationMetaInput: CometChatIntegrationMetaInput;
+  CometChatMetaData: ResolverTypeWrapper<CometChatMetaData>;
+  CometChatMetaDataInput: CometChatMetaDataInput;
   ContractDrift: ResolverTypeWrapper<Drift>;
   CopyAgentInput: CopyAgentInput;
   CopyAgentPayload: ResolverTypeWrapper<Outcome>;
+  CreateAegraAgentInput: CreateAegraAgentInput;
   CreateAgentExtensionInput: CreateAgentExtensionInput;
   CreateAgentInput: CreateAgentInput;
   CreateAgentPayload: ResolverTypeWrapper<Outcome>;
   CreateChatsbyAgentInput: CreateChatsbyAgentInput;
+  CreateCometChatAgentInput: CreateCometChatAgentInput;
+  CreateGenniaAgentInput: CreateGenniaAgentInput;
+  CreateNovaAgentInput: CreateNovaAgentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAgentInput: DeleteAgentInput;
   DeleteAgentPayload: ResolverTypeWrapper<Outcome>;
   FailureCode: FailureCode;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GenniaAgent: ResolverTypeWrapper<AgentRecord>;
+  GenniaMessageDelayType: GenniaMessageDelayType;
+  GenniaThinkingEffort: GenniaThinkingEffort;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -931,6 +1717,25 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotCarriedField: ResolverTypeWrapper<LossSource>;
+  NovaAgent: ResolverTypeWrapper<AgentRecord>;
+  NovaAgentType: NovaAgentType;
+  NovaBackgroundSoundInput: NovaBackgroundSoundInput;
+  NovaCommitStrategy: NovaCommitStrategy;
+  NovaExtraConfigInput: NovaExtraConfigInput;
+  NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
+  NovaGreetingConfigInput: NovaGreetingConfigInput;
+  NovaLlmConfigInput: NovaLlmConfigInput;
+  NovaLlmProvider: NovaLlmProvider;
+  NovaPrecallWebhookInput: NovaPrecallWebhookInput;
+  NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
+  NovaThinkingSoundInput: NovaThinkingSoundInput;
+  NovaTool: ResolverTypeWrapper<NovaTool>;
+  NovaToolParameter: ResolverTypeWrapper<NovaToolParameter>;
+  NovaTranscriberConfigInput: NovaTranscriberConfigInput;
+  NovaTranscriberProvider: NovaTranscriberProvider;
+  NovaVadConfigInput: NovaVadConfigInput;
+  NovaVoiceConfigInput: NovaVoiceConfigInput;
+  NovaWebhookMethod: NovaWebhookMethod;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseAgentInput: PauseAgentInput;
@@ -945,10 +1750,14 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateAegraAgentInput: UpdateAegraAgentInput;
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
   UpdateAgentInput: UpdateAgentInput;
   UpdateAgentPayload: ResolverTypeWrapper<Outcome>;
   UpdateChatsbyAgentInput: UpdateChatsbyAgentInput;
+  UpdateCometChatAgentInput: UpdateCometChatAgentInput;
+  UpdateGenniaAgentInput: UpdateGenniaAgentInput;
+  UpdateNovaAgentInput: UpdateNovaAgentInput;
   UserError: ResolverTypeWrapper<UserErrorSource>;
   UserErrorCode: UserErrorCode;
   Vendor: Vendor;
@@ -962,6 +1771,7 @@ export type ResolversParentTypes = {
   Account: ConnectedAccount;
   AccountFailure: FailureSource;
   AccountHealth: HealthSource;
+  AegraAgent: AgentRecord;
   Agent: AgentRecord;
   AgentConnection: AgentPage;
   AgentEdge: AgentEdgeSource;
@@ -973,17 +1783,27 @@ export type ResolversParentTypes = {
   AgentVersionEdge: Omit<AgentVersionEdge, 'node'> & { node: ResolversParentTypes['AgentVersion'] };
   Boolean: Scalars['Boolean']['output'];
   ChatsbyAgent: AgentRecord;
+  CometChatAgent: AgentRecord;
+  CometChatIntegrationMeta: CometChatIntegrationMeta;
+  CometChatIntegrationMetaInput: CometChatIntegrationMetaInput;
+  CometChatMetaData: CometChatMetaData;
+  CometChatMetaDataInput: CometChatMetaDataInput;
   ContractDrift: Drift;
   CopyAgentInput: CopyAgentInput;
   CopyAgentPayload: Outcome;
+  CreateAegraAgentInput: CreateAegraAgentInput;
   CreateAgentExtensionInput: CreateAgentExtensionInput;
   CreateAgentInput: CreateAgentInput;
   CreateAgentPayload: Outcome;
   CreateChatsbyAgentInput: CreateChatsbyAgentInput;
+  CreateCometChatAgentInput: CreateCometChatAgentInput;
+  CreateGenniaAgentInput: CreateGenniaAgentInput;
+  CreateNovaAgentInput: CreateNovaAgentInput;
   DateTime: Scalars['DateTime']['output'];
   DeleteAgentInput: DeleteAgentInput;
   DeleteAgentPayload: Outcome;
   Float: Scalars['Float']['output'];
+  GenniaAgent: AgentRecord;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
@@ -992,6 +1812,20 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotCarriedField: LossSource;
+  NovaAgent: AgentRecord;
+  NovaBackgroundSoundInput: NovaBackgroundSoundInput;
+  NovaExtraConfigInput: NovaExtraConfigInput;
+  NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
+  NovaGreetingConfigInput: NovaGreetingConfigInput;
+  NovaLlmConfigInput: NovaLlmConfigInput;
+  NovaPrecallWebhookInput: NovaPrecallWebhookInput;
+  NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
+  NovaThinkingSoundInput: NovaThinkingSoundInput;
+  NovaTool: NovaTool;
+  NovaToolParameter: NovaToolParameter;
+  NovaTranscriberConfigInput: NovaTranscriberConfigInput;
+  NovaVadConfigInput: NovaVadConfigInput;
+  NovaVoiceConfigInput: NovaVoiceConfigInput;
   PageInfo: PageInfo;
   PauseAgentInput: PauseAgentInput;
   PauseAgentPayload: Outcome;
@@ -1005,10 +1839,14 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   String: Scalars['String']['output'];
   URL: Scalars['URL']['output'];
+  UpdateAegraAgentInput: UpdateAegraAgentInput;
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
   UpdateAgentInput: UpdateAgentInput;
   UpdateAgentPayload: Outcome;
   UpdateChatsbyAgentInput: UpdateChatsbyAgentInput;
+  UpdateCometChatAgentInput: UpdateCometChatAgentInput;
+  UpdateGenniaAgentInput: UpdateGenniaAgentInput;
+  UpdateNovaAgentInput: UpdateNovaAgentInput;
   UserError: UserErrorSource;
   VendorCall: VendorCallPreview;
   VendorError: VendorError;
@@ -1040,6 +1878,16 @@ export type AccountHealthResolvers<ContextType = Context, ParentType extends Res
   failure?: Resolver<Maybe<ResolversTypes['AccountFailure']>, ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AegraAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AegraAgent'] = ResolversParentTypes['AegraAgent']> = {
+  config?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  context?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  graphId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
@@ -1078,7 +1926,7 @@ export type AgentEdgeResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type AgentExtensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentExtension'] = ResolversParentTypes['AgentExtension']> = {
-  __resolveType: TypeResolveFn<'ChatsbyAgent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AegraAgent' | 'ChatsbyAgent' | 'CometChatAgent' | 'GenniaAgent' | 'NovaAgent', ParentType, ContextType>;
 };
 
 export type AgentVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentVersion'] = ResolversParentTypes['AgentVersion']> = {
@@ -1103,6 +1951,33 @@ export type ChatsbyAgentResolvers<ContextType = Context, ParentType extends Reso
   maxTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CometChatAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CometChatAgent'] = ResolversParentTypes['CometChatAgent']> = {
+  actions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  appId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  instruction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  integrateWith?: Resolver<Maybe<ResolversTypes['CometChatIntegrateWith']>, ParentType, ContextType>;
+  integrationMeta?: Resolver<Maybe<ResolversTypes['CometChatIntegrationMeta']>, ParentType, ContextType>;
+  integrationType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  metaData?: Resolver<Maybe<ResolversTypes['CometChatMetaData']>, ParentType, ContextType>;
+  tools?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CometChatIntegrationMetaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CometChatIntegrationMeta'] = ResolversParentTypes['CometChatIntegrationMeta']> = {
+  agentId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  baseUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  defaultUserId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CometChatMetaDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CometChatMetaData'] = ResolversParentTypes['CometChatMetaData']> = {
+  greetingMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  introductoryMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suggestedMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type ContractDriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractDrift'] = ResolversParentTypes['ContractDrift']> = {
@@ -1136,6 +2011,38 @@ export type DeleteAgentPayloadResolvers<ContextType = Context, ParentType extend
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type GenniaAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenniaAgent'] = ResolversParentTypes['GenniaAgent']> = {
+  aiModelPublicId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  audioListeningEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  audioResponseEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  draftVersionNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dynamicPromptEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  followUpAfterHours?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  followUpBusinessHoursEnd?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  followUpBusinessHoursStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  followUpEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  followUpInactivityMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  followUpIntervalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  followUpMaxAttempts?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  followUpPrompt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  genuiEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hasExternalChannel?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hasUnpublishedChanges?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  longTermMemoryEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  memoryCustomInstructions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageDelayEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  messageDelayType?: Resolver<Maybe<ResolversTypes['GenniaMessageDelayType']>, ParentType, ContextType>;
+  messageSplittingEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  publishedVersionNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sandboxEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  thinkingEffort?: Resolver<Maybe<ResolversTypes['GenniaThinkingEffort']>, ParentType, ContextType>;
+  thinkingEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  ttsVoice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webSearchEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1166,6 +2073,45 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 export type NotCarriedFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotCarriedField'] = ResolversParentTypes['NotCarriedField']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NovaAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaAgent'] = ResolversParentTypes['NovaAgent']> = {
+  allowedSipTrunks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  backgroundSound?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  defaultFunctions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  extraConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  goodbyeConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  greetingConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  llmConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plugins?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  precallWebhook?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  publicQuota?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  roomDurationConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  tools?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['NovaTool']>>>, ParentType, ContextType>;
+  transcriberConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['NovaAgentType']>, ParentType, ContextType>;
+  vadConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  voiceConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NovaToolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaTool'] = ResolversParentTypes['NovaTool']> = {
+  configOverride?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parameters?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['NovaToolParameter']>>>, ParentType, ContextType>;
+  toolId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NovaToolParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaToolParameter'] = ResolversParentTypes['NovaToolParameter']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  required?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1257,6 +2203,7 @@ export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   AccountFailure?: AccountFailureResolvers<ContextType>;
   AccountHealth?: AccountHealthResolvers<ContextType>;
+  AegraAgent?: AegraAgentResolvers<ContextType>;
   Agent?: AgentResolvers<ContextType>;
   AgentConnection?: AgentConnectionResolvers<ContextType>;
   AgentEdge?: AgentEdgeResolvers<ContextType>;
@@ -1265,17 +2212,24 @@ export type Resolvers<ContextType = Context> = {
   AgentVersionConnection?: AgentVersionConnectionResolvers<ContextType>;
   AgentVersionEdge?: AgentVersionEdgeResolvers<ContextType>;
   ChatsbyAgent?: ChatsbyAgentResolvers<ContextType>;
+  CometChatAgent?: CometChatAgentResolvers<ContextType>;
+  CometChatIntegrationMeta?: CometChatIntegrationMetaResolvers<ContextType>;
+  CometChatMetaData?: CometChatMetaDataResolvers<ContextType>;
   ContractDrift?: ContractDriftResolvers<ContextType>;
   CopyAgentPayload?: CopyAgentPayloadResolvers<ContextType>;
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAgentPayload?: DeleteAgentPayloadResolvers<ContextType>;
+  GenniaAgent?: GenniaAgentResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   LocalTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotCarriedField?: NotCarriedFieldResolvers<ContextType>;
+  NovaAgent?: NovaAgentResolvers<ContextType>;
+  NovaTool?: NovaToolResolvers<ContextType>;
+  NovaToolParameter?: NovaToolParameterResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PauseAgentPayload?: PauseAgentPayloadResolvers<ContextType>;
   PublishAgentPayload?: PublishAgentPayloadResolvers<ContextType>;

@@ -15,6 +15,9 @@ export interface ErrorBody {
 /** Reads an error body: the parsed JSON, or the text where it is none. Must accept anything. */
 export type ReadErrorBody = (body: unknown, status: number) => ErrorBody;
 
+/** Of a vendor's words, no more than this is passed on; characters. */
+const LONGEST_TEXT = 1000;
+
 /** An answer whose status is no success, as a {@link VendorError}. The status decides; the vendor's own code may refine it. */
 export function answerError(
   answer: { status: number; body: unknown; retryAfter: string | undefined },
@@ -24,15 +27,16 @@ export function answerError(
   const { status } = answer;
   const body = readErrorBody(answer.body, status);
   const code = body.meaning ?? codeOfStatus(status);
-  const vendorMessage = body.message === undefined ? undefined : redact(body.message).slice(0, 1000);
+  const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text).slice(0, LONGEST_TEXT));
+  const vendorMessage = clean(body.message);
   const words = vendorMessage === undefined ? '' : `: ${vendorMessage}`;
   return new VendorError({
     code,
     message: `the vendor answered ${status}${words}`,
     status,
-    vendorCode: body.code,
+    vendorCode: clean(body.code),
     vendorMessage,
-    vendorField: body.field,
+    vendorField: clean(body.field),
     retryable: code === 'UNAVAILABLE' || code === 'RATE_LIMITED' || code === 'TIMEOUT',
     retryAfterSeconds: retryAfterSeconds(answer.retryAfter),
     // A refusal changed nothing. A failure inside the vendor, or a redirect, says nothing about that.

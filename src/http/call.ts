@@ -26,11 +26,12 @@ export interface VendorAnswer {
 /**
  * A vendor's id as one segment of a path.
  *
- * @throws VendorError `INVALID` for `.` and `..`, which every URL parser takes for steps of the path, escaped or not, and
- * for text that is no well-formed Unicode: such an id can not be asked for over HTTP.
+ * @throws VendorError `INVALID` for the empty id, which would ask for the list instead; for `.` and `..`, which every URL
+ * parser takes for steps of the path, escaped or not; and for text that is no well-formed Unicode: such an id can not be
+ * asked for over HTTP.
  */
 export function pathSegment(id: string): string {
-  if (id === '.' || id === '..' || !id.isWellFormed()) {
+  if (id === '' || id === '.' || id === '..' || !id.isWellFormed()) {
     throw new VendorError({
       code: 'INVALID',
       message: `the id ${JSON.stringify(id)} can not stand in a URL`,

@@ -1,47 +1,39 @@
 import { VendorError } from '../model/vendor-error.ts';
 
-/** The connection was never made: whatever was to be sent had no effect. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-/** What a connection did wrong, as a {@link VendorError}. An abort by the caller is passed on as it is. */
+/** What a connection did wrong, as a {@link VendorError}. */
 export function connectionError(
   error: unknown,
-  context: { started: boolean; timeoutMs: number; deadline: AbortSignal },
+  context: {
+    /** The request was written to a connection: whatever it asked for may have been done. */
+    readonly started: boolean;
+    readonly timeoutMs: number;
+    readonly deadline: AbortSignal;
+  },
 ): VendorError {
-  if (error instanceof VendorError) return error;
+  const { started, timeoutMs, deadline } = context;
+  const options = { cause: error };
+  if (deadline.aborted) {
+    const message = `no answer within ${timeoutMs} ms`;
+    return new VendorError({ code: 'TIMEOUT', message, retryable: true, mayHaveTakenEffect: started }, options);
+  }
   const code = errorCode(error);
-  const mayHaveTakenEffect = context.started && !NEVER_CONNECTED.has(code);
-  if (context.deadline.aborted || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    const message = `no answer within ${context.timeoutMs} ms`;
-    return new VendorError({ code: 'TIMEOUT', message, retryable: true, mayHaveTakenEffect }, { cause: error });
-  }
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    return new VendorError(
-      { code: 'BAD_RESPONSE', message: 'the answer is too large', retryable: false },
-      { cause: error },
-    );
+    return new VendorError({ code: 'BAD_RESPONSE', message: 'the answer is too large', retryable: false }, options);
   }
-  if (code.startsWith('HPE_') || code.startsWith('Z_') || code === 'ERR__ERROR_FORMAT_PADDING_1') {
+  if (isUnreadable(code)) {
     const message = `the answer is not readable as HTTP (${code})`;
-    return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false }, { cause: error });
+    return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false }, options);
   }
-  const what = NEVER_CONNECTED.has(code) ? 'no connection could be made' : 'the connection broke';
-  return new VendorError(
-    { code: 'UNAVAILABLE', message: code === '' ? what : `${what} (${code})`, retryable: true, mayHaveTakenEffect },
-    { cause: error },
-  );
+  // Here belongs an answer that ends before its announced length, too: reading again may bring the rest.
+  const what = started ? 'the connection broke' : 'no connection could be made';
+  const message = code === '' ? what : `${what} (${code})`;
+  return new VendorError({ code: 'UNAVAILABLE', message, retryable: true, mayHaveTakenEffect: started }, options);
+}
+
+/** Codes of undici's HTTP parser and of zlib. A chunked answer that ends too soon is a parser error, but no bad answer. */
+function isUnreadable(code: string): boolean {
+  if (code === 'HPE_INVALID_EOF_STATE') return false;
+  return /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_|UND_ERR_HEADERS_OVERFLOW$)/.test(code);
 }
 
 /** Node wraps the errors of several addresses in an AggregateError, undici wraps some in `cause`. */

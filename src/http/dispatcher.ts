@@ -6,16 +6,16 @@ export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 /** No address answers within this: the connection counts as never made. Milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Set on the options of a request: called when the request is about to be written to a connection that stands. */
+/** Set on the options of a request: called when the request is being written to a connection that stands. */
 export interface StartAware {
   onStart?: () => void;
 }
 
 /**
  * One dispatcher per account and credential: keep-alive connections, cached name look-ups, bounded answers. No cookies,
- * no redirects, no cache. HTTP/2 is off so that `concurrency` bounds the calls under way, not only the connections.
+ * no redirects, no cache, and no time limits of its own but for connecting: the caller's signal is the deadline.
  *
- * @param concurrency calls under way at once; further ones wait in line, and their deadline runs meanwhile
+ * @param concurrency connections to one address. A host may have several addresses, so this alone bounds no calls.
  */
 export function createDispatcher(concurrency: number): Dispatcher {
   const agent = new Agent({
@@ -23,6 +23,8 @@ export function createDispatcher(concurrency: number): Dispatcher {
     pipelining: 1,
     allowH2: false,
     connectTimeout: CONNECT_TIMEOUT_MS,
+    headersTimeout: 0,
+    bodyTimeout: 0,
     maxResponseSize: MAX_RESPONSE_BYTES,
   });
   return agent.compose(
@@ -32,15 +34,28 @@ export function createDispatcher(concurrency: number): Dispatcher {
   );
 }
 
+/** Stands next to the connections: whatever is above it, it sees whether the request was written. */
 const reportStart: Dispatcher.DispatcherComposeInterceptor =
-  (dispatch) => (options: Dispatcher.DispatchOptions & StartAware, handler) =>
-    dispatch(
-      options,
-      new Proxy(handler, {
-        get(target, property) {
-          if (property === 'onRequestStart') options.onStart?.();
-          const value: unknown = Reflect.get(target, property);
-          return typeof value === 'function' ? value.bind(target) : value;
-        },
-      }),
-    );
+  (dispatch) => (options: Dispatcher.DispatchOptions & StartAware, handler) => {
+    let started = false;
+    return dispatch(options, {
+      onRequestStart(controller, context) {
+        handler.onRequestStart?.(controller, context);
+        // Aborted while it waited: undici does not write it any more.
+        if (controller.aborted) return;
+        started = true;
+        options.onStart?.();
+      },
+      onResponseStart: (...args) => handler.onResponseStart?.(...args),
+      onResponseData: (...args) => handler.onResponseData?.(...args),
+      onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+      onResponseError: (controller, error) => handler.onResponseError?.(controller, started ? sealed(error) : error),
+    });
+  };
+
+/** The dns interceptor sends a request again, to another address, after some codes. One that was written it must not. */
+function sealed(error: Error): Error {
+  return 'code' in error && (error.code === 'ETIMEDOUT' || error.code === 'ECONNREFUSED')
+    ? new Error(error.message, { cause: error })
+    : error;
+}

@@ -1,7 +1,15 @@
 import { REDACTED } from '../model/redacted.ts';
 
-/** A function that blanks every given secret wherever it stands in a text, also where a vendor quotes it in an error. */
+/**
+ * A function that blanks every given secret wherever it stands in a text, also where a vendor quotes it in an error, as
+ * it is or as URLs and JSON write it.
+ */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const known = secrets.filter((secret) => secret.length > 0).sort((a, b) => b.length - a.length);
+  const known = [...new Set(secrets.flatMap(spellings))].sort((a, b) => b.length - a.length);
   return (text) => known.reduce((redacted, secret) => redacted.replaceAll(secret, REDACTED), text);
+}
+
+function spellings(secret: string): string[] {
+  if (secret === '') return [];
+  return [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
 }

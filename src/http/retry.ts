@@ -29,7 +29,12 @@ export async function retrying<T>(
       const backoff = Math.random() * FIRST_BACKOFF_MS * 2 ** tries;
       const wait = Math.max(backoff, (error.retryAfterSeconds ?? 0) * 1000);
       if (Date.now() + wait >= deadlineAt) throw error;
-      await sleep(wait, undefined, { signal });
+      try {
+        await sleep(wait, undefined, { signal });
+      } catch {
+        // Nobody waits any more, or the timer was late. What is known is how the last try went.
+        throw error;
+      }
     }
   }
 }

@@ -5,6 +5,8 @@
 
 interface Flight {
   readonly result: Promise<unknown>;
+  /** Takes it off the board: who comes now starts a new one. */
+  readonly close: () => void;
   readonly controller: AbortController;
   waiting: number;
 }
@@ -23,7 +25,9 @@ export class SingleFlight {
       const leave = () => {
         reject(signal.reason);
         flight.waiting--;
-        if (flight.waiting === 0) flight.controller.abort(signal.reason);
+        if (flight.waiting > 0) return;
+        flight.close();
+        flight.controller.abort(signal.reason);
       };
       signal.addEventListener('abort', leave, { once: true });
       (flight.result as Promise<T>).then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
@@ -38,10 +42,11 @@ export class SingleFlight {
   private depart(key: string, start: (signal: AbortSignal) => Promise<unknown>): Flight {
     const controller = new AbortController();
     const flights = this.flights;
-    const result = start(controller.signal).finally(() => {
+    const close = () => {
       if (flights.get(key) === flight) flights.delete(key);
-    });
-    const flight: Flight = { result, controller, waiting: 0 };
+    };
+    const result = start(controller.signal).finally(close);
+    const flight: Flight = { result, close, controller, waiting: 0 };
     flights.set(key, flight);
     // Everyone who waited may have left; the others get the rejection through their own promise.
     result.catch(() => undefined);

@@ -1,28 +1,17 @@
 /** @module The way to one vendor account: deadline, retry, breaker, single flight, redaction. */
-import {
-  CircuitState as BreakerState,
-  BrokenCircuitError,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-} from 'cockatiel';
 import { type Dispatcher, request } from 'undici';
 import { VendorError } from '../model/vendor-error.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
+import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import { connectionError } from './connection-error.ts';
 import { createDispatcher, type StartAware } from './dispatcher.ts';
 import { createRedactor } from './redact.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain, retrying } from './retry.ts';
 import { SingleFlight } from './single-flight.ts';
+import { Slots } from './slots.ts';
 
-/** Whether calls go through to the vendor. */
-export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
-
-/** Failures in a row (no connection, 5xx, time-out) after which the circuit opens. */
-const FAILURES_TO_OPEN = 5;
-/** How long an open circuit refuses calls before it lets one through to try; milliseconds. */
-const OPEN_FOR_MS = 10_000;
+export type { CircuitState } from './breaker.ts';
 
 /** What a transport needs to know of its account. */
 export interface TransportOptions {
@@ -39,20 +28,28 @@ export interface TransportOptions {
   readonly readErrorBody: ReadErrorBody;
 }
 
+/** How long a call may go on. */
+interface Patience {
+  readonly deadline: AbortSignal;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly caller: AbortSignal | undefined;
+  /** Either of them. */
+  readonly over: AbortSignal;
+}
+
 /** The way to one vendor account. Every failure is a {@link VendorError}. */
 export class Transport {
   private readonly options: TransportOptions;
   private readonly dispatcher: Dispatcher;
   private readonly flights = new SingleFlight();
   private readonly redact: (text: string) => string;
-  private readonly breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: OPEN_FOR_MS,
-    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
-  });
+  private readonly breaker = new Breaker();
+  private readonly slots: Slots;
 
   constructor(options: TransportOptions) {
     this.options = options;
     this.dispatcher = createDispatcher(options.concurrency);
+    this.slots = new Slots(options.concurrency);
     this.redact = createRedactor(options.secrets);
   }
 
@@ -80,19 +77,12 @@ export class Transport {
 
   /** One try, past the breaker: for health checks. */
   async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
-    const deadline = AbortSignal.timeout(this.options.timeoutMs);
-    return this.exchange(call, deadline, signal);
+    const patience = this.patience(signal);
+    return this.inTurn(() => this.exchange(call, patience), patience);
   }
 
   get circuit(): CircuitState {
-    switch (this.breaker.state) {
-      case BreakerState.Closed:
-        return 'CLOSED';
-      case BreakerState.HalfOpen:
-        return 'HALF_OPEN';
-      default:
-        return 'OPEN';
-    }
+    return this.breaker.state;
   }
 
   /** Closes the connections; calls under way are finished first. */
@@ -106,31 +96,47 @@ export class Transport {
     signal: AbortSignal | undefined,
   ): Promise<VendorAnswer> {
     const deadlineAt = Date.now() + this.options.timeoutMs;
-    const deadline = AbortSignal.timeout(this.options.timeoutMs);
-    const attempt = () => this.throughBreaker(() => this.exchange(call, deadline, signal));
-    return retrying(attempt, isSafe, deadlineAt, either(deadline, signal));
+    const patience = this.patience(signal);
+    const attempt = async () => {
+      this.breaker.check();
+      return this.inTurn(() => this.breaker.run(() => this.exchange(call, patience)), patience);
+    };
+    return retrying(attempt, isSafe, deadlineAt, patience.over);
   }
 
-  private async throughBreaker<T>(run: () => Promise<T>): Promise<T> {
+  private patience(caller: AbortSignal | undefined): Patience {
+    const deadline = AbortSignal.timeout(this.options.timeoutMs);
+    return { deadline, caller, over: caller === undefined ? deadline : AbortSignal.any([deadline, caller]) };
+  }
+
+  /**
+   * Waits in line until fewer than `concurrency` calls are under way. That this takes too long is no failure of the
+   * vendor, so the breaker does not hear of it.
+   */
+  private async inTurn<T>(run: () => Promise<T>, { caller, over }: Patience): Promise<T> {
     try {
-      return await this.breaker.execute(run);
+      await this.slots.take(over);
     } catch (error) {
-      if (!(error instanceof BrokenCircuitError)) throw error;
-      throw new VendorError({
-        code: 'CIRCUIT_OPEN',
-        message: `not asked: the last ${FAILURES_TO_OPEN} calls failed, the next try is due within ${OPEN_FOR_MS / 1000} s`,
-        retryable: true,
-        retryAfterSeconds: OPEN_FOR_MS / 1000,
-        mayHaveTakenEffect: false,
-      });
+      if (caller?.aborted) throw caller.reason;
+      const { timeoutMs, concurrency } = this.options;
+      throw new VendorError(
+        {
+          code: 'TIMEOUT',
+          message: `not sent within ${timeoutMs} ms: ${concurrency} calls, all that are allowed at once, were under way`,
+          retryable: true,
+          mayHaveTakenEffect: false,
+        },
+        { cause: error },
+      );
+    }
+    try {
+      return await run();
+    } finally {
+      this.slots.release();
     }
   }
 
-  private async exchange(
-    call: VendorCall,
-    deadline: AbortSignal,
-    signal: AbortSignal | undefined,
-  ): Promise<VendorAnswer> {
+  private async exchange(call: VendorCall, { deadline, caller, over }: Patience): Promise<VendorAnswer> {
     const { baseUrl, headers, timeoutMs } = this.options;
     let started = false;
     let status: number;
@@ -148,17 +154,18 @@ export class Transport {
           ...headers,
         },
         body: call.body === undefined ? null : JSON.stringify(call.body),
-        signal: either(deadline, signal),
+        signal: over,
         onStart: () => {
           started = true;
         },
       };
-      const response = await request(`${baseUrl}${pathWithQuery(call)}`, options);
+      over.throwIfAborted();
+      const response = await unless(over, request(`${baseUrl}${pathWithQuery(call)}`, options));
       status = response.statusCode;
       retryAfter = headerText(response.headers['retry-after']);
       text = await response.body.text();
     } catch (error) {
-      if (signal?.aborted) throw signal.reason;
+      if (caller?.aborted) throw caller.reason;
       throw connectionError(error, { started, timeoutMs, deadline });
     }
     return this.understand(status, text, retryAfter);
@@ -183,12 +190,13 @@ export class Transport {
   }
 }
 
-function isOutage(error: unknown): boolean {
-  return error instanceof VendorError && (error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT');
-}
-
-function either(deadline: AbortSignal, signal: AbortSignal | undefined): AbortSignal {
-  return signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+/** undici hears of an abort only when the request is on a connection; looking up and connecting would outlast it. */
+function unless<T>(over: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(over.reason);
+    over.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => over.removeEventListener('abort', abort));
+  });
 }
 
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {

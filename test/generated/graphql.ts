@@ -6,8 +6,16 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Where an agent runs. */
 export type Vendor =
+  /** Aegra: assistants on LangGraph graphs, on a server of your own. */
+  | 'AEGRA'
   /** Chatsby: chatbots with a model, a prompt and a knowledge base, hosted by the vendor. */
-  | 'CHATSBY';
+  | 'CHATSBY'
+  /** CometChat: agents that run elsewhere, connected to the chat of an app. */
+  | 'COMETCHAT'
+  /** Gennia: agents with a draft, published versions, channels and knowledge, hosted by the vendor. */
+  | 'GENNIA'
+  /** Nova (CozmoX AI): voice, chat and video agents with telephony, speech and turn-taking. */
+  | 'NOVA';
 
 export type AllAgentsQueryVariables = Exact<{ [key: string]: never; }>;
 

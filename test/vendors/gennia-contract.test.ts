@@ -14,7 +14,8 @@ const properties = resolve(root).properties ?? {};
 
 /** Values of a field as the contract describes it. */
 function valuesOf(property: JsonSchema): fc.Arbitrary<unknown> {
-  const schema = { ...resolve(withoutNull(property).inner) };
+  const { inner } = withoutNull(property);
+  const schema = { ...resolve(inner), ...(property.scalar === undefined ? {} : { scalar: property.scalar }) };
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   if (schema.scalar === 'LocalTime') {
     return fc.tuple(fc.nat(23), fc.nat(59), fc.nat(59)).map((parts) => parts.map(twoDigits).join(':'));
@@ -43,6 +44,9 @@ function toIso(date: Date): string {
   return date.toISOString();
 }
 
+/** A key `__proto__` does not outlive a copy, so no document can be compared by it. */
+const unknownKeys = fc.string().filter((key) => key !== '__proto__');
+
 const documents = fc
   .tuple(
     fc.record(
@@ -52,14 +56,9 @@ const documents = fc
       { requiredKeys: [] },
     ),
     fc.uuid(),
-    fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 3 }),
+    fc.dictionary(unknownKeys, fc.jsonValue(), { maxKeys: 3 }),
   )
-  .map(([known, publicId, unknown]): JsonObject => ({ ...withoutProto(unknown), ...known, publicId }));
-
-/** `{ ...x }` takes a key `__proto__` as it is, but a spread literal of it is no longer what JSON would give. */
-function withoutProto(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== '__proto__'));
-}
+  .map(([known, publicId, unknown]): JsonObject => ({ ...unknown, ...known, publicId }));
 
 function readWith(drift: DriftLog) {
   return createAgentReader({
@@ -111,35 +110,60 @@ describe('the response contract', () => {
     );
   });
 
-  test('knows the 37 fields that the vendor documents', () => {
-    expect(Object.keys(contract.agent.shape)).toHaveLength(37);
+  test('knows the 38 fields that the vendor documents', () => {
+    expect(Object.keys(contract.agent.shape)).toHaveLength(38);
     expect(Object.keys(contract.listItem.shape)).toHaveLength(8);
   });
 });
 
 describe('the request contracts', () => {
   test.each([
-    [{ name: '' }, ['name']],
-    [{}, ['name']],
-    [{ name: 'x'.repeat(151) }, ['name']],
-    [{ name: 'x', description: 'x'.repeat(2001) }, ['description']],
-    [{ name: 'x', avatarUrl: 'ftp://x' }, ['avatarUrl']],
-    [{ name: 'x', avatarUrl: `https://x/${'x'.repeat(1024)}` }, ['avatarUrl']],
-    [{ name: 'x', categories: Array(11).fill('x') }, ['categories']],
-    [{ name: 'x', categories: ['x'.repeat(101)] }, ['categories', 0]],
-    [{ name: 'x', systemPrompt: 'x'.repeat(200_001) }, ['systemPrompt']],
-    [{ name: 'x', temperature: 2.01 }, ['temperature']],
-    [{ name: 'x', followUpAfterHours: 721 }, ['followUpAfterHours']],
-    [{ name: 'x', followUpInactivityMinutes: 0 }, ['followUpInactivityMinutes']],
-    [{ name: 'x', followUpIntervalMinutes: 10_081 }, ['followUpIntervalMinutes']],
-    [{ name: 'x', followUpMaxAttempts: 1.5 }, ['followUpMaxAttempts']],
-    [{ name: 'x', followUpBusinessHoursStart: '24:00:00' }, ['followUpBusinessHoursStart']],
-    [{ name: 'x', thinkingEffort: 'HIGH' }, ['thinkingEffort']],
-    [{ name: 'x', messageDelayType: 'low' }, ['messageDelayType']],
-    [{ name: 'x', status: 'active' }, []],
-    [{ name: 'x', description: null }, ['description']],
-  ])('a new agent can not be %j', (body, path) => {
+    ['an empty name', { name: '' }, ['name']],
+    ['no name', {}, ['name']],
+    ['a name that is too long', { name: 'x'.repeat(151) }, ['name']],
+    ['a description that is too long', { name: 'x', description: 'x'.repeat(2001) }, ['description']],
+    ['an avatar that is not on the web', { name: 'x', avatarUrl: 'ftp://x' }, ['avatarUrl']],
+    ['an avatar URL that is too long', { name: 'x', avatarUrl: `https://x/${'x'.repeat(1015)}` }, ['avatarUrl']],
+    ['too many categories', { name: 'x', categories: Array(11).fill('x') }, ['categories']],
+    ['a category that is too long', { name: 'x', categories: ['x'.repeat(101)] }, ['categories', 0]],
+    ['a prompt that is too long', { name: 'x', systemPrompt: 'x'.repeat(200_001) }, ['systemPrompt']],
+    ['a temperature above 2', { name: 'x', temperature: 2.01 }, ['temperature']],
+    ['a model without a name', { name: 'x', aiModelPublicId: '' }, ['aiModelPublicId']],
+    ['a follow-up after 721 hours', { name: 'x', followUpAfterHours: 721 }, ['followUpAfterHours']],
+    ['a follow-up after no inactivity', { name: 'x', followUpInactivityMinutes: 0 }, ['followUpInactivityMinutes']],
+    ['an interval of more than a week', { name: 'x', followUpIntervalMinutes: 10_081 }, ['followUpIntervalMinutes']],
+    ['half an attempt', { name: 'x', followUpMaxAttempts: 1.5 }, ['followUpMaxAttempts']],
+    [
+      'a time of day that does not exist',
+      { name: 'x', followUpBusinessHoursStart: '24:00:00' },
+      ['followUpBusinessHoursStart'],
+    ],
+    ['a thinking effort in capitals', { name: 'x', thinkingEffort: 'HIGH' }, ['thinkingEffort']],
+    ['a delay in small letters', { name: 'x', messageDelayType: 'low' }, ['messageDelayType']],
+    ['a status', { name: 'x', status: 'active' }, []],
+    ['null', { name: 'x', description: null }, ['description']],
+  ])('a new agent can not have %s', (_, body, path) => {
     expect(contract.createAgent.safeParse(body).error?.issues[0]?.path).toEqual(path);
+  });
+
+  test('the limits themselves are allowed', () => {
+    const largest = {
+      name: 'x'.repeat(150),
+      description: 'x'.repeat(2000),
+      avatarUrl: `https://x/${'x'.repeat(1014)}`,
+      categories: Array(10).fill('x'.repeat(100)),
+      systemPrompt: 'x'.repeat(200_000),
+      temperature: 2,
+      followUpAfterHours: 720,
+      followUpInactivityMinutes: 1440,
+      followUpIntervalMinutes: 10_080,
+      followUpMaxAttempts: 10,
+      followUpBusinessHoursStart: '23:59:59',
+    };
+    expect(contract.createAgent.safeParse(largest).success).toBe(true);
+    expect(contract.updateBody.safeParse(largest).success).toBe(true);
+    const smallest = { name: 'x', temperature: 0, followUpAfterHours: 0, followUpMaxAttempts: 1 };
+    expect(contract.createAgent.safeParse(smallest).success).toBe(true);
   });
 
   test('null clears every setting, but not the name and not the categories', () => {
@@ -164,7 +188,10 @@ describe('the request contracts', () => {
 
 describe('the seeds', () => {
   test('show every state, every value of every enum, empty and full agents', () => {
-    const settings = SEEDS.flatMap((seed) => [seed.settings, ...seed.versions.map((version) => version.settings ?? {})]);
+    const settings = SEEDS.flatMap((seed) => [
+      seed.settings,
+      ...seed.versions.map((version) => version.settings ?? {}),
+    ]);
     expect(new Set(SEEDS.map((seed) => seed.status))).toEqual(new Set(contract.STATUSES));
     expect(new Set(settings.flatMap(({ thinkingEffort }) => thinkingEffort ?? []))).toEqual(
       new Set(['low', 'medium', 'high']),

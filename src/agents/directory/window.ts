@@ -14,10 +14,14 @@ export interface Window {
 export function windowFrom(offset: number, wanted: number, maxLimit: number, paging: 'PAGE' | 'OFFSET'): Window {
   const atLeast = Math.min(Math.max(wanted, 1), maxLimit);
   if (paging === 'OFFSET') return { offset, limit: atLeast };
-  let best: Window = { offset: 0, limit: 0 };
   for (let limit = atLeast; limit <= maxLimit; limit++) {
     const start = Math.floor(offset / limit) * limit;
     if (start + limit >= offset + atLeast) return { offset: start, limit };
+  }
+  // Pages begin at multiples of their size only: a somewhat smaller one may reach further beyond the offset.
+  let best: Window = { offset: 0, limit: 0 };
+  for (let limit = maxLimit; limit > 0; limit--) {
+    const start = Math.floor(offset / limit) * limit;
     if (start + limit > best.offset + best.limit) best = { offset: start, limit };
   }
   return best;

@@ -81,10 +81,14 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
   }
 
   async function findInList(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+    const seen = new Set<string>();
     for (let offset = 0; ; offset += SEARCH_LIMIT_MAX) {
       const page = await list({ query: {}, limit: SEARCH_LIMIT_MAX, offset }, options);
       const found = page.agents.find((record) => record.vendorId === vendorId);
-      if (found !== undefined || !page.hasMore) return found ?? null;
+      if (found !== undefined) return found;
+      // A page without anything new would come again and again: whatever answers does not read the offset.
+      if (!page.hasMore || page.agents.every((record) => seen.has(record.vendorId))) return null;
+      for (const record of page.agents) seen.add(record.vendorId);
     }
   }
 

@@ -9,7 +9,14 @@
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
-import { eachNullish, eachOptional, limitedSettings, openSettings, readSettings, wireSettings } from './contract-settings.ts';
+import {
+  eachNullish,
+  eachOptional,
+  limitedSettings,
+  openSettings,
+  readSettings,
+  wireSettings,
+} from './contract-settings.ts';
 
 /** Longest name; the shortest has one character. */
 export const NAME_MAX = 150;

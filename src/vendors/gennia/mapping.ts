@@ -105,12 +105,17 @@ export function readErrorBody(body: unknown): ErrorBody {
   if (typeof body === 'string') return { message: plainSentence(body) };
   const { data } = errorBody.safeParse(body);
   if (data === undefined) return {};
-  const nested = typeof data.error === 'string' ? { message: data.error } : data.error;
+  const { error } = data;
+  const nested: ErrorWords = typeof error === 'string' ? { message: error } : (error ?? {});
   return {
-    code:
-      data.code ?? (nested !== null && nested !== undefined && 'code' in nested ? nested.code : undefined) ?? undefined,
-    message: data.message ?? nested?.message ?? undefined,
+    code: data.code ?? nested.code ?? undefined,
+    message: data.message ?? nested.message ?? undefined,
   };
+}
+
+interface ErrorWords {
+  readonly code?: string | null | undefined;
+  readonly message?: string | null | undefined;
 }
 
 function plainSentence(text: string): string | undefined {

@@ -1,0 +1,83 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type ExecutionResult, print } from 'graphql';
+import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
+import type { SandboxServer } from '../../src/sandbox/server.ts';
+import { startSandbox } from '../../src/sandbox/start.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import type { AccountSettings } from '../../src/vendors/vendor.ts';
+
+/** A Rollcall over the five sandboxes, called in process; the vendors are reached over real HTTP. */
+export interface TestRollcall {
+  readonly rollcall: Rollcall;
+  /** What was logged. */
+  readonly log: { readonly level: string; readonly details: object; readonly message: string }[];
+  /** By vendor key. */
+  server(vendor: string): SandboxServer;
+  /** Calls that reached any vendor since the last `forgetCalls`. */
+  callCount(): number;
+  forgetCalls(): void;
+  execute<Result, Variables>(
+    document: TypedDocumentNode<Result, Variables>,
+    ...variables: Variables extends Record<string, never> ? [] : [Variables]
+  ): Promise<ExecutionResult<Result>>;
+  /** For documents that are put together at run time. */
+  run(query: string, variables?: object): Promise<ExecutionResult<Record<string, never>>>;
+  close(): Promise<void>;
+}
+
+/** What can be set. */
+export interface TestRollcallOptions {
+  /** Agents of each vendor. @default 12 */
+  readonly agents?: number;
+  /** Keys of the vendors to connect. @default all */
+  readonly only?: readonly string[];
+  /** Settings that all accounts get. */
+  readonly settings?: { readonly timeoutMs?: number; readonly concurrency?: number };
+  readonly maxAgentsPerAccount?: number;
+}
+
+/** Starts the sandboxes and a Rollcall over them. */
+export async function startRollcall(options: TestRollcallOptions = {}): Promise<TestRollcall> {
+  const chosen = vendors.filter(({ key }) => options.only?.includes(key) ?? true);
+  const sandbox = await startSandbox(chosen, options.agents ?? 12);
+  const accounts = sandbox.accounts.map((account): AccountSettings => {
+    const vendor = chosen.find(({ key }) => key === account.vendor);
+    if (vendor === undefined) throw new Error(account.vendor);
+    return vendor.accountSettings.parse({ ...account, ...options.settings });
+  });
+  const log: TestRollcall['log'] = [];
+  const logAs = (level: string) => (details: object, message: string) => void log.push({ level, details, message });
+  const rollcall = createRollcall({
+    vendors,
+    accounts,
+    logger: { info: logAs('info'), warn: logAs('warn'), error: logAs('error') },
+    ...(options.maxAgentsPerAccount === undefined ? {} : { maxAgentsPerAccount: options.maxAgentsPerAccount }),
+  });
+  const post = async (query: string, variables: unknown) => {
+    const response = await rollcall.yoga.fetch('http://rollcall/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as never;
+  };
+  return {
+    rollcall,
+    log,
+    server(vendor) {
+      const server = sandbox.servers.get(vendor);
+      if (server === undefined) throw new Error(`no sandbox of ${vendor}`);
+      return server;
+    },
+    callCount: () => [...sandbox.servers.values()].reduce((sum, { calls }) => sum + calls.length, 0),
+    forgetCalls() {
+      for (const { calls } of sandbox.servers.values()) calls.length = 0;
+    },
+    execute: (document, ...[variables]) => post(print(document), variables),
+    run: post,
+    async close() {
+      await rollcall.close();
+      await sandbox.close();
+    },
+  };
+}
