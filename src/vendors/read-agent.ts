@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { unifiedPath } from '../contract/input.ts';
 import { readDocument } from '../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../contract/redact-document.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../model/agent.ts';
@@ -32,6 +33,7 @@ export interface AgentReader {
 export function createAgentReader<Document>(options: AgentReaderOptions<Document>): AgentReader {
   const { accountId, drift, contract, normalize, whole } = options;
   const secrets = secretPaths(contract);
+  const [statusKey] = unifiedPath(contract, 'status');
 
   function read(json: unknown): AgentRecord | undefined {
     const original = isObject(json) ? (normalize?.(json) ?? json) : json;
@@ -39,10 +41,14 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
     const { value, mismatches } = readDocument(contract, normal);
     for (const mismatch of mismatches) drift.add(mismatch);
     if (value === undefined) return undefined;
+    const fields = options.fields(value);
+    if (statusKey !== undefined && fields.status === null && isSomething((value as JsonObject)[statusKey])) {
+      drift.add({ path: statusKey, problem: 'a state that the documentation does not name' });
+    }
     return {
       accountId,
       vendorId: options.id(value),
-      fields: options.fields(value),
+      fields,
       document: value as JsonObject,
       raw: raw as JsonObject,
       original: original as JsonObject,
@@ -77,6 +83,10 @@ function redacted(
   // A secret that only the normal form shows is in the arrived form too, where nothing could recognise it.
   const hiding = Object.keys(plain).filter((key) => plain[key] !== json[key] && normal[key] !== plain[key]);
   return { raw: { ...raw, ...Object.fromEntries(hiding.map((key) => [key, REDACTED])) }, normal };
+}
+
+function isSomething(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function isObject(value: unknown): value is JsonObject {

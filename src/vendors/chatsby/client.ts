@@ -65,7 +65,7 @@ export function connectChatsby(settings: ChatsbySettings, { accountId, drift }: 
       );
     },
 
-    get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+    async get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
       const call: VendorCall = { method: 'GET', path: `/agents/${pathSegment(vendorId)}` };
       return nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
     },
