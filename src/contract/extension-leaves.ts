@@ -19,8 +19,9 @@ export function extensionLeaves(contract: z.ZodType): ExtensionLeaf[] {
   const visit = (schema: JsonSchema, wirePath: readonly string[], path: readonly string[]): ExtensionLeaf[] =>
     Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
       const { inner } = withoutNull(property);
-      if ({ ...inner, ...property }.unified !== undefined) return [];
-      const here = { wirePath: [...wirePath, key], path: [...path, fieldName(key)] };
+      const notes = { ...inner, ...property };
+      if (notes.unified !== undefined) return [];
+      const here = { wirePath: [...wirePath, key], path: [...path, fieldName(key, notes)] };
       const below = resolve(inner);
       return below.properties === undefined ? [here] : visit(below, here.wirePath, here.path);
     });

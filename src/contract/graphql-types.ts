@@ -130,7 +130,7 @@ class Collector {
       const required = schema.required?.includes(wireKey) ?? false;
       const description = notes.description ?? missing(`description of ${owner}.${wireKey}`);
       fields.push({
-        name: fieldName(wireKey),
+        name: fieldName(wireKey, notes),
         wireKey,
         type: this.kind === 'object' && required && !nullable ? `${type.printed}!` : type.printed,
         namedType: type.named,

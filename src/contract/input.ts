@@ -72,9 +72,9 @@ export function inputPath(contract: z.ZodType, wirePath: readonly string[], inpu
     const property = schema.properties?.[step];
     if (property === undefined) return [...path, ...wirePath.slice(index)];
     const { inner } = withoutNull(property);
-    const { unified } = { ...inner, ...property };
-    if (unified !== undefined) return [unified, ...wirePath.slice(index + 1)];
-    path.push(fieldName(step));
+    const notes = { ...inner, ...property };
+    if (notes.unified !== undefined) return [notes.unified, ...wirePath.slice(index + 1)];
+    path.push(fieldName(step, notes));
     schema = resolve(inner);
   }
   return path;
@@ -127,7 +127,7 @@ function toWire(
     const { inner } = withoutNull(property);
     const notes = { ...inner, ...property };
     if (notes.operationOnly) continue;
-    const given = notes.unified === undefined ? extension[fieldName(wireKey)] : unified[notes.unified as WritableUnifiedField];
+    const given = notes.unified === undefined ? extension[fieldName(wireKey, notes)] : unified[notes.unified as WritableUnifiedField];
     const value = notes.unified === undefined ? nested(given, resolve(inner), unified, resolve) : given;
     if (value !== undefined) body[wireKey] = value;
   }

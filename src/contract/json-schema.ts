@@ -22,6 +22,7 @@ export interface JsonSchema {
   readonly unified?: string;
   readonly keepInExtension?: boolean;
   readonly secret?: boolean;
+  readonly fieldName?: string;
   readonly scalar?: string;
   readonly operationOnly?: boolean;
   readonly valueDescriptions?: Readonly<Record<string, string>>;

@@ -25,6 +25,8 @@ declare module 'zod' {
     keepInExtension?: boolean;
     /** A credential: redacted wherever a document is shown, accepted in inputs only. */
     secret?: boolean;
+    /** The GraphQL field's name, where the one that follows from the wire key would mislead (`_id` is not `id`). */
+    fieldName?: string;
     /** The GraphQL scalar, where JSON Schema can not tell it (`JSON`, `LocalTime`, `DateTime`, ...). */
     scalar?: string;
     /** For an enum: what each wire value means. Every value needs one. */

@@ -1,5 +1,9 @@
-/** The GraphQL field name of a wire key: `max_tokens` becomes `maxTokens`; camelCase stays. A leading `_` is dropped. */
-export function fieldName(wireKey: string): string {
+/**
+ * The GraphQL field name of a wire key: `max_tokens` becomes `maxTokens`; camelCase stays. A leading `_` is dropped. A
+ * name that the contract notes wins.
+ */
+export function fieldName(wireKey: string, notes: { readonly fieldName?: string }): string {
+  if (notes.fieldName !== undefined) return notes.fieldName;
   return wireKey.replace(/^_+/, '').replace(/[-_]+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

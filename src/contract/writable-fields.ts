@@ -47,7 +47,7 @@ function leaves(contract: z.ZodType, inputMember: string): Leaf[] {
       const { inner, nullable } = withoutNull(property);
       const schema: JsonSchema = { ...resolve(inner), ...withoutType(property) };
       if (schema.operationOnly) return [];
-      const path = schema.unified ?? `${prefix}.${fieldName(wireKey)}`;
+      const path = schema.unified ?? `${prefix}.${fieldName(wireKey, schema)}`;
       const required = parentRequired && (parent.required?.includes(wireKey) ?? false);
       return schema.properties === undefined ? [{ path, schema, required, nullable }] : visit(schema, path, required);
     });

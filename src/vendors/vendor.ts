@@ -98,6 +98,11 @@ export interface PlannedCall {
   readonly body?: JsonObject;
   /** Paths of the wire keys that this call sets, e.g. `['llm_config']`: what is missing when it fails. */
   readonly sets: readonly (readonly string[])[];
+  /**
+   * Secrets of the caller that stand inside a longer text of the body: a vendor's error could quote them alone. Those
+   * that stand as they were given are found by the contract.
+   */
+  readonly secrets?: readonly string[];
 }
 
 /** The calls of a write, in order. What `dryRun` shows is what is sent. */

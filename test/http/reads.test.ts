@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VendorAnswer } from '../../src/http/call.ts';
 import { VendorError } from '../../src/model/vendor-error.ts';
 import { failureOf, freePort, json, reset, serve, timed, transportTo } from './test-vendor.ts';
@@ -7,6 +7,9 @@ import { failureOf, freePort, json, reset, serve, timed, transportTo } from './t
 const call = { method: 'GET', path: '/agents' } as const;
 const whole = (answer: VendorAnswer) => answer;
 
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
 afterEach(() => vi.restoreAllMocks());
 
 describe('a read', () => {
@@ -90,7 +93,6 @@ describe('a read', () => {
   });
 
   test('draws its waits at random, so that clients do not come back all at once', async () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0);
     const vendor = await serve((response) => json(response, 503, {}));
     const { ms } = await timed(() => failureOf(transportTo(vendor.url).read(call, whole)));
     expect(vendor.calls).toHaveLength(3);

@@ -77,6 +77,21 @@ export class AegraAccount {
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
   }
 
+  /** `POST /assistants`, on the graph `echo` unless the body says otherwise. */
+  create(body: object): Promise<Answer> {
+    return this.ask('POST', '/assistants', { graph_id: 'echo', ...body });
+  }
+
+  patch(id: string, body: unknown): Promise<Answer> {
+    return this.ask('PATCH', `/assistants/${id}`, body);
+  }
+
+  /** Numbers of the versions that the server answers. */
+  async versionsOf(id: string): Promise<number[]> {
+    const { body } = await this.ask('POST', `/assistants/${id}/versions`, {});
+    return (body as { version: number }[]).map(({ version }) => version);
+  }
+
   /** Answers the next calls in place of the vendor. */
   answer(status: number, body: string, times = Number.POSITIVE_INFINITY): void {
     this.server.faults.add({ fault: { kind: 'ANSWER', when: 'before', status, body }, times });
@@ -94,6 +109,16 @@ export class AegraAccount {
       .map(({ path, problem }) => `${path}: ${problem}`)
       .toSorted();
   }
+}
+
+/** What Aegra says of an error that it did not foresee. */
+export const INTERNAL = { error: 'internal_error', message: 'An unexpected error occurred', details: null };
+
+/** What Aegra's validation complains of, as `type loc`. */
+export function problems({ body }: Answer): string[] {
+  return (body as { detail: { type: string; loc: unknown[] }[] }).detail.map(({ type, loc }) =>
+    [type, ...loc].join(' '),
+  );
 }
 
 /** A client with settings as a configuration would give them. */

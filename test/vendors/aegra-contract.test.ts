@@ -114,11 +114,15 @@ test('what the system owns and what no route reaches can only be copied', () => 
 
 test('an error body of any kind is read without failing, and never as HTML', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.jsonValue(), fc.string(), fc.constant(undefined)), fc.integer({ min: 300, max: 599 }), (body, status) => {
-      const { message } = readErrorBody(body, status);
-      expect(message === undefined || typeof message === 'string').toBe(true);
-      if (typeof body === 'string') expect(message ?? '').not.toMatch(/[<\n]/);
-    }),
+    fc.property(
+      fc.oneof(fc.jsonValue(), fc.string(), fc.constant(undefined)),
+      fc.integer({ min: 300, max: 599 }),
+      (body, status) => {
+        const { message } = readErrorBody(body, status);
+        expect(message === undefined || typeof message === 'string').toBe(true);
+        if (typeof body === 'string') expect(message ?? '').not.toMatch(/[<\n]/);
+      },
+    ),
   );
 });
 

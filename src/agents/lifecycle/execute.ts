@@ -96,11 +96,13 @@ function withId(call: PlannedCall, vendorId: string | undefined): PlannedCall {
   return vendorId === undefined ? call : { ...call, path: call.path.replace('{id}', pathSegment(vendorId)) };
 }
 
-/** The strings that stand where a contract has secrets: a vendor's error could quote them. */
+/**
+ * The strings that stand where a contract has secrets, and those that a plan names: a vendor's error could quote them. Of
+ * `Bearer <token>` it could quote the token alone.
+ */
 function secretsOf({ account, plan, contract }: Execution): string[] {
-  if (contract === undefined) return [];
-  const paths = secretPaths(account.vendor.contract[contract]);
-  const secrets: string[] = [];
+  const paths = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
+  const secrets = plan.flatMap((call) => call.secrets ?? []);
   for (const { body } of plan) {
     for (const path of paths) {
       JSON.stringify(
@@ -112,7 +114,7 @@ function secretsOf({ account, plan, contract }: Execution): string[] {
       );
     }
   }
-  return secrets;
+  return secrets.flatMap((secret) => [secret, ...(/^[\w-]+ +(\S+)$/.exec(secret)?.slice(1) ?? [])]);
 }
 
 function withoutAgent(): VendorError {

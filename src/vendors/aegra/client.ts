@@ -39,6 +39,12 @@ export const accountSettings = accountSettingsBase.extend({
         .refine((name) => !OWN_HEADERS.test(name), { error: headerName }),
       secret,
     )
+    .refine(
+      (headers) => new Set(Object.keys(headers).map((name) => name.toLowerCase())).size === Object.keys(headers).length,
+      {
+        error: 'expected each header once, in whichever case its name is written',
+      },
+    )
     .default({}),
 });
 

@@ -86,7 +86,6 @@ const ifExists = z.enum(['error', 'do_nothing']).meta({
 });
 
 const assistantId = text
-  .min(1)
   .max(ASSISTANT_ID_MAX)
   .regex(/\S/, { error: 'must hold more than white space' })
   // Such an assistant can be created and listed, but by no route be read, changed or deleted.

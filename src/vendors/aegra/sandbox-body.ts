@@ -126,7 +126,8 @@ export async function readJson(request: Request): Promise<unknown> {
   try {
     return JSON.parse(body);
   } catch (error) {
-    const at = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? body.length);
+    const { message } = error as SyntaxError;
+    const at = Number(/position (\d+)/.exec(message)?.[1] ?? (message.includes('end of JSON') ? body.length : 0));
     const ctx = { error: 'Expecting value' };
     throw new RequestError([{ type: 'json_invalid', loc: ['body', at], msg: 'JSON decode error', input: {}, ctx }]);
   }

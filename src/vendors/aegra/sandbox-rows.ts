@@ -37,13 +37,14 @@ export function timestamp(microseconds: number): string {
 function uniqueSeed(seed: Seed, index: number): Seed {
   const round = Math.floor(index / SEEDS.length) + 1;
   if (round === 1) return seed;
-  const { assistant_id: id, config, context, ...rest } = seed;
+  const { assistant_id: id, config, context, earlier = [], ...rest } = seed;
   const { configurable = {}, ...settings } = config;
   return {
     ...rest,
     ...(id === undefined ? {} : { assistant_id: `${id} ${round}` }),
     config: settings,
     context: { ...context, ...(configurable as object), round },
+    earlier: earlier.map((older) => (older.context ? { ...older, context: { ...older.context, round } } : older)),
   };
 }
 

@@ -4,11 +4,12 @@ import { accountSettingsBase, secret } from '../../config/settings.ts';
 import { baseUrl } from '../../config/urls.ts';
 import type { CallOptions, VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
+import type { AgentRecord } from '../../model/agent.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, VendorClient } from '../vendor.ts';
-import { agent, agentList } from './contract.ts';
-import { readErrorBody, toFields, toOperations } from './mapping.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
+import { AGENTS_PATH, agent, agentList, changeAnswer, createAnswer } from './contract.ts';
+import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
 
 const appId = 'expected the App ID of the CometChat dashboard: letters, digits and hyphens';
 
@@ -33,7 +34,7 @@ export const accountSettings = accountSettingsBase
 /** Settings of a CometChat account. */
 export type CometChatSettings = z.infer<typeof accountSettings>;
 
-const LIST: VendorCall = { method: 'GET', path: '/ai-agents/agents' };
+const LIST: VendorCall = { method: 'GET', path: AGENTS_PATH };
 
 /** A client of one CometChat account. There is no call for one agent: it is found in the list. */
 export function connectCometChat(settings: CometChatSettings, { accountId, drift }: ClientContext): VendorClient {
@@ -66,6 +67,15 @@ export function connectCometChat(settings: CometChatSettings, { accountId, drift
         },
         options,
       );
+    },
+
+    plan: planner,
+
+    async send(call: PlannedCall): Promise<AgentRecord | null> {
+      const answer = await transport.write(call);
+      if (call.method === 'POST') return agents.one(readEnvelope(createAnswer, answer, drift).agent);
+      readEnvelope(changeAnswer, answer, drift);
+      return null;
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -8,6 +8,8 @@ import { z } from 'zod';
 import '../../contract/meta.ts';
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkKey, keysNotTaken } from './frameworks.ts';
 
+/** Where the agents are, below the base URL. */
+export const AGENTS_PATH = '/ai-agents/agents';
 /** Longest name; stated by the constraints page, not by the schema. */
 export const NAME_MAX = 100;
 /** The only `integrationType` that a request takes. */
@@ -93,7 +95,8 @@ export const agent = z
       .string()
       .nullish()
       .describe('Instruction. Documented by an example of an answer only; no request takes it.'),
-    _id: z.string().nullish().describe('Internal document id; no call takes it.'),
+    // Not `id`: caching GraphQL clients take a field of that name for the identity of the object.
+    _id: z.string().nullish().meta({ fieldName: 'documentId', description: 'Internal document id; no call takes it.' }),
     deletedAt: z
       .union([z.string(), z.number()])
       .nullish()
@@ -217,6 +220,12 @@ function refuseKeysNotTaken(
 
 /** The answer of `GET /ai-agents/agents`: a bare array. The agents are read one by one, so that none costs the others. */
 export const agentList = z.array(z.unknown());
+
+/** The answer of `POST /ai-agents/agents`. */
+export const createAnswer = z.looseObject({ agent: z.looseObject({}) });
+
+/** The answer of `PATCH` and `DELETE`: no agent. Any 2xx is a success, unless the answer itself says that it is none. */
+export const changeAnswer = z.looseObject({ success: z.literal(true).nullish() }).nullish();
 
 /**
  * Body of an error, in two forms: `{ statusCode, message, error: "Bad Request" }` of the schema, and

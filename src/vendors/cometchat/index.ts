@@ -15,6 +15,12 @@ export const cometchat: Vendor<CometChatSettings> = {
   contract,
   capabilities: {
     operations: ['UPDATE', 'DELETE', 'PAUSE', 'RESUME', 'COPY'],
+    instead: {
+      PUBLISH:
+        'CometChat documents no drafts of agents: what an agent says is made where it runs. To switch it on or off, use resumeAgent and pauseAgent.',
+      RESTORE_VERSION:
+        'CometChat documents no versions of agents: what an agent says is made, and kept, where it runs.',
+    },
     statuses: STATUSES,
     hasTags: false,
     listing: { paging: 'ALL', maxPageSize: contract.LIST_LIMIT, order: 'UNKNOWN', wholeItems: true },

@@ -1,13 +1,22 @@
 /** @module CometChat's words and ours, both ways. */
 import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import type { AgentFields, AgentOperation, AgentStatus } from '../../model/agent.ts';
+import { pathSegment } from '../../http/call.ts';
+import type { AgentFields, AgentOperation, AgentRecord, AgentStatus, JsonObject } from '../../model/agent.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
 import type { VendorErrorCode } from '../../model/vendor-error.ts';
-import type { AgentFilter, PushedFilter } from '../vendor.ts';
-import { type agent, errorBody } from './contract.ts';
-import { FRAMEWORKS, type Framework } from './frameworks.ts';
+import { plannedCall } from '../planned-call.ts';
+import { type AgentFilter, InputError, type PlannedCall, type PushedFilter, type WritePlanner } from '../vendor.ts';
+import {
+  AGENTS_PATH,
+  type agent,
+  type createAgent,
+  errorBody,
+  INTEGRATION_TYPE,
+  type updateAgent,
+} from './contract.ts';
+import { FRAMEWORK_NAMES, FRAMEWORKS, type Framework, keysNotTaken } from './frameworks.ts';
 
 /** A CometChat agent as its contract reads it. */
 export type CometChatDocument = z.infer<typeof agent>;
@@ -82,6 +91,76 @@ export function headersToWire(
     case null:
       throw new RangeError(`${framework} takes no headers`);
   }
+}
+
+/** The calls of CometChat's writes. A change is answered without the agent, which is then found in the list. */
+export const planner: WritePlanner = {
+  create: async (body) => [createCall(body as z.infer<typeof createAgent>)],
+  update: async (agent, changes) => [updateCall(agent, changes)],
+  delete: (agent) => [plannedCall('DELETE', agentPath(agent))],
+  pause: (agent) => [plannedCall('PATCH', agentPath(agent), { isActive: false })],
+  resume: (agent) => [plannedCall('PATCH', agentPath(agent), { isActive: true })],
+};
+
+/** What the schema's versions disagree on as required is always sent: that is right by each of them. */
+function createCall(body: z.infer<typeof createAgent>): PlannedCall {
+  const { integrateWith, integrationMeta, isActive = true, tools = [], actions = [], ...rest } = body;
+  const wire = { ...rest, integrateWith, integrationType: INTEGRATION_TYPE, isActive, tools, actions };
+  return {
+    ...plannedCall('POST', AGENTS_PATH, { ...wire, integrationMeta: metaToWire(integrateWith, integrationMeta) }),
+    ...notesOn(body),
+  };
+}
+
+/**
+ * Whether a PATCH merges objects or replaces them is not documented, so they are sent whole; nor is what becomes of an
+ * `isActive` that is left out, whose default is `true`, so an agent's own is always sent, where CometChat tells it.
+ */
+function updateCall(agent: AgentRecord, changes: z.infer<typeof updateAgent>): PlannedCall {
+  const { integrationMeta, metaData, ...rest } = changes;
+  const { isActive } = agent.original;
+  return {
+    ...plannedCall('PATCH', agentPath(agent), {
+      ...(typeof isActive === 'boolean' ? { isActive } : {}),
+      ...rest,
+      ...(integrationMeta === undefined ? {} : connection(agent, changes.integrateWith, integrationMeta)),
+      ...(metaData === undefined ? {} : { metaData: { ...withoutNulls(agent.original.metaData), ...metaData } }),
+    }),
+    ...notesOn(changes),
+  };
+}
+
+/** Where an agent runs, from now on: by the framework that it gets, or else has. */
+function connection(agent: AgentRecord, given: Framework | undefined, meta: IntegrationMeta): JsonObject {
+  const framework = given ?? FRAMEWORK_NAMES.find((name) => name === agent.original.integrateWith);
+  if (framework === undefined) {
+    throw new InputError(['integrateWith'], 'needed with integrationMeta: the framework of this agent is unknown here');
+  }
+  const [refused] = keysNotTaken(framework, meta);
+  if (refused !== undefined) throw new InputError(['integrationMeta', refused.key], refused.message);
+  return { integrateWith: framework, integrationMeta: metaToWire(framework, meta) };
+}
+
+type IntegrationMeta = z.infer<typeof createAgent>['integrationMeta'];
+
+function metaToWire(framework: Framework, { headers, ...meta }: IntegrationMeta): JsonObject {
+  return headers === undefined ? meta : { ...meta, headers: headersToWire(framework, headers) };
+}
+
+/** What a plan knows of a call besides what is sent: the fields that were given, and the secrets that a text form hides. */
+function notesOn(given: z.infer<typeof updateAgent>): Pick<PlannedCall, 'sets' | 'secrets'> {
+  const secrets = Object.values(given.integrationMeta?.headers ?? {});
+  return { sets: Object.keys(given).map((key) => [key]), secrets };
+}
+
+/** Keys that nobody documents are kept: they are CometChat's own, and a PATCH that replaces would lose them. */
+function withoutNulls(value: unknown): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
+}
+
+function agentPath({ vendorId }: AgentRecord): string {
+  return `${AGENTS_PATH}/${pathSegment(vendorId)}`;
 }
 
 const MEANING: Readonly<Record<string, VendorErrorCode>> = {

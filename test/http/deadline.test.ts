@@ -1,0 +1,165 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { failureOf, json, serve, serveTcp, timed, transportTo } from './test-vendor.ts';
+
+const call = { method: 'GET', path: '/agents' } as const;
+const write = { method: 'POST', path: '/agents', body: { name: 'A' } } as const;
+const nothing = () => undefined;
+
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the deadline of a call', () => {
+  test('ends the waiting for a server that never answers', async () => {
+    const vendor = await serve(nothing);
+    const { ms, value } = await timed(() => failureOf(transportTo(vendor.url, { timeoutMs: 300 }).read(call, nothing)));
+    expect(value).toMatchObject({ code: 'TIMEOUT', message: 'no answer within 300 ms', retryable: true });
+    expect(ms).toBeGreaterThan(290);
+    expect(ms).toBeLessThan(900);
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test('ends the waiting for a server that takes the connection and does not even read', async () => {
+    const { url } = await serveTcp((socket) => socket.pause());
+    expect(await failureOf(transportTo(url, { timeoutMs: 300 }).read(call, nothing))).toMatchObject({
+      code: 'TIMEOUT',
+    });
+  });
+
+  test('ends a body that trickles', async () => {
+    const vendor = await serve((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const drip = setInterval(() => response.write(' '), 20);
+      response.once('close', () => clearInterval(drip));
+    });
+    const read = () => failureOf(transportTo(vendor.url, { timeoutMs: 400 }).read(call, nothing));
+    const { ms, value } = await timed(read);
+    expect(value).toMatchObject({ code: 'TIMEOUT', message: 'no answer within 400 ms' });
+    expect(ms).toBeLessThan(1_000);
+  });
+
+  test('closes the connection of the call that it ends', async () => {
+    const closed = new Promise<void>((resolve) => {
+      void serve((response) => response.once('close', resolve)).then(({ url }) =>
+        failureOf(transportTo(url, { timeoutMs: 200 }).read(call, nothing)),
+      );
+    });
+    await expect(closed).resolves.toBeUndefined();
+  });
+
+  test('includes all tries', async () => {
+    const vendor = await serve((response, _, number) => {
+      if (number === 1) setTimeout(() => json(response, 503, {}), 250);
+    });
+    const { ms, value } = await timed(() => failureOf(transportTo(vendor.url, { timeoutMs: 500 }).read(call, nothing)));
+    expect(value).toMatchObject({ code: 'TIMEOUT' });
+    expect(vendor.calls).toHaveLength(2);
+    expect(ms).toBeGreaterThan(490);
+    expect(ms).toBeLessThan(1_000);
+  });
+
+  test('leaves a wait out that would reach beyond it', async () => {
+    vi.mocked(Math.random).mockReturnValue(1);
+    const vendor = await serve((response) => json(response, 503, { message: 'down' }));
+    const { ms, value } = await timed(() => failureOf(transportTo(vendor.url, { timeoutMs: 300 }).read(call, nothing)));
+    expect(value).toMatchObject({ code: 'UNAVAILABLE', vendorMessage: 'down' });
+    expect(vendor.calls).toHaveLength(2);
+    expect(ms).toBeLessThan(300);
+  });
+
+  test('includes waiting in line', async () => {
+    const vendor = await serve((response, { url }) => {
+      if (url !== '/slow') json(response, 200, {});
+    });
+    const transport = transportTo(vendor.url, { concurrency: 1, timeoutMs: 400 });
+    const slow = failureOf(transport.read({ method: 'GET', path: '/slow' }, nothing));
+    const { ms, value } = await timed(() => failureOf(transport.read(call, nothing)));
+    expect(value).toMatchObject({ code: 'TIMEOUT', retryable: true });
+    expect(ms).toBeLessThan(900);
+    await slow;
+    expect(await transport.read(call, ({ status }) => status)).toBe(200);
+  });
+
+  test('passes by in line for writes that were never sent, and only for those it is certain that nothing happened', async () => {
+    const vendor = await serve(nothing);
+    const transport = transportTo(vendor.url, { concurrency: 2, timeoutMs: 400 });
+    const ids = Array.from({ length: 20 }, (_, index) => `/agents/${index}`);
+    const errors = await Promise.all(ids.map((path) => failureOf(transport.write({ method: 'DELETE', path }))));
+    const sent = new Set(vendor.calls.map(({ url }) => url));
+    const certainlyNot = ids.filter((_, index) => !errors[index]?.mayHaveTakenEffect);
+    expect(errors.map(({ code }) => code)).toEqual(ids.map(() => 'TIMEOUT'));
+    expect(certainlyNot.filter((path) => sent.has(path))).toEqual([]);
+    expect(certainlyNot.length).toBeGreaterThanOrEqual(16);
+  });
+
+  test('that passes by in line says so, and is no failure of the vendor', async () => {
+    vi.mocked(Math.random).mockReturnValue(1);
+    const vendor = await serve((response, { url }, number) => {
+      if (url === '/agents' && number === 1) json(response, 429, {});
+    });
+    const transport = transportTo(vendor.url, { concurrency: 1, timeoutMs: 500 });
+    const refusedOnce = failureOf(transport.write(write));
+    await sleep(100);
+    const slow = failureOf(transport.read({ method: 'GET', path: '/slow' }, nothing));
+    const error = await refusedOnce;
+    expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true, mayHaveTakenEffect: false });
+    expect(error.message).toBe('not sent within 500 ms: 1 calls, all that are allowed at once, were under way');
+    await slow;
+    expect(vendor.calls.map(({ url }) => url)).toEqual(['/agents', '/slow']);
+  });
+
+  test('ends the waiting for a connection that is never made, and nothing was sent', async () => {
+    const house = await fullHouse();
+    const transport = transportTo(`http://127.0.0.1:${house.port}`, { timeoutMs: 400 });
+    const { ms, value } = await timed(() => failureOf(transport.write(write)));
+    await house.close();
+    expect(value).toMatchObject({ code: 'TIMEOUT', mayHaveTakenEffect: false });
+    expect(ms).toBeLessThan(900);
+  });
+
+  test('holds when the garbage collector runs', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const vendor = await serve(nothing);
+    const transport = transportTo(vendor.url, { timeoutMs: 500 });
+    const reads = [1, 2, 3].map((page) =>
+      failureOf(transport.read({ ...call, query: { page } }, nothing, { signal: new AbortController().signal })),
+    );
+    const collecting = setInterval(collect, 25);
+    onTestFinished(() => clearInterval(collecting));
+    for (const error of await Promise.all(reads)) expect(error.code).toBe('TIMEOUT');
+  });
+
+  test('holds for a health check too', async () => {
+    const vendor = await serve(nothing);
+    const error = await failureOf(transportTo(vendor.url, { timeoutMs: 200 }).probe(call));
+    expect(error).toMatchObject({ code: 'TIMEOUT' });
+  });
+});
+
+/** A port whose queue of connections is full and is never looked at: connecting takes without end. */
+async function fullHouse(): Promise<{ port: number; close(): Promise<unknown> }> {
+  const code = `
+    const { parentPort } = require('node:worker_threads');
+    const server = require('node:net').createServer();
+    server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+      parentPort.postMessage(server.address().port);
+      setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0), 50);
+    });`;
+  const worker = new Worker(code, { eval: true });
+  const port = await new Promise<number>((resolve) => worker.once('message', resolve));
+  await sleep(200);
+  const guests = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await sleep(100);
+  const close = () => {
+    for (const guest of guests) guest.destroy();
+    return worker.terminate();
+  };
+  return { port, close };
+}

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
+import { AegraAccount, INTERNAL, problems } from './aegra-account.ts';
+
+let account: AegraAccount;
+
+beforeEach(async () => {
+  account = await AegraAccount.open({ agents: 12 });
+});
+
+afterEach(() => account.close());
+
+describe('a change', () => {
+  beforeEach(async () => {
+    const body = { description: 'd', config: { tags: ['t'] }, metadata: { team: 'a', n: { x: 1 } } };
+    await account.create({ assistant_id: 'one', name: 'n', ...body });
+  });
+
+  test('keeps what it leaves out', async () => {
+    const { body } = await account.patch('one', { name: 'm' });
+    const same = {
+      description: 'd',
+      graph_id: 'echo',
+      config: { tags: ['t'] },
+      context: {},
+      metadata: { team: 'a', n: { x: 1 } },
+    };
+    expect(body).toMatchObject({ name: 'm', version: 2, ...same });
+    expect((await account.patch('one', {})).body).toMatchObject({ name: 'm', version: 3, ...same });
+    expect(await account.versionsOf('one')).toEqual([3, 2, 1]);
+  });
+
+  test.each([
+    [{ context: { a: 1 } }, { config: { tags: ['t'], configurable: { a: 1 } }, context: { a: 1 } }],
+    [{ config: { configurable: { c: 3 } } }, { config: { configurable: { c: 3 } }, context: { c: 3 } }],
+    [{ config: { tags: ['x'] } }, { config: { tags: ['x'] }, context: {} }],
+    [{ context: null }, { config: { tags: ['t'], configurable: {} }, context: {} }],
+    [
+      { config: { tags: ['y'] }, context: { a: 5 } },
+      { config: { tags: ['y'], configurable: { a: 5 } }, context: { a: 5 } },
+    ],
+    [
+      { config: { configurable: { z: 1 } }, context: {} },
+      { config: { configurable: {} }, context: {} },
+    ],
+    [{ metadata: { b: 2, n: { y: 2 } } }, { metadata: { team: 'a', b: 2, n: { y: 2 } } }],
+    [{ metadata: null }, { metadata: { team: 'a', n: { x: 1 } } }],
+    [{ description: null }, { description: null }],
+    [{ description: '' }, { description: '' }],
+    [{ graph_id: 'nope' }, { graph_id: 'nope' }],
+    [{ unknown: 1, assistant_id: 'two' }, { assistant_id: 'one' }],
+  ])('%j', async (change, expected) => {
+    const { status, body } = await account.patch('one', change);
+    expect(status).toBe(200);
+    for (const [key, value] of Object.entries(expected)) expect(body).toHaveProperty(key, value);
+    expect((await account.ask('GET', `/assistants/one`)).body).toEqual(body);
+  });
+
+  test('is refused when it empties what may not be empty', async () => {
+    const said = (key: string) => `${key} must be a non-empty string when supplied; omit it to leave it unchanged`;
+    for (const key of ['name', 'graph_id']) {
+      for (const value of ['', null]) {
+        const answer = await account.patch('one', { [key]: value });
+        expect(answer).toMatchObject({ status: 422, body: { error: 'validation_error', message: said(key) } });
+      }
+    }
+    expect(await account.patch('missing', { name: '' })).toMatchObject({ status: 404 });
+    expect(await account.patch('one', { config: { configurable: { a: 1 } }, context: { a: 1 } })).toMatchObject({
+      status: 400,
+    });
+    expect(problems(await account.patch('one', { name: 5, config: 'x' }))).toEqual([
+      'string_type body name',
+      'dict_type body config',
+    ]);
+  });
+
+  test('onto the settings of another assistant fails, and leaves a version behind', async () => {
+    await account.create({ assistant_id: 'two', context: { c: 2 } });
+    const collision = { config: { tags: ['t'] } };
+    expect(await account.patch('two', collision)).toMatchObject({ status: 500, body: INTERNAL });
+    expect((await account.ask('GET', `/assistants/two`)).body).toMatchObject({ version: 1, context: { c: 2 } });
+    expect(await account.versionsOf('two')).toEqual([2, 1]);
+    expect((await account.ask('POST', '/assistants/two/latest', { version: 2 })).status).toBe(500);
+    expect((await account.patch('two', { name: 'fine' })).body).toMatchObject({ version: 3 });
+  });
+
+  test('at the same time as others of the same assistant fails for all but one', async () => {
+    const { app, credentials } = createAegraSandbox({ agents: 0 });
+    const headers = { ...(credentials.headers as Record<string, string>), 'content-type': 'application/json' };
+    const call = async (method: string, path: string, body?: object) =>
+      app.request(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+    await call('POST', '/assistants', { assistant_id: 'one', graph_id: 'echo' });
+    const changes = Array.from({ length: 20 }, (_, index) => call('PATCH', '/assistants/one', { name: `n${index}` }));
+    const statuses = (await Promise.all(changes)).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual([200, ...Array.from({ length: 19 }, () => 500)]);
+    const versions = await call('POST', '/assistants/one/versions', {});
+    expect(await versions.json()).toHaveLength(2);
+
+    const deletions = Array.from({ length: 5 }, () => call('DELETE', '/assistants/one'));
+    const late = call('PATCH', '/assistants/one', { name: 'late' });
+    expect((await Promise.all(deletions)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect((await late).status).toBe(500);
+  });
+
+  test('takes the next number, also after an older version was restored', async () => {
+    await account.patch('one', { name: 'b' });
+    await account.patch('one', { name: 'c', description: 'x', graph_id: 'parent', context: { a: 1 } });
+    const restored = await account.ask('POST', '/assistants/one/latest', { version: '1' });
+    expect(restored.body).toMatchObject({ name: 'n', description: 'd', graph_id: 'echo', context: {}, version: 1 });
+    expect(await account.versionsOf('one')).toEqual([3, 2, 1]);
+    expect((await account.patch('one', {})).body).toMatchObject({ name: 'n', version: 4 });
+  });
+});
+
+describe('a version', () => {
+  test('that is not there is refused', async () => {
+    await account.create({ assistant_id: 'one', context: { a: 1 } });
+    const latest = (id: string, body?: unknown) => account.ask('POST', `/assistants/${id}/latest`, body);
+    expect(await latest('one', { version: 9 })).toMatchObject({
+      status: 404,
+      body: { message: "Version '9' for Assistant 'one' not found" },
+    });
+    expect(await latest('missing', { version: 1 })).toMatchObject({ status: 404 });
+    for (const body of [undefined, {}, []])
+      expect(problems(await latest('one', body))).toEqual(['missing body version']);
+    expect(problems(await latest('one', { version: 1.5 }))).toEqual(['int_from_float body version']);
+    expect((await latest('one', { version: 99_999_999_999_999 })).status).toBe(500);
+  });
+
+  test('goes with its assistant, whose id can be given again', async () => {
+    await account.create({ assistant_id: 'one', context: { a: 1 } });
+    await account.patch('one', { name: 'x' });
+    expect((await account.ask('DELETE', '/assistants/one')).body).toEqual({ status: 'deleted' });
+    expect((await account.ask('DELETE', '/assistants/one')).status).toBe(404);
+    expect((await account.ask('POST', '/assistants/one/versions', {})).status).toBe(404);
+    expect((await account.create({ assistant_id: 'one', context: { a: 1 } })).body).toMatchObject({ version: 1 });
+    expect(await account.versionsOf('one')).toEqual([1]);
+  });
+});
+
+describe('an embedded Aegra 0.10', () => {
+  beforeEach(async () => {
+    await account.close();
+    account = await AegraAccount.open({ agents: 0, release: '0.10' });
+  });
+
+  test('says so', async () => {
+    expect((await account.ask('GET', '/info')).body).toMatchObject({ version: '0.10.4' });
+  });
+
+  test('resets what a change leaves out, except for name and description', async () => {
+    const body = { description: 'd', config: { tags: ['t'] }, metadata: { team: 'a' } };
+    await account.create({ assistant_id: 'one', name: 'n', ...body });
+    expect((await account.patch('one', { name: 'm', description: null })).body).toMatchObject({
+      ...{ name: 'm', description: 'd', graph_id: 'agent', config: {}, context: {}, metadata: {} },
+    });
+    const kept = await account.patch('one', {
+      graph_id: '',
+      config: { configurable: { z: 1 } },
+      context: {},
+      metadata: { b: 1 },
+    });
+    expect(kept.body).toMatchObject({ graph_id: 'agent', context: { z: 1 }, metadata: { b: 1 } });
+    expect((await account.patch('one', { graph_id: null })).status).toBe(422);
+  });
+
+  test('fails when that makes two assistants of one graph the same', async () => {
+    await account.create({ graph_id: 'agent' });
+    await account.create({ assistant_id: 'one', context: { a: 1 } });
+    expect((await account.patch('one', { name: 'x' })).status).toBe(500);
+    expect((await account.ask('GET', `/assistants/one`)).body).toMatchObject({
+      graph_id: 'echo',
+      version: 1,
+      context: { a: 1 },
+    });
+    expect(await account.versionsOf('one')).toEqual([2, 1]);
+  });
+});
