@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Vite takes graphql's ES module, all libraries take its CommonJS one, as Node does: two GraphQLError classes.
+        resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
         test: {
           name: 'product',
           include: ['test/**/*.test.ts'],

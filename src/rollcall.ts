@@ -8,6 +8,7 @@ import { createAgentLoaders } from './agents/loaders.ts';
 import type { Context } from './graphql/context.ts';
 import { explorerTabs } from './graphql/explorer-tabs.ts';
 import { maskError } from './graphql/mask-error.ts';
+import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { createSubgraphSchema } from './graphql/schema.ts';
 import { formatAgentId } from './model/ids.ts';
@@ -79,7 +80,10 @@ export function createRollcall({ vendors, accounts, maxAgentsPerAccount = 10_000
     logging: false,
     maskedErrors: { maskError: maskError(logger) },
     graphiql: false,
-    plugins: [useExplorer({ tabs: async () => explorerTabs({ ...(await anAgentId(connected, maxAgentsPerAccount)) }) })],
+    plugins: [
+      useCsrfPrevention(),
+      useExplorer({ tabs: async () => explorerTabs({ ...(await anAgentId(connected, maxAgentsPerAccount)) }) }),
+    ],
   });
   return {
     yoga,

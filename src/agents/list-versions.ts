@@ -18,20 +18,20 @@ const VENDOR_PAGE_SIZE = 100;
  * @param first 0 or more
  */
 export async function listVersions(
-  account: Account,
+  { client }: Account,
   agent: AgentRecord,
   { first, after, signal }: { first: number; after: number | undefined; signal: AbortSignal | undefined },
 ): Promise<VersionPage | null> {
-  const { versions: readPage } = account.client;
-  if (readPage === undefined) return null;
-  const found = new Map<number, AgentVersion>();
-  for (let offset = 0; found.size <= first; offset += VENDOR_PAGE_SIZE) {
-    const page = await readPage(agent, { offset, limit: VENDOR_PAGE_SIZE }, { signal });
-    for (const version of page.versions) {
-      if (after === undefined || version.number < after) found.set(version.number, version);
-    }
-    if (!page.hasMore) break;
+  if (client.versions === undefined) return null;
+  const seen = new Map<number, AgentVersion>();
+  const found = () => [...seen.values()].filter(({ number }) => after === undefined || number < after);
+  for (let offset = 0; found().length <= first; offset += VENDOR_PAGE_SIZE) {
+    const seenBefore = seen.size;
+    const page = await client.versions(agent, { offset, limit: VENDOR_PAGE_SIZE }, { signal });
+    for (const version of page.versions) seen.set(version.number, version);
+    // A page that only repeats others is no way to get on, whatever the vendor says of more.
+    if (!page.hasMore || seen.size === seenBefore) break;
   }
-  const sorted = [...found.values()].sort((a, b) => b.number - a.number);
+  const sorted = found().sort((a, b) => b.number - a.number);
   return { versions: sorted.slice(0, first), hasNextPage: sorted.length > first, hasPreviousPage: after !== undefined };
 }

@@ -60,7 +60,7 @@ export function objectTypes(schema: z.ZodType): TypeModel[] {
 
 /**
  * The GraphQL input type of a request contract, and every type below it. Names get the suffix `Input`. Fields that the
- * unified inputs already have are left out, and so are nested objects that have no other field.
+ * unified inputs already have are left out unless the contract keeps them, and so are nested objects that have no other field.
  */
 export function inputTypes(schema: z.ZodType): TypeModel[] {
   return collect(schema, 'input');
@@ -120,7 +120,7 @@ class Collector {
       const { inner, nullable } = withoutNull(property);
       const notes = { ...inner, ...property };
       if (notes.unified !== undefined && !notes.keepInExtension) continue;
-      if (this.kind === 'input' && (notes.operationOnly || notes.unified !== undefined)) continue;
+      if (this.kind === 'input' && notes.operationOnly) continue;
       if (this.kind === 'object' && notes.secret) continue;
       const type = this.typeOf(
         notes.scalar === undefined ? inner : { ...inner, scalar: notes.scalar },

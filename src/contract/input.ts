@@ -48,6 +48,7 @@ export function readInput(
     if (value === undefined || places.has(name)) continue;
     issues.push({ code: 'UNSUPPORTED', field: [name], message: `${label} agents have no ${words(name)}.` });
   }
+  issues.push(...givenTwice(resolve(root), unified, extension, inputMember));
   const body = toWire(resolve(root), unified, extension, resolve);
   const result = contract.safeParse(body);
   for (const issue of result.error?.issues ?? []) {
@@ -63,8 +64,29 @@ export function readInput(
   return { body, issues };
 }
 
-/** Where a wire key stands in a mutation's input. */
-export function inputPath(contract: z.ZodType, wirePath: readonly string[], inputMember: string): string[] {
+/** A field that the extension keeps beside the unified one can be given in either place, not in both. */
+function givenTwice(schema: JsonSchema, unified: UnifiedInput, extension: JsonObject, inputMember: string): InputIssue[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([wireKey, property]): InputIssue[] => {
+    const notes = { ...withoutNull(property).inner, ...property };
+    const name = fieldName(wireKey, notes);
+    const isTwice = notes.unified !== undefined && extension[name] !== undefined;
+    if (!isTwice || unified[notes.unified as WritableUnifiedField] === undefined) return [];
+    const field = ['extension', inputMember, name];
+    return [{ code: 'INVALID', field, message: `${field.join('.')}: give either this or ${notes.unified}, not both.` }];
+  });
+}
+
+/**
+ * Where a wire key stands in a mutation's input.
+ *
+ * @param preferExtension for inputs that lack the unified field: the extension's own, where the contract keeps one
+ */
+export function inputPath(
+  contract: z.ZodType,
+  wirePath: readonly string[],
+  inputMember: string,
+  preferExtension = false,
+): string[] {
   const { root, resolve } = contractSchema(contract);
   const path = ['extension', inputMember];
   let schema = resolve(root);
@@ -73,7 +95,8 @@ export function inputPath(contract: z.ZodType, wirePath: readonly string[], inpu
     if (property === undefined) return [...path, ...wirePath.slice(index)];
     const { inner } = withoutNull(property);
     const notes = { ...inner, ...property };
-    if (notes.unified !== undefined) return [notes.unified, ...wirePath.slice(index + 1)];
+    const isKept = preferExtension && notes.keepInExtension === true;
+    if (notes.unified !== undefined && !isKept) return [notes.unified, ...wirePath.slice(index + 1)];
     path.push(fieldName(step, notes));
     schema = resolve(inner);
   }
@@ -127,8 +150,9 @@ function toWire(
     const { inner } = withoutNull(property);
     const notes = { ...inner, ...property };
     if (notes.operationOnly) continue;
-    const given = notes.unified === undefined ? extension[fieldName(wireKey, notes)] : unified[notes.unified as WritableUnifiedField];
-    const value = notes.unified === undefined ? nested(given, resolve(inner), unified, resolve) : given;
+    const own = extension[fieldName(wireKey, notes)];
+    const shared = notes.unified === undefined ? undefined : unified[notes.unified as WritableUnifiedField];
+    const value = shared !== undefined ? shared : nested(own, resolve(inner), unified, resolve);
     if (value !== undefined) body[wireKey] = value;
   }
   return body;

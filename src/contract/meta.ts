@@ -21,7 +21,10 @@ declare module 'zod' {
   interface GlobalMeta {
     /** This field is the unified `Agent` field of that name, so the vendor's extension does not repeat it. */
     unified?: UnifiedField;
-    /** Repeat the field in the extension although it is `unified`: the vendor's own value says more. */
+    /**
+     * Repeat the field in the extension although it is `unified`. On documents: the vendor's own value says more. On
+     * bodies: it is required, and a copy of an agent that lacks it needs a place to give it.
+     */
     keepInExtension?: boolean;
     /** A credential: redacted wherever a document is shown, accepted in inputs only. */
     secret?: boolean;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { JsonObject } from '../model/agent.ts';
-import { REDACTED } from '../model/redacted.ts';
+import { REDACTED, withoutUrlUsers } from '../model/redacted.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 
 /** Paths of the fields that a contract marks as `secret`. */
@@ -32,9 +32,7 @@ function blankAt(document: JsonObject, path: readonly string[]): JsonObject {
 }
 
 function blankUrlUsers(value: unknown): unknown {
-  if (typeof value === 'string') {
-    return value.includes('://') && value.includes('@') ? value.replace(/:\/\/[^/\s@]+@/g, `://${REDACTED}@`) : value;
-  }
+  if (typeof value === 'string') return withoutUrlUsers(value);
   if (value === null || typeof value !== 'object') return value;
   let copy: unknown[] | JsonObject | undefined;
   for (const [key, item] of Object.entries(value)) {

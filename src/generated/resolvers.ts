@@ -308,7 +308,7 @@ export type CometChatAgent = {
   /** When the agent was deleted, as CometChat writes it: an ISO 8601 text or an epoch number. */
   readonly deletedAt?: Maybe<Scalars['JSON']['output']>;
   /** Internal document id; no call takes it. */
-  readonly id?: Maybe<Scalars['String']['output']>;
+  readonly documentId?: Maybe<Scalars['String']['output']>;
   /** Instruction. Documented by an example of an answer only; no request takes it. */
   readonly instruction?: Maybe<Scalars['String']['output']>;
   /** The framework that the agent is built with; null also when CometChat names one that is unknown here. */
@@ -1957,7 +1957,7 @@ export type CometChatAgentResolvers<ContextType = Context, ParentType extends Re
   actions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   appId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   instruction?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   integrateWith?: Resolver<Maybe<ResolversTypes['CometChatIntegrateWith']>, ParentType, ContextType>;
   integrationMeta?: Resolver<Maybe<ResolversTypes['CometChatIntegrationMeta']>, ParentType, ContextType>;

@@ -1,28 +1,63 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import type { Logger } from '../logger.ts';
 
 /**
- * Errors that were made for the caller pass; anything else is a fault of ours. It is logged with an id, and the caller
- * gets the id only.
+ * Errors that were made for the caller pass, each with a code; anything else is a fault of ours. It is logged with an id,
+ * and the caller gets the id only.
  */
 export function maskError(logger: Logger) {
   return (error: unknown): Error => {
+    if (error instanceof GraphQLError) {
+      if (hasCode(error)) return error;
+      if (isAboutTheRequest(error)) return withCode(error);
+    }
     const original = originalOf(error);
-    if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError || hasCode(error))) return error;
+    if (original?.name === 'AbortError') return givenUp();
     const errorId = randomUUID();
     const { message, stack } = original ?? new Error(String(error));
     logger.error({ errorId, message, stack }, 'unexpected error');
     const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
-    return new GraphQLError(`Unexpected error, logged as ${errorId}.`, { ...where, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } });
+    return new GraphQLError(`Unexpected error, logged as ${errorId}.`, {
+      ...where,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
+    });
   };
 }
 
 function originalOf(error: unknown): Error | undefined {
-  return error instanceof GraphQLError ? error.originalError : error instanceof Error ? error : undefined;
+  if (!(error instanceof Error)) return undefined;
+  return error instanceof GraphQLError && error.originalError !== undefined ? originalOf(error.originalError) : error;
+}
+
+/** The client went away, so its vendor calls were ended. That is no fault, and hardly anybody is left to read it. */
+function givenUp(): GraphQLError {
+  return new GraphQLError('The request was given up by its client.', { extensions: { code: 'REQUEST_ABORTED' } });
 }
 
 /** Codes are set by whoever made the error for the caller. */
 function hasCode(error: GraphQLError): boolean {
   return typeof error.extensions['code'] === 'string';
+}
+
+/**
+ * GraphQL itself refused the request: a variable, an argument, the operation. Of a value that it can not write into the
+ * answer it says so with the field: that is no mistake of the caller, and it quotes the value.
+ */
+function isAboutTheRequest(error: GraphQLError): boolean {
+  const kind = error.nodes?.[0]?.kind;
+  // A scalar may refuse a variable with an error of any class.
+  if (kind === Kind.VARIABLE_DEFINITION) return true;
+  return kind !== Kind.FIELD && originalOf(error) instanceof GraphQLError;
+}
+
+/** What points at no place in the document is about the HTTP request. */
+function withCode(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+    extensions: { ...error.extensions, code: error.nodes === undefined ? 'BAD_REQUEST' : 'BAD_USER_INPUT' },
+  });
 }

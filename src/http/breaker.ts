@@ -15,18 +15,31 @@ const FAILURES_TO_OPEN = 5;
 /** How long an open circuit refuses calls before it lets one through to try; milliseconds. */
 const OPEN_FOR_MS = 10_000;
 
+/** A call that did not show that the vendor is up. */
+class Doubt extends Error {
+  readonly isOutage: boolean;
+
+  constructor(cause: unknown, isOutage: boolean) {
+    super('no answer of the vendor', { cause });
+    this.isOutage = isOutage;
+  }
+}
+
 /**
- * Stops calling a vendor that is down. Any answer of the vendor, a refusal too, shows that it is up; a call that its
- * caller gave up shows nothing, so that it neither opens nor closes the circuit.
+ * Stops calling a vendor that is down. Any answer of the vendor, a refusal too, shows that it is up. A call that its
+ * caller gave up, or that had little time left when its turn came, shows nothing: it neither opens nor closes the circuit.
  */
 export class Breaker {
   private openedAt = 0;
+  private readonly fairMs: number;
   private readonly policy = circuitBreaker(
-    handleWhen((error) => isOutage(error) || this.state === 'HALF_OPEN'),
+    handleWhen((error) => error instanceof Doubt && (error.isOutage || this.state === 'HALF_OPEN')),
     { halfOpenAfter: OPEN_FOR_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
   );
 
-  constructor() {
+  /** @param fairMs a time-out sooner than this after the call began is not the vendor's; milliseconds */
+  constructor(fairMs: number) {
+    this.fairMs = fairMs;
     this.policy.onBreak(() => {
       this.openedAt = Date.now();
     });
@@ -43,18 +56,30 @@ export class Breaker {
     }
   }
 
-  /** @throws VendorError `CIRCUIT_OPEN` when {@link run} would refuse now */
-  check(): void {
-    if (this.state === 'OPEN' && Date.now() - this.openedAt < OPEN_FOR_MS) throw this.refusal();
-  }
-
   /** Runs a call unless the circuit is open. While one call tries whether the vendor is back, others wait for its result. */
   async run<T>(call: () => Promise<T>): Promise<T> {
     try {
-      const outcome = await this.policy.execute(() => outcomeOf(call));
+      const outcome = await this.policy.execute(() => this.outcomeOf(call));
       return outcome();
     } catch (error) {
-      throw error instanceof BrokenCircuitError ? this.refusal() : error;
+      if (error instanceof BrokenCircuitError) throw this.refusal();
+      throw error instanceof Doubt ? error.cause : error;
+    }
+  }
+
+  /** What the vendor answered, a refusal included: for the breaker no failure. */
+  private async outcomeOf<T>(call: () => Promise<T>): Promise<() => T> {
+    const begin = performance.now();
+    try {
+      const value = await call();
+      return () => value;
+    } catch (error) {
+      if (!(error instanceof VendorError)) throw new Doubt(error, false);
+      if (error.code === 'UNAVAILABLE') throw new Doubt(error, true);
+      if (error.code === 'TIMEOUT') throw new Doubt(error, performance.now() - begin >= this.fairMs);
+      return () => {
+        throw error;
+      };
     }
   }
 
@@ -68,21 +93,4 @@ export class Breaker {
       mayHaveTakenEffect: false,
     });
   }
-}
-
-/** The result or the refusal of a call, for the breaker no failure. Outages and aborts are thrown. */
-async function outcomeOf<T>(call: () => Promise<T>): Promise<() => T> {
-  try {
-    const value = await call();
-    return () => value;
-  } catch (error) {
-    if (!(error instanceof VendorError) || isOutage(error)) throw error;
-    return () => {
-      throw error;
-    };
-  }
-}
-
-function isOutage(error: unknown): boolean {
-  return error instanceof VendorError && (error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT');
 }

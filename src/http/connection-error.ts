@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { VendorError } from '../model/vendor-error.ts';
 
 /** What a connection did wrong, as a {@link VendorError}. */
@@ -20,8 +21,8 @@ export function connectionError(
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new VendorError({ code: 'BAD_RESPONSE', message: 'the answer is too large', retryable: false }, options);
   }
-  if (isUnreadable(code)) {
-    const message = `the answer is not readable as HTTP (${code})`;
+  if (isUnreadable(error, code)) {
+    const message = code === '' ? 'the answer is no HTTP' : `the answer can not be decoded (${code})`;
     return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false }, options);
   }
   // Here belongs an answer that ends before its announced length, too: reading again may bring the rest.
@@ -30,10 +31,10 @@ export function connectionError(
   return new VendorError({ code: 'UNAVAILABLE', message, retryable: true, mayHaveTakenEffect: started }, options);
 }
 
-/** Codes of undici's HTTP parser and of zlib. A chunked answer that ends too soon is a parser error, but no bad answer. */
-function isUnreadable(code: string): boolean {
-  if (code === 'HPE_INVALID_EOF_STATE') return false;
-  return /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_|UND_ERR_HEADERS_OVERFLOW$)/.test(code);
+/** What HTTP or zlib can make no sense of. An answer that ends too soon is a parser error too, but no bad answer. */
+function isUnreadable(error: unknown, code: string): boolean {
+  if (error instanceof errors.HTTPParserError) return !error.message.includes('EOF');
+  return /^(Z_|ERR_BROTLI_|ERR__ERROR_|UND_ERR_HEADERS_OVERFLOW$)/.test(code);
 }
 
 /** Node wraps the errors of several addresses in an AggregateError, undici wraps some in `cause`. */

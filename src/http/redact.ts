@@ -1,12 +1,12 @@
-import { REDACTED } from '../model/redacted.ts';
+import { REDACTED, withoutUrlUsers } from '../model/redacted.ts';
 
 /**
  * A function that blanks every given secret wherever it stands in a text, also where a vendor quotes it in an error, as
- * it is or as URLs and JSON write it.
+ * it is or as URLs and JSON write it; and with them the user information of every URL.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const known = [...new Set(secrets.flatMap(spellings))].sort((a, b) => b.length - a.length);
-  return (text) => known.reduce((redacted, secret) => redacted.replaceAll(secret, REDACTED), text);
+  return (text) => known.reduce((redacted, secret) => redacted.replaceAll(secret, REDACTED), withoutUrlUsers(text));
 }
 
 function spellings(secret: string): string[] {

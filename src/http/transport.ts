@@ -43,13 +43,15 @@ export class Transport {
   private readonly dispatcher: Dispatcher;
   private readonly flights = new SingleFlight();
   private readonly redact: (text: string) => string;
-  private readonly breaker = new Breaker();
+  private readonly breaker: Breaker;
   private readonly slots: Slots;
+  private closed: Promise<void> | undefined;
 
   constructor(options: TransportOptions) {
     this.options = options;
     this.dispatcher = createDispatcher(options.concurrency);
     this.slots = new Slots(options.concurrency);
+    this.breaker = new Breaker(options.timeoutMs / 2);
     this.redact = createRedactor(options.secrets);
   }
 
@@ -85,9 +87,10 @@ export class Transport {
     return this.breaker.state;
   }
 
-  /** Closes the connections; calls under way are finished first. */
+  /** Closes the connections. Calls under way are finished first; those that wait in line fail. */
   close(): Promise<void> {
-    return this.dispatcher.close();
+    this.closed ??= this.dispatcher.close();
+    return this.closed;
   }
 
   private perform(
@@ -97,10 +100,7 @@ export class Transport {
   ): Promise<VendorAnswer> {
     const deadlineAt = Date.now() + this.options.timeoutMs;
     const patience = this.patience(signal);
-    const attempt = async () => {
-      this.breaker.check();
-      return this.inTurn(() => this.breaker.run(() => this.exchange(call, patience)), patience);
-    };
+    const attempt = () => this.inTurn(() => this.breaker.run(() => this.exchange(call, patience)), patience);
     return retrying(attempt, isSafe, deadlineAt, patience.over);
   }
 

@@ -1,2 +1,8 @@
 /** What is shown in place of a secret. */
 export const REDACTED = '[redacted]';
+
+/** A text in which the user information of every URL (`https://user:password@host`) is blanked. */
+export function withoutUrlUsers(text: string): string {
+  // A password may hold an `@`: what counts is the last one before the path.
+  return text.includes('://') ? text.replace(/:\/\/[^/?#\s]*@/g, `://${REDACTED}@`) : text;
+}

@@ -8,6 +8,7 @@ import type { AccountSettings as CommonAccountSettings } from '../config/setting
 import type { CallOptions } from '../http/call.ts';
 import type { CircuitState } from '../http/transport.ts';
 import type { AgentOperation, AgentRecord, AgentStatus, AgentVersion, JsonObject } from '../model/agent.ts';
+import type { VendorErrorCode } from '../model/vendor-error.ts';
 import type { DriftLog } from './drift-log.ts';
 
 /** The zod contracts of a vendor: the one source of truth for types, checks, the sandbox and the tests. */
@@ -103,6 +104,27 @@ export interface PlannedCall {
    * that stand as they were given are found by the contract.
    */
   readonly secrets?: readonly string[];
+  /** What refusals of this call mean; the first that fits counts. */
+  readonly refusals?: readonly KnownRefusal[];
+}
+
+/**
+ * A refusal whose meaning the vendor documents for one call, but does not say in its answer in a form that programs can
+ * read. Failures that leave the outcome unknown are none, whatever their status.
+ */
+export interface KnownRefusal {
+  readonly status: number;
+  /** Looked for in the vendor's code and message; absent: the status is enough. */
+  readonly mentions?: RegExp;
+  /** What it means, where the status alone says something else. */
+  readonly code?: VendorErrorCode;
+  /**
+   * What is wrong: the path of a wire key or, in plans without fields of an agent (publish, restore), in the mutation's
+   * input. A field that the vendor itself names goes before it.
+   */
+  readonly field?: readonly string[];
+  /** For users, without a full stop: stands before the vendor's own words. */
+  readonly message?: string;
 }
 
 /** The calls of a write, in order. What `dryRun` shows is what is sent. */

@@ -22,12 +22,16 @@ describe('vendor calls', () => {
     beforeEach(() => api.forgetCalls());
 
     test('the first page of summary fields of five accounts takes five calls', async () => {
-      const { data } = await api.run('{ agents { totalCount nodes { id name status createdAt } pageInfo { hasNextPage endCursor } } }');
+      const { data } = await api.run(
+        '{ agents { totalCount nodes { id name status createdAt } pageInfo { hasNextPage endCursor } } }',
+      );
       expect(data).toMatchObject({ agents: { totalCount: 60, pageInfo: { hasNextPage: true } } });
       // All five lists ended on their first page, so that the total is known.
       expect(api.callCount()).toBe(5);
       api.forgetCalls();
-      await api.run('{ agents { nodes { id name status createdAt vendor account { label } } pageInfo { hasNextPage endCursor } } }');
+      await api.run(
+        '{ agents { nodes { id name status createdAt vendor account { label } } pageInfo { hasNextPage endCursor } } }',
+      );
       expect(api.callCount()).toBe(5);
     });
 

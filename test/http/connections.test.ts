@@ -1,7 +1,6 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;
@@ -82,24 +81,5 @@ describe('connections', () => {
     await sleep(50);
     expect(await transport.write(write)).toMatchObject({ status: 200 });
     expect(bodies).toHaveLength(2);
-  });
-
-  test('that fall silent for good do not send a write a second time to another address', async () => {
-    const vendor = await serve(() => undefined);
-    const cut = (message: unknown) => {
-      const { socket } = message as { socket: Socket };
-      // What the kernel reports when nobody confirms what was sent.
-      setTimeout(() => socket.destroy(Object.assign(new Error('read ETIMEDOUT'), { code: 'ETIMEDOUT' })), 50);
-    };
-    subscribe('undici:client:sendHeaders', cut);
-    onTestFinished(() => void unsubscribe('undici:client:sendHeaders', cut));
-    const twoFamilies = await serve(() => undefined, '::1', vendor.port).catch(() => undefined);
-    const error = await failureOf(transportTo(`http://localhost:${vendor.port}`).write(write));
-    expect(error).toMatchObject({
-      code: 'UNAVAILABLE',
-      message: 'the connection broke (ETIMEDOUT)',
-      mayHaveTakenEffect: true,
-    });
-    expect(vendor.calls.length + (twoFamilies?.calls.length ?? 0)).toBe(1);
   });
 });

@@ -23,12 +23,9 @@ describe('the Retry-After header', () => {
     expect(retryAfterSeconds(header, NOW)).toBeUndefined();
   });
 
-  test.each(['9'.repeat(400), '99999999999', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
-    '%.12s... fits a GraphQL Int',
-    (header) => {
-      expect(retryAfterSeconds(header, NOW)).toBe(2 ** 31 - 1);
-    },
-  );
+  test.each(['9'.repeat(400), '99999999999', 'Fri, 31 Dec 9999 23:59:59 GMT'])('%s fits a GraphQL Int', (header) => {
+    expect(retryAfterSeconds(header, NOW)).toBe(2 ** 31 - 1);
+  });
 });
 
 describe('a vendor that asks to wait', () => {

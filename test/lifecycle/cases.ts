@@ -48,7 +48,7 @@ export const CASES: readonly VendorCase[] = [
       name: 'Made by a test',
       description: 'Answers questions',
       instructions: 'Be brief.',
-      model: 'gpt-4.1',
+      model: 'GPT-4.1',
       temperature: 0.4,
       tags: ['support', 'billing'],
       extension: { gennia: { webSearchEnabled: true, followUpAfterHours: 24, thinkingEffort: 'HIGH' } },
@@ -69,3 +69,14 @@ export const CASES: readonly VendorCase[] = [
     has: [],
   },
 ];
+
+let count = 0;
+
+/**
+ * Input for one more new agent of a vendor. Names are taken once at Gennia, and Aegra takes one assistant for each graph
+ * and configuration.
+ */
+export function createInput({ key, create }: VendorCase, name = `${create.name} ${++count}`): VendorCase['create'] {
+  if (key !== 'aegra') return { ...create, name };
+  return { ...create, name, extension: { aegra: { graphId: 'agent', context: { model_name: name }, metadata: { team: 'qa' } } } };
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, type VendorCase } from './cases.ts';
+import { CASES, createInput, type VendorCase } from './cases.ts';
 
 /** What each operation is called, and its input beside the id. */
 const OPERATIONS = {
@@ -15,7 +15,7 @@ async function prepare(api: WriteApi, id: string, operation: keyof typeof OPERAT
   if (operation === 'RESUME') await api.mutate('pauseAgent', { id });
   if (operation !== 'RESTORE_VERSION') return;
   if (vendor.has.includes('PUBLISH')) await api.mutate('publishAgent', { id });
-  await api.mutate('updateAgent', { id, ...vendor.update });
+  await api.mutate('updateAgent', { id, ...vendor.update, name: createInput(vendor).name });
 }
 
 describe.each(CASES)('the writes of $key', (vendor) => {
@@ -27,7 +27,7 @@ describe.each(CASES)('the writes of $key', (vendor) => {
   beforeEach(() => api.forgetCalls());
 
   const create = async () => {
-    const { agent, userErrors } = await api.mutate('createAgent', { accountId: vendor.key, ...vendor.create });
+    const { agent, userErrors } = await api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor) });
     expect(userErrors).toEqual([]);
     if (agent === null) throw new Error('no agent');
     api.forgetCalls();
@@ -35,8 +35,9 @@ describe.each(CASES)('the writes of $key', (vendor) => {
   };
 
   test('creating answers with the agent as it was asked for, and it stands on top of the list', async () => {
-    const { extension: _extension, ...unified } = vendor.create;
-    const { agent, userErrors } = await api.mutate('createAgent', { accountId: vendor.key, ...vendor.create });
+    const input = createInput(vendor);
+    const { extension: _extension, ...unified } = input;
+    const { agent, userErrors } = await api.mutate('createAgent', { accountId: vendor.key, ...input });
     expect(userErrors).toEqual([]);
     expect(agent).toMatchObject(unified);
     const { data } = await api.run('{ agents(first: 1) { nodes { id } } }');
@@ -46,15 +47,15 @@ describe.each(CASES)('the writes of $key', (vendor) => {
 
   test('updating changes what was given and nothing else', async () => {
     const id = await create();
-    const { extension: _extension, ...unified } = vendor.update;
+    const { extension: _extension, ...unified } = { ...vendor.update, name: createInput(vendor).name };
     const before = await api.run('query ($id: ID!) { agent(id: $id) { raw } }', { id });
-    const { agent, userErrors } = await api.mutate('updateAgent', { id, ...vendor.update });
+    const { agent, userErrors } = await api.mutate('updateAgent', { id, ...vendor.update, ...unified });
     expect(userErrors).toEqual([]);
     expect(agent).toMatchObject(unified);
     const untouched = Object.keys(vendor.create).filter((field) => !(field in vendor.update));
     expect(agent).toMatchObject(Object.fromEntries(untouched.map((field) => [field, vendor.create[field]])));
     const after = await api.run('query ($id: ID!) { agent(id: $id) { name raw } }', { id });
-    expect(after.data).toMatchObject({ agent: { name: vendor.update.name } });
+    expect(after.data).toMatchObject({ agent: { name: unified.name } });
     expect(after.data).not.toEqual(before.data);
   });
 
@@ -69,7 +70,7 @@ describe.each(CASES)('the writes of $key', (vendor) => {
 
   test('copying inside the account makes a second agent with the same configuration', async () => {
     const id = await create();
-    const extension = vendor.key === 'aegra' ? { aegra: { context: { model_name: 'another' } } } : undefined;
+    const extension = vendor.key === 'aegra' ? { aegra: { context: { model_name: `copy ${Math.random()}` } } } : undefined;
     const { agent, userErrors } = await api.mutate('copyAgent', {
       id,
       toAccountId: vendor.key,

@@ -274,7 +274,8 @@ describe('CometChat', () => {
         const agent = await only({ ...DOCUMENTED, integrationMeta: { baseUrl: 'https://example.com', headers } });
         expect(agent.raw.integrationMeta).toEqual({ baseUrl: 'https://example.com', headers: REDACTED });
         expect(agent.document.integrationMeta).toEqual({ baseUrl: 'https://example.com', headers: REDACTED });
-        expect(JSON.stringify(agent)).not.toContain('hush');
+        // What writes merge into is the only place that holds them.
+        expect(JSON.stringify({ ...agent, original: null })).not.toContain('hush');
       },
     );
 

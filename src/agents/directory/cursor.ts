@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { AgentFilter } from '../../vendors/vendor.ts';
 import type { AgentOrder, OrderKey } from './order.ts';
 
-/** Where the reading of one account's list goes on. Only a hint: whatever it says, no agent is shown twice or missed. */
+/** Where the reading of one account's list goes on. Only a hint: whatever it says, no agent is shown twice. */
 export interface ResumePoint {
   /** For lists by offset: this many agents stand before. */
   readonly offset?: number | undefined;
@@ -15,12 +15,15 @@ export interface ResumePoint {
   readonly cursor?: string | undefined;
   /** The list was seen not to be in the promised order: read it to its end. */
   readonly unordered?: boolean | undefined;
+  /** The list was read to its end, and nothing stands behind the place of the walk. */
+  readonly exhausted?: boolean | undefined;
 }
 
 /** Where a walk over all accounts goes on: behind `key`. */
 export interface WalkPosition {
   readonly key: OrderKey;
-  readonly resume: Readonly<Record<string, ResumePoint>>;
+  /** By the name of the part. One that is missing begins at its beginning. */
+  readonly resume: ReadonlyMap<string, ResumePoint>;
 }
 
 /** A cursor that is none, or one of another query. */
@@ -30,14 +33,18 @@ export class BadCursorError extends Error {
 
 const VERSION = 1;
 
+const flag = z.literal(1).optional();
+
 const wireForm = z.tuple([
   z.literal(VERSION),
   z.string(),
   z.union([z.number(), z.string(), z.null()]),
   z.string(),
-  z.record(
-    z.string(),
-    z.strictObject({ o: z.int().nonnegative().optional(), c: z.string().optional(), u: z.literal(true).optional() }),
+  z.array(
+    z.tuple([
+      z.string(),
+      z.strictObject({ o: z.int().nonnegative().optional(), c: z.string().optional(), u: flag, x: flag }),
+    ]),
   ),
 ]);
 
@@ -51,30 +58,38 @@ export interface WalkIdentity {
 
 /** Writes a cursor. */
 export function encodeCursor({ key, resume }: WalkPosition, identity: WalkIdentity): string {
-  const points = Object.entries(resume).map(([part, { offset, cursor, unordered }]) => [
+  const points = [...resume].map(([part, { offset, cursor, unordered, exhausted }]) => [
     part,
-    { o: offset, c: cursor, ...(unordered ? { u: true } : {}) },
+    { o: offset, c: cursor, u: unordered ? 1 : undefined, x: exhausted ? 1 : undefined },
   ]);
-  const content = [VERSION, fingerprint(identity), key.value, key.id, Object.fromEntries(points)];
+  const content = [VERSION, fingerprint(identity), key.value, key.id, points];
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
 /** @throws BadCursorError with a sentence for the caller */
 export function decodeCursor(cursor: string, identity: WalkIdentity): WalkPosition {
-  let json: unknown;
-  try {
-    json = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    throw new BadCursorError('expected a cursor that this API gave out');
-  }
-  const { data, success } = wireForm.safeParse(json);
+  const { data, success } = wireForm.safeParse(parse(cursor));
   if (!success) throw new BadCursorError('expected a cursor that this API gave out');
   const [, print, value, id, points] = data;
   if (print !== fingerprint(identity)) {
     throw new BadCursorError('expected a cursor of a list with the same filter and orderBy');
   }
-  const resume = Object.entries(points).map(([part, { o, c, u }]) => [part, { offset: o, cursor: c, unordered: u }]);
-  return { key: { value, id }, resume: Object.fromEntries(resume) };
+  if (value !== null && typeof value !== (identity.order.field === 'NAME' ? 'string' : 'number')) {
+    throw new BadCursorError('expected a cursor that this API gave out');
+  }
+  const resume = points.map(([part, { o, c, u, x }]): [string, ResumePoint] => [
+    part,
+    { offset: o, cursor: c, unordered: u === 1, exhausted: x === 1 },
+  ]);
+  return { key: { value, id }, resume: new Map(resume) };
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
 }
 
 function fingerprint({ filter, vendors, accountIds, order }: WalkIdentity): string {

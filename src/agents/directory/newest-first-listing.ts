@@ -1,146 +1,162 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
-import type { Account } from '../account.ts';
 import type { ResumePoint } from './cursor.ts';
-import { type Listing, type ListingRequest, Selection } from './listing.ts';
+import { isUnrestricted, isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
 import type { OrderKey } from './order.ts';
-import { type PlacedPage, readWindows } from './read-windows.ts';
+import { type PlacedPage, type ReadFrom, readPages } from './read-pages.ts';
+import { Selection } from './selection.ts';
 
 /** Thrown when a list is not in the order that its vendor promises: it is then read to its end instead. */
 export class NotInOrderError extends Error {
   override readonly name = 'NotInOrderError';
-  readonly account: Account;
-
-  constructor(account: Account) {
-    super(`the list of "${account.id}" is not in the documented order`);
-    this.account = account;
-  }
 }
 
 /** Beyond what is wanted, so that a few deletions and one group of equal times do not cost a second call. */
-const RESUME_MARGIN = 5;
+const MARGIN = 5;
+
+/** How much further back the reading goes each time when the place to resume at has moved forward, before it begins anew. */
+const STEPS_BACK = [0, 1, 4, 16];
 
 /**
  * An account whose vendor lists the newest first, read only as far as the merge needs. How the vendor orders equal times
  * is its own affair: agents of one millisecond are held back until an older one has been seen, then sorted by id.
  */
 export class NewestFirstListing implements Listing {
-  readonly account;
-  ready: AgentRecord[] = [];
+  readonly ready: AgentRecord[] = [];
+  held: readonly AgentRecord[] = [];
   done = false;
   private readonly request: ListingRequest;
   private readonly selection: Selection;
   private readonly seen = new Set<string>();
   /** Everything fetched, with its time and where it stood: from this, the resume points. */
   private readonly places: { readonly createdAt: number; readonly point: ResumePoint }[] = [];
-  private held: AgentRecord[] = [];
-  private pages: AsyncGenerator<PlacedPage> | undefined;
-  private oldestTime = Number.POSITIVE_INFINITY;
-  private matched = 0;
-  private fromTheStart = false;
+  private pages: AsyncGenerator<PlacedPage, void> | undefined;
+  /** Everything newer than this is known. */
+  private frontier = Number.POSITIVE_INFINITY;
+  private isFromTheStart = false;
   private vendorTotal: number | undefined;
 
   constructor(request: ListingRequest) {
     this.request = request;
-    this.account = request.account;
     this.selection = new Selection(request);
   }
 
   async fill(): Promise<void> {
+    const readyBefore = this.ready.length;
     this.pages ??= await this.start();
-    while (this.ready.length === 0 && !this.done) {
-      const { value: page, done } = await this.pages.next();
-      if (!done) await this.take(page);
-      else this.finish();
+    while (this.ready.length === readyBefore && !this.done) {
+      const { value: page } = await this.pages.next();
+      if (page === undefined) this.finish();
+      else await this.take(page);
     }
   }
 
-  get hasHeld(): boolean {
-    return this.held.length > 0;
-  }
-
   resumePoint(key: OrderKey): ResumePoint {
-    if (typeof key.value !== 'number') return {};
-    const newer = this.places.filter((place) => place.createdAt > Number(key.value));
-    return newer.at(-1)?.point ?? {};
+    const { value } = key;
+    if (typeof value !== 'number') return {};
+    return this.places.findLast((place) => place.createdAt > value)?.point ?? {};
   }
 
   knownTotal(): number | undefined {
-    if (this.done && this.fromTheStart) return this.matched;
-    const { filter, account } = this.request;
-    const isExact = Object.keys(filter.remaining).length === 0 && !account.vendor.capabilities.statuses.includes('DELETED');
-    return isExact ? this.vendorTotal : undefined;
+    if (this.done && this.isFromTheStart && this.selection.matchCount !== undefined) return this.selection.matchCount;
+    return isVendorTotalExact(this.request) ? this.vendorTotal : undefined;
   }
 
   /**
    * Finds a page that begins before the place of the walk: with an agent that is newer. Otherwise the list has moved
    * forward since, and agents could have slipped by.
    */
-  private async start(): Promise<AsyncGenerator<PlacedPage>> {
-    const { after, resume, wanted } = this.request;
-    if (after === undefined || (resume.offset === undefined && resume.cursor === undefined)) return this.fromBeginning();
-    const margin = wanted + RESUME_MARGIN;
-    for (let offset = resume.offset, step = margin; offset !== 0; step *= 2) {
-      const from = offset ?? 0;
-      const pages = readWindows(this.request, { offset: from, cursor: resume.cursor, wanted: margin + (resume.offset ?? 0) - from });
-      const first = await pages.next().catch(forgetStaleCursor);
-      const time = first?.value?.agents[0]?.fields.createdAt?.getTime();
-      if (first !== undefined && !first.done && time !== undefined && time > Number(after.value)) {
-        await this.take(first.value);
-        return pages;
-      }
-      if (offset === undefined) break;
-      offset = Math.max(0, offset - step);
+  private async start(): Promise<AsyncGenerator<PlacedPage, void>> {
+    for (const from of this.resumePlaces()) {
+      const pages = this.readFrom(from);
+      const first = (await pages.next().catch(forgetStaleCursor))?.value;
+      if (first === undefined || !this.beginsBeforeTheWalk(first)) continue;
+      await this.take(first);
+      return pages;
     }
-    return this.fromBeginning();
+    this.isFromTheStart = true;
+    const { filter, wanted, after } = this.request;
+    // What was shown already falls through, and with a filter left to do here much else.
+    const isSparse = !isUnrestricted(filter) || after !== undefined;
+    return this.readFrom({ offset: 0, wanted: isSparse ? Number.POSITIVE_INFINITY : wanted + MARGIN });
   }
 
-  private fromBeginning(): AsyncGenerator<PlacedPage> {
-    this.fromTheStart = true;
-    const { filter, wanted, after } = this.request;
-    // With a filter left to do here, most of a page may fall through.
-    const isFiltered = Object.keys(filter.remaining).length > 0 || after !== undefined;
-    return readWindows(this.request, { offset: 0, wanted: isFiltered ? Number.POSITIVE_INFINITY : wanted });
+  /** The nearest first. */
+  private resumePlaces(): ReadFrom[] {
+    const { after, wanted, resume } = this.request;
+    if (typeof after?.value !== 'number') return [];
+    // As much as there is: the next requests are then likely to find what they need on the same page.
+    if (resume.cursor !== undefined) return [{ offset: 0, cursor: resume.cursor, wanted: Number.POSITIVE_INFINITY }];
+    const offset = resume.offset ?? 0;
+    const reach = wanted + MARGIN;
+    return STEPS_BACK.map((step) => step * reach)
+      .filter((back) => back < offset)
+      .map((back) => ({ offset: offset - back, wanted: reach + back }));
+  }
+
+  private readFrom(from: ReadFrom): AsyncGenerator<PlacedPage, void> {
+    const { account, filter, signal } = this.request;
+    return readPages({ account, query: filter.query, signal }, from);
+  }
+
+  private beginsBeforeTheWalk({ agents: [first] }: PlacedPage): boolean {
+    const time = first?.fields.createdAt?.getTime();
+    return time !== undefined && time > Number(this.request.after?.value);
   }
 
   private async take(page: PlacedPage): Promise<void> {
-    this.selection.countRead(page.itemCount);
     this.vendorTotal = page.total ?? this.vendorTotal;
-    const fresh: AgentRecord[] = [];
-    let previous = this.isByCursor ? this.oldestTime : Number.POSITIVE_INFINITY;
-    page.agents.forEach((agent, index) => {
-      const createdAt = agent.fields.createdAt?.getTime();
-      if (createdAt === undefined || createdAt > previous) throw new NotInOrderError(this.account);
-      previous = createdAt;
-      if (!this.isByCursor) this.places.push({ createdAt, point: { offset: page.offset + index } });
-      else if (index === 0) this.places.push({ createdAt, point: { cursor: page.cursor } });
-      if (this.seen.has(agent.vendorId)) return;
-      this.seen.add(agent.vendorId);
-      fresh.push(agent);
-    });
-    const matching = await this.selection.matching(fresh);
-    this.matched += matching.length;
-    this.held.push(...matching.filter((agent) => this.selection.isAhead(agent)));
-    this.oldestTime = previous;
-    if (page.hasMore) this.release(previous);
+    const end = this.notePlaces(page);
+    // What is new and stands before the frontier was created since: all that was there before is known.
+    const fresh = page.agents.filter((agent) => !this.seen.has(agent.vendorId) && timeOf(agent) <= this.frontier);
+    for (const { vendorId } of page.agents) this.seen.add(vendorId);
+    const chosen = await this.selection.choose(fresh);
+    this.selection.countRead(fresh.length - chosen.length + page.itemCount - page.agents.length);
+    this.held = [...this.held, ...chosen];
+    this.frontier = Math.min(this.frontier, end);
+    if (page.hasMore) this.release((agent) => timeOf(agent) > this.frontier);
     else this.finish();
+  }
+
+  /** Notes where the page's agents stand. Returns the time of the oldest. */
+  private notePlaces({ agents, offset, cursor }: PlacedPage): number {
+    const isByCursor = this.request.account.vendor.capabilities.listing.paging === 'CURSOR';
+    let previous = this.latestPossible(agents, isByCursor);
+    for (const [index, agent] of agents.entries()) {
+      const createdAt = timeOf(agent);
+      if (Number.isNaN(createdAt)) throw new NotInOrderError('an agent without a time in a list by time of creation');
+      if (createdAt > previous) throw new NotInOrderError('not in the documented order, newest first');
+      previous = createdAt;
+      if (!isByCursor) this.places.push({ createdAt, point: { offset: offset + index } });
+      else if (index === 0) this.places.push({ createdAt, point: { cursor } });
+    }
+    return previous;
+  }
+
+  /**
+   * A page by cursor begins where the one before ended, unless agents were created since and the vendor's cursors count
+   * agents: then it shows some again. Pages by offset overlap anyway.
+   */
+  private latestPossible(agents: readonly AgentRecord[], isByCursor: boolean): number {
+    return isByCursor && !agents.some(({ vendorId }) => this.seen.has(vendorId))
+      ? this.frontier
+      : Number.POSITIVE_INFINITY;
   }
 
   private finish(): void {
     this.done = true;
-    this.release(Number.NEGATIVE_INFINITY);
+    this.release(() => true);
   }
 
-  private get isByCursor(): boolean {
-    return this.account.vendor.capabilities.listing.paging === 'CURSOR';
+  /** Makes ready what stands before all that is not known yet. */
+  private release(isDue: (agent: AgentRecord) => boolean): void {
+    this.ready.push(...this.held.filter(isDue).sort(this.selection.compare));
+    this.held = this.held.filter((agent) => !isDue(agent));
   }
+}
 
-  /** Makes ready what is newer than `time`: all of those are known by now. */
-  private release(time: number): void {
-    const isComplete = (agent: AgentRecord) => (agent.fields.createdAt?.getTime() ?? Number.NEGATIVE_INFINITY) > time;
-    this.ready.push(...this.held.filter(isComplete).sort(this.selection.compare));
-    this.held = this.held.filter((agent) => !isComplete(agent));
-  }
+function timeOf({ fields }: AgentRecord): number {
+  return fields.createdAt?.getTime() ?? Number.NaN;
 }
 
 /** A vendor's cursor may have grown old: then the list is read from its beginning. */

@@ -1,5 +1,5 @@
-import { formatAgentId } from '../../model/ids.ts';
 import type { AgentRecord } from '../../model/agent.ts';
+import { formatAgentId } from '../../model/ids.ts';
 
 /** What a list is ordered by. */
 export interface AgentOrder {
@@ -22,6 +22,16 @@ export interface OrderKey {
 /** The place of an agent. */
 export function orderKey(agent: AgentRecord, order: AgentOrder): OrderKey {
   return { value: orderValue(agent, order), id: globalId(agent) };
+}
+
+/** false when the record does not hold the value that is ordered by, because it is an item of a light list. */
+export function isPlaceKnown({ fields }: AgentRecord, { field }: AgentOrder): boolean {
+  return field === 'NAME' || fields[field === 'CREATED_AT' ? 'createdAt' : 'updatedAt'] !== undefined;
+}
+
+/** Whether agents are asked for in the order of {@link NEWEST_FIRST}. */
+export function isNewestFirst({ field, direction }: AgentOrder): boolean {
+  return field === NEWEST_FIRST.field && direction === NEWEST_FIRST.direction;
 }
 
 /** {@link compareKeys} for two agents. */
@@ -65,14 +75,19 @@ function compareValues(a: OrderKey['value'], b: OrderKey['value'], { direction }
  */
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    const unitA = a.charCodeAt(index);
-    const unitB = b.charCodeAt(index);
-    if (unitA !== unitB) return rank(unitA) - rank(unitB);
-  }
-  return a.length - b.length;
+  let index = 0;
+  while (index < length && a.charCodeAt(index) === b.charCodeAt(index)) index++;
+  if (index === length) return a.length - b.length;
+  // Behind the first half of a pair, the difference may lie in the second half: then the whole pair counts.
+  const start = index > 0 && isFirstHalf(a.charCodeAt(index - 1)) ? index - 1 : index;
+  const byPair = codePoint(a, start) - codePoint(b, start);
+  return byPair !== 0 ? byPair : codePoint(a, index) - codePoint(b, index);
 }
 
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+function isFirstHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function codePoint(text: string, index: number): number {
+  return text.codePointAt(index) ?? -1;
 }

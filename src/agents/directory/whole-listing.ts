@@ -1,41 +1,41 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import type { ResumePoint } from './cursor.ts';
-import { type Listing, type ListingRequest, Selection } from './listing.ts';
-import type { OrderKey } from './order.ts';
-import { readWindows } from './read-windows.ts';
+import type { Listing, ListingRequest } from './listing.ts';
+import { readPages } from './read-pages.ts';
+import { Selection } from './selection.ts';
 
 /** An account that has to be read to its end: its vendor lists in another order than the one asked for, or in none. */
 export class WholeListing implements Listing {
-  readonly account;
-  ready: AgentRecord[] = [];
+  ready: readonly AgentRecord[] = [];
+  readonly held = [];
   done = false;
-  readonly hasHeld = false;
   private readonly request: ListingRequest;
-  private total: number | undefined;
+  private readonly selection: Selection;
 
   constructor(request: ListingRequest) {
     this.request = request;
-    this.account = request.account;
+    this.selection = new Selection(request);
   }
 
   async fill(): Promise<void> {
-    const selection = new Selection(this.request);
+    const { account, filter, signal } = this.request;
     const byId = new Map<string, AgentRecord>();
-    for await (const page of readWindows(this.request, { offset: 0, wanted: Number.POSITIVE_INFINITY })) {
-      selection.countRead(page.itemCount);
+    const from = { offset: 0, wanted: Number.POSITIVE_INFINITY };
+    for await (const page of readPages({ account, query: filter.query, signal }, from)) {
+      const knownBefore = byId.size;
       for (const agent of page.agents) byId.set(agent.vendorId, agent);
+      this.selection.countRead(byId.size - knownBefore + page.itemCount - page.agents.length);
     }
-    const matching = await selection.matching([...byId.values()]);
-    this.total = matching.length;
-    this.ready = matching.filter((agent) => selection.isAhead(agent)).sort(selection.compare);
+    const chosen = await this.selection.choose([...byId.values()]);
+    this.ready = chosen.sort(this.selection.compare);
     this.done = true;
   }
 
-  resumePoint(_key: OrderKey): ResumePoint {
+  resumePoint(): ResumePoint {
     return { unordered: this.request.resume.unordered };
   }
 
   knownTotal(): number | undefined {
-    return this.total;
+    return this.done ? this.selection.matchCount : undefined;
   }
 }

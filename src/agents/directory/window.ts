@@ -1,7 +1,7 @@
 /**
  * @module Which part of an offset list to ask for. Lists shift while they are read: what is deleted before the place
- * reached pulls the rest forward, and the next page would skip it. So each part overlaps the one before by at least one
- * item: when that item is there again, nothing slipped through between the two.
+ * reached pulls the rest forward, and the next page would skip it. So each part overlaps the one before: when it shows
+ * again what that one showed, nothing slipped through between the two.
  */
 
 /** `offset` agents stand before the first one of the window. */

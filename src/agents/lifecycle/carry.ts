@@ -42,7 +42,11 @@ export class CarriedBody {
     }
   }
 
-  /** Leaves a carried value out, or the nearest object around it that may be left out. False when nothing may. */
+  /**
+   * Leaves a carried value out, or the nearest object around it that may be left out. False when nothing may.
+   *
+   * @param reason what was expected instead
+   */
   leaveOut(path: readonly string[], reason: string): boolean {
     for (let length = path.length; length > 0; length--) {
       const place = path.slice(0, length);
@@ -51,7 +55,7 @@ export class CarriedBody {
       const leaves = leafPaths(value).map((rest) => [...place, ...rest].join(STEP));
       if (leaves.some((leaf) => this.given.has(leaf))) return false;
       this.body = without(this.body, place);
-      for (const leaf of leaves) this.left.set(leaf, reason);
+      for (const leaf of leaves) this.left.set(leaf, `It is not taken: ${reason.replace(/\.?$/, '.')}`);
       return true;
     }
     return false;
@@ -62,6 +66,11 @@ export class CarriedBody {
     const prefix = path.join(STEP);
     for (const [leaf, reason] of this.left) if (leaf === prefix || leaf.startsWith(prefix + STEP)) return reason;
     return undefined;
+  }
+
+  /** Whether the caller set this place himself, or one around it. */
+  isGiven(path: readonly string[]): boolean {
+    return path.some((_, index) => this.given.has(path.slice(0, index + 1).join(STEP)));
   }
 
   private isRequired(path: readonly string[]): boolean {
@@ -128,6 +137,7 @@ function without(document: JsonObject, [step, ...rest]: readonly string[]): Json
   return Object.keys(smaller).length === 0 ? others : { ...document, [step]: smaller };
 }
 
-function isObject(value: unknown): value is JsonObject {
+/** Whether this is an object with keys. */
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -59,14 +59,22 @@ async function make(lifecycle: Lifecycle, request: CopyRequest, original: AgentR
       : nativeCopy(original, String(given['name'] ?? original.fields.name), given);
   const result = await lifecycle.run({ account: target, contract: 'createAgent', vendorId: undefined }, plan, dryRun);
   if (result.agent === null && result.plannedCalls === null) return result;
+  const isNative = nativeCopy !== undefined;
+  const copy = isNative && result.agent !== null ? await asItIsNow(target, result.agent) : result.agent;
   const losses = notCarried({
     source: original,
     sourceVendor: source.account.vendor,
     targetVendor: target.vendor,
     carried,
-    copy: result.agent,
+    isNative,
+    copy,
   });
-  return { ...result, notCarried: losses };
+  return { ...result, agent: copy, notCarried: losses };
+}
+
+/** Only the vendor knows what it copied, so that the copy is read once more; what it answered has to do when that fails. */
+async function asItIsNow(target: Account, answered: AgentRecord): Promise<AgentRecord> {
+  return (await readBack(target, answered.vendorId).catch(() => null)) ?? answered;
 }
 
 /** What the vendor's own data refuse (a model that it does not know) stays behind when it was only carried over. */
@@ -101,7 +109,8 @@ function asUserError(
   { vendor }: Account,
   { path, message, isMissing }: { path: readonly string[]; message: string; isMissing: boolean },
 ): UserError {
-  const field = inputPath(vendor.contract.createAgent, path, vendor.inputMember);
+  // Copies take no unified field but the name.
+  const field = inputPath(vendor.contract.createAgent, path, vendor.inputMember, true);
   const what = field.join('.');
   return {
     code: 'INVALID',

@@ -47,7 +47,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
       vendorId ??= agent?.vendorId;
       if (vendorId === undefined) throw withoutAgent();
     } catch (error) {
-      const failure = writeFailure(error, failedCall);
+      const failure = writeFailure(error, { ...failedCall, refusals: call.refusals });
       if (index === 0) return outcome({ userErrors: [failure] });
       const missing = incomplete(failure, plan.slice(index), execution);
       return outcome({ userErrors: missing, agent: await readBack(account, vendorId ?? '').catch(() => agent) });

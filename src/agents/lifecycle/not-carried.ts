@@ -1,11 +1,11 @@
 /** @module What a copy loses, field by field. */
 import { isDeepStrictEqual } from 'node:util';
+import { extensionLeaves } from '../../contract/extension-leaves.ts';
 import { unifiedFieldsOf, unifiedPath } from '../../contract/input.ts';
 import { secretPaths } from '../../contract/redact-document.ts';
-import { extensionLeaves } from '../../contract/extension-leaves.ts';
 import type { AgentRecord } from '../../model/agent.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
-import { type CarriedBody, valueAt } from './carry.ts';
+import { type CarriedBody, isObject, valueAt } from './carry.ts';
 import type { NotCarriedField } from './outcome.ts';
 
 /** What a copy is judged by. */
@@ -15,9 +15,13 @@ export interface CopyComparison {
   readonly targetVendor: Vendor;
   /** What was sent, and why the rest was not. */
   readonly carried: CarriedBody;
+  /** The vendor copied in its own way: only the copy tells what came along, and of a dry run nobody knows. */
+  readonly isNative: boolean;
   /** The copy as its vendor holds it; null when it was not made (a dry run, a failure). */
   readonly copy: AgentRecord | null;
 }
+
+const SECRET = 'It is a secret, and secrets are not copied.';
 
 const UNIFIED = ['name', 'description', 'instructions', 'model', 'temperature', 'avatarUrl', 'tags'] as const;
 
@@ -26,11 +30,16 @@ export function notCarried(comparison: CopyComparison): NotCarriedField[] {
   return [...unifiedLosses(comparison), ...statusLoss(comparison), ...extensionLosses(comparison)];
 }
 
-function unifiedLosses({ source, targetVendor, carried }: CopyComparison): NotCarriedField[] {
+function unifiedLosses({ source, targetVendor, carried, isNative, copy }: CopyComparison): NotCarriedField[] {
   const places = unifiedFieldsOf(targetVendor.contract.createAgent);
   return UNIFIED.filter((name) => hasValue(source.fields[name])).flatMap((name) => {
     if (!places.has(name)) return [{ field: name, reason: `${targetVendor.label} has no place for it.` }];
     const path = unifiedPath(targetVendor.contract.createAgent, name);
+    if (isNative) {
+      const isSame = copy === null || isDeepStrictEqual(copy.fields[name], source.fields[name]);
+      if (isSame || carried.isGiven(path)) return [];
+      return [{ field: name, reason: nativeReason(copy.fields[name], targetVendor) }];
+    }
     if (valueAt(carried.body, path) !== undefined) return [];
     return [{ field: name, reason: carried.reasonFor(path) ?? `${targetVendor.label} did not take it.` }];
   });
@@ -44,24 +53,71 @@ function statusLoss({ source, copy, targetVendor }: CopyComparison): NotCarriedF
   return [{ field: 'status', reason: `A new agent begins ${state}, whatever the original's is (${targetVendor.label}).` }];
 }
 
-function extensionLosses({ source, sourceVendor, targetVendor, carried, copy }: CopyComparison): NotCarriedField[] {
+function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
+  const { source, sourceVendor, targetVendor, carried, isNative } = comparison;
   const { contract, inputMember, label } = sourceVendor;
-  const secrets = new Set(secretPaths(contract.agent).map((path) => path.join('.')));
+  const secrets = secretPaths(contract.agent);
+  const secretAt = (path: readonly string[]) =>
+    secrets.find((secret) => secret.every((step, index) => step === path[index]));
   return extensionLeaves(contract.agent).flatMap(({ wirePath, path }) => {
     const value = valueAt(source.original, wirePath);
     if (!hasValue(value)) return [];
-    const field = ['extension', inputMember, ...path].join('.');
-    if (secrets.has(wirePath.join('.'))) return secretLoss(field, wirePath, carried, sourceVendor === targetVendor);
-    if (sourceVendor !== targetVendor) return [{ field, reason: `Only ${label} has this.` }];
-    if (valueAt(carried.body, wirePath) !== undefined) return [];
-    if (copy !== null && isDeepStrictEqual(valueAt(copy.original, wirePath), value)) return [];
-    return [{ field, reason: carried.reasonFor(wirePath) ?? `${label} sets it itself.` }];
+    if (sourceVendor !== targetVendor) {
+      const reason = secretAt(wirePath) === undefined ? `Only ${label} has this.` : SECRET;
+      return [{ field: ['extension', inputMember, ...path].join('.'), reason }];
+    }
+    const losses = lostPaths(value, wirePath, comparison).flatMap((lost): [string, string][] => {
+      const secret = secretAt(lost);
+      // The caller gave secrets of his own.
+      if (!isNative && secret !== undefined && valueAt(carried.body, secret) !== undefined) return [];
+      // What a secret consists of is not shown either.
+      const field = ['extension', inputMember, ...path, ...(secret ?? lost).slice(wirePath.length)].join('.');
+      return [[field, reasonFor(lost, secret, comparison)]];
+    });
+    return [...new Map(losses)].map(([field, reason]) => ({ field, reason }));
   });
 }
 
-function secretLoss(field: string, wirePath: readonly string[], carried: CarriedBody, isSameVendor: boolean): NotCarriedField[] {
-  if (isSameVendor && valueAt(carried.body, wirePath) !== undefined) return [];
-  return [{ field, reason: 'It is a secret, and secrets are not copied.' }];
+/** Wire paths of what the copy lacks of a value: the value itself, or the parts of an object that has come along. */
+function lostPaths(
+  value: unknown,
+  wirePath: readonly string[],
+  { carried, isNative, copy }: CopyComparison,
+): string[][] {
+  if (isNative && copy === null) return [];
+  const held = valueAt(copy?.original, wirePath);
+  const places = isNative ? [held] : [held, valueAt(carried.body, wirePath)];
+  return missing(value, places)
+    .map((rest) => [...wirePath, ...rest])
+    .filter((path) => !carried.isGiven(path));
+}
+
+/** Paths of what a value has and stands in none of the places. */
+function missing(value: unknown, places: readonly unknown[]): string[][] {
+  if (!hasValue(value) || places.some((place) => isDeepStrictEqual(place, value))) return [];
+  const objects = places.filter(isObject);
+  if (!isObject(value) || objects.length === 0) return [[]];
+  return Object.entries(value).flatMap(([key, item]) =>
+    missing(
+      item,
+      objects.map((place) => place[key]),
+    ).map((rest) => [key, ...rest]),
+  );
+}
+
+function reasonFor(
+  lost: readonly string[],
+  secret: readonly string[] | undefined,
+  { sourceVendor, carried, isNative, copy }: CopyComparison,
+): string {
+  if (isNative) return nativeReason(valueAt(copy?.original, lost), sourceVendor);
+  if (secret !== undefined) return SECRET;
+  return carried.reasonFor(lost) ?? `${sourceVendor.label} sets it itself.`;
+}
+
+/** Why a vendor copied otherwise is its own affair. */
+function nativeReason(held: unknown, { label }: Vendor): string {
+  return hasValue(held) ? `${label} gave its copy another value.` : `${label} left it out of its copy.`;
 }
 
 /** Nothing is lost with an empty text, list or object. */

@@ -2,7 +2,7 @@
 import { inputPath } from '../../contract/input.ts';
 import { createRedactor } from '../../http/redact.ts';
 import { VendorError, type VendorErrorCode } from '../../model/vendor-error.ts';
-import type { Vendor } from '../../vendors/vendor.ts';
+import type { KnownRefusal, Vendor } from '../../vendors/vendor.ts';
 
 /** Values of the GraphQL enum `UserErrorCode`. */
 export type UserErrorCode =
@@ -35,20 +35,41 @@ export interface FailedCall {
   readonly contract: 'createAgent' | 'updateAgent' | undefined;
   /** The secrets that were sent: blanked in what the vendor says. */
   readonly secrets: readonly string[];
+  /** What the vendor documents of this call's refusals. */
+  readonly refusals?: readonly KnownRefusal[] | undefined;
 }
 
 /** What a failed write says to the caller. What is no vendor's error is thrown on. */
-export function writeFailure(error: unknown, { vendor, contract, secrets }: FailedCall): UserError {
+export function writeFailure(error: unknown, { vendor, contract, secrets, refusals = [] }: FailedCall): UserError {
   if (!(error instanceof VendorError)) throw error;
   const redact = createRedactor(secrets);
-  const code = error.mayHaveTakenEffect ? 'UNKNOWN_OUTCOME' : errorCode(error.code);
-  const message = redact(error.message);
+  const known = refusals.find((refusal) => fits(refusal, error));
+  const words = redact(error.message);
+  const message = known?.message === undefined ? words : `${known.message} (${words})`;
+  const code = error.mayHaveTakenEffect ? 'UNKNOWN_OUTCOME' : errorCode(known?.code ?? error.code);
+  // Vendors name a field by its wire key, nested ones with dots.
+  const vendorField = contract === undefined ? undefined : error.vendorField?.split('.');
+  const wirePath = vendorField ?? known?.field;
   return {
     code,
-    message: code === 'UNKNOWN_OUTCOME' ? `${message}. It may or may not have taken effect: check before repeating.` : message,
-    field: error.vendorField === undefined || contract === undefined ? undefined : vendorFieldPath(vendor, contract, error.vendorField),
+    message:
+      code === 'UNKNOWN_OUTCOME' ? `${message}. It may or may not have taken effect: check before repeating.` : message,
+    // Without a contract, the path is already one of the input's.
+    field:
+      wirePath === undefined || contract === undefined
+        ? wirePath
+        : inputPath(vendor.contract[contract], wirePath, vendor.inputMember),
     vendorError: vendorWords(error, redact),
   };
+}
+
+/** Whether this is what happened. A failure that may have taken effect is no refusal. */
+function fits({ status, mentions }: KnownRefusal, error: VendorError): boolean {
+  if (error.mayHaveTakenEffect || error.status !== status) return false;
+  return (
+    mentions === undefined ||
+    [error.vendorCode, error.vendorMessage].some((words) => words !== undefined && mentions.test(words))
+  );
 }
 
 /** What a failed read says to the caller of a write: nothing was changed. */
@@ -78,9 +99,4 @@ function vendorWords(error: VendorError, redact: (text: string) => string): User
   if (error.status === undefined) return undefined;
   const { status, vendorCode, vendorMessage } = error;
   return { status, code: vendorCode ?? null, message: vendorMessage === undefined ? null : redact(vendorMessage) };
-}
-
-/** Vendors name a field by its wire key, nested ones with dots. */
-function vendorFieldPath(vendor: Vendor, contract: 'createAgent' | 'updateAgent', field: string): string[] {
-  return inputPath(vendor.contract[contract], field.split('.'), vendor.inputMember);
 }

@@ -1,17 +1,24 @@
 /** @module How Apollo Federation's `_entities` finds an object: through the same loaders as everything else. */
 import type { Context } from '../context.ts';
+import { badInput } from '../errors.ts';
 import { loadAgent } from '../load-agent.ts';
 
+/** A representation is any JSON: nothing has checked the id. */
 interface Reference {
-  readonly id: string;
+  readonly id?: unknown;
 }
 
 /** Resolver of a reference to an `Agent`. */
-export function resolveAgentReference({ id }: Reference, context: Context) {
-  return loadAgent(id, 'representations', context);
+export async function resolveAgentReference(reference: Reference, context: Context) {
+  return loadAgent(idOf(reference), 'representations', context);
 }
 
 /** Resolver of a reference to an `Account`. */
-export function resolveAccountReference({ id }: Reference, { accounts }: Context) {
-  return accounts.get(id) ?? null;
+export async function resolveAccountReference(reference: Reference, { accounts }: Context) {
+  return accounts.get(idOf(reference)) ?? null;
+}
+
+function idOf({ id }: Reference): string {
+  if (typeof id !== 'string') throw badInput('representations', 'expected the key field `id`, a string');
+  return id;
 }

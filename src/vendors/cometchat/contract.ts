@@ -159,7 +159,12 @@ const actions = z
 export const createAgent = z
   .strictObject({
     name,
-    icon,
+    // Also in the extension: a copy of an agent without an avatar needs a place to give one.
+    icon: icon.meta({
+      keepInExtension: true,
+      scalar: 'String',
+      description: 'URL of the avatar; the same as `avatarUrl`.',
+    }),
     integrateWith: integrateWith.describe('The framework that the agent is built with.'),
     integrationMeta: integrationMeta.describe('Where the agent runs.'),
     isActive: z.boolean().optional().describe('Whether the agent is active from the start; true unless set.'),

@@ -7,7 +7,14 @@ import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
 import type { VendorErrorCode } from '../../model/vendor-error.ts';
 import { plannedCall } from '../planned-call.ts';
-import { type AgentFilter, InputError, type PlannedCall, type PushedFilter, type WritePlanner } from '../vendor.ts';
+import {
+  type AgentFilter,
+  InputError,
+  type KnownRefusal,
+  type PlannedCall,
+  type PushedFilter,
+  type WritePlanner,
+} from '../vendor.ts';
 import {
   AGENTS_PATH,
   type agent,
@@ -148,9 +155,19 @@ function metaToWire(framework: Framework, { headers, ...meta }: IntegrationMeta)
 }
 
 /** What a plan knows of a call besides what is sent: the fields that were given, and the secrets that a text form hides. */
-function notesOn(given: z.infer<typeof updateAgent>): Pick<PlannedCall, 'sets' | 'secrets'> {
-  const secrets = Object.values(given.integrationMeta?.headers ?? {});
-  return { sets: Object.keys(given).map((key) => [key]), secrets };
+function notesOn(given: z.infer<typeof updateAgent>): Pick<PlannedCall, 'sets' | 'secrets' | 'refusals'> {
+  return {
+    sets: Object.keys(given).map((key) => [key]),
+    secrets: Object.values(given.integrationMeta?.headers ?? {}),
+    refusals: unknownTool(given),
+  };
+}
+
+/** The refusal of a name that does not exist says not in which list it stands. Of one list alone it can only be that. */
+function unknownTool(given: z.infer<typeof updateAgent>): KnownRefusal[] {
+  const [list, ...others] = (['tools', 'actions'] as const).filter((key) => given[key]?.length);
+  const isClear = list !== undefined && others.length === 0;
+  return isClear ? [{ status: 400, mentions: /\bERR_TOOL_NOT_FOUND\b/, field: [list] }] : [];
 }
 
 /** Keys that nobody documents are kept: they are CometChat's own, and a PATCH that replaces would lose them. */

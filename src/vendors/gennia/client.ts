@@ -9,9 +9,11 @@ import type { AgentRecord } from '../../model/agent.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, VendorClient, VersionPage } from '../vendor.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
 import * as contract from './contract.ts';
 import { type GenniaRow, readErrorBody, toFields, toListFields, toOperations, toVersion } from './mapping.ts';
+import type { GenniaModel, ModelScope } from './models.ts';
+import { createPlanner } from './planner.ts';
 
 /** What the configuration says of a Gennia account. */
 export const accountSettings = accountSettingsBase.extend({
@@ -25,13 +27,10 @@ export const accountSettings = accountSettingsBase.extend({
 /** Settings of a Gennia account. */
 export type GenniaSettings = z.infer<typeof accountSettings>;
 
-/** A language model of the workspace. */
-export type GenniaModel = z.infer<typeof contract.aiModel>;
-
 /** A client of one Gennia account: what every vendor has, and the models that an agent's `model` is looked up in. */
 export interface GenniaClient extends VendorClient {
-  /** The models that are active in the workspace. */
-  models(options?: CallOptions): Promise<readonly GenniaModel[]>;
+  /** The models of the workspace: those that are active, unless all are asked for. */
+  models(options?: CallOptions & ModelScope): Promise<readonly GenniaModel[]>;
 }
 
 /** A client of one Gennia account. */
@@ -58,6 +57,15 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
       for (const { path, problem } of mismatches) drift.add({ path: `${where}.${path}`, problem });
       return value === undefined ? [] : [value];
     });
+  }
+
+  function models({ activeOnly, ...options }: CallOptions & ModelScope = {}): Promise<readonly GenniaModel[]> {
+    return transport.read(
+      // Left out, it is true.
+      { method: 'GET', path: '/ai-models', query: { activeOnly } },
+      (answer) => readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]'),
+      options,
+    );
   }
 
   return {
@@ -113,12 +121,13 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
       };
     },
 
-    models(options?: CallOptions): Promise<readonly GenniaModel[]> {
-      return transport.read(
-        { method: 'GET', path: '/ai-models' },
-        (answer) => readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]'),
-        options,
-      );
+    models,
+
+    plan: createPlanner(models),
+
+    async send(call: PlannedCall): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call);
+      return call.method === 'DELETE' ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -15,6 +15,11 @@ export const gennia: Vendor<GenniaSettings> = {
   contract,
   capabilities: {
     operations: ['UPDATE', 'DELETE', 'PUBLISH', 'COPY', 'RESTORE_VERSION'],
+    instead: {
+      PAUSE:
+        'Gennia has no call that pauses an agent: some are shown as paused, but no documented call makes one so. There is only deleteAgent, which nothing undoes.',
+      RESUME: 'Gennia has no call that resumes an agent. publishAgent makes its draft answer, and the agent active.',
+    },
     statuses: ['DRAFT', 'ACTIVE', 'PAUSED', 'ARCHIVED'],
     hasTags: true,
     listing: { paging: 'PAGE', maxPageSize: contract.LIMIT_MAX, order: 'NEWEST_FIRST', wholeItems: false },

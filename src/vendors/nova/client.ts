@@ -1,6 +1,6 @@
 /**
- * @module The REST calls of Nova's agents API: https://docs.cozmox.ai/api-reference/agents/create-agent and, for list
- * and get, the vendor's SDK (https://github.com/CozmoXAI/js-sdk).
+ * @module The REST calls of Nova's agents API: https://docs.cozmox.ai/api-reference/agents/create-agent, .../update-agent
+ * and, for list, get and delete, the vendor's SDK (https://github.com/CozmoXAI/js-sdk).
  */
 import { z } from 'zod';
 import { accountSettingsBase, secret } from '../../config/settings.ts';
@@ -11,9 +11,10 @@ import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, VendorClient } from '../vendor.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
 import { agent, agentPage, listItem } from './contract.ts';
 import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';
+import { createPlanner } from './planner.ts';
 
 const orgIdExpectation = 'expected the id of an organisation, as it stands in the URLs of its agents';
 
@@ -131,6 +132,14 @@ export function connectNova(settings: NovaSettings, { accountId, drift }: Client
     get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
       const call: VendorCall = { method: 'GET', path: `${path}/${pathSegment(vendorId)}` };
       return nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
+    },
+
+    plan: createPlanner(path),
+
+    async send(call: PlannedCall): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call);
+      // What a delete answers is not documented.
+      return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

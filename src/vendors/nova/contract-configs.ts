@@ -16,14 +16,16 @@ const flag = (description: string) => z.boolean().optional().describe(descriptio
 export const llmConfig = z
   .strictObject({
     provider: z
-      .enum(['openai', 'anthropic'])
+      .enum(['openai', 'anthropic'], { error: 'expected the provider of the model, openai or anthropic' })
       .meta({
         id: 'NovaLlmProvider',
         description: 'Whose language model answers.',
         valueDescriptions: { openai: 'A model of OpenAI.', anthropic: 'A model of Anthropic.' },
       })
-      .describe('Whose model it is; required by the vendor whenever the model or its temperature is set.'),
-    model: z.string().meta({ unified: 'model', description: "The language model, by the provider's own name." }),
+      .describe('Whose model it is. Nova needs it with everything that is set of the model, the temperature too.'),
+    model: z
+      .string({ error: 'expected the name of a model, which Nova requires with everything that is set of it' })
+      .meta({ unified: 'model', description: "The language model, by the provider's own name." }),
     temperature: z.number().optional().meta({ unified: 'temperature', description: 'Randomness of the answers.' }),
     top_p: number('Nucleus sampling: the share of likely tokens that are considered.'),
     top_k: whole('How many of the most likely tokens are considered. For Anthropic only.'),
@@ -37,6 +39,12 @@ export const llmConfig = z
     id: 'NovaLlmConfig',
     description: 'The language model of a Nova agent. Needs a provider and a model whenever it is sent.',
   });
+
+/** A change of `llm_config`. */
+export const llmConfigChange = llmConfig.partial().meta({
+  id: 'NovaLlmConfigChange',
+  description: 'A change of the language model of a Nova agent. What is left out stays as it is.',
+});
 
 /** `voice_config`: the voice that speaks. */
 export const voiceConfig = z
@@ -53,6 +61,12 @@ export const voiceConfig = z
     sample_rate: whole('Samples per second of the audio.'),
   })
   .meta({ id: 'NovaVoiceConfig', description: 'The voice of a Nova agent.' });
+
+/** A change of `voice_config`. */
+export const voiceConfigChange = voiceConfig.partial().meta({
+  id: 'NovaVoiceConfigChange',
+  description: 'A change of the voice of a Nova agent. What is left out stays as it is.',
+});
 
 /** `transcriber_config`: what turns speech into text. */
 export const transcriberConfig = z
@@ -110,6 +124,12 @@ export const transcriberConfig = z
     keywords: z.array(z.string()).optional().describe('Words to listen for.'),
   })
   .meta({ id: 'NovaTranscriberConfig', description: 'The speech recognition of a Nova agent.' });
+
+/** A change of `transcriber_config`. */
+export const transcriberConfigChange = transcriberConfig.partial().meta({
+  id: 'NovaTranscriberConfigChange',
+  description: 'A change of the speech recognition of a Nova agent. What is left out stays as it is.',
+});
 
 /** `vad_config`: voice activity detection. */
 export const vadConfig = z
@@ -186,6 +206,12 @@ export const backgroundSound = z
   })
   .meta({ id: 'NovaBackgroundSound', description: 'What is heard behind the voice of a Nova agent.' });
 
+/** A change of `background_sound`. */
+export const backgroundSoundChange = backgroundSound.partial().meta({
+  id: 'NovaBackgroundSoundChange',
+  description: 'A change of what is heard behind the voice of a Nova agent. What is left out stays as it is.',
+});
+
 /** `precall_webhook`: an HTTP call that the vendor makes before each conversation. */
 export const precallWebhook = z
   .strictObject({
@@ -214,3 +240,10 @@ export const precallWebhook = z
     id: 'NovaPrecallWebhook',
     description: 'An HTTP call that Nova makes before each conversation of the agent.',
   });
+
+/** A change of `precall_webhook`. */
+export const precallWebhookChange = precallWebhook.partial().meta({
+  id: 'NovaPrecallWebhookChange',
+  description:
+    'A change of the HTTP call that Nova makes before each conversation. What is left out stays as it is, and so do the keys of `headers` and `bodyTemplate` that are not given: a key can be set, but not taken away.',
+});

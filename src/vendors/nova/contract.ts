@@ -8,15 +8,20 @@ import { z } from 'zod';
 import '../../contract/meta.ts';
 import {
   backgroundSound,
+  backgroundSoundChange,
   extraConfig,
   goodbyeConfig,
   greetingConfig,
   llmConfig,
+  llmConfigChange,
   precallWebhook,
+  precallWebhookChange,
   roomDurationConfig,
   transcriberConfig,
+  transcriberConfigChange,
   vadConfig,
   voiceConfig,
+  voiceConfigChange,
 } from './contract-configs.ts';
 
 /**
@@ -154,19 +159,35 @@ const settings = {
 };
 
 /** All that a new agent can have: {@link createBody}, and what the `PATCH` behind it sets. */
-export const createAgent = createBody.extend(settings).meta({
-  id: 'CreateNovaAgent',
-  description: 'What a new Nova agent can have besides the unified fields.',
-});
+export const createAgent = createBody
+  .extend({
+    // Also in the extension: a copy of an agent without instructions needs a place to give them.
+    prompt_template: createBody.shape.prompt_template.meta({
+      keepInExtension: true,
+      description: 'What the agent is told before each conversation; the same as `instructions`.',
+    }),
+    ...settings,
+  })
+  .meta({ id: 'CreateNovaAgent', description: 'What a new Nova agent can have besides the unified fields.' });
 
 /**
  * Body of `PATCH /agents/{agent_id}`: partial at the top. Whether a configuration object is merged or replaced, and
  * whether null clears, nobody documents: objects are sent whole, and nothing takes null.
  */
-export const updateAgent = createBody
-  .omit({ copy_from_agent_id: true })
-  .partial()
-  .extend(settings)
+export const updateBody = createBody.omit({ copy_from_agent_id: true }).partial().extend(settings);
+
+/**
+ * What can be changed: {@link updateBody} with configuration objects that may be partial. The planner fills them up with
+ * what the agent has.
+ */
+export const updateAgent = updateBody
+  .extend({
+    llm_config: llmConfigChange.optional().describe('The language model and its settings, besides the unified fields.'),
+    voice_config: voiceConfigChange.optional().describe('The voice and its settings.'),
+    transcriber_config: transcriberConfigChange.optional().describe('The speech recognition and its settings.'),
+    background_sound: backgroundSoundChange.optional().describe('What is heard behind the voice.'),
+    precall_webhook: precallWebhookChange.optional().describe('An HTTP call that Nova makes before each conversation.'),
+  })
   .meta({ id: 'UpdateNovaAgent', description: 'What can be changed of a Nova agent besides the unified fields.' });
 
 const count = z.int().nonnegative().nullish();

@@ -15,6 +15,13 @@ export const nova: Vendor<NovaSettings> = {
   contract,
   capabilities: {
     operations: ['UPDATE', 'DELETE', 'COPY'],
+    instead: {
+      PAUSE: 'Nova agents have no state that could be paused: one is there until it is deleted.',
+      RESUME: 'Nova agents have no state that could be resumed: one is there until it is deleted.',
+      PUBLISH: 'Nova agents have no draft: an update changes the agent itself.',
+      RESTORE_VERSION:
+        'Nova keeps no versions of agents: copy an agent before a change that you may want to take back.',
+    },
     statuses: [],
     hasTags: false,
     listing: { paging: 'PAGE', maxPageSize: contract.PAGE_SIZE_MAX, order: 'UNKNOWN', wholeItems: false },

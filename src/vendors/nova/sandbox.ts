@@ -32,7 +32,7 @@ const createBody = z.object({
   prompt_template: contract.createBody.shape.prompt_template.optional(),
 });
 /** Unknown fields are ignored at the top; inside of a configuration object they are refused. */
-const updateBody = z.object(contract.updateAgent.shape);
+const updateBody = z.object(contract.updateBody.shape);
 
 /** A Nova of its own, filled with agents. */
 export function createNovaSandbox({ agents: seeded, now = () => new Date() }: SandboxOptions): VendorSandbox {

@@ -1,8 +1,8 @@
 /** @module The agents that the embedded Nova holds at its start. */
 import type { z } from 'zod';
-import type { agent, updateAgent } from './contract.ts';
+import type { agent, updateBody } from './contract.ts';
 
-type Body = z.infer<typeof updateAgent>;
+type Body = z.infer<typeof updateBody>;
 type Answer = z.infer<typeof agent>;
 
 /** What a seed states; ids and times are added. */

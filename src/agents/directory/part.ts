@@ -1,0 +1,136 @@
+import type { AgentRecord } from '../../model/agent.ts';
+import { VendorError } from '../../model/vendor-error.ts';
+import type { Account } from '../account.ts';
+import { type AccountFailure, accountFailure } from '../account-failure.ts';
+import type { ResumePoint } from './cursor.ts';
+import { isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
+import { NewestFirstListing, NotInOrderError } from './newest-first-listing.ts';
+import { compareKeys, isNewestFirst, type OrderKey, orderKey } from './order.ts';
+import { WholeListing } from './whole-listing.ts';
+
+/** One account's share of the merged list, whatever becomes of it: read as far as needed, to its end, or failed. */
+export class Part {
+  readonly name: string;
+  failure: AccountFailure | undefined;
+  private request: ListingRequest;
+  private listing: Listing;
+  /** How many of what is ready were taken. */
+  private taken = 0;
+
+  constructor(name: string, request: ListingRequest) {
+    this.name = name;
+    this.request = request;
+    this.listing = request.resume.exhausted ? EXHAUSTED : listingOf(request);
+  }
+
+  get account(): Account {
+    return this.request.account;
+  }
+
+  /** The next agent; undefined when there is none, or none yet. */
+  get head(): AgentRecord | undefined {
+    return this.listing.ready[this.taken];
+  }
+
+  /** What is known to follow, in no certain order. */
+  get upcoming(): readonly AgentRecord[] {
+    return [...this.listing.ready.slice(this.taken), ...(this.failure === undefined ? this.listing.held : [])];
+  }
+
+  /** Whether `fill` has something to do. */
+  get isWanting(): boolean {
+    return this.head === undefined && this.failure === undefined && !this.listing.done;
+  }
+
+  /** Takes the next agent away. */
+  shift(): AgentRecord | undefined {
+    const { head } = this;
+    if (head !== undefined) this.taken++;
+    return head;
+  }
+
+  /** Puts everything back that was taken. */
+  rewind(): void {
+    this.taken = 0;
+  }
+
+  /**
+   * Fetches what comes next. A failure is kept, not thrown. A list that is not in the promised order is read to its end,
+   * after which all that was taken has to be taken anew.
+   *
+   * @returns false when that is so
+   */
+  async fill(): Promise<boolean> {
+    try {
+      await this.listing.fill();
+    } catch (error) {
+      if (error instanceof NotInOrderError) return this.readWhole(error);
+      this.failure = accountFailure(this.account, error);
+    }
+    return true;
+  }
+
+  /** Where a later request goes on so that it sees all that stands behind `key`. */
+  resumePoint(key: OrderKey): ResumePoint {
+    const { order, resume } = this.request;
+    if (this.failure !== undefined || this.listing === EXHAUSTED) return resume;
+    const last = this.listing.ready.at(-1);
+    const isPast = last === undefined || compareKeys(orderKey(last, order), key, order) <= 0;
+    const point = this.listing.resumePoint(key);
+    // Only where what is new stands first: elsewhere, whoever asks again later has to see what was added at the end.
+    return isNewestFirst(order) && this.listing.done && isPast ? { ...point, exhausted: true } : point;
+  }
+
+  /** The exact number of matching agents; undefined when it can not be told without reading more than a page. */
+  async total(): Promise<number | undefined> {
+    const { filter, signal, account } = this.request;
+    try {
+      const known = await this.knownTotal();
+      if (known !== undefined || account.client.count === undefined || !isVendorTotalExact(this.request)) return known;
+      return await account.client.count(filter.query, { signal });
+    } catch (error) {
+      if (error instanceof VendorError || error instanceof NotInOrderError) return undefined;
+      throw error;
+    }
+  }
+
+  private async knownTotal(): Promise<number | undefined> {
+    if (this.listing !== EXHAUSTED) return this.listing.knownTotal();
+    // Nothing was read, because there was nothing left to show: look at the beginning of the list again.
+    const { unordered } = this.request.resume;
+    const listing = listingOf({
+      ...this.request,
+      after: undefined,
+      resume: { unordered },
+      wanted: Number.POSITIVE_INFINITY,
+    });
+    await listing.fill();
+    return listing.knownTotal();
+  }
+
+  private async readWhole({ message }: NotInOrderError): Promise<boolean> {
+    this.account.drift.add({ path: '(list)', problem: message });
+    this.request = { ...this.request, resume: { unordered: true } };
+    this.listing = new WholeListing(this.request);
+    const wasTaken = this.taken > 0;
+    this.taken = 0;
+    await this.fill();
+    return !wasTaken;
+  }
+}
+
+/** Nothing is left of the list. */
+const EXHAUSTED: Listing = {
+  ready: [],
+  held: [],
+  done: true,
+  fill: () => Promise.resolve(),
+  resumePoint: () => ({ exhausted: true }),
+  knownTotal: () => undefined,
+};
+
+function listingOf(request: ListingRequest): Listing {
+  const isListedInOrder =
+    request.account.vendor.capabilities.listing.order === 'NEWEST_FIRST' && isNewestFirst(request.order);
+  return isListedInOrder && !request.resume.unordered ? new NewestFirstListing(request) : new WholeListing(request);
+}

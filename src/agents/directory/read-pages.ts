@@ -1,0 +1,68 @@
+/** @module Reads a vendor's list page after page. */
+
+import type { JsonObject } from '../../model/agent.ts';
+import { VendorError } from '../../model/vendor-error.ts';
+import type { ListPage } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
+import { readListPage } from '../list-hints.ts';
+import { readByOffset } from './read-by-offset.ts';
+
+/** The list that is read. */
+export interface ListSource {
+  readonly account: Account;
+  /** The vendor's own filter. */
+  readonly query: JsonObject;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A page, and where it stood. */
+export interface PlacedPage extends ListPage {
+  /** For lists by offset. */
+  readonly offset: number;
+  /** For lists by cursor: what it was fetched with; undefined for the first page. */
+  readonly cursor?: string | undefined;
+}
+
+/** Where to begin and how much to fetch at first. */
+export interface ReadFrom {
+  readonly offset: number;
+  readonly cursor?: string | undefined;
+  /** How many agents from there the caller hopes to need; more are fetched when it goes on. */
+  readonly wanted: number;
+}
+
+/**
+ * The pages from `from` to the end of the list. Agents may come up more than once.
+ *
+ * Lists by offset: whatever is created and deleted meanwhile, no agent that was there all the time is missed. Lists by
+ * cursor: the same as far as the vendor's cursors mark an agent and not a number of agents, which nobody can tell from
+ * outside. With the latter, a deletion between two calls hides an agent from this reading.
+ */
+export function readPages(source: ListSource, from: ReadFrom): AsyncGenerator<PlacedPage, void> {
+  const { paging } = source.account.vendor.capabilities.listing;
+  return paging === 'PAGE' || paging === 'OFFSET' ? readByOffset(source, from, paging) : readByCursor(source, from);
+}
+
+async function* readByCursor({ account, query, signal }: ListSource, from: ReadFrom): AsyncGenerator<PlacedPage, void> {
+  const { maxPageSize } = account.vendor.capabilities.listing;
+  const followed = new Set<string | undefined>();
+  let { cursor } = from;
+  let limit = Math.min(Math.max(from.wanted, 1), maxPageSize);
+  for (;;) {
+    followed.add(cursor);
+    const page = await readListPage(account, { query, limit, offset: 0, cursor }, signal);
+    yield { ...page, offset: 0, cursor };
+    if (!page.hasMore || page.nextCursor === undefined) return;
+    if (followed.has(page.nextCursor)) throw endless();
+    cursor = page.nextCursor;
+    limit = maxPageSize;
+  }
+}
+
+function endless(): VendorError {
+  return new VendorError({
+    code: 'BAD_RESPONSE',
+    message: "the vendor's pages go round in a circle",
+    retryable: false,
+  });
+}

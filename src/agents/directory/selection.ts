@@ -1,0 +1,75 @@
+import type { AgentRecord } from '../../model/agent.ts';
+import { VendorError } from '../../model/vendor-error.ts';
+import type { ListingRequest } from './listing.ts';
+import { matchesFilter } from './local-filter.ts';
+import { compareAgents, compareKeys, isPlaceKnown, orderKey } from './order.ts';
+
+/** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
+export class Selection {
+  private readonly request: ListingRequest;
+  private read = 0;
+  private matched: number | undefined = 0;
+
+  constructor(request: ListingRequest) {
+    this.request = request;
+  }
+
+  /** How many of the agents chosen from match, wherever they stand; undefined when that was not looked at for all. */
+  get matchCount(): number | undefined {
+    return this.matched;
+  }
+
+  /** The agents that match and stand behind the place of the walk. What that depends on is loaded where it is missing. */
+  async choose(agents: readonly AgentRecord[]): Promise<AgentRecord[]> {
+    const { order, complete } = this.request;
+    const chosen: AgentRecord[] = [];
+    const open: AgentRecord[] = [];
+    for (const agent of agents) {
+      const verdict = this.matches(agent);
+      if (verdict === false) continue;
+      const isKnown = isPlaceKnown(agent, order);
+      if (verdict === undefined || !isKnown) {
+        // What was shown already is loaded again by nobody, and then it is not known whether it matches.
+        if (isKnown && !this.isAhead(agent)) this.matched = undefined;
+        else open.push(agent);
+      } else this.take(agent, chosen);
+    }
+    if (open.length === 0) return chosen;
+    for (const agent of await complete(open)) if (agent !== null && this.matches(agent)) this.take(agent, chosen);
+    return chosen;
+  }
+
+  readonly compare = (a: AgentRecord, b: AgentRecord): number => compareAgents(a, b, this.request.order);
+
+  /**
+   * Counts agents that had to be read.
+   *
+   * @throws VendorError `LIMIT_EXCEEDED`
+   */
+  countRead(agents: number): void {
+    const { account, maxAgents, order } = this.request;
+    this.read += agents;
+    if (this.read <= maxAgents) return;
+    throw new VendorError({
+      code: 'LIMIT_EXCEEDED',
+      message:
+        `more than ${maxAgents} agents of "${account.id}" would have to be read for this filter and the order by ${order.field}; ` +
+        'narrow the filter, order by CREATED_AT descending, or raise server.maxAgentsPerAccount',
+      retryable: false,
+    });
+  }
+
+  private matches(agent: AgentRecord): boolean | undefined {
+    return matchesFilter(agent, this.request.filter.remaining, this.request.asksForDeleted);
+  }
+
+  private take(agent: AgentRecord, chosen: AgentRecord[]): void {
+    if (this.matched !== undefined) this.matched++;
+    if (this.isAhead(agent)) chosen.push(agent);
+  }
+
+  private isAhead(agent: AgentRecord): boolean {
+    const { after, order } = this.request;
+    return after === undefined || compareKeys(orderKey(agent, order), after, order) > 0;
+  }
+}

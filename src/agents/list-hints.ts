@@ -1,0 +1,52 @@
+/**
+ * @module What this process remembers of each account's list, so that agents can be read by id the cheaper way. Hints
+ * only: they choose between calls, and never stand in for an answer.
+ */
+import type { ListPage, ListRequest } from '../vendors/vendor.ts';
+import type { Account } from './account.ts';
+
+/** What is known of the list of an account, without a filter. */
+export interface ListHint {
+  /** Number of items when the end was last seen; undefined when it never was. */
+  readonly size: number | undefined;
+  /** The ids at the list's beginning, as far as one page reaches. */
+  readonly head: ReadonlySet<string>;
+}
+
+const UNKNOWN: ListHint = { size: undefined, head: new Set() };
+
+const hints = new WeakMap<Account, ListHint>();
+
+/** What is known of the account's list. */
+export function listHint(account: Account): ListHint {
+  return hints.get(account) ?? UNKNOWN;
+}
+
+/** One page of the account's list. What it tells of the list is remembered. */
+export async function readListPage(
+  account: Account,
+  request: ListRequest,
+  signal: AbortSignal | undefined,
+): Promise<ListPage> {
+  const page = await account.client.list(request, { signal });
+  if (Object.values(request.query).every((value) => value === undefined)) remember(account, request, page);
+  return page;
+}
+
+function remember(account: Account, { offset, cursor }: ListRequest, page: ListPage): void {
+  const known = listHint(account);
+  const isStart = offset === 0 && cursor === undefined;
+  const end = offset + page.itemCount;
+  const isEndSeen = !page.hasMore && cursor === undefined;
+  // A list that goes on is longer than what was seen of it.
+  const isOutdated = page.hasMore && known.size !== undefined && known.size <= end;
+  const size = page.total ?? (isEndSeen ? end : isOutdated ? undefined : known.size);
+  hints.set(account, { size, head: isStart ? headOf(account, page, known) : known.head });
+}
+
+/** A short page does not make the rest of the first full one forgotten. */
+function headOf(account: Account, page: ListPage, known: ListHint): ReadonlySet<string> {
+  const ids = page.agents.map(({ vendorId }) => vendorId);
+  if (!page.hasMore) return new Set(ids);
+  return new Set([...new Set([...ids, ...known.head])].slice(0, account.vendor.capabilities.listing.maxPageSize));
+}

@@ -1,0 +1,92 @@
+/** @module The calls of Gennia's writes. */
+import { pathSegment } from '../../http/call.ts';
+import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { plannedCall } from '../planned-call.ts';
+import { InputError, type KnownRefusal, type WritePlanner } from '../vendor.ts';
+import { createBody, publishBody } from './contract.ts';
+import { findPublicId, type ReadModels } from './models.ts';
+
+/** `POST /agents` takes these; everything else is set in the draft by the `PATCH` that follows. */
+const CREATE_KEYS: ReadonlySet<string> = new Set(Object.keys(createBody.shape));
+
+/** The vendor documents what its statuses mean for each call, but no codes that say so. */
+const NAME_TAKEN: KnownRefusal = {
+  status: 409,
+  field: ['name'],
+  message: 'Gennia has another agent of this name in the workspace',
+};
+const NO_DRAFT: KnownRefusal = { status: 409, message: 'Gennia finds no draft of this agent' };
+const NO_MODEL: KnownRefusal = {
+  status: 422,
+  message: 'Gennia publishes no agent without a model: set `model` by updateAgent, then publish again',
+};
+/** Of agents in a workspace: documented for creating only. */
+const AGENT_LIMIT: KnownRefusal = { status: 422, mentions: /(?<![a-z])limit/i, code: 'QUOTA_EXCEEDED' };
+const AVATAR: readonly KnownRefusal[] = [
+  { status: 400, mentions: /avatar/i, field: ['avatarUrl'] },
+  { status: 422, mentions: /avatar/i, field: ['avatarUrl'] },
+];
+
+/**
+ * Lays out the writes of one account. An update is partial: what is left out stays, null clears. A version is restored
+ * into the draft; publishing makes the draft answer.
+ */
+export function createPlanner(readModels: ReadModels): WritePlanner {
+  /** A model in any name becomes its publicId, a time of day gets its seconds. */
+  async function toWire(body: JsonObject): Promise<JsonObject> {
+    const wire = { ...body };
+    if (typeof body.aiModelPublicId === 'string') {
+      wire.aiModelPublicId = await findPublicId(body.aiModelPublicId, readModels);
+    }
+    for (const key of ['followUpBusinessHoursStart', 'followUpBusinessHoursEnd']) {
+      const time = body[key];
+      if (typeof time === 'string' && time.length === 'HH:mm'.length) wire[key] = `${time}:00`;
+    }
+    return wire;
+  }
+
+  return {
+    async create(body) {
+      const entries = Object.entries(await toWire(body));
+      const metadata = Object.fromEntries(entries.filter(([key]) => CREATE_KEYS.has(key)));
+      const draft = Object.fromEntries(entries.filter(([key]) => !CREATE_KEYS.has(key)));
+      const refusals = [NAME_TAKEN, ...avatarRefusals(metadata), AGENT_LIMIT];
+      const create = { ...plannedCall('POST', '/agents', metadata), refusals };
+      return Object.keys(draft).length === 0 ? [create] : [create, plannedCall('PATCH', '/agents/{id}', draft)];
+    },
+
+    async update(agent, changes) {
+      const refusals = ['name' in changes ? [NAME_TAKEN] : [], avatarRefusals(changes)].flat();
+      return [{ ...plannedCall('PATCH', agentPath(agent), await toWire(changes)), refusals }];
+    },
+
+    delete: (agent) => [plannedCall('DELETE', agentPath(agent))],
+
+    publish(agent, notes) {
+      const body = notes === undefined ? undefined : { notes };
+      const [issue] = publishBody.safeParse(body ?? {}).error?.issues ?? [];
+      if (issue !== undefined) throw new InputError(issue.path.map(String), issue.message);
+      return [{ ...plannedCall('POST', `${agentPath(agent)}/publish`, body), refusals: [NO_MODEL, NO_DRAFT] }];
+    },
+
+    restoreVersion(agent, version) {
+      // The agent was there a moment ago.
+      const noVersion: KnownRefusal = {
+        status: 404,
+        field: ['version'],
+        message: `Gennia has no published version ${version} of this agent`,
+      };
+      const call = plannedCall('POST', `${agentPath(agent)}/versions/${version}/restore`);
+      return [{ ...call, refusals: [noVersion, NO_DRAFT] }];
+    },
+  };
+}
+
+function agentPath({ vendorId }: AgentRecord): string {
+  return `/agents/${pathSegment(vendorId)}`;
+}
+
+/** The vendor fetches a picture at once, and refuses the whole call when it can not. */
+function avatarRefusals({ avatarUrl }: JsonObject): readonly KnownRefusal[] {
+  return typeof avatarUrl === 'string' ? AVATAR : [];
+}

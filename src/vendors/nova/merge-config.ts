@@ -1,0 +1,100 @@
+/**
+ * @module A change of a configuration object, made whole. Whether Nova merges or replaces these objects is documented
+ * nowhere, so what the agent has is sent along with what is changed.
+ */
+import type { z } from 'zod';
+import { fieldName } from '../../contract/names.ts';
+import type { JsonObject } from '../../model/agent.ts';
+import { InputError } from '../vendor.ts';
+import { type CONFIG_KEYS, updateBody } from './contract.ts';
+
+/** The keys that are objects. */
+export type ConfigObjectKey = Exclude<(typeof CONFIG_KEYS)[number], 'plugins'>;
+
+/** What stands in place of a value that is not shown: the vendor masks its own keys like `cozmo_live_****`. */
+const MASKED = /\*{3}|•{3}|^\*+$|^\W*redacted\W*$/i;
+
+/**
+ * The whole object to send: what the agent has, and over it what is changed. Objects in it are merged, lists replaced;
+ * keys that no contract knows stay.
+ *
+ * @param current what the agent has, decoded
+ * @param change checked by the contract of updates, or of creates
+ * @throws InputError when something would be lost, or when the object lacks what the vendor requires
+ */
+export function mergeConfig(key: ConfigObjectKey, current: unknown, change: JsonObject): JsonObject {
+  const members: Readonly<Record<string, z.ZodType>> = updateBody.shape[key].unwrap().shape;
+  const present = readPresent(key, current, change, Object.keys(members));
+  refuseLosses(key, present, change);
+  const merged = merge(present, change) as JsonObject;
+  for (const [member, contract] of Object.entries(members)) {
+    // Some servers write what was never set as an empty text.
+    const isThere = merged[member] !== undefined && (merged[member] !== '' || change[member] === '');
+    const message = isThere ? undefined : contract.safeParse(undefined).error?.issues[0]?.message;
+    if (message !== undefined) throw new InputError([key, member], `${message}, and the agent has none`);
+  }
+  return merged;
+}
+
+/** What the agent has. That of which nothing can be made out can only be replaced as a whole. */
+function readPresent(key: string, current: unknown, change: JsonObject, members: readonly string[]): JsonObject {
+  if (isObject(current)) return withoutNulls(current);
+  const isNothing = current === undefined || current === null || current === '' || isEmptyList(current);
+  const absent = members.filter((member) => change[member] === undefined);
+  if (isNothing || absent.length === 0) return {};
+  throw new InputError(
+    [key],
+    `what the agent has there can not be read, and setting a part of it would lose the rest. Give all of its fields to replace it; missing are ${absent.map((member) => fieldName(member, {})).join(', ')}`,
+  );
+}
+
+function refuseLosses(key: string, present: JsonObject, change: JsonObject): void {
+  for (const [member, value] of Object.entries(change)) {
+    if (!isObject(value) || Object.keys(value).length > 0 || !isObject(present[member])) continue;
+    if (Object.keys(present[member]).length === 0) continue;
+    throw new InputError([key, member], 'its keys can be set, but not taken away: give the ones to set');
+  }
+  if (key !== 'precall_webhook') return;
+  const { headers } = present;
+  const given = isObject(change.headers) ? change.headers : undefined;
+  const kept = isObject(headers) ? Object.entries(headers).filter(([name]) => given?.[name] === undefined) : undefined;
+  if (kept === undefined ? given === undefined && isMasked(headers) : kept.some(([, value]) => isMasked(value))) {
+    throw new InputError(
+      [key, 'headers'],
+      'Nova does not show the present headers, and what it shows in their place must not be written back: give all of them',
+    );
+  }
+}
+
+function isMasked(value: unknown): boolean {
+  return typeof value === 'string' && MASKED.test(value);
+}
+
+/** A member that is null is one that is not set; nothing documents that null may be sent. Free objects stay as they are. */
+function withoutNulls(config: JsonObject): JsonObject {
+  const set = Object.entries(config).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    set.map(([member, value]) => [member, Array.isArray(value) ? value.map(itemWithoutNulls) : value]),
+  );
+}
+
+function itemWithoutNulls(item: unknown): unknown {
+  return isObject(item) ? Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null)) : item;
+}
+
+function merge(base: unknown, over: unknown): unknown {
+  if (!isObject(base) || !isObject(over)) return over;
+  const merged = Object.entries(over).map(([key, value]) => [
+    key,
+    Object.hasOwn(base, key) ? merge(base[key], value) : value,
+  ]);
+  return { ...base, ...Object.fromEntries(merged) };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchesFilter } from '../../src/agents/directory/local-filter.ts';
+import type { AgentFilter } from '../../src/vendors/vendor.ts';
+import { someVendors } from './arbitraries.ts';
+import { expected, idsOf, list, walk } from './list.ts';
+
+const someFilter: fc.Arbitrary<AgentFilter> = fc.record({
+  statuses: fc.option(fc.subarray(['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED'], { minLength: 1 }), {
+    nil: undefined,
+    freq: 2,
+  }),
+  search: fc.option(fc.constantFrom('an', 'sell', 'ë', 'nothing'), { nil: undefined, freq: 2 }),
+  tags: fc.option(fc.shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 1 }), { nil: undefined, freq: 2 }),
+});
+
+const someOrder = fc.record({
+  field: fc.constantFrom('CREATED_AT', 'UPDATED_AT', 'NAME'),
+  direction: fc.constantFrom('ASC', 'DESC'),
+});
+
+describe('the directory over agents that do not change', () => {
+  test('shows what a filter and sort of all agents shows, page by page, whatever its vendors push', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someVendors(25),
+        someFilter,
+        someOrder,
+        fc.integer({ min: 1, max: 30 }),
+        async (fakes, filter, order, first) => {
+          const all = idsOf(expected(fakes, order, (agent) => matchesFilter(agent, filter, false) === true));
+          const pages = await walk(fakes, { filter, order, first });
+          expect(pages.flatMap(({ failures }) => failures)).toEqual([]);
+          expect(pages.flatMap(({ agents }) => idsOf(agents))).toEqual(all);
+          for (const [index, { agents, hasPreviousPage }] of pages.entries()) {
+            expect(agents).toHaveLength(Math.min(first, all.length - index * first));
+            expect(hasPreviousPage).toBe(index > 0);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('goes on behind the cursor of any agent of any page', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someVendors(15),
+        someFilter,
+        someOrder,
+        fc.integer({ min: 1, max: 10 }),
+        async (fakes, filter, order, first) => {
+          const all = idsOf(expected(fakes, order, (agent) => matchesFilter(agent, filter, false) === true));
+          for (const page of await walk(fakes, { filter, order, first })) {
+            for (const agent of page.agents) {
+              const place = all.indexOf(idsOf([agent])[0] ?? '') + 1;
+              const next = await list(fakes, { filter, order, first, after: page.cursorOf(agent) });
+              expect(idsOf(next.agents)).toEqual(all.slice(place, place + first));
+              expect(next.hasNextPage).toBe(place + first < all.length);
+            }
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('counts exactly or not at all, on every page', async () => {
+    let known = 0;
+    await fc.assert(
+      fc.asyncProperty(someVendors(25), someFilter, fc.integer({ min: 1, max: 30 }), async (fakes, filter, first) => {
+        const { length } = expected(fakes, undefined, (agent) => matchesFilter(agent, filter, false) === true);
+        for (const page of await walk(fakes, { filter, first })) {
+          const total = await page.totalCount();
+          if (total !== null) known++;
+          expect([length, null]).toContain(total);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(known).toBeGreaterThan(100);
+  });
+
+  test('a page of none tells whether there is one', async () => {
+    await fc.assert(
+      fc.asyncProperty(someVendors(5), someFilter, async (fakes, filter) => {
+        const all = expected(fakes, undefined, (agent) => matchesFilter(agent, filter, false) === true);
+        const page = await list(fakes, { filter, first: 0 });
+        expect(page.agents).toEqual([]);
+        expect(page.hasNextPage).toBe(all.length > 0);
+      }),
+    );
+  });
+});

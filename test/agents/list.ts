@@ -1,0 +1,66 @@
+/** @module How the tests of the directory ask it. */
+import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
+import { type AgentOrder, compareAgents, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
+import { createAgentLoaders } from '../../src/agents/loaders.ts';
+import type { AgentRecord } from '../../src/model/agent.ts';
+import { formatAgentId } from '../../src/model/ids.ts';
+import type { FakeVendor } from '../support/fake-vendor.ts';
+
+/** A page over the accounts of these vendors: the newest first, unless asked otherwise. */
+export function list(fakes: readonly FakeVendor[], request: Partial<ListAgentsRequest> = {}): Promise<AgentPage> {
+  const loaders = createAgentLoaders(undefined);
+  const accounts = fakes.map(({ account }) => account);
+  return listAgents({
+    accounts,
+    filter: {},
+    order: NEWEST_FIRST,
+    first: 20,
+    maxAgentsPerAccount: 10_000,
+    complete: (agents) =>
+      Promise.all(
+        agents.map(({ accountId, vendorId }) => {
+          const account = accounts.find(({ id }) => id === accountId);
+          if (account === undefined) throw new Error(accountId);
+          return loaders.load(account, vendorId);
+        }),
+      ),
+    ...request,
+  });
+}
+
+/** All pages of a walk, the first one without a cursor. */
+export async function walk(
+  fakes: readonly FakeVendor[],
+  request: Partial<ListAgentsRequest> = {},
+  { maxPages = 1000, between = () => undefined }: { maxPages?: number; between?: () => void } = {},
+): Promise<AgentPage[]> {
+  const pages: AgentPage[] = [];
+  for (let after: string | undefined; pages.length < maxPages; between()) {
+    const page = await list(fakes, { ...request, after });
+    pages.push(page);
+    const last = page.agents.at(-1);
+    if (!page.hasNextPage) return pages;
+    if (last === undefined) throw new Error('a page without agents has a next page');
+    after = page.cursorOf(last);
+  }
+  throw new Error(`the walk has more than ${maxPages} pages`);
+}
+
+/** Global ids in the order given. */
+export function idsOf(agents: readonly AgentRecord[]): string[] {
+  return agents.map(({ accountId, vendorId }) => formatAgentId(accountId, vendorId));
+}
+
+/** What the directory has to show of these vendors: all agents that `matches`, in order. */
+export function expected(
+  fakes: readonly FakeVendor[],
+  order: AgentOrder = NEWEST_FIRST,
+  matches: (agent: AgentRecord) => boolean = () => true,
+): AgentRecord[] {
+  return fakes
+    .flatMap((fake) =>
+      [...fake.agents.values()].filter(({ unreadable }) => !unreadable).map((agent) => fake.record(agent)),
+    )
+    .filter(matches)
+    .sort((a, b) => compareAgents(a, b, order));
+}

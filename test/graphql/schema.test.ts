@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type ASTNode, buildSchema, Kind, parse, printSchema, visit } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { SCHEMA_FOLDER, schemaFiles } from '../../src/generate/schema-files.ts';
+import { vendors } from '../../src/vendors/index.ts';
+
+const files = readdirSync(SCHEMA_FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.graphql'))
+  .sort();
+const read = (path: string) => readFileSync(new URL(path, SCHEMA_FOLDER), 'utf8');
+
+/** What a description can stand before: `Agent.name`, and the description. */
+function described(sdl: string): { place: string; description: string | undefined }[] {
+  const found: { place: string; description: string | undefined }[] = [];
+  const path: string[] = [];
+  const nameOf = (node: ASTNode) => ('name' in node && node.name?.kind === Kind.NAME ? node.name.value : '');
+  const isDefinition = ({ kind }: ASTNode) => kind.endsWith('Definition') && kind !== Kind.SCHEMA_DEFINITION;
+  visit(parse(sdl), {
+    enter(node) {
+      if (!isDefinition(node)) return;
+      path.push(nameOf(node));
+      found.push({
+        place: path.join('.'),
+        description: 'description' in node ? node.description?.value : undefined,
+      });
+    },
+    leave(node) {
+      if (isDefinition(node)) path.pop();
+    },
+  });
+  return found;
+}
+
+describe('the schema', () => {
+  test('describes every type, field, argument, input field and enum value', () => {
+    const places = described(read('schema.graphql'));
+    expect(places.length).toBeGreaterThan(400);
+    expect(places.map(({ place }) => place)).toEqual(
+      expect.arrayContaining([
+        'Agent',
+        'Agent.versions.first',
+        'AgentStatus.DRAFT',
+        'CreateAgentInput.dryRun',
+        'DateTime',
+      ]),
+    );
+    expect(places.filter(({ description }) => (description ?? '').trim() === '').map(({ place }) => place)).toEqual([]);
+  });
+
+  test('says of every deprecated thing why', () => {
+    for (const [, reason] of read('schema.graphql').matchAll(/@deprecated(\(reason: "[^"]+"\))?/g)) {
+      expect(reason).toBeDefined();
+    }
+  });
+
+  test('is one valid document', () => {
+    const schema = buildSchema(read('schema.graphql'));
+    expect(printSchema(buildSchema(printSchema(schema)))).toBe(printSchema(schema));
+  });
+
+  test('is fresh: npm run generate would change no file and remove none', () => {
+    const generated = schemaFiles(vendors);
+    const stale = [...generated].filter(([path, content]) => read(path) !== content).map(([path]) => path);
+    expect(stale).toEqual([]);
+    const handWritten = ['core.graphql', 'mutations.graphql'];
+    expect(files).toEqual([...generated.keys(), ...handWritten].sort());
+  });
+
+  test.each(files)('%s can be parsed by itself', (file) => {
+    expect(parse(read(file)).definitions.length).toBeGreaterThan(0);
+  });
+});

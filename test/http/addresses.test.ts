@@ -1,0 +1,109 @@
+/** @module Host names with several addresses, and name services that fail: the look-up is replaced before undici takes it. */
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { LookupAddress } from 'node:dns';
+import type { Socket } from 'node:net';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { serveCounting } from './counting-vendor.ts';
+import { failureOf, json, serve, timed, transportTo } from './test-vendor.ts';
+
+type Found = (error: Error | null, addresses?: LookupAddress[]) => void;
+
+const names = vi.hoisted(() => {
+  const names = { lookUp: (_host: string, _found: Found): void => undefined, asked: 0 };
+  const dns = process.getBuiltinModule('node:dns');
+  const lookup = (host: string, _options: object, found: Found) => {
+    names.asked++;
+    names.lookUp(host, found);
+  };
+  Object.assign(dns, { lookup });
+  return names;
+});
+
+const write = { method: 'POST', path: '/agents', body: { name: 'A' } } as const;
+const status = (answer: { status: number }) => answer.status;
+
+beforeEach(() => {
+  names.asked = 0;
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+
+describe('a host with two addresses', () => {
+  test('gets no more calls at once than are allowed in all', async () => {
+    names.lookUp = (_, found) =>
+      found(null, [
+        { address: '127.0.0.1', family: 4 },
+        { address: '127.0.0.2', family: 4 },
+      ]);
+    const { port, count } = await serveCounting(['127.0.0.1', '127.0.0.2']);
+    const transport = transportTo(`http://vendor.example:${port}`, { concurrency: 3 });
+    const reads = Array.from({ length: 40 }, (_, n) => transport.read({ method: 'GET', path: `/${n}a` }, status));
+    await Promise.all(reads);
+    expect(count).toMatchObject({ calls: 40, most: 3 });
+    expect(names.asked).toBeLessThanOrEqual(3);
+  });
+
+  test('is known by its name, not by its address', async () => {
+    names.lookUp = (_, found) => found(null, [{ address: '127.0.0.1', family: 4 }]);
+    const vendor = await serve((response) => json(response, 200, {}));
+    await transportTo(`http://vendor.example:${vendor.port}`).write(write);
+    expect(vendor.calls[0]?.headers.host).toBe(`vendor.example:${vendor.port}`);
+  });
+
+  test('does not get a write a second time when the connection to the first falls silent', async () => {
+    names.lookUp = (_, found) =>
+      found(null, [
+        { address: '127.0.0.1', family: 4 },
+        { address: '::1', family: 6 },
+      ]);
+    const vendor = await serve(() => undefined);
+    let sent = 0;
+    const cut = (message: unknown) => {
+      sent++;
+      const { socket } = message as { socket: Socket };
+      // What the kernel reports when nobody confirms what was sent.
+      setTimeout(() => socket.destroy(Object.assign(new Error('read ETIMEDOUT'), { code: 'ETIMEDOUT' })), 50);
+    };
+    subscribe('undici:client:sendHeaders', cut);
+    onTestFinished(() => void unsubscribe('undici:client:sendHeaders', cut));
+    const error = await failureOf(transportTo(`http://vendor.example:${vendor.port}`).write(write));
+    expect(error).toMatchObject({
+      code: 'UNAVAILABLE',
+      message: 'the connection broke (ETIMEDOUT)',
+      mayHaveTakenEffect: true,
+    });
+    expect(sent).toBe(1);
+    expect(vendor.calls).toHaveLength(1);
+  });
+});
+
+describe('a name service', () => {
+  test('that does not know the host leaves a write without effect', async () => {
+    names.lookUp = (_, found) => found(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }));
+    const error = await failureOf(transportTo('http://vendor.example').write(write));
+    expect(error).toMatchObject({
+      code: 'UNAVAILABLE',
+      message: 'no connection could be made (ENOTFOUND)',
+      retryable: true,
+      mayHaveTakenEffect: false,
+    });
+    expect(names.asked).toBe(3);
+  });
+
+  test('that does not answer does not outlast the deadline', async () => {
+    names.lookUp = () => undefined;
+    const transport = transportTo('http://vendor.example', { timeoutMs: 300 });
+    const { ms, value } = await timed(() => failureOf(transport.write(write)));
+    expect(value).toMatchObject({ code: 'TIMEOUT', mayHaveTakenEffect: false });
+    expect(ms).toBeLessThan(900);
+  });
+
+  test('that answers after the deadline does not make a call go out any more', async () => {
+    const vendor = await serve((response) => json(response, 200, {}));
+    names.lookUp = (_, found) => void setTimeout(found, 250, null, [{ address: '127.0.0.1', family: 4 }]);
+    const transport = transportTo(`http://vendor.example:${vendor.port}`, { timeoutMs: 150 });
+    const error = await failureOf(transport.write(write));
+    expect(error).toMatchObject({ code: 'TIMEOUT', mayHaveTakenEffect: false });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(vendor.calls).toEqual([]);
+  });
+});

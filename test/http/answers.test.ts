@@ -1,0 +1,189 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { MAX_RESPONSE_BYTES } from '../../src/http/dispatcher.ts';
+import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
+
+const call = { method: 'GET', path: '/agents' } as const;
+const body = (answer: { body: unknown }) => answer.body;
+const AGENT = { id: 'a1', name: 'Zoë – 日本 🎉', text: 'x'.repeat(20_000) };
+
+const CHUNK = 'transfer-encoding: chunked\r\n\r\n7\r\n{"a":1}\r\n';
+
+const ENCODINGS = [
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+  ['deflate', deflateSync],
+] as const;
+
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function answerWith(status: number, headers: Record<string, string | number>, content: Buffer | string) {
+  const vendor = await serve((response) => response.writeHead(status, headers).end(content));
+  return { vendor, read: () => transportTo(vendor.url).read(call, body) };
+}
+
+describe('an answer', () => {
+  test.each(ENCODINGS)('in %s is decoded', async (encoding, compress) => {
+    const { read } = await answerWith(200, { 'content-encoding': encoding }, compress(JSON.stringify(AGENT)));
+    expect(await read()).toEqual(AGENT);
+  });
+
+  test.each(ENCODINGS)('in %s is decoded when it is an error, too', async (encoding, compress) => {
+    const content = compress(JSON.stringify({ code: 'bad', message: 'Not so.' }));
+    const { read } = await answerWith(422, { 'content-encoding': encoding }, content);
+    expect(await failureOf(read())).toMatchObject({ status: 422, vendorCode: 'bad', vendorMessage: 'Not so.' });
+  });
+
+  test('is asked for in the encodings that can be decoded', async () => {
+    const { vendor, read } = await answerWith(200, {}, '1');
+    await read();
+    expect(vendor.calls[0]?.headers['accept-encoding']).toBe('gzip, deflate, br');
+  });
+
+  test.each([
+    [200, ''],
+    [200, ' \n'],
+    [204, ''],
+  ])('with status %i and the body %j has no body', async (status, content) => {
+    const vendor = await serve((response) => response.writeHead(status).end(content));
+    expect(await transportTo(vendor.url).write({ method: 'DELETE', path: '/a' })).toEqual({ status, body: undefined });
+  });
+
+  test.each([
+    ['null', null],
+    ['0', 0],
+    ['"text"', 'text'],
+    ['\ufeff{"a":1}', { a: 1 }],
+  ])('of %j is JSON', async (content, value) => {
+    const { read } = await answerWith(200, {}, content);
+    expect(await read()).toEqual(value);
+  });
+
+  test.each([
+    ['HTML', '<!doctype html><title>Sign in</title>'],
+    ['cut JSON', '{"agents":[{"id":"a1"'],
+    ['two documents', '{}{}'],
+    ['an encoding that nobody asked for', gzipSync('{}')],
+  ])('that is %s with status 200 is no answer', async (_, content) => {
+    const { vendor, read } = await answerWith(200, { 'content-length': content.length }, content);
+    expect(await failureOf(read())).toMatchObject({
+      code: 'BAD_RESPONSE',
+      status: 200,
+      retryable: false,
+      mayHaveTakenEffect: true,
+      message: 'the vendor answered 200 with a body that is no JSON',
+    });
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test.each(ENCODINGS)('that is not the %s that it claims to be can not be read', async (encoding) => {
+    const { read } = await answerWith(200, { 'content-encoding': encoding }, '{"a":1}');
+    const error = await failureOf(read());
+    expect(error).toMatchObject({ code: 'BAD_RESPONSE', retryable: false });
+    expect(error.message).toMatch(/^the answer can not be decoded \(\w+\)$/);
+  });
+
+  test('whose gzip ends too soon can not be read', async () => {
+    const whole = gzipSync(JSON.stringify(AGENT));
+    const { read } = await answerWith(200, { 'content-encoding': 'gzip' }, whole.subarray(0, whole.length - 9));
+    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE' });
+  });
+
+  test.each([
+    ['shorter than announced', 'content-length: 100\r\n\r\n{"a":1}'],
+    ['chunked and without its end', CHUNK],
+    ['chunked, without its end and the last of its connection', `connection: close\r\n${CHUNK}`],
+    ['cut off in its headers', 'content-ty'],
+  ])('that is %s is a broken connection, and read again', async (_, rest) => {
+    let requests = 0;
+    const { url } = await serveTcp((socket) => {
+      socket.on('data', () => {
+        requests++;
+        socket.end(`HTTP/1.1 200 OK\r\n${rest}`);
+      });
+    });
+    const error = await failureOf(transportTo(url).read(call, body));
+    expect(error).toMatchObject({ code: 'UNAVAILABLE', retryable: true, mayHaveTakenEffect: true });
+    expect(error.message).toMatch(/^the connection broke/);
+    expect(requests).toBe(3);
+  });
+
+  test.each([
+    ['no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
+    ['wrongly chunked', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'],
+    ['headed by too much', `HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`],
+  ])('that is %s can not be read', async (_, bytes) => {
+    const { url } = await serveTcp((socket) => socket.on('data', () => socket.write(bytes)));
+    expect(await failureOf(transportTo(url).read(call, body))).toMatchObject({ code: 'BAD_RESPONSE' });
+  });
+});
+
+describe('an answer that is too large', () => {
+  const tooMuch = Buffer.alloc(MAX_RESPONSE_BYTES + 1, ' ');
+
+  test.each([
+    ['announced', { 'content-length': tooMuch.length }],
+    ['not announced', { 'transfer-encoding': 'chunked' }],
+  ])('and %s is not read to its end', async (_, headers) => {
+    const { vendor, read } = await answerWith(200, headers, tooMuch);
+    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test.each(ENCODINGS)('only when it is unpacked from %s is not unpacked to its end', async (encoding, compress) => {
+    const content = compress(tooMuch);
+    expect(content.length).toBeLessThan(100_000);
+    const { vendor, read } = await answerWith(200, { 'content-encoding': encoding }, content);
+    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test('when it is unpacked twice is not unpacked to its end', async () => {
+    const content = gzipSync(gzipSync(tooMuch));
+    const { read } = await answerWith(200, { 'content-encoding': 'gzip, gzip' }, content);
+    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+  });
+
+  test('is refused when it is an error, too', async () => {
+    const { read } = await answerWith(404, { 'content-encoding': 'gzip' }, gzipSync(tooMuch));
+    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+  });
+
+  test('leaves the way open for others', async () => {
+    const vendor = await serve((response, { url }) =>
+      url === '/agents' ? response.end(tooMuch) : json(response, 200, 'fine'),
+    );
+    const transport = transportTo(vendor.url, { concurrency: 1 });
+    await failureOf(transport.read(call, body));
+    expect(await transport.read({ method: 'GET', path: '/other' }, body)).toBe('fine');
+  });
+});
+
+describe('a redirect', () => {
+  test.each([301, 302, 307, 308])('with status %i to another origin is not followed', async (status) => {
+    const other = await serve((response) => json(response, 200, {}));
+    const { vendor, read } = await answerWith(status, { location: `${other.url}/agents` }, '');
+    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', status, retryable: false });
+    expect(vendor.calls).toHaveLength(1);
+    expect(other.calls).toEqual([]);
+  });
+
+  test('in answer to a write leaves it open whether that took effect', async () => {
+    const vendor = await serve((response) => response.writeHead(302, { location: '/elsewhere' }).end());
+    const error = await failureOf(transportTo(vendor.url).write({ method: 'POST', path: '/agents', body: {} }));
+    expect(error).toMatchObject({ code: 'BAD_RESPONSE', status: 302, mayHaveTakenEffect: true });
+    expect(vendor.calls.map(({ url }) => url)).toEqual(['/agents']);
+  });
+});
+
+test('cookies are not kept', async () => {
+  const vendor = await serve((response) => json(response, 200, {}, { 'set-cookie': 'session=1; Path=/' }));
+  const transport = transportTo(vendor.url, { concurrency: 1 });
+  await transport.read(call, body);
+  await transport.read(call, body);
+  expect(vendor.calls).toHaveLength(2);
+  for (const { headers } of vendor.calls) expect(headers).not.toHaveProperty('cookie');
+});

@@ -1,0 +1,68 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createRedactor } from '../../src/http/redact.ts';
+import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
+
+const call = { method: 'GET', path: '/agents' } as const;
+const KEY = 'sk_live_4f+/=9"x';
+const SECRET = { headers: { authorization: `Bearer ${KEY}` }, secrets: [KEY] };
+
+describe('a key that the vendor quotes', () => {
+  test.each([
+    ['message', { message: `Invalid key: ${KEY}` }, 'Invalid key: [redacted]'],
+    ['message, in a longer text', { message: `(${KEY}${KEY}), ${KEY}.` }, '([redacted][redacted]), [redacted].'],
+    ['message, as URLs have it', { message: `/v1?key=${encodeURIComponent(KEY)}` }, '/v1?key=[redacted]'],
+    ['message, as JSON has it', { message: `sent ${JSON.stringify({ key: KEY })}` }, 'sent {"key":"[redacted]"}'],
+    ['message, at the point where long ones are cut', { message: `${'x'.repeat(995)}${KEY}` }, /^x{995}\[reda$/],
+  ])('in its %s is blanked', async (_, body, expected) => {
+    const vendor = await serve((response) => json(response, 401, body));
+    const error = await failureOf(transportTo(vendor.url, SECRET).read(call, () => undefined));
+    expect(error.vendorMessage).toMatch(expected);
+    expect(error.message).not.toContain(KEY);
+    expect(vendor.calls[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+  });
+
+  test('in its code and its field is blanked', async () => {
+    const vendor = await serve((response) => json(response, 400, { code: `bad:${KEY}`, field: `headers.${KEY}` }));
+    const error = await failureOf(transportTo(vendor.url, SECRET).read(call, () => undefined));
+    expect(error).toMatchObject({ vendorCode: 'bad:[redacted]', vendorField: 'headers.[redacted]' });
+  });
+
+  test('in a plain text is blanked', async () => {
+    const vendor = await serve((response) => response.writeHead(403).end(`Denied for ${KEY}`));
+    const error = await failureOf(transportTo(vendor.url, SECRET).write({ method: 'DELETE', path: '/a' }));
+    expect(error.message).toBe('the vendor answered 403: Denied for [redacted]');
+  });
+
+  test('in an answer that is no JSON is not shown', async () => {
+    const vendor = await serve((response) => response.end(`<p>${KEY}</p>`));
+    const error = await failureOf(transportTo(vendor.url, SECRET).read(call, () => undefined));
+    expect(inspect(error, { depth: 20 })).not.toContain(KEY);
+  });
+
+  test('in an answer that is cut off is not shown', async () => {
+    const { url } = await serveTcp((socket) =>
+      socket.on('data', () => socket.end(`HTTP/1.1 200 OK\r\ncontent-length: 999\r\n\r\n${KEY}`)),
+    );
+    const error = await failureOf(transportTo(url, SECRET).write({ method: 'DELETE', path: '/a' }));
+    expect(error.code).toBe('UNAVAILABLE');
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(KEY);
+  });
+});
+
+describe('a redactor', () => {
+  test('blanks the longest secret first, so that no rest of it stays', () => {
+    expect(createRedactor(['Bearer abc', 'abc', 'ab'])('Bearer abc, abc, ab')).toBe(
+      '[redacted], [redacted], [redacted]',
+    );
+  });
+
+  test('leaves texts alone when there is no secret', () => {
+    expect(createRedactor(['', ''])('any text')).toBe('any text');
+    expect(createRedactor([])('any text')).toBe('any text');
+  });
+
+  test('takes a secret literally', () => {
+    expect(createRedactor(['.*', '$&'])('a .* b $& c')).toBe('a [redacted] b [redacted] c');
+  });
+});

@@ -1,0 +1,238 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { VendorAnswer } from '../../src/http/call.ts';
+import { SingleFlight } from '../../src/http/single-flight.ts';
+import { failureOf, json, serve, transportTo } from './test-vendor.ts';
+
+const call = { method: 'GET', path: '/agents' } as const;
+const body = (answer: VendorAnswer) => answer.body;
+
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** Every rejection that nobody handled while the test ran. */
+function unhandledRejections(): unknown[] {
+  const seen: unknown[] = [];
+  const note = (reason: unknown) => seen.push(reason);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
+  return seen;
+}
+
+describe('identical reads under way', () => {
+  test('share one call and one parse', async () => {
+    const vendor = await serve((response) => setTimeout(() => json(response, 200, { id: 'a1' }), 50));
+    const transport = transportTo(vendor.url);
+    const parse = vi.fn(body);
+    const results = await Promise.all(Array.from({ length: 50 }, () => transport.read(call, parse)));
+    expect(vendor.calls).toHaveLength(1);
+    expect(parse).toHaveBeenCalledTimes(1);
+    expect(new Set(results).size).toBe(1);
+    expect(results[0]).toEqual({ id: 'a1' });
+  });
+
+  test('do not share with reads of another path, query, body or method', async () => {
+    const vendor = await serve((response) => setTimeout(() => json(response, 200, {}), 50));
+    const transport = transportTo(vendor.url, { concurrency: 10 });
+    const different = [
+      call,
+      { ...call, path: '/agents/1' },
+      { ...call, query: { page: 1 } },
+      { ...call, query: { page: 2 } },
+      { ...call, query: { page: 1, limit: 1 } },
+      { ...call, method: 'POST' as const },
+      { ...call, method: 'POST' as const, body: { page: 1 } },
+      { ...call, method: 'POST' as const, body: { page: 2 } },
+    ];
+    await Promise.all([...different, ...different].map((each) => transport.read(each, body)));
+    expect(vendor.calls).toHaveLength(different.length);
+  });
+
+  test('do not share with reads of another account', async () => {
+    const vendor = await serve((response, { headers }) =>
+      setTimeout(() => json(response, 200, headers['x-api-key']), 50),
+    );
+    const keys = ['first', 'second'];
+    const answers = await Promise.all(
+      keys.map((key) => transportTo(vendor.url, { headers: { 'x-api-key': key } }).read(call, body)),
+    );
+    expect(answers).toEqual(keys);
+  });
+
+  test('are asked anew once the first was answered', async () => {
+    const vendor = await serve((response, _, number) => json(response, 200, number));
+    const transport = transportTo(vendor.url);
+    expect(await transport.read(call, body)).toBe(1);
+    expect(await transport.read(call, body)).toBe(2);
+  });
+
+  test('are not joined by a read that starts after a write was answered', async () => {
+    let name = 'before';
+    const vendor = await serve((response, { method }) => {
+      if (method === 'PATCH') {
+        name = 'after';
+        return json(response, 200, {});
+      }
+      const seen = name;
+      setTimeout(() => json(response, 200, seen), 150);
+    });
+    const transport = transportTo(vendor.url);
+    const old = transport.read(call, body);
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    await transport.write({ method: 'PATCH', path: '/agents', body: {} });
+    const fresh = transport.read(call, body);
+    const alsoFresh = transport.read(call, body);
+    expect(await Promise.all([old, fresh, alsoFresh])).toEqual(['before', 'after', 'after']);
+    expect(vendor.calls.map(({ method }) => method)).toEqual(['GET', 'PATCH', 'GET']);
+  });
+
+  test('are not joined either after a write that failed, since it may have taken effect', async () => {
+    const vendor = await serve((response, { method }) => {
+      if (method === 'PATCH') json(response, 500, {});
+      else setTimeout(() => json(response, 200, {}), 100);
+    });
+    const transport = transportTo(vendor.url);
+    const old = transport.read(call, body);
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    await failureOf(transport.write({ method: 'PATCH', path: '/agents', body: {} }));
+    await Promise.all([old, transport.read(call, body)]);
+    expect(vendor.calls).toHaveLength(3);
+  });
+
+  test('all fail when the call fails, and nothing stays unhandled', async () => {
+    const unhandled = unhandledRejections();
+    const vendor = await serve((response) => setTimeout(() => json(response, 404, {}), 50));
+    const transport = transportTo(vendor.url);
+    const signal = new AbortController().signal;
+    const reads = Array.from({ length: 10 }, (_, n) => transport.read(call, body, n % 2 ? { signal } : {}));
+    const errors = await Promise.all(reads.map(failureOf));
+    expect(new Set(errors).size).toBe(1);
+    expect(errors[0]).toMatchObject({ code: 'NOT_FOUND' });
+    expect(vendor.calls).toHaveLength(1);
+    await nextTurn();
+    expect(unhandled).toEqual([]);
+  });
+
+  test('all fail when the answer can not be parsed', async () => {
+    const vendor = await serve((response) => json(response, 200, {}));
+    const transport = transportTo(vendor.url);
+    const parse = () => {
+      throw new RangeError('strange');
+    };
+    const reads = await Promise.allSettled([transport.read(call, parse), transport.read(call, parse)]);
+    expect(reads).toMatchObject(Array(2).fill({ status: 'rejected', reason: new RangeError('strange') }));
+  });
+
+  test('go on when one caller gives up', async () => {
+    const vendor = await serve((response) => setTimeout(() => json(response, 200, 'here'), 100));
+    const transport = transportTo(vendor.url);
+    const impatient = new AbortController();
+    const patient = new AbortController();
+    const reads = [impatient.signal, patient.signal, undefined].map((signal) => transport.read(call, body, { signal }));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    impatient.abort(new Error('gone'));
+    expect(await Promise.allSettled(reads)).toMatchObject([
+      { status: 'rejected', reason: new Error('gone') },
+      { status: 'fulfilled', value: 'here' },
+      { status: 'fulfilled', value: 'here' },
+    ]);
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test('end, and the server hears of it, when all callers give up', async () => {
+    const unhandled = unhandledRejections();
+    const closed = vi.fn();
+    const vendor = await serve((response) => response.once('close', closed));
+    const transport = transportTo(vendor.url);
+    const callers = Array.from({ length: 3 }, () => new AbortController());
+    const reads = callers.map(({ signal }) => transport.read(call, body, { signal }));
+    const settled = Promise.allSettled(reads);
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    callers[0]?.abort();
+    callers[1]?.abort();
+    await nextTurn();
+    expect(closed).not.toHaveBeenCalled();
+    callers[2]?.abort();
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1));
+    expect((await settled).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
+    expect(unhandled).toEqual([]);
+  });
+
+  test('are not joined once all callers gave up', async () => {
+    const vendor = await serve((response, _, number) => {
+      if (number > 1) json(response, 200, 'here');
+    });
+    const transport = transportTo(vendor.url);
+    const caller = new AbortController();
+    const given = transport.read(call, body, { signal: caller.signal });
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    caller.abort(new Error('gone'));
+    const next = transport.read(call, body);
+    await expect(given).rejects.toThrow('gone');
+    expect(await next).toBe('here');
+  });
+
+  test('are not asked for by a caller who is gone already', async () => {
+    const vendor = await serve((response) => json(response, 200, {}));
+    const signal = AbortSignal.abort(new Error('gone'));
+    await expect(transportTo(vendor.url).read(call, body, { signal })).rejects.toThrow('gone');
+    expect(vendor.calls).toEqual([]);
+  });
+
+  test('are not repeated after a failure when their callers are gone', async () => {
+    vi.mocked(Math.random).mockReturnValue(1);
+    const vendor = await serve((response) => json(response, 503, {}));
+    const caller = new AbortController();
+    const read = transportTo(vendor.url).read(call, body, { signal: caller.signal });
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    setTimeout(() => caller.abort(new Error('gone')), 50);
+    await expect(read).rejects.toThrow('gone');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(vendor.calls).toHaveLength(1);
+  });
+});
+
+describe('what is remembered of flights', () => {
+  const left = (flights: SingleFlight) => (Reflect.get(flights, 'flights') as Map<string, unknown>).size;
+
+  test('is nothing, however they end', async () => {
+    const flights = new SingleFlight();
+    const gone = new AbortController();
+    const stranded = new AbortController();
+    const all = [
+      flights.join('good', async () => 1, undefined),
+      flights.join('bad', () => Promise.reject(new Error('bad')), undefined),
+      flights.join('given up', (signal) => endOf(signal), gone.signal),
+      flights.join('older than a write', (signal) => endOf(signal), stranded.signal),
+    ];
+    const settled = Promise.allSettled(all);
+    expect(left(flights)).toBe(4);
+    gone.abort();
+    expect(left(flights)).toBe(3);
+    flights.closeDoors();
+    expect(left(flights)).toBe(0);
+    const younger = flights.join('older than a write', async () => 2, undefined);
+    stranded.abort();
+    expect(left(flights)).toBe(1);
+    expect(await younger).toBe(2);
+    await settled;
+    expect(left(flights)).toBe(0);
+  });
+
+  test('is no listener on the signal of a caller', async () => {
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, 'addEventListener');
+    const removed = vi.spyOn(signal, 'removeEventListener');
+    await new SingleFlight().join('key', async () => 1, signal);
+    await nextTurn();
+    expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
+      added.mock.calls.map(([, listener]) => listener),
+    );
+  });
+});
+
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+}

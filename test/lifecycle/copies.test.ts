@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { extensionLeaves } from '../../src/contract/extension-leaves.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import { startWriteApi, type WriteApi } from './api.ts';
+
+/** What a target requires and not every original has. */
+const REQUIRED: Record<string, object> = {
+  aegra: { aegra: { graphId: 'agent', context: { model_name: 'copy' } } },
+  cometchat: {
+    cometChat: { integrateWith: 'MASTRA', icon: 'https://example.com/copy.png', integrationMeta: { baseUrl: 'https://copy.example.com' } },
+  },
+  nova: { nova: { type: 'CHAT', promptTemplate: 'Be brief.' } },
+};
+
+const UNIFIED = ['description', 'instructions', 'model', 'temperature', 'avatarUrl', 'tags', 'status'] as const;
+
+const pairs = vendors.flatMap((source) => vendors.map((target) => [source.key, target.key] as const));
+
+describe('copies', () => {
+  let api: WriteApi;
+  const richest = new Map<string, string>();
+  beforeAll(async () => {
+    api = await startWriteApi();
+    for (const { key } of vendors) richest.set(key, await richestAgent(api, key));
+  });
+  afterAll(() => api.close());
+
+  test.each(pairs)('of the richest agent of %s to %s lose nothing in silence', async (from, to) => {
+    const id = richest.get(from) ?? '';
+    const source = await wholeAgent(api, id);
+    const name = `Copy ${from} ${to}`;
+    const required = requiredFor(source, from, to);
+    const { agent, notCarried, userErrors } = await api.mutate('copyAgent', {
+      id,
+      toAccountId: to,
+      name,
+      ...(required === undefined ? {} : { extension: required }),
+    });
+    expect(userErrors).toEqual([]);
+    if (agent === null) throw new Error('no copy');
+    const copy = await wholeAgent(api, agent.id);
+    expect(copy.fields['name']).toBe(name);
+    const lost = new Map((notCarried ?? []).map(({ field, reason }) => [field, reason]));
+    for (const reason of lost.values()) expect(reason).toMatch(/^\S.*\.$/s);
+
+    for (const field of UNIFIED) {
+      const value = source.fields[field];
+      if (!hasValue(value)) continue;
+      const isSet = JSON.stringify(required ?? {}).includes(to === 'cometchat' && field === 'avatarUrl' ? 'icon' : '\0');
+      // Gennia calls one model by several names.
+      const isSameModel = field === 'model' && to === 'gennia' && copy.fields[field] !== null;
+      const arrived = isSameModel || JSON.stringify(copy.fields[field]) === JSON.stringify(value);
+      expect({ field, told: lost.has(field) || arrived || isSet }).toEqual({ field, told: true });
+      if (lost.has(field)) expect({ field, arrived }).toEqual({ field, arrived: false });
+    }
+    const vendor = vendors.find(({ key }) => key === from);
+    for (const { wirePath, path } of extensionLeaves(vendor?.contract.agent ?? (undefined as never))) {
+      const value = at(source.raw, wirePath);
+      if (!hasValue(value)) continue;
+      const field = ['extension', vendor?.inputMember, ...path].join('.');
+      const arrived = from === to && JSON.stringify(at(copy.raw, wirePath)) === JSON.stringify(value);
+      const isSet = from === to && at(required?.[vendor?.inputMember as never], path) !== undefined;
+      expect({ field, told: lost.has(field) || arrived || isSet }).toEqual({ field, told: true });
+    }
+  });
+
+  test('what the target requires and the original lacks is named', async () => {
+    const id = richest.get('chatsby') ?? '';
+    api.forgetCalls();
+    const toCometChat = await api.mutate('copyAgent', { id, toAccountId: 'cometchat' });
+    const fields = toCometChat.userErrors.map(({ code, field }) => [code, field?.join('.')]);
+    expect(fields).toContainEqual(['INVALID', 'extension.cometChat.icon']);
+    expect(fields).toContainEqual(['INVALID', 'extension.cometChat.integrateWith']);
+    const toAegra = await api.mutate('copyAgent', { id, toAccountId: 'aegra' });
+    expect(toAegra.userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'aegra', 'graphId'] }]);
+    const toNova = await api.mutate('copyAgent', { id, toAccountId: 'nova' });
+    expect(toNova.userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova', 'type'] }]);
+    for (const key of ['cometchat', 'aegra', 'nova']) expect(api.writes(key)).toEqual([]);
+  });
+
+  test('instructions that are too long for the target stay behind and are named', async () => {
+    const { agent } = await api.mutate('createAgent', { accountId: 'gennia', name: 'Long', instructions: 'x'.repeat(4001) });
+    const { agent: copy, notCarried } = await api.mutate('copyAgent', { id: agent?.id, toAccountId: 'chatsby' });
+    expect(copy?.['instructions']).toBe('');
+    expect(notCarried).toContainEqual({ field: 'instructions', reason: expect.stringContaining('4000') });
+  });
+
+  test('another vendor than the target in the extension is refused before any call', async () => {
+    const id = richest.get('chatsby') ?? '';
+    api.forgetCalls();
+    const { userErrors } = await api.mutate('copyAgent', { id, toAccountId: 'chatsby', extension: { nova: { type: 'CHAT' } } });
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova'] }]);
+    expect(api.callCount()).toBe(0);
+  });
+});
+
+/** What is given: whatever the target needs, unless the original has it. */
+function requiredFor(source: Whole, from: string, to: string): Record<string, object> | undefined {
+  const extension = REQUIRED[to] as Record<string, Record<string, unknown>> | undefined;
+  if (extension === undefined || (from === to && from !== 'aegra')) return undefined;
+  const [[member, fields] = ['', {}]] = Object.entries(extension);
+  const { promptTemplate, ...others } = fields;
+  return { [member]: source.fields['instructions'] === null && promptTemplate !== undefined ? fields : others };
+}
+
+interface Whole {
+  readonly fields: Record<string, unknown>;
+  readonly raw: Record<string, unknown>;
+}
+
+async function wholeAgent(api: WriteApi, id: string): Promise<Whole> {
+  const { data } = await api.run('query ($id: ID!) { agent(id: $id) { name description instructions model temperature avatarUrl tags status raw } }', { id });
+  const { raw, ...fields } = (data as unknown as { agent: Record<string, unknown> }).agent;
+  return { fields, raw: raw as Record<string, unknown> };
+}
+
+async function richestAgent(api: WriteApi, account: string): Promise<string> {
+  const { data } = await api.run('query ($account: ID!) { agents(first: 100, filter: { accountIds: [$account] }) { nodes { id operations raw } } }', { account });
+  const { nodes } = (data as unknown as { agents: { nodes: { id: string; operations: string[]; raw: object }[] } }).agents;
+  const [best] = nodes
+    .filter(({ operations }) => operations.includes('UPDATE'))
+    .map(({ id, raw }) => ({ id, values: Object.values(raw).filter(hasValue).length }))
+    .sort((a, b) => b.values - a.values);
+  return best?.id ?? '';
+}
+
+function at(document: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], document);
+}
+
+function hasValue(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
