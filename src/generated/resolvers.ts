@@ -510,6 +510,8 @@ export type CreateChatsbyAgentInput = {
 export type CreateCometChatAgentInput = {
   /** Names of the app's actions that the agent may start. They must exist in the app. */
   readonly actions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** URL of the avatar; the same as `avatarUrl`. Required on create. */
+  readonly icon?: InputMaybe<Scalars['String']['input']>;
   /** The framework that the agent is built with. Required on create. */
   readonly integrateWith?: InputMaybe<CometChatIntegrateWith>;
   /** Where the agent runs. Required on create. */
@@ -590,6 +592,8 @@ export type CreateNovaAgentInput = {
   readonly plugins?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
   /** An HTTP call that Nova makes before each conversation. */
   readonly precallWebhook?: InputMaybe<NovaPrecallWebhookInput>;
+  /** What the agent is told before each conversation; the same as `instructions`. Required on create. */
+  readonly promptTemplate?: InputMaybe<Scalars['String']['input']>;
   /** How long a conversation may last. */
   readonly roomDurationConfig?: InputMaybe<NovaRoomDurationConfigInput>;
   /** The speech recognition and its settings. */
@@ -885,6 +889,20 @@ export type NovaAgentType =
   /** By voice, on the phone or in a room. */
   | 'VOICE';
 
+/** A change of what is heard behind the voice of a Nova agent. What is left out stays as it is. */
+export type NovaBackgroundSoundChangeInput = {
+  /** Whether it is played. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The sound file. */
+  readonly file?: InputMaybe<Scalars['String']['input']>;
+  /** How loud it is played at the beginning. */
+  readonly initialVolume?: InputMaybe<Scalars['Float']['input']>;
+  /** What is played while the agent thinks. */
+  readonly thinkingSound?: InputMaybe<ReadonlyArray<NovaThinkingSoundInput>>;
+  /** How loud it is played. */
+  readonly volume?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** What is heard behind the voice of a Nova agent. */
 export type NovaBackgroundSoundInput = {
   /** Whether it is played. */
@@ -946,6 +964,26 @@ export type NovaGreetingConfigInput = {
   readonly welcomeMessageIsGenerated?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A change of the language model of a Nova agent. What is left out stays as it is. */
+export type NovaLlmConfigChangeInput = {
+  /** Penalty for what is repeated often. */
+  readonly frequencyPenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** Longest answer in tokens. */
+  readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the model may call several tools at once. */
+  readonly parallelToolCalls?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Penalty for what has been mentioned before. For OpenAI only. */
+  readonly presencePenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** Whose model it is. Nova needs it with everything that is set of the model, the temperature too. */
+  readonly provider?: InputMaybe<NovaLlmProvider>;
+  /** A system prompt of the model's own, besides the agent's instructions. */
+  readonly systemPrompt?: InputMaybe<Scalars['String']['input']>;
+  /** How many of the most likely tokens are considered. For Anthropic only. */
+  readonly topK?: InputMaybe<Scalars['Int']['input']>;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  readonly topP?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** The language model of a Nova agent. Needs a provider and a model whenever it is sent. */
 export type NovaLlmConfigInput = {
   /** Penalty for what is repeated often. */
@@ -956,7 +994,7 @@ export type NovaLlmConfigInput = {
   readonly parallelToolCalls?: InputMaybe<Scalars['Boolean']['input']>;
   /** Penalty for what has been mentioned before. For OpenAI only. */
   readonly presencePenalty?: InputMaybe<Scalars['Float']['input']>;
-  /** Whose model it is; required by the vendor whenever the model or its temperature is set. Required on create. */
+  /** Whose model it is. Nova needs it with everything that is set of the model, the temperature too. Required on create. */
   readonly provider?: InputMaybe<NovaLlmProvider>;
   /** A system prompt of the model's own, besides the agent's instructions. */
   readonly systemPrompt?: InputMaybe<Scalars['String']['input']>;
@@ -972,6 +1010,20 @@ export type NovaLlmProvider =
   | 'ANTHROPIC'
   /** A model of OpenAI. */
   | 'OPENAI';
+
+/** A change of the HTTP call that Nova makes before each conversation. What is left out stays as it is, and so do the keys of `headers` and `bodyTemplate` that are not given: a key can be set, but not taken away. */
+export type NovaPrecallWebhookChangeInput = {
+  /** The body of the call, as a template. */
+  readonly bodyTemplate?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Headers of the call, such as credentials. Never shown when reading. */
+  readonly headers?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The HTTP method of the call. */
+  readonly method?: InputMaybe<NovaWebhookMethod>;
+  /** How long the answer is waited for, in seconds. */
+  readonly timeoutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Where the call goes. */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** An HTTP call that Nova makes before each conversation of the agent. */
 export type NovaPrecallWebhookInput = {
@@ -1045,6 +1097,68 @@ export type NovaToolParameter = {
   readonly required?: Maybe<Scalars['Boolean']['output']>;
   /** Type of its value. */
   readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** A change of the speech recognition of a Nova agent. What is left out stays as it is. */
+export type NovaTranscriberConfigChangeInput = {
+  /** How segments of the transcript end. For ElevenLabs only. */
+  readonly commitStrategy?: InputMaybe<NovaCommitStrategy>;
+  /** Whether the language is detected. */
+  readonly detectLanguage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Confidence from which an early end of turn is assumed. */
+  readonly eagerEotThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether the provider may log. */
+  readonly enableLogging?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Silence that ends an utterance; the unit is not documented. */
+  readonly endpointing?: InputMaybe<Scalars['Int']['input']>;
+  /** Silence that ends an utterance, in milliseconds. */
+  readonly endpointingMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether quiet sound is filtered out. */
+  readonly energyFilter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Confidence from which an end of turn is assumed. */
+  readonly eotThreshold?: InputMaybe<Scalars['Float']['input']>;
+  /** Silence after which the turn ends in any case, in milliseconds. */
+  readonly eotTimeoutMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether filler words are transcribed. */
+  readonly fillerWords?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the transcript states the detected language. */
+  readonly includeLanguageDetection?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the transcript states times. */
+  readonly includeTimestamps?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether preliminary results are sent. For Deepgram V1 only. */
+  readonly interimResults?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Terms to listen for. For Deepgram Flux only. */
+  readonly keyterms?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Words to listen for. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The language that is recognised; the older form, kept for compatibility. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** The language that is recognised, as a code. */
+  readonly languageCode?: InputMaybe<Scalars['String']['input']>;
+  /** Shortest sound that counts as speech, in milliseconds. */
+  readonly minSpeechDurationMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The recognition model, by the provider's own name. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Whether results are sent without waiting for formatting. */
+  readonly noDelay?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Number of audio channels. */
+  readonly numChannels?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether an answer is prepared before the turn has ended. */
+  readonly preemptiveGeneration?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Confidence from which an answer is prepared ahead of the end of the turn. */
+  readonly preemptiveMinConfidence?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether profanity is masked. */
+  readonly profanityFilter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose recognition it is. */
+  readonly provider?: InputMaybe<NovaTranscriberProvider>;
+  /** Whether punctuation is added. */
+  readonly punctuate?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether dates, numbers and the like are formatted. */
+  readonly smartFormat?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether events of voice activity are sent. */
+  readonly vadEvents?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The speech recognition of a Nova agent. */
@@ -1132,6 +1246,30 @@ export type NovaVadConfigInput = {
   readonly prefixPaddingDuration?: InputMaybe<Scalars['Float']['input']>;
   /** Samples per second of the audio. */
   readonly sampleRate?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A change of the voice of a Nova agent. What is left out stays as it is. */
+export type NovaVoiceConfigChangeInput = {
+  /** The language that is spoken. */
+  readonly language?: InputMaybe<Scalars['String']['input']>;
+  /** The speech model, by the provider's own name. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Whose speech synthesis speaks. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<Scalars['Int']['input']>;
+  /** How closely the voice keeps to its original. */
+  readonly similarityBoost?: InputMaybe<Scalars['Float']['input']>;
+  /** How fast the voice speaks. */
+  readonly speed?: InputMaybe<Scalars['Float']['input']>;
+  /** How evenly the voice speaks. */
+  readonly stability?: InputMaybe<Scalars['Float']['input']>;
+  /** How strongly the voice's style is brought out. */
+  readonly style?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether likeness to the original speaker is boosted. */
+  readonly useSpeakerBoost?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The voice, by the provider's own id. */
+  readonly voiceId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The voice of a Nova agent. */
@@ -1465,7 +1603,7 @@ export type UpdateNovaAgentInput = {
   /** The SIP trunks that the agent may use. */
   readonly allowedSipTrunks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** What is heard behind the voice. */
-  readonly backgroundSound?: InputMaybe<NovaBackgroundSoundInput>;
+  readonly backgroundSound?: InputMaybe<NovaBackgroundSoundChangeInput>;
   /** The built-in functions that the agent has. */
   readonly defaultFunctions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The settings of interruptions and turns. */
@@ -1475,21 +1613,21 @@ export type UpdateNovaAgentInput = {
   /** How a conversation begins. */
   readonly greetingConfig?: InputMaybe<NovaGreetingConfigInput>;
   /** The language model and its settings, besides the unified fields. */
-  readonly llmConfig?: InputMaybe<NovaLlmConfigInput>;
+  readonly llmConfig?: InputMaybe<NovaLlmConfigChangeInput>;
   /** The plug-ins of the agent; a list of anything. */
   readonly plugins?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
   /** An HTTP call that Nova makes before each conversation. */
-  readonly precallWebhook?: InputMaybe<NovaPrecallWebhookInput>;
+  readonly precallWebhook?: InputMaybe<NovaPrecallWebhookChangeInput>;
   /** How long a conversation may last. */
   readonly roomDurationConfig?: InputMaybe<NovaRoomDurationConfigInput>;
   /** The speech recognition and its settings. */
-  readonly transcriberConfig?: InputMaybe<NovaTranscriberConfigInput>;
+  readonly transcriberConfig?: InputMaybe<NovaTranscriberConfigChangeInput>;
   /** How people talk with the agent. */
   readonly type?: InputMaybe<NovaAgentType>;
   /** The settings of voice activity detection. */
   readonly vadConfig?: InputMaybe<NovaVadConfigInput>;
   /** The voice and its settings. */
-  readonly voiceConfig?: InputMaybe<NovaVoiceConfigInput>;
+  readonly voiceConfig?: InputMaybe<NovaVoiceConfigChangeInput>;
 };
 
 /** What a caller can fix or must know. */
@@ -1719,21 +1857,26 @@ export type ResolversTypes = {
   NotCarriedField: ResolverTypeWrapper<LossSource>;
   NovaAgent: ResolverTypeWrapper<AgentRecord>;
   NovaAgentType: NovaAgentType;
+  NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
   NovaBackgroundSoundInput: NovaBackgroundSoundInput;
   NovaCommitStrategy: NovaCommitStrategy;
   NovaExtraConfigInput: NovaExtraConfigInput;
   NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
   NovaGreetingConfigInput: NovaGreetingConfigInput;
+  NovaLlmConfigChangeInput: NovaLlmConfigChangeInput;
   NovaLlmConfigInput: NovaLlmConfigInput;
   NovaLlmProvider: NovaLlmProvider;
+  NovaPrecallWebhookChangeInput: NovaPrecallWebhookChangeInput;
   NovaPrecallWebhookInput: NovaPrecallWebhookInput;
   NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
   NovaThinkingSoundInput: NovaThinkingSoundInput;
   NovaTool: ResolverTypeWrapper<NovaTool>;
   NovaToolParameter: ResolverTypeWrapper<NovaToolParameter>;
+  NovaTranscriberConfigChangeInput: NovaTranscriberConfigChangeInput;
   NovaTranscriberConfigInput: NovaTranscriberConfigInput;
   NovaTranscriberProvider: NovaTranscriberProvider;
   NovaVadConfigInput: NovaVadConfigInput;
+  NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
   NovaWebhookMethod: NovaWebhookMethod;
   OrderDirection: OrderDirection;
@@ -1813,18 +1956,23 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotCarriedField: LossSource;
   NovaAgent: AgentRecord;
+  NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
   NovaBackgroundSoundInput: NovaBackgroundSoundInput;
   NovaExtraConfigInput: NovaExtraConfigInput;
   NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
   NovaGreetingConfigInput: NovaGreetingConfigInput;
+  NovaLlmConfigChangeInput: NovaLlmConfigChangeInput;
   NovaLlmConfigInput: NovaLlmConfigInput;
+  NovaPrecallWebhookChangeInput: NovaPrecallWebhookChangeInput;
   NovaPrecallWebhookInput: NovaPrecallWebhookInput;
   NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
   NovaThinkingSoundInput: NovaThinkingSoundInput;
   NovaTool: NovaTool;
   NovaToolParameter: NovaToolParameter;
+  NovaTranscriberConfigChangeInput: NovaTranscriberConfigChangeInput;
   NovaTranscriberConfigInput: NovaTranscriberConfigInput;
   NovaVadConfigInput: NovaVadConfigInput;
+  NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
   PageInfo: PageInfo;
   PauseAgentInput: PauseAgentInput;

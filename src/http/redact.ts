@@ -2,7 +2,7 @@ import { REDACTED, withoutUrlUsers } from '../model/redacted.ts';
 
 /**
  * A function that blanks every given secret wherever it stands in a text, also where a vendor quotes it in an error, as
- * it is or as URLs and JSON write it; and with them the user information of every URL.
+ * it is or as URLs, JSON, and JSON within JSON write it; and with them the user information of every URL.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const known = [...new Set(secrets.flatMap(spellings))].sort((a, b) => b.length - a.length);
@@ -11,5 +11,10 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
 
 function spellings(secret: string): string[] {
   if (secret === '') return [];
-  return [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
+  const inJson = quoted(secret);
+  return [secret, encodeURIComponent(secret.toWellFormed()), inJson, quoted(inJson)];
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

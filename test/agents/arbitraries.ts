@@ -13,13 +13,14 @@ export const someAgent: fc.Arbitrary<Omit<FakeAgent, 'id'>> = fc.record({
   description: fc.option(fc.constantFrom('sells', 'SELLS much', 'answers')),
   status: fc.constantFrom('ACTIVE', 'PAUSED', 'DRAFT', null),
   tags: fc.option(fc.subarray(['a', 'b', 'c'])),
+  unreadable: fc.integer({ min: 0, max: 19 }).map((dice) => dice === 19),
 });
 
 /** Agents with ids of their own. */
-export function someAgents(prefix: string, maxLength: number): fc.Arbitrary<FakeAgent[]> {
+export function someAgents(maxLength: number): fc.Arbitrary<FakeAgent[]> {
   return fc
     .array(someAgent, { maxLength })
-    .map((agents) => agents.map((agent, index) => ({ ...agent, id: `${prefix}${(index * 7) % 10}${index}` })));
+    .map((agents) => agents.map((agent, index) => ({ ...agent, id: `${(index * 7) % 10}${index}` })));
 }
 
 /** Options of a vendor that keeps what it promises. Pages are small, so that many of them are needed. */
@@ -33,18 +34,23 @@ export const someOptions: fc.Arbitrary<FakeOptions> = fc
     canCount: fc.boolean(),
     cursors: fc.constantFrom('KEYSET', 'COUNTING'),
     pushes: fc.subarray(['statuses', 'search', 'tags']),
-    unreadable: fc.boolean(),
+    lightLacks: fc.subarray(['description', 'tags', 'status', 'createdAt', 'updatedAt']),
   } satisfies Record<string, fc.Arbitrary<unknown>>)
   .map((options) => options as FakeOptions);
 
-/** Several accounts, each at a vendor of its own. */
-export function someVendors(
+/** Several accounts, each at a vendor of its own, as the options of {@link fakesOf}. */
+export function someAccounts(
   maxAgents: number,
   options: fc.Arbitrary<FakeOptions> = someOptions,
-): fc.Arbitrary<FakeVendor[]> {
+): fc.Arbitrary<readonly FakeOptions[]> {
   return fc
-    .array(fc.tuple(options, someAgents('', maxAgents)), { minLength: 1, maxLength: 3 })
+    .array(fc.tuple(options, someAgents(maxAgents)), { minLength: 1, maxLength: 3 })
     .map((accounts) =>
-      accounts.map(([option, agents], index) => new FakeVendor({ ...option, agents, accountId: `account${index}` })),
+      accounts.map(([option, agents], index) => ({ ...option, agents, accountId: `account${index}` })),
     );
+}
+
+/** The vendors that these options describe. */
+export function fakesOf(accounts: readonly FakeOptions[]): FakeVendor[] {
+  return accounts.map((options) => new FakeVendor(options));
 }

@@ -14,10 +14,16 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query AllAgents { agents { totalCount nodes { id vendor name } } }": typeof types.AllAgentsDocument,
+    "\n  query Roll {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n      }\n      totalCount\n      pageInfo {\n        hasNextPage\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        message\n        retryable\n        retryAfterSeconds\n      }\n    }\n  }\n": typeof types.RollDocument,
+    "\n  query OneOfEach($id: ID!, $ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ... on Agent {\n        name\n      }\n    }\n    agent(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.OneOfEachDocument,
+    "\n  query Health {\n    accounts {\n      id\n      health {\n        reachable\n        latencyMs\n        checkedAt\n        circuit\n        failure {\n          code\n          retryable\n          retryAfterSeconds\n          message\n        }\n      }\n    }\n  }\n": typeof types.HealthDocument,
+    "\n  query SomeIds {\n    agents(first: 60) {\n      nodes {\n        id\n        name\n        vendor\n        account {\n          label\n        }\n      }\n    }\n  }\n": typeof types.SomeIdsDocument,
 };
 const documents: Documents = {
-    "query AllAgents { agents { totalCount nodes { id vendor name } } }": types.AllAgentsDocument,
+    "\n  query Roll {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n      }\n      totalCount\n      pageInfo {\n        hasNextPage\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        message\n        retryable\n        retryAfterSeconds\n      }\n    }\n  }\n": types.RollDocument,
+    "\n  query OneOfEach($id: ID!, $ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ... on Agent {\n        name\n      }\n    }\n    agent(id: $id) {\n      id\n      name\n    }\n  }\n": types.OneOfEachDocument,
+    "\n  query Health {\n    accounts {\n      id\n      health {\n        reachable\n        latencyMs\n        checkedAt\n        circuit\n        failure {\n          code\n          retryable\n          retryAfterSeconds\n          message\n        }\n      }\n    }\n  }\n": types.HealthDocument,
+    "\n  query SomeIds {\n    agents(first: 60) {\n      nodes {\n        id\n        name\n        vendor\n        account {\n          label\n        }\n      }\n    }\n  }\n": types.SomeIdsDocument,
 };
 
 /**
@@ -37,7 +43,19 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query AllAgents { agents { totalCount nodes { id vendor name } } }"): (typeof documents)["query AllAgents { agents { totalCount nodes { id vendor name } } }"];
+export function graphql(source: "\n  query Roll {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n      }\n      totalCount\n      pageInfo {\n        hasNextPage\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        message\n        retryable\n        retryAfterSeconds\n      }\n    }\n  }\n"): (typeof documents)["\n  query Roll {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n      }\n      totalCount\n      pageInfo {\n        hasNextPage\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        message\n        retryable\n        retryAfterSeconds\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneOfEach($id: ID!, $ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ... on Agent {\n        name\n      }\n    }\n    agent(id: $id) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query OneOfEach($id: ID!, $ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ... on Agent {\n        name\n      }\n    }\n    agent(id: $id) {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Health {\n    accounts {\n      id\n      health {\n        reachable\n        latencyMs\n        checkedAt\n        circuit\n        failure {\n          code\n          retryable\n          retryAfterSeconds\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Health {\n    accounts {\n      id\n      health {\n        reachable\n        latencyMs\n        checkedAt\n        circuit\n        failure {\n          code\n          retryable\n          retryAfterSeconds\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SomeIds {\n    agents(first: 60) {\n      nodes {\n        id\n        name\n        vendor\n        account {\n          label\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SomeIds {\n    agents(first: 60) {\n      nodes {\n        id\n        name\n        vendor\n        account {\n          label\n        }\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

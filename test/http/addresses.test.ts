@@ -9,11 +9,13 @@ import { failureOf, json, serve, timed, transportTo } from './test-vendor.ts';
 type Found = (error: Error | null, addresses?: LookupAddress[]) => void;
 
 const names = vi.hoisted(() => {
-  const names = { lookUp: (_host: string, _found: Found): void => undefined, asked: 0 };
+  const names = { lookUp: (_found: Found): void => undefined, asked: 0 };
   const dns = process.getBuiltinModule('node:dns');
-  const lookup = (host: string, _options: object, found: Found) => {
+  const original = dns.lookup as (host: string, options: object, found: Found) => void;
+  const lookup = (host: string, options: object, found: Found) => {
+    if (host !== 'vendor.example') return original(host, options, found);
     names.asked++;
-    names.lookUp(host, found);
+    return names.lookUp(found);
   };
   Object.assign(dns, { lookup });
   return names;
@@ -29,7 +31,7 @@ beforeEach(() => {
 
 describe('a host with two addresses', () => {
   test('gets no more calls at once than are allowed in all', async () => {
-    names.lookUp = (_, found) =>
+    names.lookUp = (found) =>
       found(null, [
         { address: '127.0.0.1', family: 4 },
         { address: '127.0.0.2', family: 4 },
@@ -43,14 +45,14 @@ describe('a host with two addresses', () => {
   });
 
   test('is known by its name, not by its address', async () => {
-    names.lookUp = (_, found) => found(null, [{ address: '127.0.0.1', family: 4 }]);
+    names.lookUp = (found) => found(null, [{ address: '127.0.0.1', family: 4 }]);
     const vendor = await serve((response) => json(response, 200, {}));
     await transportTo(`http://vendor.example:${vendor.port}`).write(write);
     expect(vendor.calls[0]?.headers.host).toBe(`vendor.example:${vendor.port}`);
   });
 
   test('does not get a write a second time when the connection to the first falls silent', async () => {
-    names.lookUp = (_, found) =>
+    names.lookUp = (found) =>
       found(null, [
         { address: '127.0.0.1', family: 4 },
         { address: '::1', family: 6 },
@@ -78,7 +80,7 @@ describe('a host with two addresses', () => {
 
 describe('a name service', () => {
   test('that does not know the host leaves a write without effect', async () => {
-    names.lookUp = (_, found) => found(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }));
+    names.lookUp = (found) => found(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }));
     const error = await failureOf(transportTo('http://vendor.example').write(write));
     expect(error).toMatchObject({
       code: 'UNAVAILABLE',
@@ -99,7 +101,7 @@ describe('a name service', () => {
 
   test('that answers after the deadline does not make a call go out any more', async () => {
     const vendor = await serve((response) => json(response, 200, {}));
-    names.lookUp = (_, found) => void setTimeout(found, 250, null, [{ address: '127.0.0.1', family: 4 }]);
+    names.lookUp = (found) => void setTimeout(found, 250, null, [{ address: '127.0.0.1', family: 4 }]);
     const transport = transportTo(`http://vendor.example:${vendor.port}`, { timeoutMs: 150 });
     const error = await failureOf(transport.write(write));
     expect(error).toMatchObject({ code: 'TIMEOUT', mayHaveTakenEffect: false });

@@ -10,13 +10,19 @@ export interface Payload {
     readonly code: string;
     readonly message: string;
     readonly field: readonly string[] | null;
-    readonly vendorError: { readonly status: number | null; readonly code: string | null; readonly message: string | null } | null;
+    readonly vendorError: {
+      readonly status: number | null;
+      readonly code: string | null;
+      readonly message: string | null;
+    } | null;
   }[];
 }
 
 /** The fields that every payload is asked for. */
-export const AGENT_FIELDS = 'id name description instructions model temperature avatarUrl tags status updatedAt operations raw';
-const ERROR_FIELDS = 'userErrors { code message field vendorError { status code message } } plannedCalls { method path body }';
+export const AGENT_FIELDS =
+  'id name description instructions model temperature avatarUrl tags status updatedAt operations raw';
+const ERROR_FIELDS =
+  'userErrors { code message field vendorError { status code message } } plannedCalls { method path body }';
 
 /** Mutations by name, as a client would send them. */
 export interface WriteApi extends TestRollcall {

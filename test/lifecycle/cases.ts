@@ -15,14 +15,22 @@ export const CASES: readonly VendorCase[] = [
     create: {
       name: 'Made by a test',
       description: 'A graph of its own',
-      extension: { aegra: { graphId: 'agent', config: { configurable: { model_name: 'test' } }, metadata: { team: 'qa' } } },
+      extension: {
+        aegra: { graphId: 'agent', config: { configurable: { model_name: 'test' } }, metadata: { team: 'qa' } },
+      },
     },
     update: { name: 'Changed by a test', extension: { aegra: { metadata: { reviewed: true } } } },
     has: ['RESTORE_VERSION'],
   },
   {
     key: 'chatsby',
-    create: { name: 'Made by a test', instructions: 'Be brief.', model: 'gpt-4o', temperature: 0.2, extension: { chatsby: { maxTokens: 300 } } },
+    create: {
+      name: 'Made by a test',
+      instructions: 'Be brief.',
+      model: 'gpt-4o',
+      temperature: 0.2,
+      extension: { chatsby: { maxTokens: 300 } },
+    },
     update: { name: 'Changed by a test', temperature: 1.5, extension: { chatsby: { maxTokens: 4096 } } },
     has: ['PAUSE', 'RESUME'],
   },
@@ -53,7 +61,11 @@ export const CASES: readonly VendorCase[] = [
       tags: ['support', 'billing'],
       extension: { gennia: { webSearchEnabled: true, followUpAfterHours: 24, thinkingEffort: 'HIGH' } },
     },
-    update: { name: 'Changed by a test', instructions: 'Be long.', extension: { gennia: { followUpAfterHours: null } } },
+    update: {
+      name: 'Changed by a test',
+      instructions: 'Be long.',
+      extension: { gennia: { followUpAfterHours: null } },
+    },
     has: ['PUBLISH', 'RESTORE_VERSION'],
   },
   {
@@ -63,9 +75,19 @@ export const CASES: readonly VendorCase[] = [
       instructions: 'Be brief.',
       model: 'gpt-4o',
       temperature: 0.4,
-      extension: { nova: { type: 'VOICE', llmConfig: { provider: 'OPENAI', maxTokens: 500 }, goodbyeConfig: { enabled: true, message: 'Bye' } } },
+      extension: {
+        nova: {
+          type: 'VOICE',
+          llmConfig: { provider: 'OPENAI', maxTokens: 500 },
+          goodbyeConfig: { enabled: true, message: 'Bye' },
+        },
+      },
     },
-    update: { name: 'Changed by a test', temperature: 0.9, extension: { nova: { goodbyeConfig: { message: 'So long' } } } },
+    update: {
+      name: 'Changed by a test',
+      temperature: 0.9,
+      extension: { nova: { goodbyeConfig: { message: 'So long' } } },
+    },
     has: [],
   },
 ];
@@ -78,5 +100,9 @@ let count = 0;
  */
 export function createInput({ key, create }: VendorCase, name = `${create.name} ${++count}`): VendorCase['create'] {
   if (key !== 'aegra') return { ...create, name };
-  return { ...create, name, extension: { aegra: { graphId: 'agent', context: { model_name: name }, metadata: { team: 'qa' } } } };
+  return {
+    ...create,
+    name,
+    extension: { aegra: { graphId: 'agent', context: { model_name: name }, metadata: { team: 'qa' } } },
+  };
 }

@@ -7,7 +7,11 @@ import { startWriteApi, type WriteApi } from './api.ts';
 const REQUIRED: Record<string, object> = {
   aegra: { aegra: { graphId: 'agent', context: { model_name: 'copy' } } },
   cometchat: {
-    cometChat: { integrateWith: 'MASTRA', icon: 'https://example.com/copy.png', integrationMeta: { baseUrl: 'https://copy.example.com' } },
+    cometChat: {
+      integrateWith: 'MASTRA',
+      icon: 'https://example.com/copy.png',
+      integrationMeta: { baseUrl: 'https://copy.example.com' },
+    },
   },
   nova: { nova: { type: 'CHAT', promptTemplate: 'Be brief.' } },
 };
@@ -46,7 +50,9 @@ describe('copies', () => {
     for (const field of UNIFIED) {
       const value = source.fields[field];
       if (!hasValue(value)) continue;
-      const isSet = JSON.stringify(required ?? {}).includes(to === 'cometchat' && field === 'avatarUrl' ? 'icon' : '\0');
+      const isSet = JSON.stringify(required ?? {}).includes(
+        to === 'cometchat' && field === 'avatarUrl' ? 'icon' : '\0',
+      );
       // Gennia calls one model by several names.
       const isSameModel = field === 'model' && to === 'gennia' && copy.fields[field] !== null;
       const arrived = isSameModel || JSON.stringify(copy.fields[field]) === JSON.stringify(value);
@@ -79,7 +85,11 @@ describe('copies', () => {
   });
 
   test('instructions that are too long for the target stay behind and are named', async () => {
-    const { agent } = await api.mutate('createAgent', { accountId: 'gennia', name: 'Long', instructions: 'x'.repeat(4001) });
+    const { agent } = await api.mutate('createAgent', {
+      accountId: 'gennia',
+      name: 'Long',
+      instructions: 'x'.repeat(4001),
+    });
     const { agent: copy, notCarried } = await api.mutate('copyAgent', { id: agent?.id, toAccountId: 'chatsby' });
     expect(copy?.['instructions']).toBe('');
     expect(notCarried).toContainEqual({ field: 'instructions', reason: expect.stringContaining('4000') });
@@ -88,7 +98,11 @@ describe('copies', () => {
   test('another vendor than the target in the extension is refused before any call', async () => {
     const id = richest.get('chatsby') ?? '';
     api.forgetCalls();
-    const { userErrors } = await api.mutate('copyAgent', { id, toAccountId: 'chatsby', extension: { nova: { type: 'CHAT' } } });
+    const { userErrors } = await api.mutate('copyAgent', {
+      id,
+      toAccountId: 'chatsby',
+      extension: { nova: { type: 'CHAT' } },
+    });
     expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova'] }]);
     expect(api.callCount()).toBe(0);
   });
@@ -109,14 +123,21 @@ interface Whole {
 }
 
 async function wholeAgent(api: WriteApi, id: string): Promise<Whole> {
-  const { data } = await api.run('query ($id: ID!) { agent(id: $id) { name description instructions model temperature avatarUrl tags status raw } }', { id });
+  const { data } = await api.run(
+    'query ($id: ID!) { agent(id: $id) { name description instructions model temperature avatarUrl tags status raw } }',
+    { id },
+  );
   const { raw, ...fields } = (data as unknown as { agent: Record<string, unknown> }).agent;
   return { fields, raw: raw as Record<string, unknown> };
 }
 
 async function richestAgent(api: WriteApi, account: string): Promise<string> {
-  const { data } = await api.run('query ($account: ID!) { agents(first: 100, filter: { accountIds: [$account] }) { nodes { id operations raw } } }', { account });
-  const { nodes } = (data as unknown as { agents: { nodes: { id: string; operations: string[]; raw: object }[] } }).agents;
+  const { data } = await api.run(
+    'query ($account: ID!) { agents(first: 100, filter: { accountIds: [$account] }) { nodes { id operations raw } } }',
+    { account },
+  );
+  const { nodes } = (data as unknown as { agents: { nodes: { id: string; operations: string[]; raw: object }[] } })
+    .agents;
   const [best] = nodes
     .filter(({ operations }) => operations.includes('UPDATE'))
     .map(({ id, raw }) => ({ id, values: Object.values(raw).filter(hasValue).length }))

@@ -9,17 +9,35 @@ const FAULTS: readonly { readonly name: string; readonly fault: Fault; readonly 
   { name: 'the connection is reset after the vendor acted', fault: { kind: 'RESET', when: 'after' }, acted: true },
   { name: 'no answer comes, and the vendor did not act', fault: { kind: 'HANG', when: 'before' }, acted: false },
   { name: 'no answer comes, and the vendor acted', fault: { kind: 'HANG', when: 'after' }, acted: true },
-  { name: 'a 500 comes, and the vendor did not act', fault: { kind: 'ANSWER', when: 'before', status: 500, body: '{}' }, acted: false },
-  { name: 'a 500 comes, and the vendor acted', fault: { kind: 'ANSWER', when: 'after', status: 500, body: '{}' }, acted: true },
+  {
+    name: 'a 500 comes, and the vendor did not act',
+    fault: { kind: 'ANSWER', when: 'before', status: 500, body: '{}' },
+    acted: false,
+  },
+  {
+    name: 'a 500 comes, and the vendor acted',
+    fault: { kind: 'ANSWER', when: 'after', status: 500, body: '{}' },
+    acted: true,
+  },
   {
     name: 'an HTML page comes, and the vendor acted',
-    fault: { kind: 'ANSWER', when: 'after', status: 200, body: '<html>Bad gateway</html>', headers: { 'content-type': 'text/html' } },
+    fault: {
+      kind: 'ANSWER',
+      when: 'after',
+      status: 200,
+      body: '<html>Bad gateway</html>',
+      headers: { 'content-type': 'text/html' },
+    },
     acted: true,
   },
   { name: 'a 409 comes', fault: { kind: 'ANSWER', when: 'before', status: 409, body: '{}' }, acted: false },
   { name: 'a 422 comes', fault: { kind: 'ANSWER', when: 'before', status: 422, body: '{}' }, acted: false },
   { name: 'a 401 comes', fault: { kind: 'ANSWER', when: 'before', status: 401, body: '{}' }, acted: false },
-  { name: 'a 429 without Retry-After comes each time', fault: { kind: 'ANSWER', when: 'before', status: 429, body: '{}' }, acted: false },
+  {
+    name: 'a 429 without Retry-After comes each time',
+    fault: { kind: 'ANSWER', when: 'before', status: 429, body: '{}' },
+    acted: false,
+  },
   {
     name: 'a 429 comes that asks to wait longer than there is time',
     fault: { kind: 'ANSWER', when: 'before', status: 429, body: '{}', headers: { 'retry-after': '60' } },
@@ -28,7 +46,15 @@ const FAULTS: readonly { readonly name: string; readonly fault: Fault; readonly 
 ];
 
 /** Codes that promise that nothing was changed. */
-const NOTHING_CHANGED = ['INVALID', 'CONFLICT', 'UNAUTHORIZED', 'FORBIDDEN', 'QUOTA_EXCEEDED', 'RATE_LIMITED', 'UNAVAILABLE'];
+const NOTHING_CHANGED = [
+  'INVALID',
+  'CONFLICT',
+  'UNAUTHORIZED',
+  'FORBIDDEN',
+  'QUOTA_EXCEEDED',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+];
 
 const TIMEOUT_MS = 400;
 
@@ -58,7 +84,10 @@ describe.each(CASES)('when $key fails a write', (vendor) => {
   })();
 
   async function createOne(): Promise<string> {
-    const { agent } = await api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor, numbered('Made')) });
+    const { agent } = await api.mutate('createAgent', {
+      accountId: vendor.key,
+      ...createInput(vendor, numbered('Made')),
+    });
     if (agent === null) throw new Error('no agent');
     return agent.id;
   }
@@ -153,7 +182,11 @@ describe.each(CASES)('when $key fails a write', (vendor) => {
       async function plan(): Promise<Payload> {
         const mutation = _mutation;
         if (mutation === 'createAgent') {
-          return api.mutate(mutation, { accountId: vendor.key, ...createInput(vendor, numbered('Planned')), dryRun: true });
+          return api.mutate(mutation, {
+            accountId: vendor.key,
+            ...createInput(vendor, numbered('Planned')),
+            dryRun: true,
+          });
         }
         return { agent: null, plannedCalls: null, userErrors: [] };
       }
@@ -171,15 +204,22 @@ describe.each(CASES)('when $key fails a write', (vendor) => {
     });
     const { agent, userErrors } = await api.mutate('createAgent', input);
     expect(userErrors).toEqual([]);
-    const { data } = await api.run('query ($name: String!) { agents(filter: { search: $name }) { nodes { id } } }', { name: input.name });
+    const { data } = await api.run('query ($name: String!) { agents(filter: { search: $name }) { nodes { id } } }', {
+      name: input.name,
+    });
     expect(data).toEqual({ agents: { nodes: [{ id: agent?.id }] } });
   });
 
   test('nothing was changed when no connection could be made', async () => {
     const gone = await startWriteApi({ settings: { timeoutMs: TIMEOUT_MS }, only: [vendor.key] });
     await gone.server(vendor.key).close();
-    const { userErrors } = await gone.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor, 'Unheard') });
-    expect(userErrors).toMatchObject([{ code: 'UNAVAILABLE', message: expect.stringContaining('no connection could be made') }]);
+    const { userErrors } = await gone.mutate('createAgent', {
+      accountId: vendor.key,
+      ...createInput(vendor, 'Unheard'),
+    });
+    expect(userErrors).toMatchObject([
+      { code: 'UNAVAILABLE', message: expect.stringContaining('no connection could be made') },
+    ]);
     await gone.close();
   });
 });

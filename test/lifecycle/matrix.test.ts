@@ -11,7 +11,12 @@ const OPERATIONS = {
 } as const;
 
 /** What has to be done first so that an operation is possible with a new agent. */
-async function prepare(api: WriteApi, id: string, operation: keyof typeof OPERATIONS, vendor: VendorCase): Promise<void> {
+async function prepare(
+  api: WriteApi,
+  id: string,
+  operation: keyof typeof OPERATIONS,
+  vendor: VendorCase,
+): Promise<void> {
   if (operation === 'RESUME') await api.mutate('pauseAgent', { id });
   if (operation !== 'RESTORE_VERSION') return;
   if (vendor.has.includes('PUBLISH')) await api.mutate('publishAgent', { id });
@@ -70,7 +75,8 @@ describe.each(CASES)('the writes of $key', (vendor) => {
 
   test('copying inside the account makes a second agent with the same configuration', async () => {
     const id = await create();
-    const extension = vendor.key === 'aegra' ? { aegra: { context: { model_name: `copy ${Math.random()}` } } } : undefined;
+    const extension =
+      vendor.key === 'aegra' ? { aegra: { context: { model_name: `copy ${Math.random()}` } } } : undefined;
     const { agent, userErrors } = await api.mutate('copyAgent', {
       id,
       toAccountId: vendor.key,
@@ -95,7 +101,8 @@ describe.each(CASES)('the writes of $key', (vendor) => {
         expect(agent?.id).toBe(id);
         expect(api.writes(vendor.key)).toHaveLength(1);
         const expected = { PAUSE: 'PAUSED', RESUME: 'ACTIVE', PUBLISH: 'ACTIVE' };
-        if (name === 'RESTORE_VERSION') expect(agent).toMatchObject({ instructions: vendor.create['instructions'] ?? null });
+        if (name === 'RESTORE_VERSION')
+          expect(agent).toMatchObject({ instructions: vendor.create['instructions'] ?? null });
         else expect(agent?.['status']).toBe(expected[name]);
       });
     } else {

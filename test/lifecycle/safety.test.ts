@@ -10,7 +10,8 @@ describe.each(CASES)('writes at $key', (vendor) => {
   afterAll(() => api.close());
   beforeEach(() => api.forgetCalls());
 
-  const create = async (more: object = {}) => api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor), ...more });
+  const create = async (more: object = {}) =>
+    api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor), ...more });
 
   test('a mutation and what follows in the same request and later see what was written', async () => {
     const { agent } = await create();
@@ -22,7 +23,10 @@ describe.each(CASES)('writes at $key', (vendor) => {
       { change: { id, name: 'Seen at once' } },
     );
     expect(data).toEqual({ updateAgent: { agent: { name: 'Seen at once' }, userErrors: [] } });
-    const { data: later } = await api.run('query ($id: ID!) { agent(id: $id) { name } nodes(ids: [$id]) { ... on Agent { name } } }', { id });
+    const { data: later } = await api.run(
+      'query ($id: ID!) { agent(id: $id) { name } nodes(ids: [$id]) { ... on Agent { name } } }',
+      { id },
+    );
     expect(later).toEqual({ agent: { name: 'Seen at once' }, nodes: [{ name: 'Seen at once' }] });
     await api.mutate('deleteAgent', { id });
   });
@@ -65,7 +69,10 @@ describe.each(CASES)('writes at $key', (vendor) => {
   test('an unknown account or agent is refused without a write', async () => {
     const lost = await api.mutate('createAgent', { ...vendor.create, accountId: 'nobody' });
     expect(lost.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['accountId'] }]);
-    const gone = await api.mutate('updateAgent', { id: `${vendor.key}:00000000-0000-4000-8000-000000000000`, name: 'x' });
+    const gone = await api.mutate('updateAgent', {
+      id: `${vendor.key}:00000000-0000-4000-8000-000000000000`,
+      name: 'x',
+    });
     expect(gone.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['id'] }]);
     const malformed = await api.mutate('deleteAgent', { id: 'nonsense' });
     expect(malformed.userErrors).toMatchObject([{ code: 'INVALID', field: ['id'] }]);

@@ -46,7 +46,9 @@ describe.each(CASES)('the writable fields of $key', (vendor) => {
     for (const { path } of required) {
       const { userErrors } = await api.mutate('createAgent', { ...withValue(vendor, path, undefined), dryRun: true });
       const named = userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`);
-      expect(named.some((text) => text === `INVALID ${path}` || path.startsWith(text.replace('INVALID ', '')))).toBe(true);
+      expect(named.some((text) => text === `INVALID ${path}` || path.startsWith(text.replace('INVALID ', '')))).toBe(
+        true,
+      );
     }
   });
 
@@ -54,7 +56,10 @@ describe.each(CASES)('the writable fields of $key', (vendor) => {
     const { agent } = await api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor) });
     for (const { path, clearable } of fields.filter(({ path }) => !path.startsWith('extension') && path !== 'name')) {
       const { userErrors } = await api.mutate('updateAgent', { id: agent?.id, [path]: null, dryRun: true });
-      expect({ path, codes: userErrors.map(({ code }) => code) }).toEqual({ path, codes: clearable ? [] : ['UNSUPPORTED'] });
+      expect({ path, codes: userErrors.map(({ code }) => code) }).toEqual({
+        path,
+        codes: clearable ? [] : ['UNSUPPORTED'],
+      });
     }
   });
 
@@ -78,11 +83,17 @@ function probes(path: string, limits: Omit<WritableField, 'path'>): Probe[] {
   const isUrl = /avatarUrl|icon|baseUrl/.test(path);
   const text = (length: number) => (isUrl ? `https://example.com/${'x'.repeat(length - 20)}` : 'x'.repeat(length));
   return [
-    ...(maxLength === null || path.endsWith('assistantId') ? [] : [{ at: text(maxLength), beyond: text(maxLength + 1) }]),
-    ...(maxItems === null ? [] : [{ at: Array(maxItems).fill('a').map(String), beyond: Array(maxItems + 1).fill('a') }]),
+    ...(maxLength === null || path.endsWith('assistantId')
+      ? []
+      : [{ at: text(maxLength), beyond: text(maxLength + 1) }]),
+    ...(maxItems === null
+      ? []
+      : [{ at: Array(maxItems).fill('a').map(String), beyond: Array(maxItems + 1).fill('a') }]),
     ...(minimum === null ? [] : [{ at: minimum, beyond: minimum - 1 }]),
     ...(maximum === null ? [] : [{ at: maximum, beyond: maximum + 1 }]),
-    ...(allowedValues === null || path.startsWith('extension') ? [] : [{ at: allowedValues[0], beyond: 'no such value' }]),
+    ...(allowedValues === null || path.startsWith('extension')
+      ? []
+      : [{ at: allowedValues[0], beyond: 'no such value' }]),
   ];
 }
 

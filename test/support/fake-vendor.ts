@@ -21,11 +21,11 @@ import type {
 export interface FakeAgent {
   readonly id: string;
   readonly createdAt: number | null;
-  readonly updatedAt?: number | null;
+  readonly updatedAt?: number | null | undefined;
   readonly name?: string;
-  readonly description?: string | null;
+  readonly description?: string | null | undefined;
   readonly status?: AgentStatus | null;
-  readonly tags?: readonly string[] | null;
+  readonly tags?: readonly string[] | null | undefined;
   /** A document that nobody can read: it takes a place in the list, but is no agent. */
   readonly unreadable?: boolean;
 }

@@ -25,6 +25,12 @@ export interface TestRollcall {
   close(): Promise<void>;
 }
 
+/** What can be set for an account. */
+export interface TestAccountSettings {
+  readonly timeoutMs?: number;
+  readonly concurrency?: number;
+}
+
 /** What can be set. */
 export interface TestRollcallOptions {
   /** Agents of each vendor. @default 12 */
@@ -32,7 +38,9 @@ export interface TestRollcallOptions {
   /** Keys of the vendors to connect. @default all */
   readonly only?: readonly string[];
   /** Settings that all accounts get. */
-  readonly settings?: { readonly timeoutMs?: number; readonly concurrency?: number };
+  readonly settings?: TestAccountSettings;
+  /** Settings that only some accounts get, by vendor key. */
+  readonly settingsOf?: Readonly<Record<string, TestAccountSettings>>;
   readonly maxAgentsPerAccount?: number;
 }
 
@@ -43,7 +51,7 @@ export async function startRollcall(options: TestRollcallOptions = {}): Promise<
   const accounts = sandbox.accounts.map((account): AccountSettings => {
     const vendor = chosen.find(({ key }) => key === account.vendor);
     if (vendor === undefined) throw new Error(account.vendor);
-    return vendor.accountSettings.parse({ ...account, ...options.settings });
+    return vendor.accountSettings.parse({ ...account, ...options.settings, ...options.settingsOf?.[account.vendor] });
   });
   const log: TestRollcall['log'] = [];
   const logAs = (level: string) => (details: object, message: string) => void log.push({ level, details, message });

@@ -1,4 +1,9 @@
 /** @module A Nova account at a server on loopback, with what the tests of Nova ask of it again and again. */
+import type { z } from 'zod';
+import type { Account } from '../../src/agents/account.ts';
+import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
+import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
+import { fieldName } from '../../src/contract/names.ts';
 import type { AgentRecord, JsonObject } from '../../src/model/agent.ts';
 import { VendorError } from '../../src/model/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
@@ -12,9 +17,18 @@ export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 /** What the embedded Nova accepts. */
 export const credentials = nova.createSandbox({ agents: 0 }).credentials;
 
+/** A call as it went over the wire, the key redacted. */
+export interface WireCall {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: JsonObject;
+  readonly body: unknown;
+}
+
 /** A server and the client of one account there. */
 export class NovaAccount {
   readonly server: SandboxServer;
+  readonly lifecycle = new Lifecycle();
   client: VendorClient;
   drift: DriftLog;
 
@@ -32,6 +46,39 @@ export class NovaAccount {
   async reconnect(settings: JsonObject): Promise<void> {
     await this.client.close();
     ({ client: this.client, drift: this.drift } = connect(this.server, settings));
+  }
+
+  /** The account as writes take it. */
+  get connected(): Account {
+    return { id: 'voice', label: 'Voice', vendor: nova, client: this.client, drift: this.drift };
+  }
+
+  target(vendorId: string): AgentTarget {
+    return { account: this.connected, vendorId };
+  }
+
+  /** What was sent since `forget`. */
+  wire(): WireCall[] {
+    return this.server.calls.map(({ method, url, headers, body }) => ({
+      method,
+      path: url,
+      headers: {
+        accept: headers.accept,
+        ...(headers['content-type'] === undefined ? {} : { 'content-type': headers['content-type'] }),
+        'x-api-key': headers['x-api-key'] === credentials.apiKey ? '[redacted]' : headers['x-api-key'],
+      },
+      body: body === '' ? null : JSON.parse(body),
+    }));
+  }
+
+  /** What was sent to change something, as `METHOD path`. */
+  writes(): string[] {
+    return this.server.calls.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
+  }
+
+  /** Forgets the calls that came in. */
+  forget(): void {
+    this.server.calls.length = 0;
   }
 
   async close(): Promise<void> {
@@ -94,6 +141,26 @@ export function failure(promise: Promise<unknown> | undefined): Promise<VendorEr
     () => Promise.reject(new Error('it succeeded')),
     (error: unknown) => (error instanceof VendorError ? error : Promise.reject(error)),
   );
+}
+
+/** What a caller gives so that this body comes of it. */
+export function inputOf(contract: z.ZodType, body: JsonObject): AgentInput {
+  const { root, resolve } = contractSchema(contract);
+  const unified: JsonObject = {};
+  const read = (schema: JsonSchema, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((item) => read(resolve(withoutNull(schema.items ?? {}).inner), item));
+    if (schema.properties === undefined || typeof value !== 'object' || value === null) return value;
+    const fields: JsonObject = {};
+    for (const [key, item] of Object.entries(value)) {
+      const property = schema.properties[key] ?? {};
+      const { inner } = withoutNull(property);
+      const notes = { ...inner, ...property };
+      if (notes.unified === undefined) fields[fieldName(key, notes)] = read(resolve(inner), item);
+      else unified[notes.unified] = item;
+    }
+    return fields;
+  };
+  return { unified, extension: { nova: read(resolve(root), body) } };
 }
 
 /** JSON as the list of its bytes. */

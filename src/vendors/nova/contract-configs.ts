@@ -24,7 +24,7 @@ export const llmConfig = z
       })
       .describe('Whose model it is. Nova needs it with everything that is set of the model, the temperature too.'),
     model: z
-      .string({ error: 'expected the name of a model, which Nova requires with everything that is set of it' })
+      .string({ error: 'expected the name of a model: Nova requires it with a temperature or any other setting' })
       .meta({ unified: 'model', description: "The language model, by the provider's own name." }),
     temperature: z.number().optional().meta({ unified: 'temperature', description: 'Randomness of the answers.' }),
     top_p: number('Nucleus sampling: the share of likely tokens that are considered.'),

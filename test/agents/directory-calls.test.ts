@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { agentsInARow, type FakeAgent, type FakeOptions, FakeVendor } from '../support/fake-vendor.ts';
+import { idsOf, list, walk } from './list.ts';
+
+/** Five accounts as the five vendors are. */
+function fiveAccounts(counts: { ordered: number; unordered: number }): FakeVendor[] {
+  const accounts: FakeOptions[] = [
+    { paging: 'OFFSET', order: 'NEWEST_FIRST', canCount: true },
+    { paging: 'CURSOR', order: 'NEWEST_FIRST' },
+    { paging: 'ALL', order: 'UNKNOWN', maxPageSize: 1000, canGet: false },
+    { paging: 'PAGE', order: 'NEWEST_FIRST', wholeItems: false, tellsTotal: true },
+    { paging: 'PAGE', order: 'UNKNOWN', wholeItems: false, maxPageSize: 50, tellsTotal: true },
+  ];
+  return accounts.map((options, index) => {
+    const count = options.order === 'UNKNOWN' ? counts.unordered : counts.ordered;
+    return new FakeVendor({ ...options, accountId: `account${index}`, agents: agentsInARow(count) });
+  });
+}
+
+function callsOf(fakes: readonly FakeVendor[]): number[] {
+  return fakes.map(({ calls }) => calls.length);
+}
+
+describe('vendor calls of the directory', () => {
+  test('the first page of five accounts takes one call each, as far as the page size, and tells whether there is more', async () => {
+    const fakes = fiveAccounts({ ordered: 1000, unordered: 50 });
+    const page = await list(fakes, { first: 20 });
+    expect(page.agents).toHaveLength(20);
+    expect(page.hasNextPage).toBe(true);
+    expect(callsOf(fakes)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('accounts are asked side by side', async () => {
+    const fakes = fiveAccounts({ ordered: 10, unordered: 10 });
+    let waiting = 0;
+    const all = Promise.withResolvers<void>();
+    for (const fake of fakes) {
+      fake.beforeCall = () => {
+        waiting++;
+        if (waiting === fakes.length) all.resolve();
+        return all.promise;
+      };
+    }
+    expect((await list(fakes)).agents).toHaveLength(20);
+  });
+
+  test('a page of none takes one call each', async () => {
+    const fakes = fiveAccounts({ ordered: 30, unordered: 30 });
+    expect(await list(fakes, { first: 0 })).toMatchObject({ agents: [], hasNextPage: true });
+    expect(callsOf(fakes)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('a filter that is there in name only costs nothing', async () => {
+    const fake = new FakeVendor({
+      paging: 'OFFSET',
+      order: 'NEWEST_FIRST',
+      tellsTotal: true,
+      agents: agentsInARow(500),
+    });
+    const page = await list([fake], { filter: { statuses: undefined, search: undefined, tags: undefined } });
+    expect(fake.calls).toMatchObject([{ request: { limit: 26 } }]);
+    expect(await page.totalCount()).toBe(500);
+  });
+
+  test('a few agents of one time at the end of a page cost no second call', async () => {
+    const agents = agentsInARow(100).map((agent, index) => ({ ...agent, createdAt: -Math.floor(index / 4) }));
+    const fake = new FakeVendor({ paging: 'OFFSET', order: 'NEWEST_FIRST', agents });
+    await list([fake], { first: 18 });
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  test('what the vendor has told is not asked for again by a total', async () => {
+    const fakes = fiveAccounts({ ordered: 15, unordered: 15 });
+    expect(await (await list(fakes)).totalCount()).toBe(75);
+    expect(callsOf(fakes)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('a total of what was not read to its end takes the one call that counts', async () => {
+    const [aegra] = fiveAccounts({ ordered: 150, unordered: 0 });
+    if (aegra === undefined) throw new Error('no account');
+    expect(await (await list([aegra])).totalCount()).toBe(150);
+    expect(aegra.calls.map(({ operation }) => operation)).toEqual(['list', 'count']);
+  });
+
+  describe('a walk by twenty over a thousand agents', () => {
+    const kinds: [string, FakeOptions, number][] = [
+      ['by offset', { paging: 'OFFSET' }, 1],
+      ['by page number', { paging: 'PAGE' }, 1],
+      // A page in which the walk has gone on is read again; two are needed where it leaves one.
+      ['by cursor', { paging: 'CURSOR' }, 1.4],
+      ['by cursors that count agents', { paging: 'CURSOR', cursors: 'COUNTING' }, 1.4],
+    ];
+    test.each(kinds)('takes about a call a page %s', async (_, options, most) => {
+      const fake = new FakeVendor({ ...options, order: 'NEWEST_FIRST', agents: agentsInARow(1000) });
+      const pages = await walk([fake]);
+      expect(pages).toHaveLength(50);
+      expect(fake.calls.length / pages.length).toBeLessThanOrEqual(most);
+    });
+
+    test('takes hardly more than a call a page and account where five accounts are merged', async () => {
+      const fakes = kinds.flatMap(([, options], index) => {
+        const agents = agentsInARow(1000).map(
+          (agent): FakeAgent => ({ ...agent, createdAt: (agent.createdAt ?? 0) + index }),
+        );
+        return [new FakeVendor({ ...options, order: 'NEWEST_FIRST', accountId: `account${index}`, agents })];
+      });
+      const pages = await walk(fakes);
+      expect(pages).toHaveLength(200);
+      for (const { calls } of fakes) expect(calls.length / pages.length).toBeLessThanOrEqual(1.15);
+    });
+
+    test('asks an account no more when all of it was shown', async () => {
+      const long = new FakeVendor({
+        paging: 'OFFSET',
+        order: 'NEWEST_FIRST',
+        accountId: 'long',
+        agents: agentsInARow(200),
+      });
+      const short = fiveAccounts({ ordered: 10, unordered: 10 });
+      const pages = await walk([long, ...short]);
+      expect(idsOf(pages.flatMap(({ agents }) => agents))).toHaveLength(250);
+      expect(pages).toHaveLength(13);
+      for (const count of callsOf(short)) expect(count).toBeLessThanOrEqual(4);
+      // The total is exact all the same, where it can be: looked up anew, since agents may have come and gone.
+      short[2]?.agents.delete('agent-00003');
+      expect(await pages.at(-1)?.totalCount()).toBe(249);
+    });
+  });
+});

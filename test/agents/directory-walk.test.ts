@@ -1,0 +1,130 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareAgents, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
+import type { FakeAgent, FakeOptions, FakeVendor } from '../support/fake-vendor.ts';
+import { fakesOf, someAccounts, someOptions, someTime } from './arbitraries.ts';
+import { expected, idsOf, walk } from './list.ts';
+
+const RUNS = Number(process.env.RUNS ?? 1000);
+
+interface Change {
+  readonly account: number;
+  readonly kind: 'CREATE_NEWEST' | 'CREATE_OLD' | 'DELETE';
+  readonly time: number;
+  readonly pick: number;
+}
+
+const someChanges = fc.array(
+  fc.record<Change>({
+    account: fc.nat(2),
+    kind: fc.constantFrom('CREATE_NEWEST', 'CREATE_OLD', 'DELETE', 'DELETE'),
+    time: someTime,
+    pick: fc.nat(1000),
+  }),
+  { maxLength: 3 },
+);
+
+/** Changes before each vendor call and before each request, as long as there are any. */
+interface CourseOptions {
+  readonly beforeCalls: readonly (readonly Change[])[];
+  readonly beforeRequests: readonly (readonly Change[])[];
+}
+
+const someCourse: fc.Arbitrary<CourseOptions> = fc.record({
+  beforeCalls: fc.array(someChanges, { maxLength: 30 }),
+  beforeRequests: fc.array(someChanges, { maxLength: 10 }),
+});
+
+/** What happens to all accounts while they are walked. */
+class Course {
+  readonly gone = new Set<string>();
+  private created = 0;
+  private readonly fakes: readonly FakeVendor[];
+
+  constructor(fakes: readonly FakeVendor[], { beforeCalls, beforeRequests }: CourseOptions) {
+    this.fakes = fakes;
+    const dueAtCalls = [...beforeCalls];
+    const dueAtRequests = [...beforeRequests];
+    this.betweenRequests = () => this.apply(dueAtRequests.shift() ?? [], () => true);
+    for (const fake of fakes) fake.beforeCall = () => this.apply(dueAtCalls.shift() ?? [], canShift);
+  }
+
+  readonly betweenRequests: () => void;
+
+  private apply(changes: readonly Change[], canDelete: (fake: FakeVendor) => boolean): void {
+    for (const { account, kind, time, pick } of changes) {
+      const fake = this.fakes[account % this.fakes.length];
+      if (fake === undefined) continue;
+      const ids = [...fake.agents.keys()];
+      const chosen = ids[pick % ids.length];
+      if (kind !== 'DELETE') {
+        const createdAt = kind === 'CREATE_OLD' ? time : Date.UTC(2026, 1, 1) + this.created;
+        const id = `new${this.created++}`;
+        fake.agents.set(id, { id, createdAt });
+      } else if (chosen !== undefined && canDelete(fake)) {
+        fake.agents.delete(chosen);
+        this.gone.add(`${fake.account.id}:${chosen}`);
+      }
+    }
+  }
+}
+
+/**
+ * Whether agents may be deleted between two calls of one request. Not where nothing can tell that the list has shifted:
+ * - Cursors that count agents: pages by cursor do not overlap, because a cursor can only be had for where a page ended.
+ *   Between two requests such lists may shift, since the page in which the walk stopped is read again.
+ * - Pages by number whose sizes all divide the place where they meet: no page spans it. Of sizes 1 to 4 that is every
+ *   twelfth place, of sizes 1 to 5 every sixtieth, which is more than there are agents here.
+ */
+function canShift({ account, options }: FakeVendor): boolean {
+  const { paging, maxPageSize } = account.vendor.capabilities.listing;
+  return !(paging === 'CURSOR' && options.cursors === 'COUNTING') && !(paging === 'PAGE' && maxPageSize < 5);
+}
+
+/** Documents that nobody can read leave the seam of two pages open only where they fill most of a page. */
+const someWalkedAccounts = someAccounts(28).map((accounts) =>
+  accounts.map((options) => ({
+    ...options,
+    agents: options.agents?.map((agent, index) => withFewUnreadable(agent, index, options)) ?? [],
+  })),
+);
+
+function withFewUnreadable(agent: FakeAgent, index: number, { maxPageSize = 0 }: FakeOptions): FakeAgent {
+  return { ...agent, unreadable: agent.unreadable === true && index % 10 === 0 && maxPageSize >= 10 };
+}
+
+async function checkWalk(accounts: readonly FakeOptions[], first: number, options: CourseOptions): Promise<void> {
+  const fakes = fakesOf(accounts);
+  const before = idsOf(expected(fakes));
+  const course = new Course(fakes, options);
+  const pages = await walk(fakes, { first }, { between: course.betweenRequests });
+  expect(pages.flatMap(({ failures }) => failures)).toEqual([]);
+  const shown = pages.flatMap(({ agents }) => agents);
+  expect(idsOf(shown)).toEqual(idsOf(shown.toSorted((a, b) => compareAgents(a, b, NEWEST_FIRST))));
+  expect(new Set(idsOf(shown)).size).toBe(shown.length);
+  const stayed = before.filter((id) => !course.gone.has(id));
+  expect(idsOf(shown).filter((id) => stayed.includes(id))).toEqual(stayed);
+}
+
+describe('a walk over all pages', () => {
+  test('shows every agent that was there all the time once and in order, whatever is created and deleted meanwhile', async () => {
+    await fc.assert(fc.asyncProperty(someWalkedAccounts, fc.integer({ min: 1, max: 100 }), someCourse, checkWalk), {
+      numRuns: RUNS,
+    });
+  });
+
+  test('does so when a vendor by offset orders agents of one time differently in every answer', async () => {
+    // As long as the agents of one time, and a newer one, fit on a page.
+    const options = someOptions.map((some) => ({
+      ...some,
+      paging: some.paging === 'OFFSET' ? ('OFFSET' as const) : ('PAGE' as const),
+      order: 'NEWEST_FIRST' as const,
+      ties: 'CHANGING' as const,
+      maxPageSize: 40,
+    }));
+    await fc.assert(
+      fc.asyncProperty(someAccounts(80, options), fc.integer({ min: 1, max: 10 }), someCourse, checkWalk),
+      { numRuns: RUNS },
+    );
+  });
+});

@@ -1,0 +1,631 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
+import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
+import type { JsonObject } from '../../src/model/agent.ts';
+import { REDACTED } from '../../src/model/redacted.ts';
+import type { Fault } from '../../src/sandbox/faults.ts';
+import { createAgent } from '../../src/vendors/nova/contract.ts';
+import { nova } from '../../src/vendors/nova/index.ts';
+import { SEEDS } from '../../src/vendors/nova/seeds.ts';
+import { inputOf, NovaAccount, UNKNOWN_ID } from './nova-account.ts';
+
+const NOW = '2026-11-01T08:00:00.000Z';
+const REAL = { dryRun: false };
+const DRY = { dryRun: true };
+
+let account: NovaAccount;
+
+beforeEach(async () => {
+  account = await NovaAccount.open(nova.createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }));
+});
+
+afterEach(() => account.close());
+
+/** A new agent with a model and a goodbye, so that it takes two calls. */
+const TALKER: AgentInput = {
+  unified: { name: 'Night Nurse', instructions: 'Be brief. 🌙', model: 'gpt-4o', temperature: 0.3 },
+  extension: {
+    nova: {
+      type: 'voice',
+      llmConfig: { provider: 'openai', maxTokens: 300 },
+      goodbyeConfig: { enabled: true, message: 'Good night.' },
+      defaultFunctions: ['end_call'],
+    },
+  },
+};
+
+const create = (input: AgentInput, options = REAL) => account.lifecycle.create(account.connected, input, options);
+const update = (id: string, input: AgentInput, options: { dryRun: boolean; expectedUpdatedAt?: Date } = REAL) =>
+  account.lifecycle.update(account.target(id), input, options);
+const remove = (id: string, options: { dryRun: boolean; expectedUpdatedAt?: Date } = REAL) =>
+  account.lifecycle.delete(account.target(id), options);
+
+/** The seeded agents with their rows forgotten. */
+async function idOf(name: string): Promise<string> {
+  const id = await account.idOf(name);
+  account.forget();
+  return id;
+}
+
+function sentAs(calls: Outcome['plannedCalls']): string[] {
+  return (calls ?? []).map(({ method, path }) => `${method} /api${path}`);
+}
+
+describe('Creating a Nova agent', () => {
+  test('takes one call when the four documented fields are all there is', async () => {
+    const input = { unified: { name: 'Desk', instructions: '' }, extension: { nova: { type: 'chat' } } };
+    const { agent, userErrors } = await create(input);
+    expect(userErrors).toEqual([]);
+    expect(account.wire()).toMatchInlineSnapshot(`
+      [
+        {
+          "body": {
+            "name": "Desk",
+            "prompt_template": "",
+            "type": "chat",
+          },
+          "headers": {
+            "accept": "application/json",
+            "content-type": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "POST",
+          "path": "/api/org/org_sandbox/agents",
+        },
+      ]
+    `);
+    expect(agent?.document).toEqual((await account.get(agent?.vendorId ?? '')).document);
+    expect(agent?.fields).toMatchObject({ name: 'Desk', instructions: '', model: null, createdAt: new Date(NOW) });
+  });
+
+  test('takes a second call for everything else', async () => {
+    const { agent, userErrors } = await create(TALKER);
+    expect(userErrors).toEqual([]);
+    expect(account.wire()).toMatchInlineSnapshot(`
+      [
+        {
+          "body": {
+            "name": "Night Nurse",
+            "prompt_template": "Be brief. 🌙",
+            "type": "voice",
+          },
+          "headers": {
+            "accept": "application/json",
+            "content-type": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "POST",
+          "path": "/api/org/org_sandbox/agents",
+        },
+        {
+          "body": {
+            "default_functions": [
+              "end_call",
+            ],
+            "goodbye_config": {
+              "enabled": true,
+              "message": "Good night.",
+            },
+            "llm_config": {
+              "max_tokens": 300,
+              "model": "gpt-4o",
+              "provider": "openai",
+              "temperature": 0.3,
+            },
+          },
+          "headers": {
+            "accept": "application/json",
+            "content-type": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "PATCH",
+          "path": "/api/org/org_sandbox/agents/9359e69b-cfc6-41e9-aedf-b65012f185bb",
+        },
+      ]
+    `);
+    const { document } = await account.get(agent?.vendorId ?? '');
+    expect(agent?.document).toEqual(document);
+    expect(document).toMatchObject({
+      name: 'Night Nurse',
+      type: 'voice',
+      prompt_template: 'Be brief. 🌙',
+      llm_config: { provider: 'openai', model: 'gpt-4o', temperature: 0.3, max_tokens: 300 },
+      goodbye_config: { enabled: true, message: 'Good night.' },
+      default_functions: ['end_call'],
+    });
+  });
+
+  test('sets every field that there is', async () => {
+    const { tools: _tools, public_quota: _quota, ...body } = SEEDS[0] ?? {};
+    const { agent, userErrors } = await create(inputOf(createAgent, body));
+    expect(userErrors).toEqual([]);
+    const { original } = await account.get(agent?.vendorId ?? '');
+    expect(original).toEqual({
+      ...body,
+      id: agent?.vendorId,
+      organization_id: 'org_sandbox',
+      created_at: NOW,
+      updated_at: NOW,
+    });
+    expect(account.writes()).toHaveLength(2);
+  });
+
+  test('sends nothing for a configuration object in which nothing is set', async () => {
+    const nothing = { greetingConfig: {}, extraConfig: {} };
+    const input = { unified: { name: 'Desk', instructions: 'x' }, extension: { nova: { type: 'chat', ...nothing } } };
+    expect((await create(input)).userErrors).toEqual([]);
+    expect(account.writes()).toEqual(['POST /api/org/org_sandbox/agents']);
+  });
+
+  test('plans the calls that are then made, secrets redacted, and sends none of them', async () => {
+    const webhook = { method: 'POST', url: 'https://u:p@crm.example.com', headers: { authorization: 'Bearer hidden' } };
+    const input: AgentInput = {
+      ...TALKER,
+      extension: { nova: { ...(TALKER.extension?.nova as JsonObject), precallWebhook: webhook } },
+    };
+    const plan = await create(input, DRY);
+    expect(account.server.calls).toEqual([]);
+    expect(plan).toMatchObject({ agent: null, userErrors: [] });
+    expect(JSON.stringify(plan)).not.toContain('hidden');
+    const { agent } = await create(input);
+    const [post, patch] = account.wire();
+    expect(sentAs(plan.plannedCalls)).toEqual([
+      'POST /api/org/org_sandbox/agents',
+      'PATCH /api/org/org_sandbox/agents/{id}',
+    ]);
+    expect(plan.plannedCalls?.[0]?.body).toEqual(post?.body);
+    expect(plan.plannedCalls?.[1]?.body).toEqual({
+      ...(patch?.body as JsonObject),
+      precall_webhook: { method: 'POST', url: `https://${REDACTED}@crm.example.com`, headers: REDACTED },
+    });
+    expect(patch).toMatchObject({
+      path: `/api/org/org_sandbox/agents/${agent?.vendorId}`,
+      body: { precall_webhook: webhook },
+    });
+  });
+
+  test('names what is missing, all at once and before any call', async () => {
+    const { userErrors } = await create({
+      unified: { temperature: 0.5, tags: ['a'], name: 'x' },
+      extension: undefined,
+    });
+    expect(userErrors).toMatchInlineSnapshot(`
+      [
+        {
+          "code": "UNSUPPORTED",
+          "field": [
+            "tags",
+          ],
+          "message": "Nova (CozmoX) agents have no tags.",
+        },
+        {
+          "code": "INVALID",
+          "field": [
+            "extension",
+            "nova",
+            "type",
+          ],
+          "message": "extension.nova.type: Invalid option: expected one of "voice"|"chat"|"video"",
+        },
+        {
+          "code": "INVALID",
+          "field": [
+            "instructions",
+          ],
+          "message": "instructions: Invalid input: expected string, received undefined",
+        },
+        {
+          "code": "INVALID",
+          "field": [
+            "extension",
+            "nova",
+            "llmConfig",
+            "provider",
+          ],
+          "message": "extension.nova.llmConfig.provider: expected the provider of the model, openai or anthropic",
+        },
+        {
+          "code": "INVALID",
+          "field": [
+            "model",
+          ],
+          "message": "model: expected the name of a model, which Nova requires with everything that is set of it",
+        },
+      ]
+    `);
+    expect(account.server.calls).toEqual([]);
+  });
+});
+
+describe('Updating a Nova agent', () => {
+  test('reads the agent, then sends what is changed', async () => {
+    const id = await idOf('Website Chat');
+    const before = await account.get(id);
+    account.forget();
+    const { agent, userErrors } = await update(id, {
+      unified: { name: 'Web', instructions: '' },
+      extension: { nova: { type: 'video', allowedSipTrunks: [], plugins: [null, { a: 1 }] } },
+    });
+    expect(userErrors).toEqual([]);
+    expect(account.wire()).toMatchInlineSnapshot(`
+      [
+        {
+          "body": null,
+          "headers": {
+            "accept": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "GET",
+          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+        },
+        {
+          "body": {
+            "allowed_sip_trunks": [],
+            "name": "Web",
+            "plugins": [
+              null,
+              {
+                "a": 1,
+              },
+            ],
+            "prompt_template": "",
+            "type": "video",
+          },
+          "headers": {
+            "accept": "application/json",
+            "content-type": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "PATCH",
+          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+        },
+      ]
+    `);
+    const changed = {
+      name: 'Web',
+      prompt_template: '',
+      type: 'video',
+      allowed_sip_trunks: [],
+      plugins: [null, { a: 1 }],
+    };
+    expect(agent?.document).toEqual({ ...before.document, ...changed, updated_at: NOW });
+    expect((await account.get(id)).document).toEqual(agent?.document);
+  });
+
+  test('sends a configuration object whole, with what the agent has', async () => {
+    const id = await idOf('Rezeptbestellung');
+    const { agent, userErrors } = await update(id, { unified: { temperature: 0.9 }, extension: undefined });
+    expect(userErrors).toEqual([]);
+    expect(account.wire()).toMatchInlineSnapshot(`
+      [
+        {
+          "body": null,
+          "headers": {
+            "accept": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "GET",
+          "path": "/api/org/org_sandbox/agents/a03dc595-c4e6-4031-ac78-38dfbd39732b",
+        },
+        {
+          "body": {
+            "llm_config": {
+              "max_tokens": 400,
+              "model": "claude-sonnet-4-5",
+              "provider": "anthropic",
+              "temperature": 0.9,
+              "top_k": 20,
+            },
+          },
+          "headers": {
+            "accept": "application/json",
+            "content-type": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "PATCH",
+          "path": "/api/org/org_sandbox/agents/a03dc595-c4e6-4031-ac78-38dfbd39732b",
+        },
+      ]
+    `);
+    expect(agent?.fields).toMatchObject({ model: 'claude-sonnet-4-5', temperature: 0.9 });
+  });
+
+  test('plans the call that is then made and sends no write', async () => {
+    const id = await idOf('Appointment Line');
+    const input: AgentInput = {
+      unified: { model: 'gpt-4.1' },
+      extension: { nova: { precallWebhook: { timeoutSeconds: 9 } } },
+    };
+    const plan = await update(id, input, DRY);
+    expect(account.writes()).toEqual([]);
+    expect(plan.plannedCalls?.[0]?.body).toMatchObject({ precall_webhook: { timeout_seconds: 9, headers: REDACTED } });
+    account.forget();
+    await update(id, input);
+    expect(account.writes()).toEqual(sentAs(plan.plannedCalls));
+    const sent = account.wire().at(-1)?.body as { precall_webhook: JsonObject };
+    expect({ ...sent, precall_webhook: { ...sent.precall_webhook, headers: REDACTED } }).toEqual(
+      plan.plannedCalls?.[0]?.body,
+    );
+    expect(sent.precall_webhook.headers).toEqual(SEEDS[0]?.precall_webhook?.headers);
+  });
+
+  test('is refused when nothing is to be changed', async () => {
+    const id = await idOf('Website Chat');
+    expect(await update(id, { unified: {}, extension: { nova: {} } })).toMatchObject({
+      userErrors: [{ code: 'INVALID' }],
+    });
+    const empty = await update(id, { unified: {}, extension: { nova: { greetingConfig: {} } } });
+    expect(empty.userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova', 'greetingConfig'] }]);
+    expect(account.writes()).toEqual([]);
+  });
+
+  test('changes of one agent are made one after the other, so that none is lost', async () => {
+    const id = await idOf('Rezeptbestellung');
+    const one = (nested: JsonObject) => update(id, { unified: {}, extension: { nova: nested } });
+    await Promise.all([
+      one({ llmConfig: { topP: 0.5 } }),
+      one({ llmConfig: { maxTokens: 7 } }),
+      update(id, { unified: { temperature: 0.1 }, extension: undefined }),
+      one({ llmConfig: { systemPrompt: 'x' } }),
+    ]);
+    expect((await account.get(id)).document.llm_config).toEqual({
+      ...SEEDS[1]?.llm_config,
+      ...{ top_p: 0.5, max_tokens: 7, temperature: 0.1, system_prompt: 'x' },
+    });
+  });
+});
+
+describe('Deleting a Nova agent', () => {
+  test('reads it, deletes it and does not mind what the vendor answers', async () => {
+    const id = await idOf('Website Chat');
+    expect(await remove(id)).toMatchObject({ agent: null, userErrors: [], deletedAgentId: `voice:${id}` });
+    expect(account.wire()).toMatchInlineSnapshot(`
+      [
+        {
+          "body": null,
+          "headers": {
+            "accept": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "GET",
+          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+        },
+        {
+          "body": null,
+          "headers": {
+            "accept": "application/json",
+            "x-api-key": "[redacted]",
+          },
+          "method": "DELETE",
+          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+        },
+      ]
+    `);
+    expect(await account.client.get?.(id)).toBeNull();
+    for (const [status, body] of [
+      [204, ''],
+      [200, '"done"'],
+      [202, '{"id":4}'],
+      [200, '[]'],
+      [200, 'null'],
+    ] as const) {
+      const next = await account.idOf((await account.readAll(50))[0]?.fields.name ?? '');
+      account.server.faults.add({
+        fault: { kind: 'ANSWER', when: 'after', status, ...(body === '' ? {} : { body }) },
+        matches: ({ method }) => method === 'DELETE',
+        times: 1,
+      });
+      expect(await remove(next)).toMatchObject({ userErrors: [], deletedAgentId: `voice:${next}` });
+      expect(await account.client.get?.(next)).toBeNull();
+    }
+  });
+
+  test('plans its call and sends no write', async () => {
+    const id = await idOf('Website Chat');
+    const plan = await remove(id, DRY);
+    expect(plan.plannedCalls).toEqual([{ method: 'DELETE', path: `/org/org_sandbox/agents/${id}`, body: null }]);
+    expect(plan.deletedAgentId).toBeNull();
+    expect(account.writes()).toEqual([]);
+  });
+
+  test('of an agent that somebody else deletes meanwhile is done', async () => {
+    const id = await idOf('Website Chat');
+    account.server.faults.add({
+      fault: { kind: 'ANSWER', when: 'after', status: 404 },
+      matches: ({ method }) => method === 'DELETE',
+    });
+    expect(await remove(id)).toMatchObject({ userErrors: [], deletedAgentId: `voice:${id}` });
+  });
+});
+
+describe('What Nova does not have', () => {
+  test('is refused with what there is instead, before any call', async () => {
+    const target = account.target(await idOf('Website Chat'));
+    const refusals = [
+      await account.lifecycle.pause(target, REAL),
+      await account.lifecycle.resume(target, REAL),
+      await account.lifecycle.publish(target, undefined, REAL),
+      await account.lifecycle.restoreVersion(target, 1, REAL),
+    ];
+    expect(
+      refusals.flatMap(({ userErrors }) => userErrors.map(({ code, message }) => `${code}: ${message}`)),
+    ).toMatchInlineSnapshot(`
+      [
+        "UNSUPPORTED: Nova agents have no state that could be paused: one is there until it is deleted.",
+        "UNSUPPORTED: Nova agents have no state that could be resumed: one is there until it is deleted.",
+        "UNSUPPORTED: Nova agents have no draft: an update changes the agent itself.",
+        "UNSUPPORTED: Nova keeps no versions of agents: copy an agent before a change that you may want to take back.",
+      ]
+    `);
+    expect(account.server.calls).toEqual([]);
+  });
+
+  test('fields and null are refused before any call', async () => {
+    const id = await idOf('Website Chat');
+    const { userErrors } = await update(id, {
+      unified: { description: 'd', avatarUrl: null, tags: [], model: null, instructions: null },
+      extension: { nova: { llmConfig: { topP: null }, plugins: null, greetingConfig: null } },
+    });
+    expect(new Set(userErrors.map(({ code }) => code))).toEqual(new Set(['UNSUPPORTED']));
+    expect(userErrors.map(({ field }) => field?.join('.')).toSorted()).toMatchInlineSnapshot(`
+      [
+        "avatarUrl",
+        "description",
+        "extension.nova.greetingConfig",
+        "extension.nova.llmConfig.topP",
+        "extension.nova.plugins",
+        "instructions",
+        "model",
+        "tags",
+      ]
+    `);
+    expect(account.server.calls).toEqual([]);
+  });
+});
+
+describe('A Nova agent that can not be changed', () => {
+  test('because there is none', async () => {
+    const input = { unified: { name: 'x' }, extension: undefined };
+    for (const { userErrors } of [await update(UNKNOWN_ID, input), await remove(UNKNOWN_ID)]) {
+      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['id'] }]);
+    }
+    expect(account.writes()).toEqual([]);
+  });
+
+  test('because it has moved on', async () => {
+    const id = await idOf('Website Chat');
+    const { fields } = await account.get(id);
+    const input = { unified: { name: 'x' }, extension: undefined };
+    const old = { dryRun: false, expectedUpdatedAt: new Date(0) };
+    for (const { userErrors } of [await update(id, input, old), await remove(id, old)]) {
+      expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['expectedUpdatedAt'] }]);
+    }
+    expect(account.writes()).toEqual([]);
+    const current = { dryRun: false, expectedUpdatedAt: fields.updatedAt ?? new Date(Number.NaN) };
+    expect((await update(id, input, current)).userErrors).toEqual([]);
+  });
+
+  test('because the vendor refuses, with its own words', async () => {
+    const id = await idOf('Website Chat');
+    const cases: [number, string][] = [
+      [400, 'INVALID'],
+      [401, 'UNAUTHORIZED'],
+      [402, 'QUOTA_EXCEEDED'],
+      [403, 'FORBIDDEN'],
+      [404, 'NOT_FOUND'],
+      [409, 'CONFLICT'],
+      [422, 'INVALID'],
+    ];
+    for (const [status, code] of cases) {
+      account.server.faults.add({
+        fault: { kind: 'ANSWER', when: 'before', status, body: '{"status":false,"message":"no, Bearer abcdefg"}' },
+        matches: ({ method }) => method !== 'GET',
+        times: 1,
+      });
+      const webhook = { method: 'GET', url: 'https://x.example.com', headers: { authorization: 'Bearer abcdefg' } };
+      const { agent, userErrors } = await update(id, { unified: {}, extension: { nova: { precallWebhook: webhook } } });
+      expect(agent).toBeNull();
+      expect(userErrors).toEqual([
+        {
+          code,
+          message: `the vendor answered ${status}: no, ${REDACTED}`,
+          field: undefined,
+          vendorError: { status, code: null, message: `no, ${REDACTED}` },
+        },
+      ]);
+    }
+    expect(account.writes()).toHaveLength(cases.length);
+  });
+});
+
+/** Failures after which nobody knows whether the vendor acted. */
+const UNCLEAR: readonly [string, Fault][] = [
+  ['no answer, not done', { kind: 'HANG', when: 'before' }],
+  ['no answer, done', { kind: 'HANG', when: 'after' }],
+  ['a cut connection, not done', { kind: 'RESET', when: 'before' }],
+  ['a cut connection, done', { kind: 'RESET', when: 'after' }],
+  ['a 500', { kind: 'ANSWER', when: 'after', status: 500, body: '{"message":"boom"}' }],
+  ['a 503', { kind: 'ANSWER', when: 'before', status: 503, body: 'busy' }],
+  ['a page', { kind: 'ANSWER', when: 'after', status: 200, body: '<html>Sign in</html>' }],
+  ['half an answer', { kind: 'TRUNCATE' }],
+];
+/** Answers that should hold an agent. */
+const WITHOUT_AGENT: readonly [string, Fault][] = [
+  ['another document', { kind: 'ANSWER', when: 'after', status: 200, body: '{"status":true,"message":"ok"}' }],
+  ['a list', { kind: 'ANSWER', when: 'after', status: 200, body: '[]' }],
+];
+
+describe('A write of Nova that fails', () => {
+  beforeEach(() => account.reconnect({ timeoutMs: 300 }));
+
+  const fail = (method: string, fault: Fault) =>
+    account.server.faults.add({ fault, matches: (call) => call.method === method });
+
+  test.each([...UNCLEAR, ...WITHOUT_AGENT])(
+    'with %s is UNKNOWN_OUTCOME, and nothing is sent twice',
+    async (name, fault) => {
+      const id = await idOf('Website Chat');
+      for (const method of ['POST', 'PATCH']) fail(method, fault);
+      const created = await create(TALKER);
+      const updated = await update(id, { unified: { name: 'x' }, extension: undefined });
+      expect([created.agent, updated.agent]).toEqual([null, null]);
+      for (const { userErrors } of [created, updated]) {
+        expect(userErrors).toMatchObject([
+          { code: 'UNKNOWN_OUTCOME', message: expect.stringContaining('check before repeating') },
+        ]);
+      }
+      expect(account.writes()).toEqual(['POST /api/org/org_sandbox/agents', `PATCH /api/org/org_sandbox/agents/${id}`]);
+      if (WITHOUT_AGENT.some(([other]) => other === name)) return;
+      account.forget();
+      fail('DELETE', fault);
+      expect(await remove(id)).toMatchObject({ deletedAgentId: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
+      expect(account.writes()).toEqual([`DELETE /api/org/org_sandbox/agents/${id}`]);
+    },
+  );
+
+  test('because a create answers with nothing is UNKNOWN_OUTCOME; an update that does is read back', async () => {
+    const id = await idOf('Website Chat');
+    for (const method of ['POST', 'PATCH']) fail(method, { kind: 'ANSWER', when: 'after', status: 204 });
+    expect(await create(TALKER)).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
+    const { agent, userErrors } = await update(id, { unified: { name: 'Quiet' }, extension: undefined });
+    expect(userErrors).toEqual([]);
+    expect(agent?.fields.name).toBe('Quiet');
+  });
+
+  test('for its rate only is sent again', async () => {
+    const limited: Fault = { kind: 'ANSWER', when: 'before', status: 429, headers: { 'retry-after': '0' } };
+    account.server.faults.add({ fault: limited, times: 1, matches: ({ method }) => method === 'POST' });
+    expect((await create(TALKER)).userErrors).toEqual([]);
+    expect(account.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'POST', 'PATCH']);
+    expect(await account.readAll(50)).toHaveLength(SEEDS.length + 1);
+  });
+
+  const LATER: readonly [string, Fault][] = [
+    ...UNCLEAR,
+    ...WITHOUT_AGENT,
+    ['a 422', { kind: 'ANSWER', when: 'before', status: 422, body: '{"message":"no such model"}' }],
+    ['a 429', { kind: 'ANSWER', when: 'before', status: 429, headers: { 'retry-after': '60' } }],
+    ['a 404', { kind: 'ANSWER', when: 'before', status: 404 }],
+  ];
+
+  test.each(LATER)(
+    'in the second call with %s is INCOMPLETE: the agent is there, and what it lacks is named',
+    async (_, fault) => {
+      fail('PATCH', fault);
+      const { agent, userErrors } = await create(TALKER);
+      expect(userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`)).toEqual([
+        'INCOMPLETE extension.nova.defaultFunctions',
+        'INCOMPLETE extension.nova.llmConfig.provider',
+        'INCOMPLETE model',
+        'INCOMPLETE temperature',
+        'INCOMPLETE extension.nova.llmConfig.maxTokens',
+        'INCOMPLETE extension.nova.goodbyeConfig',
+      ]);
+      const status = fault.kind === 'ANSWER' && fault.status >= 400 ? fault.status : undefined;
+      if (status !== undefined) expect(userErrors[0]?.vendorError).toMatchObject({ status });
+      expect(agent?.fields.name).toBe('Night Nurse');
+      expect((await account.get(agent?.vendorId ?? '')).document).toEqual(agent?.document);
+      expect(account.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'PATCH']);
+    },
+  );
+});
