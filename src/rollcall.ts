@@ -1,17 +1,15 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import { listAgents } from './agents/directory/list-agents.ts';
-import { NEWEST_FIRST } from './agents/directory/order.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { createAgentLoaders } from './agents/loaders.ts';
 import type { Context } from './graphql/context.ts';
+import { explorerExamples } from './graphql/explorer-examples.ts';
 import { explorerTabs } from './graphql/explorer-tabs.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { createSubgraphSchema } from './graphql/schema.ts';
-import { formatAgentId } from './model/ids.ts';
 import type { Logger } from './logger.ts';
 import { type ConnectedAccount, connectAccount } from './vendors/connect.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
@@ -25,6 +23,8 @@ export interface RollcallOptions {
   readonly maxAgentsPerAccount?: number;
   /** Web origins whose pages may call the endpoint. @default none */
   readonly corsOrigins?: readonly string[];
+  /** Whether the explorer's tabs that write begin as dry runs. @default false */
+  readonly explorerDryRun?: boolean;
   readonly logger: Logger;
 }
 
@@ -36,22 +36,15 @@ export interface Rollcall {
   close(): Promise<void>;
 }
 
-/** An id for the explorer's tab about one agent: of the newest agent there is. */
-async function anAgentId(accounts: ReadonlyMap<string, ConnectedAccount>, maxAgentsPerAccount: number): Promise<{ firstAgentId?: string }> {
-  const { agents } = await listAgents({
-    accounts: [...accounts.values()],
-    filter: {},
-    order: NEWEST_FIRST,
-    first: 1,
-    maxAgentsPerAccount,
-    complete: () => Promise.resolve([]),
-  });
-  const [agent] = agents;
-  return agent === undefined ? {} : { firstAgentId: formatAgentId(agent.accountId, agent.vendorId) };
-}
-
 /** Connects the accounts and makes the server. */
-export function createRollcall({ vendors, accounts, maxAgentsPerAccount = 10_000, corsOrigins = [], logger }: RollcallOptions): Rollcall {
+export function createRollcall({
+  vendors,
+  accounts,
+  maxAgentsPerAccount = 10_000,
+  corsOrigins = [],
+  explorerDryRun = false,
+  logger,
+}: RollcallOptions): Rollcall {
   const connected = new Map(
     accounts.map((settings) => {
       const account = connectAccount(vendors, settings, (accountId, { path, problem }) =>
@@ -82,7 +75,10 @@ export function createRollcall({ vendors, accounts, maxAgentsPerAccount = 10_000
     graphiql: false,
     plugins: [
       useCsrfPrevention(),
-      useExplorer({ tabs: async () => explorerTabs({ ...(await anAgentId(connected, maxAgentsPerAccount)) }) }),
+      useExplorer({
+        tabs: async () =>
+          explorerTabs({ ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),
+      }),
     ],
   });
   return {

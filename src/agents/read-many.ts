@@ -74,7 +74,8 @@ async function readFromList(
       if (missing.size === 0) return;
       if (!page.hasMore) {
         // One page is one moment, and pages by offset are known to join: what they do not hold does not exist.
-        if (isReadable && (pages === 1 || isVerified(paging))) settle(missing, found);
+        if (isReadable && (pages === 1 || isVerified(paging))) settle(missing, found, null);
+        else if (!isReadable && !canGet) settle(missing, found, unreadable());
         return;
       }
       if (
@@ -119,9 +120,15 @@ function isVerified(paging: ListingCapability['paging']): boolean {
   return paging !== 'CURSOR';
 }
 
-function settle(missing: Set<string>, found: Map<string, LookUp>): void {
-  for (const id of missing) found.set(id, null);
+function settle(missing: Set<string>, found: Map<string, LookUp>, lookUp: LookUp): void {
+  for (const id of missing) found.set(id, lookUp);
   missing.clear();
+}
+
+/** Whatever can not be read may be the agent that was asked for. */
+function unreadable(): VendorError {
+  const message = 'the agent is not in the list, but not all of the list can be read';
+  return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false });
 }
 
 /** The list is of no use, but the vendor and the credentials may well be: then agents are read one by one. */

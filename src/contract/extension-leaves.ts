@@ -23,7 +23,9 @@ export function extensionLeaves(contract: z.ZodType): ExtensionLeaf[] {
       if (notes.unified !== undefined) return [];
       const here = { wirePath: [...wirePath, key], path: [...path, fieldName(key, notes)] };
       const below = resolve(inner);
-      return below.properties === undefined || notes.scalar !== undefined ? [here] : visit(below, here.wirePath, here.path);
+      return below.properties === undefined || notes.scalar !== undefined
+        ? [here]
+        : visit(below, here.wirePath, here.path);
     });
   return visit(resolve(root), [], []);
 }

@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
-import { enumValueName, fieldName } from './names.ts';
+import { checkNames, enumValueName, fieldName } from './names.ts';
 
 /** A field of a generated type. */
 export interface FieldModel {
@@ -142,6 +142,10 @@ class Collector {
         ...(notes.deprecated ? { deprecationReason: description } : {}),
       });
     }
+    checkNames(
+      owner,
+      fields.map(({ name, wireKey }) => [wireKey, name]),
+    );
     return fields;
   }
 
@@ -191,7 +195,12 @@ function scalarOf(schema: JsonSchema, path: string): string {
 }
 
 function enumValues(id: string, schema: JsonSchema): EnumValueModel[] {
-  return (schema.enum ?? []).map((wireValue) => ({
+  const values = schema.enum ?? [];
+  checkNames(
+    id,
+    values.map((wireValue) => [wireValue, enumValueName(wireValue)]),
+  );
+  return values.map((wireValue) => ({
     name: enumValueName(wireValue),
     wireValue,
     description: schema.valueDescriptions?.[wireValue] ?? missing(`valueDescriptions.${wireValue} of ${id}`),

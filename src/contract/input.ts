@@ -65,7 +65,12 @@ export function readInput(
 }
 
 /** A field that the extension keeps beside the unified one can be given in either place, not in both. */
-function givenTwice(schema: JsonSchema, unified: UnifiedInput, extension: JsonObject, inputMember: string): InputIssue[] {
+function givenTwice(
+  schema: JsonSchema,
+  unified: UnifiedInput,
+  extension: JsonObject,
+  inputMember: string,
+): InputIssue[] {
   return Object.entries(schema.properties ?? {}).flatMap(([wireKey, property]): InputIssue[] => {
     const notes = { ...withoutNull(property).inner, ...property };
     const name = fieldName(wireKey, notes);

@@ -13,6 +13,10 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly allOf?: readonly JsonSchema[];
+  /** What keys without a property of their own hold: a schema for records, else whether there may be any. */
+  readonly additionalProperties?: JsonSchema | boolean;
   readonly enum?: readonly string[];
   readonly maxLength?: number;
   readonly maxItems?: number;
@@ -48,8 +52,12 @@ export function contractSchema(contract: z.ZodType): ContractSchema {
 function convert(contract: z.ZodType): ContractSchema {
   const root = z.toJSONSchema(contract, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
   const definitions = root.$defs ?? {};
-  const resolve = (schema: JsonSchema): JsonSchema =>
-    schema.$ref === undefined ? schema : (definitions[schema.$ref.replace('#/$defs/', '')] ?? schema);
+  const resolve = (schema: JsonSchema): JsonSchema => {
+    if (schema.$ref === undefined) return schema;
+    // What refers to itself and has no id.
+    if (schema.$ref === '#') return root;
+    return definitions[schema.$ref.replace('#/$defs/', '')] ?? schema;
+  };
   return { root, definitions, resolve };
 }
 
@@ -61,10 +69,14 @@ export function withoutNull(schema: JsonSchema): { inner: JsonSchema; nullable: 
     const inner = type === undefined || others.length > 0 ? untyped : { ...schema, type };
     return { inner, nullable: schema.type.includes('null') };
   }
-  if (schema.anyOf === undefined) return { inner: schema, nullable: false };
+  if (schema.anyOf === undefined) return { inner: schema, nullable: acceptsAnything(schema) };
   const [first, ...others] = schema.anyOf.filter((option) => option.type !== 'null');
   return {
     inner: first === undefined || others.length > 0 ? {} : first,
     nullable: schema.anyOf.some((option) => option.type === 'null'),
   };
+}
+
+function acceptsAnything(schema: JsonSchema): boolean {
+  return !['type', '$ref', 'oneOf', 'allOf', 'enum', 'const', 'not'].some((key) => key in schema);
 }

@@ -15,3 +15,20 @@ export function enumValueName(wireValue: string): string {
     .toUpperCase();
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
+
+/**
+ * Names that follow from wire words must be names to GraphQL, and must tell the words apart.
+ *
+ * @param names wire word and GraphQL name
+ * @throws Error that names the wire words
+ */
+export function checkNames(owner: string, names: readonly (readonly [wireWord: string, name: string])[]): void {
+  const known = new Map<string, string>();
+  for (const [wireWord, name] of names) {
+    const other = known.get(name);
+    if (other !== undefined) throw new Error(`${owner}: "${other}" and "${wireWord}" would both be called ${name}`);
+    // Names that begin with two underscores are GraphQL's own.
+    if (!/^(?!__)[_a-z]\w*$/i.test(name)) throw new Error(`${owner}: no GraphQL name follows from "${wireWord}"`);
+    known.set(name, wireWord);
+  }
+}

@@ -1,3 +1,4 @@
+import { Kind, parseValue, print } from 'graphql';
 import type { FieldModel, TypeModel } from './graphql-types.ts';
 
 /** Prints generated types as SDL, in the order given, each with its descriptions. */
@@ -16,10 +17,26 @@ function printType(type: TypeModel): string {
 
 function printField(field: FieldModel): string {
   const deprecated =
-    field.deprecationReason === undefined ? '' : ` @deprecated(reason: ${JSON.stringify(field.deprecationReason)})`;
+    field.deprecationReason === undefined ? '' : ` @deprecated(reason: ${quoted(field.deprecationReason)})`;
   return `${field.name}: ${field.type}${deprecated}`;
 }
 
+/** As a block string where one says exactly that text, else as a quoted string. */
 function printDescription(description: string, indent: string): string {
-  return `${indent}"""${description.replaceAll('"""', '\\"""')}"""\n`;
+  const block = `"""${description.replaceAll('"""', '\\"""')}"""`;
+  return `${indent}${says(block, description) ? block : quoted(description)}\n`;
+}
+
+function says(literal: string, text: string): boolean {
+  try {
+    const value = parseValue(literal);
+    return value.kind === Kind.STRING && value.value === text;
+  } catch {
+    return false;
+  }
+}
+
+/** GraphQL has no way to write half a surrogate pair. */
+function quoted(text: string): string {
+  return print({ kind: Kind.STRING, value: text.toWellFormed() });
 }

@@ -3,6 +3,7 @@
  */
 import type { z } from 'zod';
 import type { JsonObject } from '../model/agent.ts';
+import { contractPath } from './contract-path.ts';
 
 /** A place in a vendor's answer that does not match the contract. `path` has no indexes and no values in it. */
 export interface Mismatch {
@@ -26,46 +27,94 @@ export function readDocument<T>(
   contract: z.ZodType<T>,
   document: unknown,
 ): ReadResult<T> | { value: undefined; mismatches: readonly Mismatch[] } {
-  let candidate = document;
   const mismatches: Mismatch[] = [];
-  const cleared = new Set<string>();
+  /** Null already. */
+  const cleared = new Places();
+  let candidate = document;
   for (;;) {
-    const result = contract.safeParse(candidate);
-    if (result.success) return { value: result.data, mismatches };
-    let changed = false;
-    const givenUp = new Set<string>();
-    for (const issue of result.error.issues) {
-      let path = issue.path;
-      // The second bad item of a list that the first one has just cost.
-      if (path.some((_, depth) => givenUp.has(path.slice(0, depth).join('\0')))) continue;
-      // Already null and still refused: give up the place above it.
-      while (path.length > 0 && cleared.has(path.join('\0'))) path = path.slice(0, -1);
-      if (path.length === 0) return { value: undefined, mismatches: [...mismatches, describe(issue)] };
-      if (path.length === issue.path.length) mismatches.push(describe(issue));
-      cleared.add(path.join('\0'));
-      givenUp.add(path.join('\0'));
-      candidate = withNullAt(candidate, path);
-      changed = true;
+    const result = safeParse(contract, candidate);
+    if (result === undefined) {
+      return { value: undefined, mismatches: [...mismatches, { path: contractPath(contract, []), problem: TOO_DEEP }] };
     }
-    if (!changed) return { value: undefined, mismatches };
+    if (result.success) return { value: result.data, mismatches };
+    const givenUp = new Places();
+    for (const issue of result.error.issues) {
+      // Another problem of the same place, or of one in it.
+      if (givenUp.covers(issue.path)) continue;
+      let path = issue.path;
+      // Null and still refused: give up the place above it.
+      while (path.length > 0 && cleared.has(path)) path = path.slice(0, -1);
+      if (path.length === issue.path.length) mismatches.push(describe(contract, issue));
+      if (path.length === 0) return { value: undefined, mismatches };
+      if (!givenUp.covers(path)) givenUp.add(path);
+    }
+    candidate = givenUp.clear(candidate);
+    for (const path of givenUp.paths()) cleared.add(path);
   }
 }
 
-function describe(issue: z.core.$ZodIssue): Mismatch {
-  const path = issue.path.map((step) => (typeof step === 'number' ? '[]' : `.${String(step)}`)).join('');
-  // A vendor's message may quote the value; the code and the expectation never do.
-  const expected = 'expected' in issue ? `expected ${String(issue.expected)}` : issue.code.replaceAll('_', ' ');
-  return { path: path.replace(/^\./, '').replaceAll('.[]', '[]') || '(document)', problem: expected };
+const TOO_DEEP = 'nested too deeply';
+
+/** undefined when a contract that refers to itself exhausts the stack. */
+function safeParse<T>(contract: z.ZodType<T>, document: unknown): z.ZodSafeParseResult<T> | undefined {
+  try {
+    return contract.safeParse(document);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
-function withNullAt(document: unknown, path: readonly PropertyKey[]): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return null;
-  if (Array.isArray(document)) {
-    const copy = [...document];
-    copy[Number(step)] = withNullAt(copy[Number(step)], rest);
+function describe(contract: z.ZodType, issue: z.core.$ZodIssue): Mismatch {
+  // A vendor's message may quote the value; the code and the expectation never do.
+  const problem = 'expected' in issue ? `expected ${String(issue.expected)}` : issue.code.replaceAll('_', ' ');
+  return { path: contractPath(contract, issue.path), problem };
+}
+
+type Path = readonly PropertyKey[];
+
+/** Places in a document, as a tree: documents can have thousands of wrong ones. */
+class Places {
+  private readonly below = new Map<PropertyKey, Places>();
+  private isPlace = false;
+
+  add(path: Path): void {
+    let places: Places = this;
+    for (const step of path) {
+      const next = places.below.get(step) ?? new Places();
+      places.below.set(step, next);
+      places = next;
+    }
+    places.isPlace = true;
+  }
+
+  has(path: Path): boolean {
+    let places: Places | undefined = this;
+    for (const step of path) places = places?.below.get(step);
+    return places?.isPlace ?? false;
+  }
+
+  /** Whether the path is one of the places, or lies in one. */
+  covers(path: Path): boolean {
+    let places: Places | undefined = this;
+    for (const step of path) {
+      if (places === undefined) return false;
+      if (places.isPlace) return true;
+      places = places.below.get(step);
+    }
+    return places?.isPlace ?? false;
+  }
+
+  /** A copy with null in all places; what holds none of them is not copied. */
+  clear(value: unknown): unknown {
+    if (this.isPlace || value === null || typeof value !== 'object') return null;
+    const copy = (Array.isArray(value) ? [...value] : { ...value }) as JsonObject;
+    for (const [step, places] of this.below) copy[step as string] = places.clear(copy[step as string]);
     return copy;
   }
-  const object = document as JsonObject;
-  return { ...object, [step]: withNullAt(object[step as string], rest) };
+
+  *paths(above: Path = []): Generator<Path> {
+    if (this.isPlace) yield above;
+    for (const [step, places] of this.below) yield* places.paths([...above, step]);
+  }
 }

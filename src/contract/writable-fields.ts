@@ -22,14 +22,18 @@ export function writableFields(createAgent: z.ZodType, updateAgent: z.ZodType, i
   const updatable = new Map(leaves(updateAgent, inputMember).map((leaf) => [leaf.path, leaf]));
   const creatable = leaves(createAgent, inputMember);
   const paths = new Set(creatable.map((leaf) => leaf.path));
-  const updateOnly = [...updatable.values()].filter((leaf) => !paths.has(leaf.path)).map((leaf) => ({ ...leaf, required: false }));
-  return [...creatable, ...updateOnly].map(({ path, schema, required }) => ({
+  const updateOnly = [...updatable.values()]
+    .filter((leaf) => !paths.has(leaf.path))
+    .map((leaf) => ({ ...leaf, required: false }));
+  return [...creatable, ...updateOnly].map(({ path, schema, required, values }) => ({
     path,
     description: schema.description ?? null,
     requiredOnCreate: required,
     clearable: updatable.get(path)?.nullable ?? false,
     ...limitsOf(schema),
-    ...allowedValues(schema),
+    ...(values === undefined
+      ? {}
+      : { allowedValues: schema.unified === undefined ? values.map(enumValueName) : values }),
   }));
 }
 
@@ -38,6 +42,8 @@ interface Leaf {
   readonly schema: JsonSchema;
   readonly required: boolean;
   readonly nullable: boolean;
+  /** Wire values of an enum, or of a list of enums. */
+  readonly values: readonly string[] | undefined;
 }
 
 function leaves(contract: z.ZodType, inputMember: string): Leaf[] {
@@ -49,7 +55,9 @@ function leaves(contract: z.ZodType, inputMember: string): Leaf[] {
       if (schema.operationOnly) return [];
       const path = schema.unified ?? `${prefix}.${fieldName(wireKey, schema)}`;
       const required = parentRequired && (parent.required?.includes(wireKey) ?? false);
-      return schema.properties === undefined ? [{ path, schema, required, nullable }] : visit(schema, path, required);
+      if (schema.properties !== undefined) return visit(schema, path, required);
+      const values = schema.enum ?? resolve(withoutNull(schema.items ?? {}).inner).enum;
+      return [{ path, schema, required, nullable, values }];
     });
   return visit(resolve(root), `extension.${inputMember}`, true);
 }
@@ -57,10 +65,4 @@ function leaves(contract: z.ZodType, inputMember: string): Leaf[] {
 /** A field's own notes win over those of the type that it refers to, but its `anyOf` and `type` say only "or null". */
 function withoutType({ anyOf: _anyOf, type: _type, $ref: _ref, ...notes }: JsonSchema): JsonSchema {
   return notes;
-}
-
-function allowedValues(schema: JsonSchema): { allowedValues: readonly string[] } | undefined {
-  const values = schema.enum ?? schema.items?.enum;
-  if (values === undefined) return undefined;
-  return { allowedValues: schema.unified === undefined ? values.map(enumValueName) : values };
 }

@@ -1,4 +1,5 @@
-/** The ready queries that the explorer opens with: a plain list, one entry a tab. */
+/** @module The ready queries that the explorer opens with: a plain list, one entry a tab. */
+import type { JsonObject } from '../model/agent.ts';
 
 /** One ready tab of the explorer. */
 export interface ExplorerTab {
@@ -7,10 +8,10 @@ export interface ExplorerTab {
    * user was offered before, so a name that is published stays.
    */
   readonly name: string;
-  /** The document: a `#` comment that says what the tab shows, then one operation called `name`. */
+  /** The document: a `#` comment that says what the tab shows or does, then one operation called `name`. */
   readonly query: string;
   /** Variables of the operation, as they appear in the variables pane. Absent when it takes none. */
-  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly variables?: JsonObject;
 }
 
 /** What the ready tabs need to know about the server that serves them. */
@@ -20,7 +21,30 @@ export interface ExplorerTabsOptions {
    * @default a text in the variables pane that says where to find an id
    */
   readonly firstAgentId?: string;
+  /**
+   * A `CreateAgentInput` that an account of this server takes.
+   * @default a text in the place of the account's id that says where to find one
+   */
+  readonly createInput?: JsonObject;
+  /**
+   * An `UpdateAgentInput` with another name for an agent that can be updated.
+   * @default a text in the place of the id that says where to find one
+   */
+  readonly renameInput?: JsonObject;
+  /**
+   * A `CopyAgentInput` of an agent that can be copied, to another vendor if there is one.
+   * @default texts in the place of the ids that say where to find them
+   */
+  readonly copyInput?: JsonObject;
+  /**
+   * Whether the tabs that write begin as dry runs: right for accounts whose agents somebody relies on.
+   * @default false
+   */
+  readonly dryRun?: boolean;
 }
+
+const AGENT_ID = 'an id from the tab AllAgents';
+const ACCOUNT_ID = 'an account id from the tab Health';
 
 const ALL_AGENTS = `# Every agent of every account in one list, newest
 # first, each with what only its vendor has. Accounts
@@ -106,10 +130,10 @@ query OneAgent($id: ID!) {
 }
 `;
 
-const ACCOUNT_HEALTH = `# Asks every account's vendor now: does it answer, how
+const HEALTH = `# Asks every account's vendor now: does it answer, how
 # fast, is its circuit closed. "contractDrift" lists
 # answers that broke what the vendor documents.
-query AccountHealth {
+query Health {
   accounts {
     id
     vendor
@@ -137,15 +161,104 @@ query AccountHealth {
 }
 `;
 
+const CREATE_AGENT = `# Makes a new agent at its account's vendor. What went
+# wrong stands in "userErrors". "dryRun": true writes
+# nothing and shows the calls that the vendor would get.
+mutation CreateAgent($input: CreateAgentInput!) {
+  createAgent(input: $input) {
+    agent {
+      id
+      vendor
+      name
+      instructions
+      status
+      createdAt
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+    plannedCalls {
+      method
+      path
+      body
+    }
+  }
+}
+`;
+
+const RENAME_AGENT = `# Gives one agent another name, at its vendor. Any other
+# field is changed the same way; what is left out stays
+# as it is. "dryRun": true writes nothing.
+mutation RenameAgent($input: UpdateAgentInput!) {
+  updateAgent(input: $input) {
+    agent {
+      id
+      vendor
+      name
+      updatedAt
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+    plannedCalls {
+      method
+      path
+      body
+    }
+  }
+}
+`;
+
+const COPY_AGENT = `# Makes a new agent out of this one, in another account
+# and at another vendor. What that vendor has no place
+# for is listed in "notCarried". The original stays.
+mutation CopyAgent($input: CopyAgentInput!) {
+  copyAgent(input: $input) {
+    agent {
+      id
+      vendor
+      name
+      instructions
+      status
+      createdAt
+    }
+    notCarried {
+      field
+      reason
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+    plannedCalls {
+      method
+      path
+      body
+    }
+  }
+}
+`;
+
 /** The tabs that the explorer opens with, in the order in which they stand. The first one is the active one. */
 export function explorerTabs(options: ExplorerTabsOptions = {}): ExplorerTab[] {
+  const {
+    firstAgentId = AGENT_ID,
+    createInput = { accountId: ACCOUNT_ID, name: 'New agent' },
+    renameInput = { id: AGENT_ID, name: 'Renamed agent' },
+    copyInput = { id: AGENT_ID, toAccountId: ACCOUNT_ID },
+    dryRun = false,
+  } = options;
   return [
     { name: 'AllAgents', query: ALL_AGENTS },
-    {
-      name: 'OneAgent',
-      query: ONE_AGENT,
-      variables: { id: options.firstAgentId ?? 'an id from the tab AllAgents' },
-    },
-    { name: 'AccountHealth', query: ACCOUNT_HEALTH },
+    { name: 'OneAgent', query: ONE_AGENT, variables: { id: firstAgentId } },
+    { name: 'Health', query: HEALTH },
+    { name: 'CreateAgent', query: CREATE_AGENT, variables: { input: { ...createInput, dryRun } } },
+    { name: 'RenameAgent', query: RENAME_AGENT, variables: { input: { ...renameInput, dryRun } } },
+    { name: 'CopyAgent', query: COPY_AGENT, variables: { input: { ...copyInput, dryRun } } },
   ];
 }

@@ -106,6 +106,18 @@ export interface PlannedCall {
   readonly secrets?: readonly string[];
   /** What refusals of this call mean; the first that fits counts. */
   readonly refusals?: readonly KnownRefusal[];
+  /** What the vendor is known to leave undone although it answers success: looked at afterwards. */
+  readonly expects?: readonly ExpectedValue[];
+}
+
+/** A value that the agent must have after a call. Where it has another one, the write is told to be `INCOMPLETE`. */
+export interface ExpectedValue {
+  /** Of the wire key. */
+  readonly path: readonly string[];
+  /** null and absent are the same. */
+  readonly value: unknown;
+  /** Why it may be missing, for users, without a full stop. */
+  readonly message: string;
 }
 
 /**
@@ -143,7 +155,7 @@ export interface WritePlanner {
   readonly pause?: (agent: AgentRecord) => WritePlan;
   readonly resume?: (agent: AgentRecord) => WritePlan;
   readonly publish?: (agent: AgentRecord, notes: string | undefined) => WritePlan;
-  readonly restoreVersion?: (agent: AgentRecord, version: number) => WritePlan;
+  readonly restoreVersion?: (agent: AgentRecord, version: number) => WritePlan | Promise<WritePlan>;
   /**
    * The vendor's own way to copy inside one account. `name` is the copy's, `overrides` is in wire keys. Absent where the
    * vendor has none: then the agent is read and created anew.

@@ -1,4 +1,6 @@
 /** @module How the tests of the directory ask it. */
+import type { Account } from '../../src/agents/account.ts';
+import type { AccountFailure } from '../../src/agents/account-failure.ts';
 import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
 import { type AgentOrder, compareAgents, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
 import { createAgentLoaders } from '../../src/agents/loaders.ts';
@@ -44,6 +46,20 @@ export async function walk(
     after = page.cursorOf(last);
   }
   throw new Error(`the walk has more than ${maxPages} pages`);
+}
+
+/** The accounts in which there are documents that nobody can read. */
+export function accountsWithUnreadable(fakes: readonly FakeVendor[]): readonly Account[] {
+  return fakes
+    .filter(({ agents }) => [...agents.values()].some(({ unreadable }) => unreadable))
+    .map(({ account }) => account);
+}
+
+/** What failed, but for accounts that had nothing else than documents that nobody can read. */
+export function avoidableFailures(pages: readonly AgentPage[], excused: readonly Account[]): AccountFailure[] {
+  return pages
+    .flatMap(({ failures }) => failures)
+    .filter(({ account, code }) => code !== 'BAD_RESPONSE' || !excused.includes(account));
 }
 
 /** Global ids in the order given. */

@@ -6,7 +6,7 @@ import type { Vendor } from '../../src/vendors/vendor.ts';
 import type { TestRollcall } from '../support/rollcall.ts';
 
 /** How long an account waits whose vendor is slow; milliseconds. */
-export const IMPATIENCE_MS = 300;
+export const IMPATIENCE_MS = 1000;
 
 /** What a client is told. */
 export interface ExpectedFailure {

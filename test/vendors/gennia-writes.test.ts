@@ -508,13 +508,13 @@ describe('each write', () => {
     async (name) => {
       const target = { account: workspace.account, vendorId: UNKNOWN_ID };
       const { lifecycle } = workspace;
-      const result = await {
+      const unknown: Record<string, () => Promise<Outcome>> = {
         update: () => lifecycle.update(target, everything, WRITE),
         delete: () => lifecycle.delete(target, WRITE),
         publish: () => lifecycle.publish(target, undefined, WRITE),
         restoreVersion: () => lifecycle.restoreVersion(target, 1, WRITE),
-      }[name]?.();
-      expect(result).toMatchObject({
+      };
+      expect(await unknown[name]?.()).toMatchObject({
         agent: null,
         deletedAgentId: null,
         userErrors: [{ code: 'NOT_FOUND', field: ['id'] }],

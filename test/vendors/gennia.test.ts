@@ -242,6 +242,7 @@ describe('one agent', () => {
       'createdAt',
       'followUpBusinessHoursStart',
       'followUpMaxAttempts',
+      'status',
       'temperature',
       'thinkingEffort',
       'webSearchEnabled',

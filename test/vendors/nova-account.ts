@@ -31,6 +31,7 @@ export class NovaAccount {
   readonly lifecycle = new Lifecycle();
   client: VendorClient;
   drift: DriftLog;
+  private known: Account | undefined;
 
   private constructor(server: SandboxServer) {
     this.server = server;
@@ -48,9 +49,11 @@ export class NovaAccount {
     ({ client: this.client, drift: this.drift } = connect(this.server, settings));
   }
 
-  /** The account as writes take it. */
+  /** The account as writes take it; the same object as long as the client is the same. */
   get connected(): Account {
-    return { id: 'voice', label: 'Voice', vendor: nova, client: this.client, drift: this.drift };
+    const { client, drift } = this;
+    if (this.known?.client !== client) this.known = { id: 'voice', label: 'Voice', vendor: nova, client, drift };
+    return this.known;
   }
 
   target(vendorId: string): AgentTarget {

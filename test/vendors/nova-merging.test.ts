@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
+import { REDACTED } from '../../src/model/redacted.ts';
 import { CONFIG_KEYS, updateAgent } from '../../src/vendors/nova/contract.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
 import { SEEDS } from '../../src/vendors/nova/seeds.ts';
@@ -48,7 +49,7 @@ describe('A change of one value inside of a configuration object', () => {
 
   const { root, resolve } = contractSchema(updateAgent);
 
-  function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+  function drawn(schema: JsonSchema): fc.Arbitrary<unknown> {
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
     switch (schema.type) {
       case 'string':
@@ -60,12 +61,12 @@ describe('A change of one value inside of a configuration object', () => {
       case 'boolean':
         return fc.boolean();
       case 'array':
-        return fc.array(valueOf(resolve(schema.items ?? {})), { maxLength: 3 });
+        return fc.array(drawn(resolve(schema.items ?? {})), { maxLength: 3 });
       default:
         return schema.properties === undefined
           ? fc.dictionary(fc.string(), fc.string(), { minKeys: 1, maxKeys: 3 })
           : fc.record(
-              Object.fromEntries(Object.entries(schema.properties).map(([key, item]) => [key, valueOf(resolve(item))])),
+              Object.fromEntries(Object.entries(schema.properties).map(([key, item]) => [key, drawn(resolve(item))])),
               { requiredKeys: [...(schema.required ?? [])] },
             );
     }
@@ -81,7 +82,7 @@ describe('A change of one value inside of a configuration object', () => {
   });
   const change = fc
     .constantFrom(...members)
-    .chain(({ key, member, schema }) => valueOf(schema).map((value) => ({ key, member, value })));
+    .chain(({ key, member, schema }) => drawn(schema).map((value) => ({ key, member, value })));
 
   test('is exactly what the agent has afterwards, for any member of any of the objects', async () => {
     const rows = await account.readAll(50);
@@ -150,8 +151,7 @@ describe('What an agent has of a configuration object', () => {
         llm_config: { provider: 'openai', model: 'm', temperature: 1 },
       });
     }
-    const half = { provider: 'openai', model: '' };
-    expect((await plan({ llm_config: half }, warmer)).errors).toEqual(['INVALID model']);
+    expect((await plan({ llm_config: { provider: 'openai' } }, warmer)).errors).toEqual(['INVALID model']);
     expect((await plan({}, nested({ voiceConfig: { speed: 2 } }))).errors).toEqual([
       'INVALID extension.nova.voiceConfig.provider',
     ]);
@@ -169,7 +169,9 @@ describe('What an agent has of a configuration object', () => {
 
   test('is said to be missing in a sentence', async () => {
     const { userErrors } = await update(id, warmer);
-    expect(userErrors[0]?.message).toMatchInlineSnapshot(`"extension.nova.llmConfig.provider: expected the provider of the model, openai or anthropic, and the agent has none"`);
+    expect(userErrors[0]?.message).toMatchInlineSnapshot(
+      `"extension.nova.llmConfig.provider: expected the provider of the model, openai or anthropic, and the agent has none"`,
+    );
   });
 
   test('stays where no contract knows it, and where it is not as documented', async () => {
@@ -203,7 +205,9 @@ describe('What an agent has of a configuration object', () => {
     account.server.faults.clear();
     account.rewrite((json) => ({ ...json, goodbye_config: broken }));
     const { userErrors } = await update(id, nested({ goodbyeConfig: { message: 'Bye' } }));
-    expect(userErrors[0]?.message).toMatchInlineSnapshot(`"extension.nova.goodbyeConfig: what the agent has there can not be read, and setting a part of it would lose the rest. Give all of its fields to replace it; missing are enabled"`);
+    expect(userErrors[0]?.message).toMatchInlineSnapshot(
+      `"extension.nova.goodbyeConfig: what the agent has there can not be read, and setting a part of it would lose the rest. Give all of its fields to replace it; missing: enabled"`,
+    );
     expect(account.writes()).toEqual([]);
     const whole = { enabled: true, message: 'Bye' };
     expect((await plan({ goodbye_config: broken }, nested({ goodbyeConfig: whole }))).body).toEqual({
@@ -226,13 +230,33 @@ describe('What an agent has of a configuration object', () => {
     account.server.faults.clear();
     account.rewrite((json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }));
     const some = await update(id, nested({ precallWebhook: { headers: { a: 'new' } } }));
-    expect(some.userErrors[0]?.message).toMatchInlineSnapshot(`"extension.nova.precallWebhook.headers: Nova does not show the present headers, and what it shows in their place must not be written back: give all of them"`);
+    expect(some.userErrors[0]?.message).toMatchInlineSnapshot(
+      `"extension.nova.precallWebhook.headers: Nova shows a mask in place of the agent's headers, which must not be written back: give them anew, these too: b"`,
+    );
     expect(account.writes()).toEqual([]);
     account.server.faults.clear();
     account.rewrite((json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }), 1);
-    const all = { a: 'new', b: 'newer' };
+    const all = { A: 'new', b: 'newer' };
     expect((await update(id, nested({ precallWebhook: { headers: all } }))).userErrors).toEqual([]);
     expect((await account.get(id)).original.precall_webhook).toEqual({ ...webhook, headers: all });
+  });
+
+  test('is never replaced by what Rollcall shows in place of a secret', async () => {
+    const shown = `https://${REDACTED}@crm.example.com`;
+    const inputs: [string, AgentInput][] = [
+      ['instructions', { unified: { instructions: `Look it up at ${shown}.` }, extension: undefined }],
+      ['extension.nova.precallWebhook.url', nested({ precallWebhook: { url: shown } })],
+      ['extension.nova.precallWebhook.headers.a', nested({ precallWebhook: { headers: { a: REDACTED } } })],
+      [
+        'extension.nova.backgroundSound.thinkingSound.sound',
+        nested({ backgroundSound: { thinkingSound: [{ sound: shown }] } }),
+      ],
+      ['extension.nova.plugins.b', nested({ plugins: ['a', null, { b: [shown] }] })],
+    ];
+    for (const [field, input] of inputs) expect((await plan({}, input)).errors).toEqual([`INVALID ${field}`]);
+    expect(
+      (await plan({}, { unified: { instructions: `Say ${REDACTED} for names.` }, extension: undefined })).errors,
+    ).toEqual([]);
   });
 
   test('keeps its headers when others are set, also such as would mean something to JavaScript', async () => {
@@ -247,6 +271,23 @@ describe('What an agent has of a configuration object', () => {
       ['constructor', 'c'],
       ['x-new', 'n'],
     ]);
+  });
+
+  test('loses a header that is given anew in other letters', async () => {
+    const headers = { Authorization: 'Bearer old', 'X-Clinic': 'berlin' };
+    const { body } = await plan(
+      { precall_webhook: { method: 'GET', url: 'u', headers } },
+      nested({ precallWebhook: { url: 'v' } }),
+    );
+    expect(body).toMatchObject({ precall_webhook: { url: 'v' } });
+    account.server.faults.clear();
+    account.rewrite((json) => ({ ...json, precall_webhook: { method: 'GET', url: 'u', headers } }), 1);
+    await update(id, nested({ precallWebhook: { headers: { authorization: 'Bearer new' } } }));
+    expect((await account.get(id)).original.precall_webhook).toEqual({
+      method: 'GET',
+      url: 'u',
+      headers: { authorization: 'Bearer new', 'X-Clinic': 'berlin' },
+    });
   });
 
   test('keeps its keys: emptying a map is refused rather than ignored', async () => {

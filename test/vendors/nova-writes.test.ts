@@ -229,7 +229,7 @@ describe('Creating a Nova agent', () => {
           "field": [
             "model",
           ],
-          "message": "model: expected the name of a model, which Nova requires with everything that is set of it",
+          "message": "model: expected the name of a model: Nova requires it with a temperature or any other setting",
         },
       ]
     `);

@@ -1,8 +1,10 @@
 /** @module What of an agent fits into a new one: the body of the create call, and what had to stay behind. */
 import type { z } from 'zod';
+import { unifiedPath } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../contract/json-schema.ts';
 import type { JsonObject } from '../../model/agent.ts';
 import { REDACTED } from '../../model/redacted.ts';
+import type { VendorContract } from '../../vendors/vendor.ts';
 
 /** Paths are joined with this: wire keys have no such character. */
 const STEP = '\0';
@@ -33,9 +35,10 @@ export class CarriedBody {
     for (;;) {
       const result = this.contract.safeParse(this.body);
       if (result.success) return [];
-      const stuck = result.error.issues.filter((issue) => !this.leaveOut(issue.path.map(String), issue.message));
-      if (stuck.length < result.error.issues.length) continue;
-      return stuck.map(({ path, message }) => {
+      const { issues } = result.error;
+      // One at a time: of two values that exclude each other, one may stay.
+      if (issues.some((issue) => this.leaveOut(issue.path.map(String), issue.message))) continue;
+      return issues.map(({ path, message }) => {
         const wirePath = path.map(String);
         return { path: wirePath, message, isMissing: valueAt(this.body, wirePath) === undefined };
       });
@@ -92,9 +95,15 @@ export class CarriedBody {
   }
 }
 
-/** The values of a document that a create contract of the same vendor takes, under the same wire keys. Secrets stay. */
-export function pickWritable(contract: z.ZodType, document: JsonObject): JsonObject {
-  const { root, resolve } = contractSchema(contract);
+/**
+ * The values of a document that a create contract of the same vendor takes, under the same wire keys. Secrets stay, and
+ * so does the id: it is the original's own.
+ */
+export function pickWritable(
+  { agent, createAgent }: Pick<VendorContract, 'agent' | 'createAgent'>,
+  document: JsonObject,
+): JsonObject {
+  const { root, resolve } = contractSchema(createAgent);
   const pick = (schema: JsonSchema, source: JsonObject): JsonObject => {
     const picked: JsonObject = {};
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
@@ -108,7 +117,7 @@ export function pickWritable(contract: z.ZodType, document: JsonObject): JsonObj
     }
     return picked;
   };
-  return pick(resolve(root), document);
+  return without(pick(resolve(root), document), unifiedPath(agent, 'vendorId'));
 }
 
 /** The value at a path of a document. */

@@ -47,7 +47,7 @@ async function make(lifecycle: Lifecycle, request: CopyRequest, original: AgentR
   const isSameVendor = source.account.vendor === target.vendor;
   const carried = new CarriedBody(
     createAgent,
-    isSameVendor ? pickWritable(createAgent, original.original) : fromUnified(target, original),
+    isSameVendor ? pickWritable(target.vendor.contract, original.original) : fromUnified(target, original),
     given,
   );
   const mistakes = carried.settle();
@@ -59,6 +59,10 @@ async function make(lifecycle: Lifecycle, request: CopyRequest, original: AgentR
       : nativeCopy(original, String(given['name'] ?? original.fields.name), given);
   const result = await lifecycle.run({ account: target, contract: 'createAgent', vendorId: undefined }, plan, dryRun);
   if (result.agent === null && result.plannedCalls === null) return result;
+  if (source.account === target && result.agent?.vendorId === original.vendorId) {
+    const message = 'No copy was made: the vendor answered with the original, as it was told to do when there is such an agent.';
+    return refused({ code: 'CONFLICT', message, field: ['id'] });
+  }
   const isNative = nativeCopy !== undefined;
   const copy = isNative && result.agent !== null ? await asItIsNow(target, result.agent) : result.agent;
   const losses = notCarried({

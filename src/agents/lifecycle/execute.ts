@@ -1,12 +1,14 @@
 /** @module Sends a plan, and says truly what became of it. */
+import { isDeepStrictEqual } from 'node:util';
 import { inputPath } from '../../contract/input.ts';
 import { redactDocument, secretPaths } from '../../contract/redact-document.ts';
 import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
-import type { PlannedCall, WritePlan } from '../../vendors/vendor.ts';
+import type { ExpectedValue, PlannedCall, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { readMany } from '../read-many.ts';
+import { valueAt } from './carry.ts';
 import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
 import { type UserError, writeFailure } from './user-error.ts';
 
@@ -53,7 +55,9 @@ export async function execute(execution: Execution): Promise<Outcome> {
       return outcome({ userErrors: missing, agent: await readBack(account, vendorId ?? '').catch(() => agent) });
     }
   }
-  return execution.removes ? outcome({}) : settle(account, vendorId ?? '', agent);
+  if (execution.removes) return outcome({});
+  const result = await settle(account, vendorId ?? '', agent);
+  return { ...result, userErrors: [...result.userErrors, ...leftUndone(result.agent, execution)] };
 }
 
 /** What the vendor holds after a write whose answer did not say. */
@@ -81,7 +85,9 @@ export async function readBack(account: Account, vendorId: string): Promise<Agen
 function incomplete(failure: UserError, unsent: readonly PlannedCall[], { account, contract }: Execution): UserError[] {
   const { vendor } = account;
   const fields = unsent.flatMap(({ sets }) =>
-    sets.map((path) => (contract === undefined ? [...path] : inputPath(vendor.contract[contract], path, vendor.inputMember))),
+    sets.map((path) =>
+      contract === undefined ? [...path] : inputPath(vendor.contract[contract], path, vendor.inputMember),
+    ),
   );
   const distinct = [...new Map(fields.map((field) => [field.join('.'), field])).values()];
   return distinct.map((field) => ({
@@ -90,6 +96,22 @@ function incomplete(failure: UserError, unsent: readonly PlannedCall[], { accoun
     field,
     vendorError: failure.vendorError,
   }));
+}
+
+/** What the vendor answered to have done and did not do. */
+function leftUndone(agent: AgentRecord | null, { account, plan, contract = 'updateAgent' }: Execution): UserError[] {
+  if (agent === null) return [];
+  const { vendor } = account;
+  const isMissing = ({ path, value }: ExpectedValue) => {
+    const held = valueAt(agent.original, path);
+    return !isDeepStrictEqual(held ?? null, value ?? null);
+  };
+  return plan
+    .flatMap(({ expects = [] }) => expects.filter(isMissing))
+    .map(({ path, message }) => {
+      const field = inputPath(vendor.contract[contract], path, vendor.inputMember);
+      return { code: 'INCOMPLETE', message: `${field.join('.')}: ${message}.`, field };
+    });
 }
 
 function withId(call: PlannedCall, vendorId: string | undefined): PlannedCall {

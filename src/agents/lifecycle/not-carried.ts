@@ -49,8 +49,11 @@ function unifiedLosses({ source, targetVendor, carried, isNative, copy }: CopyCo
 function statusLoss({ source, copy, targetVendor }: CopyComparison): NotCarriedField[] {
   const { status } = source.fields;
   if (!hasValue(status) || copy?.fields.status === status) return [];
-  const state = copy === null ? 'in the state that its vendor gives it' : `as ${copy.fields.status ?? 'an agent without state'}`;
-  return [{ field: 'status', reason: `A new agent begins ${state}, whatever the original's is (${targetVendor.label}).` }];
+  const state =
+    copy === null ? 'in the state that its vendor gives it' : `as ${copy.fields.status ?? 'an agent without state'}`;
+  return [
+    { field: 'status', reason: `A new agent begins ${state}, whatever the original's is (${targetVendor.label}).` },
+  ];
 }
 
 function extensionLosses(comparison: CopyComparison): NotCarriedField[] {

@@ -9,12 +9,15 @@ import { readDocument } from '../../contract/read-document.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, VendorClient, VersionPage } from '../vendor.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
 import { agent, agentCount, agentList, SEARCH_LIMIT_MAX, VERSIONS_LIMIT, version } from './contract.ts';
-import { isReachable, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
+import { isObject } from './json.ts';
+import { hasOwner, isReachable, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
+import { createPlanner } from './planner.ts';
 
 const headerName = 'expected the name of an HTTP header that Rollcall does not set itself';
 
@@ -109,6 +112,32 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
     return offset === 0 ? items : ((await nullWhenNotFound(items)) ?? []);
   }
 
+  async function* versionPages(vendorId: string, options?: CallOptions): AsyncGenerator<unknown[]> {
+    let newest: unknown;
+    for (let offset = 0; ; offset += VERSIONS_LIMIT) {
+      const items = await versionsFrom(offset, vendorId, options);
+      // Aegra does not read the body: what comes again from the start was all there is.
+      if (offset > 0 && versionNumber(items[0]) === newest) return;
+      newest ??= versionNumber(items[0]);
+      yield items;
+      if (items.length !== VERSIONS_LIMIT) return;
+    }
+  }
+
+  const plan = createPlanner({
+    async isMirroring() {
+      const [any] = (await list({ query: {}, limit: 1, offset: 0 })).agents;
+      return any !== undefined && hasOwner(any.original);
+    },
+    async version(vendorId, number) {
+      for await (const items of versionPages(vendorId)) {
+        const found = items.find((item) => versionNumber(item) === number);
+        if (isObject(found)) return normalize(found);
+      }
+      return undefined;
+    },
+  });
+
   return {
     list,
 
@@ -131,12 +160,9 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
       options?: CallOptions,
     ): Promise<VersionPage> {
       const items: unknown[] = [];
-      while (items.length <= offset + limit) {
-        const more = await versionsFrom(items.length, vendorId, options);
-        // Aegra does not read the body: what comes again from the start was all there is.
-        if (items.length > 0 && versionNumber(more[0]) === versionNumber(items[0])) break;
-        items.push(...more);
-        if (more.length !== VERSIONS_LIMIT) break;
+      for await (const page of versionPages(vendorId, options)) {
+        items.push(...page);
+        if (items.length > offset + limit) break;
       }
       const versions = items.slice(offset, offset + limit).flatMap((item) => {
         const { value, mismatches } = readDocument(version, item);
@@ -144,6 +170,16 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
         return value === undefined ? [] : [toVersion(value, document.version)];
       });
       return { versions, hasMore: items.length > offset + limit };
+    },
+
+    plan,
+
+    async send(call: PlannedCall): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call).catch((error) => explain(error, call));
+      if (call.method === 'DELETE') return null;
+      const record = agents.one(body);
+      refuseAnother(record, call);
+      return record;
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {
@@ -157,6 +193,27 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
 
     close: () => transport.close(),
   };
+}
+
+/** Asked to leave an existing assistant alone, Aegra answers with it, whichever id was asked for. */
+function refuseAnother({ vendorId }: AgentRecord, { body }: PlannedCall): void {
+  const asked = body?.assistant_id;
+  if (body?.if_exists !== 'do_nothing' || asked === undefined || asked === vendorId) return;
+  throw new VendorError({
+    code: 'CONFLICT',
+    message: `nothing was created: the server has an assistant "${vendorId}" of the same graph, config and context, left it as it is, and keeps no second one`,
+    vendorField: 'assistant_id',
+    retryable: false,
+    mayHaveTakenEffect: false,
+  });
+}
+
+/** Why Aegra fails in changing an assistant, as far as it is known: it does not say so itself. */
+function explain(error: unknown, { path }: PlannedCall): never {
+  const isKnown = error instanceof VendorError && error.status === 500 && error.vendorCode === 'internal_error';
+  if (!isKnown || path === '/assistants') throw error;
+  const causes = 'another assistant of yours has the same graph, config and context, or others change this one now';
+  throw new VendorError({ ...error, message: `${error.message} (it may be that ${causes})` }, { cause: error });
 }
 
 function versionNumber(item: unknown): unknown {

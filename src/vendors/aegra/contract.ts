@@ -4,8 +4,10 @@
  * (https://github.com/langchain-ai/langgraph); what both need is read here, and where they contradict each other it is
  * said where it is handled.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import '../../contract/meta.ts';
+import { isFilled, isObject } from './json.ts';
 import { isStorableText, storageProblem, UNSTORABLE_TEXT } from './storable.ts';
 
 /** Longest id that a new assistant may be given (Aegra 0.11; LangGraph takes UUIDs only). */
@@ -35,10 +37,10 @@ const config = freeForm
     context.addIssue({ code: 'custom', path: ['configurable'], message: 'must be an object' });
   })
   .describe(
-    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. Replaced as a whole; `{}` empties it.',
+    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. An update replaces it as a whole, except that on Aegra the `context` stays when there is no `configurable`; `{}` empties the rest.',
   );
 const context = freeForm.describe(
-  'What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. Replaced as a whole; `{}` empties it.',
+  'What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it.',
 );
 
 /** The assistant object, the same in every answer; LangGraph leaves `user_id` out, and `updated_at` in versions. */
@@ -110,7 +112,7 @@ export const createAgent = z
       )
       .optional(),
   })
-  .superRefine(refuseBoth)
+  .superRefine(refuseTwoContexts)
   .meta({ id: 'CreateAegraAgent', description: 'What a new Aegra assistant can have besides the unified fields.' });
 
 /**
@@ -122,7 +124,8 @@ export const updateAgent = z
     name: name.optional(),
     description: text.nullish().meta({
       unified: 'description',
-      description: "The assistant's purpose. null clears it since Aegra 0.11; before, the old text stays.",
+      description:
+        "The assistant's purpose. null clears it, on LangGraph to an empty text. Aegra before 0.11 keeps the old text, which is then told as INCOMPLETE.",
     }),
     graph_id: graphId
       .describe("Name of the graph to run, as in the server's aegra.json. The server does not check it.")
@@ -131,11 +134,11 @@ export const updateAgent = z
     context: context.optional(),
     metadata: freeForm
       .describe(
-        'Free notes for finding and sorting assistants, merged with the present ones key by key. No key can be removed, except on Aegra 0.10, which replaces them all.',
+        'Free notes for finding and sorting assistants, merged with the present ones key by key, one level deep. No key can be removed; null is kept as a value.',
       )
       .optional(),
   })
-  .superRefine(refuseBoth)
+  .superRefine(refuseTwoChanges)
   .meta({
     id: 'UpdateAegraAgent',
     description: 'What can be changed of an Aegra assistant besides the unified fields.',
@@ -172,23 +175,28 @@ export const zodError = z.looseObject({
   }),
 });
 
-/** Both servers know `config.configurable` and `context`; Aegra refuses a body that fills both. */
-function refuseBoth(
-  body: { config?: Record<string, unknown> | undefined; context?: Record<string, unknown> | undefined },
-  issues: z.core.$RefinementCtx,
-): void {
-  if (!isFilled(body.config?.configurable) || !isFilled(body.context)) return;
-  issues.addIssue({
-    code: 'custom',
-    path: ['context'],
-    message: 'is the same as config.configurable: set only one of them',
-  });
+interface Settings {
+  readonly config?: Record<string, unknown> | undefined;
+  readonly context?: Record<string, unknown> | undefined;
 }
 
-function isFilled(value: unknown): boolean {
-  return isObject(value) && Object.keys(value).length > 0;
+/**
+ * Both servers know `config.configurable` and `context`. Aegra and LangGraph's Platform refuse a body that fills both;
+ * only LangGraph's JavaScript server takes them for two things. Either of the two can be left out.
+ */
+function refuseTwoContexts({ config, context }: Settings, issues: z.core.$RefinementCtx): void {
+  if (!isFilled(context) || !isFilled(config?.configurable)) return;
+  if (!isDeepStrictEqual(context, config.configurable)) complainOfBoth(issues);
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Of a change, an empty `context` says something too: releases of Aegra differ in which of the two then counts. */
+function refuseTwoChanges({ config, context }: Settings, issues: z.core.$RefinementCtx): void {
+  if (context === undefined || isFilled(context)) refuseTwoContexts({ config, context }, issues);
+  else if (isFilled(config?.configurable)) complainOfBoth(issues);
+}
+
+function complainOfBoth(issues: z.core.$RefinementCtx): void {
+  const message = 'expected only one of context and config.configurable: they are two names of one thing';
+  issues.addIssue({ code: 'custom', path: ['context'], message });
+  issues.addIssue({ code: 'custom', path: ['config', 'configurable'], message });
 }

@@ -16,7 +16,9 @@ export const aegra: Vendor<AegraSettings> = {
   capabilities: {
     operations: ['UPDATE', 'DELETE', 'COPY', 'RESTORE_VERSION'],
     instead: {
-      PUBLISH: 'Every change of an Aegra assistant is in force at once; restoring an older version takes it back.',
+      PAUSE: 'Aegra assistants have no state that could be paused: one answers until it is deleted.',
+      RESUME: 'Aegra assistants have no state that could be resumed: one answers until it is deleted.',
+      PUBLISH: 'Every change of an Aegra assistant is in force at once; restoreAgentVersion takes it back.',
     },
     statuses: [],
     hasTags: false,

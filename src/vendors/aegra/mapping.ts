@@ -50,6 +50,11 @@ export function toOperations(document: AegraDocument): readonly AgentOperation[]
     : ['UPDATE', 'DELETE', 'COPY', 'RESTORE_VERSION'];
 }
 
+/** Whether an assistant is Aegra's: LangGraph's have no owner. */
+export function hasOwner(document: JsonObject): boolean {
+  return typeof document.user_id === 'string';
+}
+
 /**
  * Whether `/assistants/{assistant_id}` can name an assistant. Aegra stores ids with slashes, but takes them for steps of
  * the path, escaped or not; so does every URL parser with `.` and `..`.

@@ -24,13 +24,14 @@ const MASKED = /\*{3}|•{3}|^\*+$|^\W*redacted\W*$/i;
  */
 export function mergeConfig(key: ConfigObjectKey, current: unknown, change: JsonObject): JsonObject {
   const members: Readonly<Record<string, z.ZodType>> = updateBody.shape[key].unwrap().shape;
-  const present = readPresent(key, current, change, Object.keys(members));
+  const present = withoutReplacedHeaders(readPresent(key, current, change, Object.keys(members)), change);
   refuseLosses(key, present, change);
   const merged = merge(present, change) as JsonObject;
   for (const [member, contract] of Object.entries(members)) {
+    const value = merged[member];
     // Some servers write what was never set as an empty text.
-    const isThere = merged[member] !== undefined && (merged[member] !== '' || change[member] === '');
-    const message = isThere ? undefined : contract.safeParse(undefined).error?.issues[0]?.message;
+    const isUnset = value === undefined || (value === '' && !contract.safeParse('').success);
+    const message = isUnset ? contract.safeParse(undefined).error?.issues[0]?.message : undefined;
     if (message !== undefined) throw new InputError([key, member], `${message}, and the agent has none`);
   }
   return merged;
@@ -39,31 +40,41 @@ export function mergeConfig(key: ConfigObjectKey, current: unknown, change: Json
 /** What the agent has. That of which nothing can be made out can only be replaced as a whole. */
 function readPresent(key: string, current: unknown, change: JsonObject, members: readonly string[]): JsonObject {
   if (isObject(current)) return withoutNulls(current);
-  const isNothing = current === undefined || current === null || current === '' || isEmptyList(current);
+  const isNothing =
+    current === undefined || current === null || current === '' || (Array.isArray(current) && isEmpty(current));
   const absent = members.filter((member) => change[member] === undefined);
   if (isNothing || absent.length === 0) return {};
   throw new InputError(
     [key],
-    `what the agent has there can not be read, and setting a part of it would lose the rest. Give all of its fields to replace it; missing are ${absent.map((member) => fieldName(member, {})).join(', ')}`,
+    `what the agent has there can not be read, and setting a part of it would lose the rest. Give all of its fields to replace it; missing: ${absent.map((member) => fieldName(member, {})).join(', ')}`,
   );
 }
 
+/** Names of headers do not mind case, and nobody is shown how the agent's are written. */
+function withoutReplacedHeaders(present: JsonObject, { headers: given }: JsonObject): JsonObject {
+  const { headers } = present;
+  if (!isObject(given) || !isObject(headers)) return present;
+  const replaced = new Set(Object.keys(given).map((name) => name.toLowerCase()));
+  const kept = Object.entries(headers).filter(([name]) => !replaced.has(name.toLowerCase()));
+  return { ...present, headers: Object.fromEntries(kept) };
+}
+
+/** @param present what is kept of what the agent has */
 function refuseLosses(key: string, present: JsonObject, change: JsonObject): void {
   for (const [member, value] of Object.entries(change)) {
-    if (!isObject(value) || Object.keys(value).length > 0 || !isObject(present[member])) continue;
-    if (Object.keys(present[member]).length === 0) continue;
-    throw new InputError([key, member], 'its keys can be set, but not taken away: give the ones to set');
+    if (isObject(value) && isEmpty(value) && isObject(present[member]) && !isEmpty(present[member])) {
+      throw new InputError([key, member], 'its keys can be set, but not taken away: give the ones to set');
+    }
   }
   if (key !== 'precall_webhook') return;
   const { headers } = present;
-  const given = isObject(change.headers) ? change.headers : undefined;
-  const kept = isObject(headers) ? Object.entries(headers).filter(([name]) => given?.[name] === undefined) : undefined;
-  if (kept === undefined ? given === undefined && isMasked(headers) : kept.some(([, value]) => isMasked(value))) {
-    throw new InputError(
-      [key, 'headers'],
-      'Nova does not show the present headers, and what it shows in their place must not be written back: give all of them',
-    );
-  }
+  const masked = isObject(headers) ? Object.keys(headers).filter((name) => isMasked(headers[name])) : [];
+  const isHidden = change.headers === undefined && isMasked(headers);
+  if (masked.length === 0 && !isHidden) return;
+  throw new InputError(
+    [key, 'headers'],
+    `Nova shows a mask in place of the agent's headers, which must not be written back: give them anew${isHidden ? '' : `, these too: ${masked.join(', ')}`}`,
+  );
 }
 
 function isMasked(value: unknown): boolean {
@@ -91,8 +102,8 @@ function merge(base: unknown, over: unknown): unknown {
   return { ...base, ...Object.fromEntries(merged) };
 }
 
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0;
 }
 
 function isObject(value: unknown): value is JsonObject {

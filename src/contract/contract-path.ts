@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { type ContractSchema, contractSchema, type JsonSchema } from './json-schema.ts';
+
+/**
+ * A path into a document as the contract knows it: `tools[].parameters`. Items of lists are `[]`, and keys that the
+ * contract does not name (of records) are `{}`, since they are the document's data.
+ */
+export function contractPath(contract: z.ZodType, path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '(document)';
+  const { root, resolve } = contractSchema(contract);
+  let schemas = [root];
+  let text = '';
+  for (const step of path) {
+    const options = schemas.flatMap((schema) => optionsOf(schema, resolve));
+    if (typeof step === 'number') {
+      text += '[]';
+      schemas = options.flatMap(({ items }) => items ?? []);
+      continue;
+    }
+    const named = options.flatMap(({ properties }) => own(properties, String(step)) ?? []);
+    text += `${text === '' ? '' : '.'}${named.length > 0 ? String(step) : '{}'}`;
+    schemas =
+      named.length > 0 ? named : options.flatMap(({ additionalProperties: rest }) => (isSchema(rest) ? rest : []));
+  }
+  return text;
+}
+
+/** A schema and the choices that it offers, references followed. */
+function optionsOf(schema: JsonSchema, resolve: ContractSchema['resolve']): JsonSchema[] {
+  const { anyOf = [], oneOf = [], allOf = [], ...resolved } = resolve(schema);
+  return [resolved, ...[...anyOf, ...oneOf, ...allOf].flatMap((option) => optionsOf(option, resolve))];
+}
+
+function own(properties: JsonSchema['properties'], key: string): JsonSchema | undefined {
+  return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
+}
+
+function isSchema(schema: JsonSchema | boolean | undefined): schema is JsonSchema {
+  return typeof schema === 'object';
+}

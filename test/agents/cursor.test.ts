@@ -1,0 +1,184 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  BadCursorError,
+  decodeCursor,
+  encodeCursor,
+  type ResumePoint,
+  type WalkIdentity,
+} from '../../src/agents/directory/cursor.ts';
+import { NEWEST_FIRST } from '../../src/agents/directory/order.ts';
+import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
+import { expected, idsOf, list } from './list.ts';
+
+const identity: WalkIdentity = { filter: {}, vendors: undefined, accountIds: undefined, order: NEWEST_FIRST };
+
+const kinds: FakeOptions[] = [
+  { paging: 'OFFSET', order: 'NEWEST_FIRST' },
+  { paging: 'PAGE', order: 'NEWEST_FIRST' },
+  { paging: 'CURSOR', order: 'NEWEST_FIRST' },
+  { paging: 'ALL', order: 'UNKNOWN' },
+];
+
+function fiveHundred(): FakeVendor[] {
+  return kinds.map((options, index) => {
+    const agents = agentsInARow(500).map((agent) => ({ ...agent, createdAt: (agent.createdAt ?? 0) + index }));
+    return new FakeVendor({ ...options, maxPageSize: 500, accountId: `account${index}`, agents });
+  });
+}
+
+/** The cursor behind the hundredth agent of a walk by fifty. */
+async function cursorInTheMiddle(fakes: readonly FakeVendor[]): Promise<string> {
+  const first = await list(fakes, { first: 50 });
+  const second = await list(fakes, { first: 50, after: first.cursorOf(first.agents[49] as never) });
+  return second.cursorOf(second.agents[49] as never);
+}
+
+describe('cursors', () => {
+  test('carry the place and the resume points of every account', () => {
+    const somePoint: fc.Arbitrary<ResumePoint> = fc.record({
+      offset: fc.option(fc.nat(), { nil: undefined }),
+      cursor: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
+      unordered: fc.boolean(),
+      exhausted: fc.boolean(),
+    });
+    const somePosition = fc.record({
+      key: fc.record({ value: fc.option(fc.integer()), id: fc.string() }),
+      resume: fc
+        .array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), somePoint))
+        .map((points) => new Map(points)),
+    });
+    return fc.assert(
+      fc.property(somePosition, (position) => {
+        expect(decodeCursor(encodeCursor(position, identity), identity)).toEqual(position);
+      }),
+    );
+  });
+
+  test('belong to one filter and order, in which the sequence of values means nothing', async () => {
+    const fakes = fiveHundred();
+    const request = { filter: { tags: ['a', 'b'] }, accountIds: ['account0', 'account1'] };
+    for (const fake of fakes)
+      for (const agent of fake.agents.values()) fake.agents.set(agent.id, { ...agent, tags: ['a'] });
+    const page = await list(fakes, request);
+    const after = page.cursorOf(page.agents[9] as never);
+    const same = { filter: { tags: ['b', 'a', 'b'] }, accountIds: ['account1', 'account0'], after };
+    expect(idsOf((await list(fakes, same)).agents)).toEqual(idsOf((await list(fakes, { ...request, after })).agents));
+    const others = [
+      { ...request, filter: { tags: ['a'] } },
+      { ...request, filter: { ...request.filter, search: 'a' } },
+      { ...request, filter: { ...request.filter, statuses: ['ACTIVE' as const] } },
+      { ...request, accountIds: ['account0'] },
+      { ...request, vendors: ['FAKE'] },
+      { ...request, order: { field: 'CREATED_AT', direction: 'ASC' } as const },
+      { ...request, order: { field: 'NAME', direction: 'DESC' } as const },
+    ];
+    for (const other of others) await expect(list(fakes, { ...other, after })).rejects.toThrow(BadCursorError);
+  });
+
+  test('that are no cursors are refused', async () => {
+    const fakes = fiveHundred();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.base64String(), fc.json().map(encode)),
+        async (after) => {
+          await expect(list(fakes, { after })).rejects.toThrow(BadCursorError);
+        },
+      ),
+    );
+    const [version, print, , id] = JSON.parse(decode(await cursorInTheMiddle(fakes)));
+    const start = `[${version},"${print}"`;
+    for (const content of [
+      `[2,"${print}",1,"${id}",[]]`,
+      `${start},"x","${id}",[]]`,
+      `${start},1e400,"${id}",[]]`,
+      `${start},1,1,[]]`,
+      `${start},1,"${id}",{}]`,
+    ]) {
+      await expect(list(fakes, { after: encode(content) })).rejects.toThrow(BadCursorError);
+    }
+    expect(fakes.flatMap(({ calls }) => calls)).toHaveLength(8);
+  });
+
+  test('with a character changed are refused or harmless', async () => {
+    const fakes = fiveHundred();
+    const good = await cursorInTheMiddle(fakes);
+    const known = new Set(idsOf(expected(fakes)));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(good.length - 1), fc.constantFrom(...'AZaz09-_'), async (index, character) => {
+        const after = good.slice(0, index) + character + good.slice(index + 1);
+        const page = await list(fakes, { after }).catch((error: unknown) => {
+          if (error instanceof BadCursorError) return undefined;
+          throw error;
+        });
+        const ids = page === undefined ? [] : idsOf(page.agents);
+        expect(ids.filter((id) => !known.has(id))).toEqual([]);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(page?.failures ?? []).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('go on at the right place whatever their resume points say', async () => {
+    const fakes = fiveHundred();
+    const good = await cursorInTheMiddle(fakes);
+    const all = idsOf(expected(fakes));
+    const [version, print, value, id] = JSON.parse(decode(good));
+    const somePoint = fc.oneof(
+      fc.record({ o: fc.oneof(fc.nat(600), fc.constant(Number.MAX_SAFE_INTEGER)) }),
+      fc.record({
+        c: fc.oneof(
+          fc.string(),
+          fc.tuple(fc.integer(), fc.nat(), fc.string()).map((rank) => JSON.stringify(rank)),
+        ),
+      }),
+      fc.record({ u: fc.constant(1) }),
+      fc.constant({}),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(somePoint, { minLength: 4, maxLength: 4 }), async (points) => {
+        const content = [version, print, value, id, points.map((point, index) => [`account${index}`, point])];
+        for (const fake of fakes) fake.calls.length = 0;
+        const page = await list(fakes, { after: encode(JSON.stringify(content)) });
+        expect(idsOf(page.agents)).toEqual(all.slice(100, 120));
+        for (const { calls } of fakes) expect(calls.length).toBeLessThanOrEqual(6);
+      }),
+    );
+  });
+
+  test('of a vendor that has grown old lead to a reading from the beginning', async () => {
+    const fake = new FakeVendor({
+      paging: 'CURSOR',
+      order: 'NEWEST_FIRST',
+      maxPageSize: 50,
+      agents: agentsInARow(300),
+    });
+    const all = idsOf(expected([fake]));
+    let after: string | undefined;
+    for (let page = 0; page < 5; page++) {
+      const { agents, cursorOf } = await list([fake], { after });
+      after = cursorOf(agents[19] as never);
+    }
+    for (const code of ['INVALID', 'NOT_FOUND'] as const) {
+      fake.calls.length = 0;
+      fake.beforeCall = (call) => {
+        const isOld = call.operation === 'list' && call.request.cursor !== undefined && fake.calls.length === 1;
+        if (isOld) throw failure(code);
+      };
+      const page = await list([fake], { after });
+      expect(page.failures).toEqual([]);
+      expect(idsOf(page.agents)).toEqual(all.slice(100, 120));
+      expect(fake.calls[0]).toMatchObject({ request: { cursor: expect.any(String) } });
+      expect(fake.calls[1]).toMatchObject({ request: { cursor: undefined } });
+    }
+  });
+});
+
+function encode(text: string): string {
+  return Buffer.from(text).toString('base64url');
+}
+
+function decode(cursor: string): string {
+  return Buffer.from(cursor, 'base64url').toString();
+}

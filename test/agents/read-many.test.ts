@@ -1,0 +1,189 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readMany } from '../../src/agents/read-many.ts';
+import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
+import { list, walk } from './list.ts';
+
+const CHATSBY: FakeOptions = { paging: 'CURSOR', order: 'NEWEST_FIRST' };
+const AEGRA: FakeOptions = { paging: 'OFFSET', order: 'NEWEST_FIRST', canCount: true };
+const COMETCHAT: FakeOptions = { paging: 'ALL', order: 'UNKNOWN', maxPageSize: 1000, canGet: false };
+const GENNIA: FakeOptions = { paging: 'PAGE', order: 'NEWEST_FIRST', wholeItems: false, tellsTotal: true };
+
+function accountOf(count: number, options: FakeOptions): { fake: FakeVendor; ids: string[] } {
+  const fake = new FakeVendor({ ...options, agents: agentsInARow(count) });
+  return { fake, ids: [...fake.agents.keys()] };
+}
+
+/** What was found, as ids, null, or the message of a failure; by the id asked for. */
+async function read(fake: FakeVendor, ids: readonly string[]): Promise<Record<string, string | null>> {
+  const found = await readMany(fake.account, ids, undefined);
+  return Object.fromEntries(
+    [...found].map(([id, value]) => [id, value instanceof Error ? value.message : (value?.vendorId ?? null)]),
+  );
+}
+
+function asIs(ids: readonly string[]): Record<string, string> {
+  return Object.fromEntries(ids.map((id) => [id, id]));
+}
+
+describe('many agents by id', () => {
+  test('of a vendor without single reads take one call', async () => {
+    const { fake, ids } = accountOf(200, COMETCHAT);
+    const asked = [...ids.slice(100, 149), 'no such agent'];
+    expect(await read(fake, asked)).toEqual({ ...asIs(ids.slice(100, 149)), 'no such agent': null });
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  test('of a vendor without single reads are found on any page', async () => {
+    const { fake, ids } = accountOf(250, { ...COMETCHAT, paging: 'OFFSET', maxPageSize: 100 });
+    const asked = ['no such agent', ...ids.filter((_, index) => index % 50 === 0)];
+    expect(await read(fake, asked)).toEqual({ ...asIs(asked), 'no such agent': null });
+    expect(fake.calls).toHaveLength(3);
+  });
+
+  test.each([CHATSBY, AEGRA])('that fill one page of whole agents take one call', async (options) => {
+    const { fake, ids } = accountOf(100, options);
+    expect(await read(fake, ids.toReversed())).toEqual(asIs(ids));
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  test.each([CHATSBY, AEGRA])('that do not exist are known not to from a list that fits on a page', async (options) => {
+    const { fake, ids } = accountOf(60, options);
+    const asked = [...ids.slice(0, 5), 'a', 'b', 'c', 'd'];
+    expect(await read(fake, asked)).toEqual({ ...asIs(ids.slice(0, 5)), a: null, b: null, c: null, d: null });
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  test('that are few are read one by one', async () => {
+    const { fake, ids } = accountOf(100, CHATSBY);
+    expect(await read(fake, ids.slice(0, 5))).toEqual(asIs(ids.slice(0, 5)));
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(Array(5).fill('get'));
+  });
+
+  test('that are few take one call where the list is known to fit on a page', async () => {
+    const { fake, ids } = accountOf(100, AEGRA);
+    await walk([fake]);
+    fake.calls.length = 0;
+    expect(await read(fake, ids.slice(50, 53))).toEqual(asIs(ids.slice(50, 53)));
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(['list']);
+  });
+
+  test('that a list showed last take one call', async () => {
+    const { fake, ids } = accountOf(1000, CHATSBY);
+    await list([fake], { first: 20 });
+    fake.calls.length = 0;
+    expect(await read(fake, ids.slice(0, 20))).toEqual(asIs(ids.slice(0, 20)));
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  test('of light lists are read one by one', async () => {
+    const { fake, ids } = accountOf(20, GENNIA);
+    expect(await read(fake, ids)).toEqual(asIs(ids));
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(Array(20).fill('get'));
+  });
+
+  test('all over a list of known length take its pages, where those are fewer', async () => {
+    const { fake, ids } = accountOf(500, AEGRA);
+    await walk([fake], { first: 100 });
+    fake.calls.length = 0;
+    const asked = [...ids.slice(-20), 'no such agent'];
+    expect(await read(fake, asked)).toEqual({ ...asIs(ids.slice(-20)), 'no such agent': null });
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(Array(6).fill('list'));
+  });
+
+  test('are asked for once when named twice', async () => {
+    const { fake, ids } = accountOf(5, CHATSBY);
+    const [id = ''] = ids;
+    expect(await read(fake, [id, id, id])).toEqual({ [id]: id });
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  test('that are none take no call', async () => {
+    const { fake } = accountOf(5, COMETCHAT);
+    expect(await read(fake, [])).toEqual({});
+    expect(fake.calls).toEqual([]);
+  });
+
+  test('fail alone', async () => {
+    const { fake, ids } = accountOf(5, CHATSBY);
+    fake.beforeCall = (call) => {
+      if (call.operation === 'get' && call.vendorId === ids[2]) throw failure('UNAVAILABLE', 'no connection');
+    };
+    expect(await read(fake, ids)).toEqual({ ...asIs(ids), [ids[2] ?? '']: 'no connection' });
+  });
+
+  test('are matched by the id in the answer', async () => {
+    const { fake, ids } = accountOf(5, CHATSBY);
+    const { client } = fake.account;
+    const get = client.get?.bind(client);
+    Object.assign(client, { get: (id: string) => get?.(id === ids[1] ? (ids[0] ?? '') : id) });
+    expect(await read(fake, ids)).toEqual({
+      ...asIs(ids),
+      [ids[1] ?? '']: 'the vendor answered with another agent than the one asked for',
+    });
+  });
+
+  test('are read one by one when the vendor refuses its list', async () => {
+    const { fake, ids } = accountOf(50, CHATSBY);
+    fake.beforeCall = ({ operation }) => {
+      if (operation === 'list') throw failure('BAD_RESPONSE');
+    };
+    expect(await read(fake, ids)).toEqual(asIs(ids));
+  });
+
+  test('fail together, after one call, when the vendor is out', async () => {
+    const { fake, ids } = accountOf(50, CHATSBY);
+    fake.beforeCall = () => {
+      throw failure('UNAVAILABLE', 'no connection');
+    };
+    await expect(read(fake, ids)).rejects.toThrow('no connection');
+    expect(fake.calls).toHaveLength(1);
+  });
+
+  test('are not declared missing by a page with documents that nobody can read', async () => {
+    const { fake, ids } = accountOf(20, CHATSBY);
+    const [id = ''] = ids;
+    fake.agents.set(id, { id, createdAt: 0, unreadable: true });
+    Object.assign(fake.account.client, { get: () => Promise.resolve(fake.record({ id, createdAt: 0 })) });
+    expect(await read(fake, ids)).toEqual(asIs(ids));
+  });
+
+  test('never take more calls than there are ids, but for a first page of an unknown list that held none', async () => {
+    const someCase = fc.record({
+      paging: fc.constantFrom('ALL', 'CURSOR', 'OFFSET', 'PAGE'),
+      order: fc.constantFrom('NEWEST_FIRST', 'UNKNOWN'),
+      wholeItems: fc.constant(true),
+      tellsTotal: fc.boolean(),
+      maxPageSize: fc.integer({ min: 5, max: 20 }),
+      count: fc.nat(59),
+      asked: fc.array(fc.nat(70), { maxLength: 60 }),
+      before: fc.constantFrom('NOTHING', 'A_PAGE', 'A_WALK', 'A_READING'),
+    } as const);
+    let savings = 0;
+    await fc.assert(
+      fc.asyncProperty(someCase, async ({ count, asked, before, ...options }) => {
+        const { fake, ids } = accountOf(count, options);
+        if (before === 'A_PAGE') await list([fake], { first: 1 });
+        if (before === 'A_WALK') await walk([fake], { first: 7 });
+        if (before === 'A_READING')
+          await read(
+            fake,
+            Array.from({ length: 10 }, (_, index) => `other-${index}`),
+          );
+        const listed = await fake.account.client.list({ query: {}, limit: options.maxPageSize, offset: 0 });
+        fake.calls.length = 0;
+        const wanted = [...new Set(asked)].map((index) => ids[index] ?? `no-${index}`);
+        const known = new Set(ids);
+        expect(await read(fake, wanted)).toEqual(
+          Object.fromEntries(wanted.map((id) => [id, known.has(id) ? id : null])),
+        );
+        const isUnlucky = !listed.agents.some(({ vendorId }) => wanted.includes(vendorId));
+        const isUnknown = before === 'NOTHING' || before === 'A_PAGE';
+        expect(fake.calls.length).toBeLessThanOrEqual(wanted.length + (isUnlucky && isUnknown ? 1 : 0));
+        savings += wanted.length - fake.calls.length;
+      }),
+      { numRuns: 2000 },
+    );
+    expect(savings).toBeGreaterThan(2000);
+  });
+});

@@ -1,0 +1,155 @@
+/** @module The explorer in a headless Chromium, as a person uses it: tabs, panes, the execute button. */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { startServer } from './start-server.ts';
+
+const ARTIFACTS = fileURLToPath(new URL('../artifacts/', import.meta.url));
+
+/** An answer of the server. */
+export interface Answer<Data> {
+  readonly data?: Data;
+  readonly errors?: unknown;
+}
+
+let server: Awaited<ReturnType<typeof startServer>>;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let hosts: Set<string>;
+let complaints: string[];
+
+/**
+ * Gives each test of a file a browser without a past, and the file a server of its own. A test fails when the browser
+ * asked any other host for anything, or wrote an error to its console.
+ */
+export function setUpExplorer(): void {
+  beforeAll(async () => {
+    mkdirSync(ARTIFACTS, { recursive: true });
+    server = await startServer();
+    browser = await launchChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  beforeEach(async () => {
+    hosts = new Set();
+    complaints = [];
+    context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme: 'light' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    // On the context, so that requests of the editor's workers are seen too.
+    context.on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (protocol !== 'data:') hosts.add(host);
+    });
+    page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+
+  afterEach(async () => {
+    await context.close();
+    expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect(complaints).toEqual([]);
+  });
+}
+
+/** Address of the explorer. */
+export const address = () => server.url;
+
+/** Address that the browser shows. */
+export const shownAddress = () => page.url();
+
+/** Visits the explorer and waits until it can be used. */
+export async function open(url = server.url): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: /Execute query/ }).waitFor();
+  // The editor has the query once it shows its first line.
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+}
+
+/** Titles of all tabs, in order. */
+export const titles = () => page.locator('.graphiql-tab-button').allTextContents();
+
+/** Title of the tab that is shown. */
+export const activeTab = () => page.locator('.graphiql-tab-active .graphiql-tab-button').textContent();
+
+/** Goes to a tab. */
+export async function chooseTab(name: string): Promise<void> {
+  await page.locator('.graphiql-tab-button', { hasText: name }).click();
+  await expect.poll(activeTab).toBe(name);
+}
+
+/** Opens a new tab and puts an operation into it. */
+export async function fillNewTab(query: string, name: string): Promise<void> {
+  await page.getByRole('button', { name: /New tab/ }).click();
+  await paste('.graphiql-query-editor', query);
+  await expect.poll(activeTab).toBe(name);
+}
+
+/** Writes into the variables pane of the tab that is shown, in the place of what stands there. */
+export async function fillVariables(variables: object): Promise<void> {
+  await paste('.graphiql-editor-tool', JSON.stringify(variables, null, 2));
+}
+
+/** Pasted, because the editor adds closing brackets and quotes to what is typed. */
+async function paste(editor: string, text: string): Promise<void> {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.locator(`${editor} .view-lines`).first().click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+V');
+}
+
+/** Not what the editor asks on its own account to know the schema. */
+const isOperation = (request: Request) =>
+  request.method() === 'POST' && !request.postData()?.includes('IntrospectionQuery');
+
+/**
+ * Presses the execute button and gives the answer, which is read from the wire: the pane shows only what fits. Presses
+ * again when nothing was sent: for a tenth of a second after a change of tab GraphiQL still holds the former operation.
+ */
+export async function execute<Data>(): Promise<Answer<Data>> {
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const sent = page.waitForRequest(isOperation, { timeout: 2000 }).catch(() => null);
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    const response = await (await sent)?.response();
+    if (response) return response.json();
+  }
+  throw new Error(`nothing was sent; the pane says: ${await shownAnswer()}`);
+}
+
+/** What the answer pane shows, on one line: the pane wraps long ones, and writes spaces as no-break spaces. */
+export const shownAnswer = async () => (await page.locator('.result-window').innerText()).replace(/\s+/g, ' ');
+
+/** Keeps a picture of the page. */
+export async function takePicture(name: string): Promise<void> {
+  // Away from the editors, whose scroll bars fade out then.
+  await page.mouse.move(900, 20);
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `${ARTIFACTS}${name}.png` });
+}
+
+/** What the browser remembers of the explorer under a key. */
+export const stored = (key: string) => page.evaluate((name) => localStorage.getItem(`rollcall:${name}`) ?? '', key);
+
+/** Changes what the browser remembers, as if an earlier version of the server had written it. */
+export async function remember(key: string, change: (text: string) => string): Promise<void> {
+  const text = change(await stored(key));
+  await page.evaluate(([name, value]) => localStorage.setItem(`rollcall:${name}`, value ?? ''), [key, text]);
+}
+
+/** Counts the bytes of what the browser fetches from now on by `GET`. */
+export function countFetchedBytes(): () => number {
+  let received = 0;
+  context.on('requestfinished', async (request) => {
+    if (request.method() === 'GET') received += Math.max(0, (await request.sizes()).responseBodySize);
+  });
+  return () => received;
+}

@@ -1,0 +1,229 @@
+import { type ExecutionResult, type GraphQLSchema, getVariableValues, Kind, parse, validate } from 'graphql';
+import { afterEach, describe, expect, test } from 'vitest';
+import { explorerExamples } from '../../src/graphql/explorer-examples.ts';
+import { type ExplorerTab, explorerTabs } from '../../src/graphql/explorer-tabs.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';
+import { dataOf } from './data-of.ts';
+
+const NAMES = ['AllAgents', 'OneAgent', 'Health', 'CreateAgent', 'RenameAgent', 'CopyAgent'];
+const QUERIES = NAMES.slice(0, 3);
+const WRITES = NAMES.slice(3);
+
+let running: TestRollcall | undefined;
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+});
+
+async function start(options?: TestRollcallOptions): Promise<TestRollcall> {
+  running = await startRollcall(options);
+  return running;
+}
+
+const examples = ({ rollcall }: TestRollcall) => explorerExamples([...rollcall.accounts.values()]);
+const tabsOf = async (server: TestRollcall) => explorerTabs(await examples(server));
+
+function named(tabs: readonly ExplorerTab[], name: string): ExplorerTab {
+  const tab = tabs.find((each) => each.name === name);
+  if (tab === undefined) throw new Error(`no tab ${name}`);
+  return tab;
+}
+
+/** What a user writes into the variables pane of a tab that writes. */
+function inputOf(tabs: readonly ExplorerTab[], name: string): Record<string, unknown> {
+  return named(tabs, name).variables?.input as Record<string, unknown>;
+}
+
+interface WritableField {
+  readonly path: string;
+  readonly description: string;
+  readonly requiredOnCreate: boolean;
+  readonly allowedValues: readonly string[] | null;
+}
+
+interface Written {
+  readonly agent: { readonly id: string; readonly vendor: string; readonly name: string; instructions?: string } | null;
+  readonly userErrors: readonly { readonly code: string; readonly message: string }[];
+  readonly plannedCalls: readonly { readonly method: string }[] | null;
+  readonly notCarried?: readonly { readonly field: string; readonly reason: string }[];
+}
+
+async function ask<Data>(server: TestRollcall, query: string, variables?: object): Promise<Data> {
+  return dataOf((await server.run(query, variables)) as ExecutionResult<Data>);
+}
+
+/** Executes a tab as it stands. */
+async function write(server: TestRollcall, tabs: readonly ExplorerTab[], name: string): Promise<Written> {
+  const { query, variables } = named(tabs, name);
+  const [payload] = Object.values(await ask<Record<string, Written>>(server, query, variables));
+  if (payload === undefined) throw new Error('no payload');
+  return payload;
+}
+
+/** What the schema has against a tab, its variables included. */
+function objections(schema: GraphQLSchema, { query, variables }: ExplorerTab): readonly string[] {
+  const document = parse(query);
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not an operation');
+  const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+  return [...validate(schema, document), ...errors].map(({ message }) => message);
+}
+
+describe('the ready tabs', () => {
+  const schema = createSchema(vendors);
+
+  test('stand in the order in which one would try them', () => {
+    expect(explorerTabs().map(({ name }) => name)).toEqual(NAMES);
+  });
+
+  test.each(explorerTabs())('$name is one operation of that name which says what it does', (tab) => {
+    expect(objections(schema, tab)).toEqual([]);
+    expect(tab.query).toMatch(/^# \S/);
+    const { definitions } = parse(tab.query);
+    expect(definitions).toHaveLength(1);
+    const [operation] = definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not an operation');
+    expect(operation.name?.value).toBe(tab.name);
+    const declared = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+    expect(Object.keys(tab.variables ?? {})).toEqual(declared);
+  });
+
+  test.each(vendors.map(({ key }) => key))('fit the schema when %s is the only vendor', async (key) => {
+    const server = await start({ only: [key] });
+    for (const tab of await tabsOf(server)) expect(objections(schema, tab)).toEqual([]);
+  });
+});
+
+describe('over the sandboxes', () => {
+  test('the page offers them with what the accounts have now', async () => {
+    const server = await start();
+    const page = await server.rollcall.yoga.fetch('http://rollcall/graphql', { headers: { accept: 'text/html' } });
+    const [, json = ''] =
+      /<script id="explorer" type="application\/json">(.*?)<\/script>/s.exec(await page.text()) ?? [];
+    const offered = (JSON.parse(json) as { tabs: { name: string; variables: string | null }[] }).tabs;
+    const tabs = await tabsOf(server);
+    expect(offered.map(({ name }) => name)).toEqual(NAMES);
+    expect(offered.map(({ variables }) => JSON.parse(variables ?? 'null'))).toEqual(
+      tabs.map(({ variables }) => variables ?? null),
+    );
+  });
+
+  test.each(QUERIES)('%s answers as it stands', async (name) => {
+    const server = await start();
+    const { query, variables } = named(await tabsOf(server), name);
+    const data = await ask<object>(server, query, variables);
+    expect(Object.values(data)).toEqual([expect.anything()]);
+  });
+
+  test('CreateAgent makes what stands there, also when it is executed twice', async () => {
+    const server = await start();
+    const tabs = await tabsOf(server);
+    const { name, instructions } = inputOf(tabs, 'CreateAgent');
+    const first = await write(server, tabs, 'CreateAgent');
+    const second = await write(server, tabs, 'CreateAgent');
+    for (const { agent, userErrors, plannedCalls } of [first, second]) {
+      expect(userErrors).toEqual([]);
+      expect(plannedCalls).toBeNull();
+      expect(agent).toMatchObject({ name, instructions });
+    }
+    expect(first.agent?.id).not.toBe(second.agent?.id);
+  });
+
+  test('RenameAgent renames the agent that stands there, and does not pile up marks', async () => {
+    const server = await start();
+    const tabs = await tabsOf(server);
+    const { id, name } = inputOf(tabs, 'RenameAgent');
+    for (const { agent, userErrors } of [
+      await write(server, tabs, 'RenameAgent'),
+      await write(server, tabs, 'RenameAgent'),
+    ]) {
+      expect(userErrors).toEqual([]);
+      expect(agent).toMatchObject({ id, name });
+    }
+    expect(name).toMatch(/\S \(renamed\)$/);
+    expect(inputOf(await tabsOf(server), 'RenameAgent')).toMatchObject({ id, name });
+  });
+
+  test('CopyAgent copies to another vendor and tells what was left behind, also when it is executed twice', async () => {
+    const server = await start();
+    const tabs = await tabsOf(server);
+    const { id, toAccountId, name } = inputOf(tabs, 'CopyAgent');
+    const source = server.rollcall.accounts.get(String(id).split(':')[0] ?? '');
+    for (const copy of [await write(server, tabs, 'CopyAgent'), await write(server, tabs, 'CopyAgent')]) {
+      expect(copy.userErrors).toEqual([]);
+      expect(copy.agent).toMatchObject({ name, instructions: expect.stringMatching(/\S/) });
+      expect(copy.agent?.id).toMatch(new RegExp(`^${toAccountId}:`));
+      expect(copy.agent?.vendor).not.toBe(source?.vendor.name);
+      expect(copy.notCarried?.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('as dry runs the tabs that write send nothing but reads', async () => {
+    const server = await start();
+    const tabs = explorerTabs({ ...(await examples(server)), dryRun: true });
+    const writes: string[] = [];
+    for (const name of WRITES) {
+      const { agent, userErrors, plannedCalls } = await write(server, tabs, name);
+      expect({ agent, userErrors }).toEqual({ agent: null, userErrors: [] });
+      writes.push(...(plannedCalls ?? []).map(({ method }) => method));
+    }
+    expect(writes).toHaveLength(WRITES.length);
+    const reading = /^GET |^POST \/(assistants\/(search|count))/;
+    const sent = vendors.flatMap(({ key }) => server.server(key).calls.map(({ method, url }) => `${method} ${url}`));
+    expect(sent.filter((call) => !reading.test(call))).toEqual([]);
+  });
+});
+
+describe('over other configurations', () => {
+  test.each(['chatsby', 'gennia', 'nova'])('all tabs that write work at once with nothing but %s', async (key) => {
+    const server = await start({ only: [key] });
+    const tabs = await tabsOf(server);
+    for (const name of WRITES) {
+      const { agent, userErrors } = await write(server, tabs, name);
+      expect(userErrors).toEqual([]);
+      expect(agent).not.toBeNull();
+    }
+  });
+
+  test.each(['aegra', 'cometchat'])('where only its owner knows what %s needs, the pane says so', async (key) => {
+    const server = await start({ only: [key] });
+    const { accounts } = await ask<{ accounts: { writableFields: WritableField[] }[] }>(
+      server,
+      '{ accounts { writableFields { path description requiredOnCreate allowedValues } } }',
+    );
+    const unknowable = accounts[0]?.writableFields.filter(
+      ({ path, requiredOnCreate, allowedValues }) =>
+        requiredOnCreate && path.startsWith('extension.') && allowedValues === null,
+    );
+    expect(unknowable).toHaveLength(1);
+    const { extension } = inputOf(await tabsOf(server), 'CreateAgent');
+    for (const { path, description } of unknowable ?? []) {
+      expect({ extension }).toHaveProperty(path, description);
+    }
+  });
+
+  test('accounts that fail or hang give no examples, and keep the page waiting for two seconds at most', async () => {
+    const server = await start();
+    server.server('chatsby').faults.add({ fault: { kind: 'HANG', when: 'before' } });
+    server.server('cometchat').faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 401 } });
+    const startedAt = performance.now();
+    const { firstAgentId, renameInput, copyInput } = await examples(server);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+    const healthy = /^(aegra|gennia|nova):/;
+    expect(firstAgentId).toMatch(healthy);
+    expect(renameInput?.id).toMatch(healthy);
+    expect(copyInput?.id).toMatch(healthy);
+  });
+
+  test('without any agent the panes say where to find ids', async () => {
+    const server = await start({ agents: 0, only: ['chatsby'] });
+    const tabs = await tabsOf(server);
+    expect(named(tabs, 'OneAgent').variables).toEqual({ id: 'an id from the tab AllAgents' });
+    expect(inputOf(tabs, 'RenameAgent').id).toBe('an id from the tab AllAgents');
+    expect(inputOf(tabs, 'CopyAgent').id).toBe('an id from the tab AllAgents');
+    expect((await write(server, tabs, 'RenameAgent')).userErrors).toMatchObject([{ code: 'INVALID' }]);
+    expect((await write(server, tabs, 'CreateAgent')).userErrors).toEqual([]);
+  });
+});

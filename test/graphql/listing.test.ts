@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vendors } from '../../src/vendors/index.ts';
+import type { AgentFilter, AgentOrderField, AgentStatus, OrderDirection, Vendor } from '../generated/graphql.ts';
+import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
+import { belongs, ordered, type RollAgent, readRoll, walkRoll } from './rolls.ts';
+
+const ORDERS = (['CREATED_AT', 'UPDATED_AT', 'NAME'] satisfies AgentOrderField[]).flatMap((field) =>
+  (['ASC', 'DESC'] satisfies OrderDirection[]).map((direction) => ({ field, direction })),
+);
+const NEWEST_FIRST = { field: 'CREATED_AT', direction: 'DESC' } as const;
+const ids = (agents: readonly { readonly id: string }[]) => agents.map(({ id }) => id);
+
+let api: TestRollcall;
+/** All agents of the five vendors. */
+let all: readonly RollAgent[];
+beforeAll(async () => {
+  api = await startRollcall();
+  all = (await readRoll(api)).nodes;
+});
+afterAll(() => api.close());
+
+describe('the list', () => {
+  test('holds all agents of all vendors, the newest first', async () => {
+    expect(all).toHaveLength(60);
+    for (const { name } of vendors) expect(all.filter(({ vendor }) => vendor === name)).toHaveLength(12);
+    expect(ids(all)).toEqual(ids(ordered(all, NEWEST_FIRST)));
+    expect(await readRoll(api)).toMatchObject({ totalCount: 60, pageInfo: { hasNextPage: false } });
+  });
+
+  test('is a page of twenty unless asked otherwise', async () => {
+    const data = await readRoll(api, { first: undefined as unknown as number });
+    expect(ids(data.nodes)).toEqual(ids(all.slice(0, 20)));
+    expect(data.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+  });
+
+  test('can be asked for no agents at all', async () => {
+    const page = await readRoll(api, { first: 0 });
+    expect(page).toMatchObject({ nodes: [], edges: [] });
+    expect(page.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null });
+    // Not every list tells its length on its first page.
+    expect([60, null]).toContain(page.totalCount);
+  });
+
+  test.each(ORDERS)('can be ordered by $field $direction', async (orderBy) => {
+    const { nodes, totalCount } = await readRoll(api, { orderBy });
+    expect(nodes).toEqual(ordered(all, orderBy));
+    expect(totalCount).toBe(60);
+  });
+
+  test('is ordered downwards where only the field is named, and by creation where only the direction is', async () => {
+    expect((await readRoll(api, { orderBy: { field: 'NAME' } })).nodes).toEqual(
+      ordered(all, { field: 'NAME', direction: 'DESC' }),
+    );
+    expect((await readRoll(api, { orderBy: { direction: 'ASC' } })).nodes).toEqual(
+      ordered(all, { field: 'CREATED_AT', direction: 'ASC' }),
+    );
+  });
+});
+
+describe('a walk over the pages', () => {
+  const walks = [
+    ...ORDERS.map((orderBy) => ({ ...orderBy, first: 7 })),
+    ...[1, 19, 59, 60, 100].map((first) => ({ ...NEWEST_FIRST, first })),
+  ];
+
+  test.each(walks)('of $first agents by $field $direction is the whole list', async ({ first, ...orderBy }) => {
+    const pages = await walkRoll(api, first, { orderBy });
+    expect(pages.flatMap(({ nodes }) => nodes)).toEqual(ordered(all, orderBy));
+    expect(pages).toHaveLength(Math.ceil(60 / first));
+    for (const [index, { nodes, edges, pageInfo }] of pages.entries()) {
+      expect(edges.map(({ node }) => node.id)).toEqual(ids(nodes));
+      expect(pageInfo).toEqual({
+        hasNextPage: index < pages.length - 1,
+        hasPreviousPage: index > 0,
+        startCursor: edges[0]?.cursor,
+        endCursor: edges.at(-1)?.cursor,
+      });
+    }
+  });
+
+  test('goes on behind any agent of a page', async () => {
+    const { edges } = await readRoll(api, { first: 30 });
+    for (const [index, { cursor }] of edges.entries()) {
+      const page = await readRoll(api, { first: 5, after: cursor });
+      expect(ids(page.nodes)).toEqual(ids(all.slice(index + 1, index + 6)));
+    }
+  });
+
+  test('with a filter is the whole filtered list', async () => {
+    const filter: AgentFilter = { vendors: ['GENNIA', 'CHATSBY', 'AEGRA'], search: 'e' };
+    const expected = all.filter((agent) => belongs(agent, filter));
+    expect(expected.length).toBeGreaterThan(10);
+    const pages = await walkRoll(api, 4, { filter });
+    expect(ids(pages.flatMap(({ nodes }) => nodes))).toEqual(ids(expected));
+  });
+
+  test('ends with an empty page behind the last agent', async () => {
+    const { pageInfo } = await readRoll(api);
+    expect(await readRoll(api, { after: pageInfo.endCursor ?? '' })).toMatchObject({
+      nodes: [],
+      pageInfo: { hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null },
+    });
+  });
+});
+
+describe('filters', () => {
+  const vendorLists: (Vendor[] | undefined)[] = [
+    undefined,
+    ['GENNIA'],
+    ['NOVA', 'AEGRA'],
+    ['CHATSBY', 'COMETCHAT', 'GENNIA'],
+  ];
+  const accountLists: (string[] | undefined)[] = [undefined, ['gennia', 'nova'], ['chatsby']];
+  const statusLists: (AgentStatus[] | undefined)[] = [undefined, ['ACTIVE'], ['PAUSED', 'DRAFT'], ['ARCHIVED']];
+  const searches = [undefined, 'BOT', 'ü', 'questions', 'no agent is called this'];
+  const tagLists = [undefined, ['support'], ['billing', 'hospitality', 'nothing']];
+
+  const alone: AgentFilter[] = [
+    ...vendorLists.filter((vendors) => vendors !== undefined).map((vendors) => ({ vendors })),
+    ...vendors.map(({ name }) => ({ vendors: [name as Vendor] })),
+    ...accountLists.filter((accountIds) => accountIds !== undefined).map((accountIds) => ({ accountIds })),
+    ...(['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED'] as const).map((status) => ({ statuses: [status] })),
+    { statuses: ['PAUSED', 'DRAFT'] },
+    ...['BOT', 'bot', 'ü', 'questions', 'Agent', '-'].map((search) => ({ search })),
+    { tags: ['support'] },
+    { tags: ['billing', 'hospitality', 'nothing'] },
+  ];
+
+  test.each(alone.map((filter) => [JSON.stringify(filter), filter] as const))('%s alone', async (_, filter) => {
+    const { nodes, totalCount } = await readRoll(api, { filter });
+    const expected = all.filter((agent) => belongs(agent, filter));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(expected.length).toBeLessThan(60);
+    expect(nodes).toEqual(expected);
+    // A number that is told is exact.
+    expect([expected.length, null]).toContain(totalCount);
+  });
+
+  test('together must all hold', async () => {
+    const combined = vendorLists.flatMap((vendors) =>
+      accountLists.flatMap((accountIds) =>
+        statusLists.flatMap((statuses) =>
+          searches.flatMap((search) => tagLists.map((tags) => ({ vendors, accountIds, statuses, search, tags }))),
+        ),
+      ),
+    );
+    const sizes = new Set<number>();
+    for (const given of combined) {
+      const filter = JSON.parse(JSON.stringify(given)) as AgentFilter;
+      const { nodes } = await readRoll(api, { filter });
+      const expected = all.filter((agent) => belongs(agent, filter));
+      expect(ids(nodes), JSON.stringify(filter)).toEqual(ids(expected));
+      sizes.add(expected.length);
+    }
+    expect(sizes.size).toBeGreaterThan(10);
+  });
+
+  test.each([
+    [{ vendors: [], accountIds: [], statuses: [], tags: [], search: '' }],
+    [{ vendors: null, accountIds: null, statuses: null, tags: null, search: null }],
+    [{}],
+  ] satisfies [AgentFilter][])('that are empty restrict nothing: %j', async (filter) => {
+    expect((await readRoll(api, { filter })).nodes).toEqual(all);
+  });
+
+  test('with an order are the filtered list in that order', async () => {
+    const filter: AgentFilter = { statuses: ['ACTIVE'], search: 'a' };
+    const expected = all.filter((agent) => belongs(agent, filter));
+    for (const orderBy of ORDERS) {
+      expect((await readRoll(api, { filter, orderBy })).nodes).toEqual(ordered(expected, orderBy));
+    }
+  });
+});

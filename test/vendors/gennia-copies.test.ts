@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
+import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
+import { chatsby } from '../../src/vendors/chatsby/index.ts';
+import type { ConnectedAccount } from '../../src/vendors/connect.ts';
+import { accountAt, GenniaAccount } from './gennia-account.ts';
+
+let workspace: GenniaAccount;
+
+beforeEach(async () => {
+  workspace = await GenniaAccount.open();
+});
+
+afterEach(() => workspace.close());
+
+/** Copies an agent of the workspace, inside it unless the request says otherwise. */
+async function copy(source: string, request: Partial<CopyRequest> = {}): Promise<Outcome> {
+  return copyAgent(workspace.lifecycle, {
+    source: await workspace.target(source),
+    target: workspace.account,
+    name: undefined,
+    extension: undefined,
+    dryRun: false,
+    ...request,
+  });
+}
+
+describe('a copy inside the workspace', () => {
+  test('is a new draft with everything that the original has', async () => {
+    const { agent, userErrors, notCarried } = await copy('Concierge', { name: 'Concierge II' });
+    expect(userErrors).toEqual([]);
+    expect(workspace.wire().map(({ request }) => request)).toMatchInlineSnapshot(`
+      [
+        "GET /public/api/v1/ai-models",
+        "POST /public/api/v1/agents",
+        "PATCH /public/api/v1/agents/af621948-df00-4b3b-a32a-fbc75c904316",
+      ]
+    `);
+    const original = await workspace.stored(await workspace.target('Concierge'));
+    const stored = await workspace.stored(await workspace.target('Concierge II'));
+    expect(agent?.raw).toEqual(stored);
+    const differing = Object.keys(original).filter(
+      (key) => JSON.stringify(stored[key]) !== JSON.stringify(original[key]),
+    );
+    expect(differing.toSorted()).toEqual([
+      'createdAt',
+      'draftVersionNumber',
+      'hasExternalChannel',
+      'name',
+      'publicId',
+      'publishedVersionNumber',
+      'status',
+      'updatedAt',
+    ]);
+    expect(notCarried.map(({ field }) => field)).toEqual([
+      'status',
+      'extension.gennia.draftVersionNumber',
+      'extension.gennia.publishedVersionNumber',
+      'extension.gennia.hasExternalChannel',
+    ]);
+  });
+
+  test('needs another name: names are unique', async () => {
+    const { agent, userErrors } = await copy('Concierge');
+    expect(agent).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['name'], vendorError: { status: 409 } }]);
+  });
+
+  test('takes other settings, also a time of day without seconds', async () => {
+    const extension = { gennia: { followUpBusinessHoursStart: '07:15', thinkingEffort: 'low' } };
+    const { agent, userErrors } = await copy('Concierge', { name: 'Early bird', extension });
+    expect(userErrors).toEqual([]);
+    expect(agent?.document).toMatchObject({ followUpBusinessHoursStart: '07:15:00', thinkingEffort: 'low' });
+  });
+
+  test('keeps a model that is no longer active', async () => {
+    const { agent, userErrors } = await copy('Old FAQ', { name: 'Older FAQ' });
+    expect(userErrors).toEqual([]);
+    expect(agent?.fields).toMatchObject({ model: 'GPT-4', status: 'DRAFT' });
+  });
+
+  test('planned by a dry run writes nothing', async () => {
+    const { agent, plannedCalls } = await copy('Concierge', { name: 'Concierge II', dryRun: true });
+    expect(agent).toBeNull();
+    expect(plannedCalls?.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /agents',
+      'PATCH /agents/{id}',
+    ]);
+    expect(workspace.writes()).toEqual([]);
+    await copy('Concierge', { name: 'Concierge II' });
+    const { vendorId } = await workspace.target('Concierge II');
+    expect(workspace.planned()).toEqual(
+      plannedCalls?.map((call) => ({ ...call, path: call.path.replace('{id}', vendorId) })),
+    );
+  });
+
+  test('is incomplete when its draft can not be configured', async () => {
+    workspace.refuse(500, '{}', ({ method }) => method === 'PATCH');
+    const { agent, userErrors } = await copy('Old FAQ', { name: 'Older FAQ' });
+    expect(agent?.fields).toMatchObject({ name: 'Older FAQ', model: null });
+    expect(userErrors.map(({ code, field }) => [code, field])).toEqual([
+      ['INCOMPLETE', ['instructions']],
+      ['INCOMPLETE', ['model']],
+      ['INCOMPLETE', ['temperature']],
+    ]);
+  });
+});
+
+describe('a copy into another workspace', () => {
+  let other: GenniaAccount;
+
+  beforeEach(async () => {
+    other = await GenniaAccount.open({ id: 'other' });
+  });
+
+  afterEach(() => other.close());
+
+  test('leaves a model behind that is not there, and says so', async () => {
+    other.rewriteModels((models) => models.filter(({ modelId }) => modelId === 'o3'));
+    const { agent, userErrors, notCarried } = await copy('Support Bot', { name: 'Support', target: other.account });
+    expect(userErrors).toEqual([]);
+    expect(agent).toMatchObject({ accountId: 'other', fields: { name: 'Support', model: null, temperature: 0.2 } });
+    expect(notCarried.find(({ field }) => field === 'model')?.reason).toContain('the workspace has no active model');
+    expect(workspace.writes()).toEqual([]);
+  });
+});
+
+describe('a copy from another vendor', () => {
+  let server: SandboxServer;
+  let account: ConnectedAccount;
+
+  beforeEach(async () => {
+    const sandbox = chatsby.createSandbox({ agents: 5 });
+    server = await serveSandbox(sandbox);
+    account = accountAt(chatsby, server, sandbox.credentials);
+  });
+
+  afterEach(async () => {
+    await account.client.close();
+    await server.close();
+  });
+
+  test('brings the fields that both have, the model by its name', async () => {
+    const { agents } = await account.client.list({ query: {}, limit: 5, offset: 0 });
+    const original = agents.find(({ fields }) => fields.model === 'gpt-4o');
+    if (original === undefined) throw new Error('no agent with gpt-4o');
+    const source = { account, vendorId: original.vendorId };
+    const { agent, userErrors } = await copy('Concierge', { source, name: 'From Chatsby' });
+    expect(userErrors).toEqual([]);
+    const { instructions, temperature } = original.fields;
+    expect(agent?.fields).toMatchObject({ name: 'From Chatsby', model: 'GPT-4o', instructions, temperature });
+  });
+
+  test('and one to it loses what only Gennia has, and a model that goes by another name there', async () => {
+    const request = { target: account, name: 'From Gennia', dryRun: true };
+    const { userErrors, notCarried } = await copy('Onboarding Buddy', request);
+    expect(userErrors).toEqual([]);
+    expect(notCarried.map(({ field }) => field)).toEqual([
+      'description',
+      'model',
+      'avatarUrl',
+      'tags',
+      'status',
+      'extension.gennia.draftVersionNumber',
+      'extension.gennia.hasUnpublishedChanges',
+      'extension.gennia.hasExternalChannel',
+      'extension.gennia.longTermMemoryEnabled',
+    ]);
+  });
+});

@@ -1,0 +1,349 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Account } from '../../src/agents/account.ts';
+import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
+import type { JsonObject } from '../../src/model/agent.ts';
+import { REDACTED } from '../../src/model/redacted.ts';
+import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
+import { chatsby } from '../../src/vendors/chatsby/index.ts';
+import { cometchat } from '../../src/vendors/cometchat/index.ts';
+import { connectAccount } from '../../src/vendors/connect.ts';
+import { nova } from '../../src/vendors/nova/index.ts';
+import { decodeConfigs } from '../../src/vendors/nova/mapping.ts';
+import { SEEDS } from '../../src/vendors/nova/seeds.ts';
+import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
+import { NovaAccount, UNKNOWN_ID } from './nova-account.ts';
+
+const NOW = '2026-11-01T08:00:00.000Z';
+
+let account: NovaAccount;
+
+beforeEach(async () => {
+  account = await NovaAccount.open(nova.createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }));
+});
+
+afterEach(() => account.close());
+
+/** A copy inside the account, unless it says otherwise. */
+function copy(vendorId: string, request: Partial<CopyRequest> = {}): Promise<Outcome> {
+  const defaults = {
+    source: account.target(vendorId),
+    target: account.connected,
+    name: undefined,
+    extension: undefined,
+  };
+  return copyAgent(account.lifecycle, { ...defaults, dryRun: false, ...request });
+}
+
+async function idOf(name: string): Promise<string> {
+  const id = await account.idOf(name);
+  account.forget();
+  return id;
+}
+
+/** What makes an agent this one and no other. */
+function content({
+  id: _id,
+  name: _name,
+  created_at: _created,
+  updated_at: _updated,
+  ...rest
+}: JsonObject): JsonObject {
+  return rest;
+}
+
+function named(losses: Outcome['notCarried']): Record<string, string> {
+  return Object.fromEntries(losses.map(({ field, reason }) => [field, reason]));
+}
+
+describe('A copy inside a Nova account', () => {
+  test('is made by the vendor, and read back', async () => {
+    const id = await idOf('Insurance FAQ');
+    const { agent, userErrors, notCarried } = await copy(id, { name: 'Insurance FAQ (2)' });
+    expect(userErrors).toEqual([]);
+    expect(notCarried).toEqual([]);
+    expect(account.wire().map(({ method, path, body }) => ({ method, path, body }))).toMatchInlineSnapshot(`
+      [
+        {
+          "body": null,
+          "method": "GET",
+          "path": "/api/org/org_sandbox/agents/2a354f58-4607-4334-9c6d-40f039e5d210",
+        },
+        {
+          "body": {
+            "copy_from_agent_id": "2a354f58-4607-4334-9c6d-40f039e5d210",
+            "name": "Insurance FAQ (2)",
+            "prompt_template": "You explain what the three insurance plans cover. Quote the paragraph; never promise a payment.",
+            "type": "chat",
+          },
+          "method": "POST",
+          "path": "/api/org/org_sandbox/agents",
+        },
+        {
+          "body": null,
+          "method": "GET",
+          "path": "/api/org/org_sandbox/agents/9359e69b-cfc6-41e9-aedf-b65012f185bb",
+        },
+      ]
+    `);
+    expect(agent?.fields.name).toBe('Insurance FAQ (2)');
+  });
+
+  test('has everything of the original, in whichever form the vendor answers', async () => {
+    for (const { vendorId } of await account.readAll(50)) {
+      const original = await account.get(vendorId);
+      const { agent, userErrors, notCarried } = await copy(vendorId);
+      expect(userErrors).toEqual([]);
+      expect(notCarried).toEqual([]);
+      expect(agent?.vendorId).not.toBe(vendorId);
+      expect(agent?.fields.name).toBe(original.fields.name);
+      expect(content(agent?.original ?? {})).toEqual(content(original.original));
+    }
+  });
+
+  const OVERRIDES = {
+    nova: {
+      type: 'chat',
+      llmConfig: { maxTokens: 5 },
+      precallWebhook: { timeoutSeconds: 8 },
+      goodbyeConfig: {},
+      defaultFunctions: ['end_call'],
+    },
+  };
+
+  test('gets what shall be different in a second call, configuration objects with what the original has', async () => {
+    const id = await idOf('Appointment Line');
+    const original = await account.get(id);
+    account.forget();
+    const plan = await copy(id, { extension: OVERRIDES, dryRun: true });
+    expect(plan).toMatchObject({ agent: null, userErrors: [], notCarried: [] });
+    expect(account.writes()).toEqual([]);
+    account.forget();
+
+    const { agent, userErrors, notCarried } = await copy(id, { extension: OVERRIDES });
+    expect(userErrors).toEqual([]);
+    expect(notCarried).toEqual([]);
+    expect(account.writes()).toEqual([
+      'POST /api/org/org_sandbox/agents',
+      `PATCH /api/org/org_sandbox/agents/${agent?.vendorId}`,
+    ]);
+    const [post, patch] = account.wire().filter(({ method }) => method !== 'GET');
+    expect(plan.plannedCalls?.[0]?.body).toEqual(post?.body);
+    const sent = patch?.body as { precall_webhook: JsonObject };
+    expect(plan.plannedCalls?.[1]?.body).toEqual({
+      ...sent,
+      precall_webhook: { ...sent.precall_webhook, headers: REDACTED },
+    });
+    expect(Object.keys(sent).toSorted()).toEqual(['default_functions', 'llm_config', 'precall_webhook', 'type']);
+    expect(content(agent?.original ?? {})).toEqual({
+      ...content(original.original),
+      type: 'chat',
+      llm_config: { ...SEEDS[0]?.llm_config, max_tokens: 5 },
+      precall_webhook: { ...SEEDS[0]?.precall_webhook, timeout_seconds: 8 },
+      default_functions: ['end_call'],
+    });
+  });
+
+  test('has the instructions and the kind that were given, although the vendor copies those of the original', async () => {
+    const id = await idOf('Website Chat');
+    const { agent, notCarried } = await copy(id, { extension: { nova: { promptTemplate: 'Be kind.', type: 'chat' } } });
+    expect(account.wire().flatMap(({ method, body }) => (method === 'PATCH' ? [body] : []))).toEqual([
+      { prompt_template: 'Be kind.' },
+    ]);
+    expect(agent?.fields.instructions).toBe('Be kind.');
+    expect(notCarried).toEqual([]);
+  });
+
+  test('names what the vendor left out or changed, although it was there to be copied', async () => {
+    const id = await idOf('Appointment Line');
+    account.rewrite((json) => {
+      if (json.name !== 'Copy') return json;
+      const { llm_config: _llm, tools: _tools, voice_config, precall_webhook, ...rest } = decodeConfigs(json);
+      const { speed: _speed, ...voice } = voice_config as JsonObject;
+      const { headers: _headers, timeout_seconds: _timeout, ...webhook } = precall_webhook as JsonObject;
+      return {
+        ...rest,
+        voice_config: { ...voice, style: 0.9 },
+        precall_webhook: webhook,
+        plugins: null,
+        public_quota: 5,
+      };
+    });
+    const { agent, userErrors, notCarried } = await copy(id, {
+      name: 'Copy',
+      extension: { nova: { vadConfig: { sampleRate: 1 } } },
+    });
+    expect(userErrors).toEqual([]);
+    expect(agent?.fields).toMatchObject({ name: 'Copy', model: null });
+    expect(named(notCarried)).toEqual({
+      model: 'Nova (CozmoX) left it out of its copy.',
+      temperature: 'Nova (CozmoX) left it out of its copy.',
+      'extension.nova.publicQuota': 'Nova (CozmoX) gave its copy another value.',
+      'extension.nova.tools': 'Nova (CozmoX) left it out of its copy.',
+      'extension.nova.llmConfig': 'Nova (CozmoX) left it out of its copy.',
+      'extension.nova.voiceConfig.speed': 'Nova (CozmoX) left it out of its copy.',
+      'extension.nova.voiceConfig.style': 'Nova (CozmoX) gave its copy another value.',
+      'extension.nova.precallWebhook.headers': 'Nova (CozmoX) left it out of its copy.',
+      'extension.nova.precallWebhook.timeout_seconds': 'Nova (CozmoX) left it out of its copy.',
+      'extension.nova.plugins': 'Nova (CozmoX) left it out of its copy.',
+    });
+  });
+
+  test('that only its first answer shows whole is judged by what the vendor holds then', async () => {
+    const id = await idOf('Website Chat');
+    account.server.faults.add({
+      fault: { kind: 'REWRITE', rewrite: (json) => ({ ...(json as JsonObject), prompt_template: '' }) },
+      matches: ({ method, url }) => method === 'GET' && !url.endsWith(id),
+    });
+    const { agent, notCarried } = await copy(id);
+    expect(agent?.fields.instructions).toBe('');
+    expect(named(notCarried)).toEqual({ instructions: 'Nova (CozmoX) left it out of its copy.' });
+  });
+
+  test('that can not be read back is shown as it was answered', async () => {
+    const id = await idOf('Website Chat');
+    account.server.faults.add({
+      fault: { kind: 'ANSWER', when: 'before', status: 403 },
+      matches: ({ method, url }) => method === 'GET' && !url.endsWith(id),
+    });
+    expect(await copy(id)).toMatchObject({
+      agent: { fields: { name: 'Website Chat' } },
+      userErrors: [],
+      notCarried: [],
+    });
+  });
+
+  test('of which the second call fails is INCOMPLETE', async () => {
+    const id = await idOf('Appointment Line');
+    account.server.faults.add({
+      fault: { kind: 'ANSWER', when: 'before', status: 422, body: '{"message":"Bearer test-crm-token is no good"}' },
+      matches: ({ method }) => method === 'PATCH',
+    });
+    const { agent, userErrors, notCarried } = await copy(id, { extension: OVERRIDES });
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`)).toEqual([
+      'INCOMPLETE extension.nova.type',
+      'INCOMPLETE extension.nova.defaultFunctions',
+      'INCOMPLETE extension.nova.llmConfig.maxTokens',
+      'INCOMPLETE extension.nova.precallWebhook',
+    ]);
+    expect(JSON.stringify(userErrors)).not.toContain('test-crm-token');
+    expect(agent?.fields.name).toBe('Appointment Line');
+    expect(notCarried).toEqual([]);
+  });
+
+  test('of an agent that is not there, or goes meanwhile, is NOT_FOUND', async () => {
+    expect(await copy(UNKNOWN_ID)).toMatchObject({ agent: null, userErrors: [{ code: 'NOT_FOUND', field: ['id'] }] });
+    expect(account.writes()).toEqual([]);
+    const id = await idOf('Website Chat');
+    account.server.faults.add({
+      fault: { kind: 'ANSWER', when: 'before', status: 404, body: '{"message":"agent to copy from not found"}' },
+      matches: ({ method }) => method === 'POST',
+    });
+    expect(await copy(id)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', vendorError: { status: 404 } }] });
+  });
+
+  test('of which the first call breaks is UNKNOWN_OUTCOME and sent once', async () => {
+    const id = await idOf('Website Chat');
+    account.server.faults.add({ fault: { kind: 'RESET', when: 'after' }, matches: ({ method }) => method === 'POST' });
+    expect(await copy(id)).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
+    expect(account.writes()).toHaveLength(1);
+  });
+
+  test('with something wrong in what shall be different is refused with its place', async () => {
+    const id = await idOf('Unfinished');
+    const wrong: [JsonObject, string][] = [
+      [{ type: 'fax' }, 'extension.nova.type'],
+      [{ llmConfig: { maxTokens: 5 } }, 'extension.nova.llmConfig.provider'],
+      [{ llmConfig: { maxTokens: 1.5, provider: 'openai' } }, 'extension.nova.llmConfig.maxTokens'],
+      [
+        { precallWebhook: { method: 'GET', url: 'u', headers: { a: REDACTED } } },
+        'extension.nova.precallWebhook.headers.a',
+      ],
+    ];
+    for (const [fields, place] of wrong) {
+      const { userErrors } = await copy(id, { extension: { nova: fields } });
+      expect(userErrors.map(({ field }) => field?.join('.'))).toContain(place);
+      expect(new Set(userErrors.map(({ code }) => code))).toEqual(new Set(['INVALID']));
+    }
+    expect(account.writes()).toEqual([]);
+  });
+});
+
+describe('A copy into another account', () => {
+  let other: NovaAccount;
+  const elsewhere: { server: SandboxServer; account: Account }[] = [];
+
+  beforeEach(async () => {
+    other = await NovaAccount.open(nova.createSandbox({ agents: 0 }));
+  });
+
+  afterEach(async () => {
+    await other.close();
+    for (const { server, account: connected } of elsewhere.splice(0)) {
+      await connected.client.close();
+      await server.close();
+    }
+  });
+
+  async function open(vendor: Vendor): Promise<Account> {
+    const sandbox = vendor.createSandbox({ agents: 12 });
+    const server = await serveSandbox(sandbox);
+    const settings = { id: vendor.key, vendor: vendor.key, baseUrl: server.baseUrl, ...sandbox.credentials };
+    const connected = connectAccount([vendor], vendor.accountSettings.parse(settings) as AccountSettings);
+    elsewhere.push({ server, account: connected });
+    return connected;
+  }
+
+  /** Some agent of the account. */
+  async function anAgentOf(connected: Account, isFit: (agent: { fields: JsonObject }) => boolean): Promise<string> {
+    const { agents } = await connected.client.list({ query: {}, limit: 100, offset: 0 });
+    return agents.find((agent) => isFit({ fields: { ...agent.fields } }))?.vendorId ?? '';
+  }
+
+  test('of Nova is made anew; secrets and what no call sets stay behind and are named', async () => {
+    const id = await idOf('Appointment Line');
+    account.rewrite((json) => ({ ...json, llm_config: { ...(json.llm_config as JsonObject), brand_new: 1 } }));
+    const { agent, userErrors, notCarried } = await copy(id, { target: other.connected });
+    expect(userErrors).toEqual([]);
+    expect(other.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'PATCH']);
+    const { headers: _headers, ...webhook } = SEEDS[0]?.precall_webhook ?? {};
+    expect(agent?.original).toMatchObject({ llm_config: SEEDS[0]?.llm_config, plugins: SEEDS[0]?.plugins });
+    expect(agent?.original.precall_webhook).toEqual(webhook);
+    expect(named(notCarried)).toEqual({
+      'extension.nova.publicQuota': 'Nova (CozmoX) sets it itself.',
+      'extension.nova.tools': 'Nova (CozmoX) sets it itself.',
+      'extension.nova.llmConfig.brand_new': 'Nova (CozmoX) sets it itself.',
+      'extension.nova.precallWebhook.headers': 'It is a secret, and secrets are not copied.',
+    });
+  });
+
+  test('of a model without its provider leaves the model behind; with it, nothing', async () => {
+    const support = await open(chatsby);
+    const source = { account: support, vendorId: await anAgentOf(support, ({ fields }) => fields.status === 'ACTIVE') };
+    const original = await support.client.get?.(source.vendorId);
+    const to = (fields: JsonObject) => copy('', { source, target: other.connected, extension: { nova: fields } });
+
+    expect((await to({})).userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova', 'type'] }]);
+    expect(other.writes()).toEqual([]);
+    const plain = await to({ type: 'chat' });
+    expect(plain.agent?.fields).toMatchObject({ instructions: original?.fields.instructions, model: null });
+    expect(Object.keys(named(plain.notCarried))).toEqual(
+      expect.arrayContaining(['model', 'temperature', 'extension.chatsby.maxTokens']),
+    );
+    expect(named(plain.notCarried).model).toContain('openai or anthropic');
+    const { name, instructions, model, temperature } = original?.fields ?? {};
+    const whole = await to({ type: 'chat', llmConfig: { provider: 'openai' } });
+    expect(whole.agent?.fields).toMatchObject({ name, instructions, model, temperature });
+    expect(Object.keys(named(whole.notCarried))).not.toContain('model');
+  });
+
+  test('of an agent without instructions asks for them', async () => {
+    const chat = await open(cometchat);
+    const source = { account: chat, vendorId: await anAgentOf(chat, () => true) };
+    const to = (fields: JsonObject) => copy('', { source, target: other.connected, extension: { nova: fields } });
+    expect((await to({ type: 'chat' })).userErrors).toMatchObject([
+      { code: 'INVALID', field: ['extension', 'nova', 'promptTemplate'] },
+    ]);
+    expect((await to({ type: 'chat', promptTemplate: 'Be kind.' })).agent?.fields.instructions).toBe('Be kind.');
+  });
+});
