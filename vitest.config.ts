@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+// Vite takes graphql's ES module, all libraries take its CommonJS one, as Node does: two GraphQLError classes.
+const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 export default defineConfig({
   test: {
     projects: [
       {
-        // Vite takes graphql's ES module, all libraries take its CommonJS one, as Node does: two GraphQLError classes.
-        resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+        resolve: oneGraphql,
         test: {
           name: 'product',
           include: ['test/**/*.test.ts'],
@@ -15,6 +17,7 @@ export default defineConfig({
       },
       {
         // Against servers of other makers; the suite starts them itself, so one file at a time.
+        resolve: oneGraphql,
         test: {
           name: 'real',
           include: ['test/real/**/*.test.ts'],

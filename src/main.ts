@@ -19,6 +19,8 @@ interface Setup {
   readonly accounts: readonly AccountSettings[];
   /** Where the accounts come from, for the line that is shown at the start. */
   readonly source: string;
+  /** The accounts are real: what the explorer offers to write begins as a dry run. */
+  readonly isReal: boolean;
   close(): Promise<void>;
 }
 
@@ -26,10 +28,17 @@ async function setUp({ config, sandboxAgents }: Arguments): Promise<Setup> {
   const file = findConfigurationFile({ argument: config, env: process.env });
   if (file === undefined) return setUpSandbox(sandboxAgents ?? SANDBOX_AGENTS);
   if (sandboxAgents !== undefined) {
-    throw new ConfigurationError([{ file, message: 'expected no --sandbox-agents: the accounts of this file are real' }]);
+    throw new ConfigurationError([
+      { file, message: 'expected no --sandbox-agents: the accounts of this file are real' },
+    ]);
   }
   const vendorSettings = Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings]));
-  return { ...loadConfiguration({ file, env: process.env, vendorSettings }), source: file, close: async () => undefined };
+  return {
+    ...loadConfiguration({ file, env: process.env, vendorSettings }),
+    source: file,
+    isReal: true,
+    close: async () => undefined,
+  };
 }
 
 async function setUpSandbox(agents: number): Promise<Setup> {
@@ -37,7 +46,13 @@ async function setUpSandbox(agents: number): Promise<Setup> {
   const accounts = vendors.flatMap((vendor) =>
     sandbox.accounts.filter(({ id }) => id === vendor.key).map((account) => vendor.accountSettings.parse(account)),
   );
-  return { server: serverSettings.parse({ port: process.env['PORT'] }), accounts, source: 'the sandbox', close: sandbox.close };
+  return {
+    server: serverSettings.parse({ port: process.env.PORT }),
+    accounts,
+    source: 'the sandbox',
+    isReal: false,
+    close: sandbox.close,
+  };
 }
 
 async function main(): Promise<void> {
@@ -46,9 +61,9 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const { server, accounts, source, close } = await setUp(options);
+  const { server, accounts, source, isReal, close } = await setUp(options);
   const logger = createLogger();
-  const rollcall = createRollcall({ vendors, accounts, ...server, logger });
+  const rollcall = createRollcall({ vendors, accounts, ...server, explorerDryRun: isReal, logger });
   const listening = await listen(rollcall.yoga, server.host, server.port);
   console.log(`Rollcall: ${accounts.length} accounts from ${source}`);
   console.log(`Explorer and endpoint: ${listening.origin}/graphql`);

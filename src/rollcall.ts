@@ -4,11 +4,13 @@ import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { createAgentLoaders } from './agents/loaders.ts';
 import type { Context } from './graphql/context.ts';
+import { allowOrigins } from './graphql/cors.ts';
 import { explorerExamples } from './graphql/explorer-examples.ts';
 import { explorerTabs } from './graphql/explorer-tabs.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
+import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { createSubgraphSchema } from './graphql/schema.ts';
 import type { Logger } from './logger.ts';
 import { type ConnectedAccount, connectAccount } from './vendors/connect.ts';
@@ -66,15 +68,17 @@ export function createRollcall({
       caller: 'anonymous',
       maxAgentsPerAccount,
       signal: request.signal,
+      partialErrors: [],
     }),
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    cors: corsOrigins.length === 0 ? false : { origin: [...corsOrigins] },
+    cors: corsOrigins.length === 0 ? false : allowOrigins(corsOrigins),
     logging: false,
     maskedErrors: { maskError: maskError(logger) },
     graphiql: false,
     plugins: [
       useCsrfPrevention(),
+      usePartialErrors(),
       useExplorer({
         tabs: async () =>
           explorerTabs({ ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),

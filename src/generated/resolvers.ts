@@ -438,9 +438,9 @@ export type CopyAgentPayload = {
 export type CreateAegraAgentInput = {
   /** The id to give to the assistant, unique on the whole server; a fresh UUID unless set. LangGraph servers take UUIDs only. */
   readonly assistantId?: InputMaybe<Scalars['String']['input']>;
-  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. Replaced as a whole; `{}` empties it. */
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. An update replaces it as a whole, except that on Aegra the `context` stays when there is no `configurable`; `{}` empties the rest. */
   readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. Replaced as a whole; `{}` empties it. */
+  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
   readonly context?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Name of the graph to run, as in the server's aegra.json. Required on create. */
   readonly graphId?: InputMaybe<Scalars['String']['input']>;
@@ -1470,13 +1470,13 @@ export type ResumeAgentPayload = {
 
 /** What can be changed of an Aegra assistant besides the unified fields. */
 export type UpdateAegraAgentInput = {
-  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. Replaced as a whole; `{}` empties it. */
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. An update replaces it as a whole, except that on Aegra the `context` stays when there is no `configurable`; `{}` empties the rest. */
   readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. Replaced as a whole; `{}` empties it. */
+  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
   readonly context?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Name of the graph to run, as in the server's aegra.json. The server does not check it. */
   readonly graphId?: InputMaybe<Scalars['String']['input']>;
-  /** Free notes for finding and sorting assistants, merged with the present ones key by key. No key can be removed, except on Aegra 0.10, which replaces them all. */
+  /** Free notes for finding and sorting assistants, merged with the present ones key by key, one level deep. No key can be removed; null is kept as a value. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 

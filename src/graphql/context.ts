@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import type { Account } from '../agents/account.ts';
 import type { IdempotencyStore } from '../agents/lifecycle/idempotency.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
@@ -17,4 +18,6 @@ export interface Context {
   readonly maxAgentsPerAccount: number;
   /** Aborted when the client went away. */
   readonly signal: AbortSignal | undefined;
+  /** Errors beside a value: a resolver that can still give a part puts here what is missing. */
+  readonly partialErrors: GraphQLError[];
 }

@@ -17,7 +17,7 @@ const LOOKED_AT = 20;
 /** Unified fields of the new agent, by path. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   name: 'Opening hours',
-  instructions: 'You tell customers when the shop is open: Monday to Saturday, 9 to 18.',
+  instructions: 'You tell people when the shop is open.',
   avatarUrl: 'https://example.com/avatar.png',
 };
 

@@ -69,7 +69,6 @@ query AllAgents {
         }
         ... on CometChatAgent {
           integrateWith
-          tools
         }
         ... on GenniaAgent {
           publishedVersionNumber
@@ -161,9 +160,9 @@ query Health {
 }
 `;
 
-const CREATE_AGENT = `# Makes a new agent at its account's vendor. What went
+const CREATE_AGENT = `# Makes a new agent at the account's vendor. What went
 # wrong stands in "userErrors". "dryRun": true writes
-# nothing and shows the calls that the vendor would get.
+# nothing and shows what the vendor would be sent.
 mutation CreateAgent($input: CreateAgentInput!) {
   createAgent(input: $input) {
     agent {
@@ -213,9 +212,9 @@ mutation RenameAgent($input: UpdateAgentInput!) {
 }
 `;
 
-const COPY_AGENT = `# Makes a new agent out of this one, in another account
-# and at another vendor. What that vendor has no place
-# for is listed in "notCarried". The original stays.
+const COPY_AGENT = `# Makes a new agent out of this one, in any account of
+# any vendor. What that vendor has no place for stands
+# in "notCarried". "dryRun": true writes nothing.
 mutation CopyAgent($input: CopyAgentInput!) {
   copyAgent(input: $input) {
     agent {

@@ -1,6 +1,7 @@
 import type { Account } from '../agents/account.ts';
 import type { AgentRecord } from '../model/agent.ts';
 import { parseAgentId } from '../model/ids.ts';
+import { VendorError } from '../model/vendor-error.ts';
 import type { Context } from './context.ts';
 import { badInput, vendorFailure } from './errors.ts';
 
@@ -20,14 +21,20 @@ export function accountOf(agent: AgentRecord, { accounts }: Context): Account {
  */
 export async function loadAgent(id: string, argument: string, context: Context): Promise<AgentRecord | null> {
   const parts = parseAgentId(id);
-  if (parts === undefined) throw badInput(argument, "expected `<account id>:<vendor's own id>`, as this API gives it out");
+  if (parts === undefined)
+    throw badInput(argument, "expected `<account id>:<vendor's own id>`, as this API gives it out");
   const account = context.accounts.get(parts.accountId);
   if (account === undefined) throw badInput(argument, `no account "${parts.accountId}" is configured`);
   try {
     return await context.loaders.load(account, parts.vendorId);
   } catch (error) {
-    throw vendorFailure(account, error);
+    throw isRefusedUnasked(error) ? badInput(argument, error.message) : vendorFailure(account, error);
   }
+}
+
+/** Nothing was sent: the id is none that this vendor could be asked for. */
+function isRefusedUnasked(error: unknown): error is VendorError {
+  return error instanceof VendorError && error.code === 'INVALID' && error.status === undefined;
 }
 
 /** The whole document behind a list item. When the agent vanished meanwhile, the item itself. */

@@ -37,7 +37,7 @@ function givenUp(): GraphQLError {
 
 /** Codes are set by whoever made the error for the caller. */
 function hasCode(error: GraphQLError): boolean {
-  return typeof error.extensions['code'] === 'string';
+  return typeof error.extensions.code === 'string';
 }
 
 /**

@@ -11,10 +11,15 @@ function readSchemaFile(name: string) {
 
 /** The API as plain clients know it. */
 export function createSchema(vendors: readonly Vendor[]): GraphQLSchema {
-  return makeExecutableSchema({ typeDefs: readSchemaFile('schema.graphql'), resolvers: createResolvers(vendors) as never });
+  return makeExecutableSchema({
+    typeDefs: readSchemaFile('schema.graphql'),
+    resolvers: createResolvers(vendors) as never,
+  });
 }
 
 /** The same API as an Apollo Federation v2 subgraph: what is served, since plain clients notice nothing of it. */
 export function createSubgraphSchema(vendors: readonly Vendor[]): GraphQLSchema {
-  return buildSubgraphSchema([{ typeDefs: readSchemaFile('subgraph.graphql'), resolvers: createResolvers(vendors) as never }]);
+  return buildSubgraphSchema([
+    { typeDefs: readSchemaFile('subgraph.graphql'), resolvers: createResolvers(vendors) as never },
+  ]);
 }

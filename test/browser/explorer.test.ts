@@ -83,7 +83,7 @@ test('a visitor who comes back finds the tabs as they were left, and downloads n
   expect((await execute()).data).toEqual({ __typename: 'Query' });
   // The page itself comes again: a browser forgets what it has of an address as soon as it posts to it.
   expect(received()).toBeGreaterThan(0);
-  expect(received()).toBeLessThan(12_000);
+  expect(received()).toBeLessThan(10_000);
 });
 
 test('an untouched ready tab gets the new id, an edited one and a closed one stay as they are', async () => {

@@ -244,20 +244,15 @@ describe('the time that reading takes', () => {
       'values of a record',
       (count) => ({
         ...GOOD,
-        labels: Object.fromEntries(
-          Array(count)
-            .fill(0)
-            .map((_, n) => [`k${n}`, 'x']),
-        ),
+        labels: Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, 'x'])),
       }),
     ],
   ];
 
-  test.each(WRONG)('grows no faster than the number of wrong %s', (_, make) => {
+  test.each(WRONG)('grows with the number of wrong %s, not with its square', (_, make) => {
     timeOf(make(1_000));
-    const [small, large] = [timeOf(make(5_000)), timeOf(make(20_000))];
-    expect(small).toBeLessThan(1_000);
-    // Four times as many; sixteen times as long would be quadratic.
-    expect(large).toBeLessThan(Math.max(100, small * 10));
+    const [small, large] = [timeOf(make(1_000)), timeOf(make(20_000))];
+    // Twenty times as many: about twenty times as long, or four hundred. The margin is for a busy machine.
+    expect(large / small).toBeLessThan(120);
   });
 });

@@ -16,6 +16,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  query RollAndDrift {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        createdAt\n        vendor\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        retryable\n      }\n    }\n  }\n": typeof types.RollAndDriftDocument,
     "\n  query Drift {\n    accounts {\n      id\n      contractDrift {\n        path\n        problem\n        count\n        firstSeenAt\n        lastSeenAt\n      }\n    }\n  }\n": typeof types.DriftDocument,
+    "\n  query Rows {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        status\n        createdAt\n      }\n      failures {\n        code\n      }\n    }\n  }\n": typeof types.RowsDocument,
+    "\n  query Whole {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        instructions\n        extension {\n          __typename\n          ... on GenniaAgent {\n            publishedVersionNumber\n            followUpPrompt\n          }\n          ... on NovaAgent {\n            type\n            llmConfig\n          }\n        }\n      }\n      failures {\n        code\n      }\n    }\n  }\n": typeof types.WholeDocument,
+    "\n  query Raw {\n    agents(first: 100) {\n      nodes {\n        id\n        raw\n      }\n      failures {\n        code\n      }\n    }\n  }\n": typeof types.RawDocument,
     "\n  query Roll {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n      }\n      totalCount\n      pageInfo {\n        hasNextPage\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        message\n        retryable\n        retryAfterSeconds\n      }\n    }\n  }\n": typeof types.RollDocument,
     "\n  query OneOfEach($id: ID!, $ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ... on Agent {\n        name\n      }\n    }\n    agent(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.OneOfEachDocument,
     "\n  query Health {\n    accounts {\n      id\n      health {\n        reachable\n        latencyMs\n        checkedAt\n        circuit\n        failure {\n          code\n          retryable\n          retryAfterSeconds\n          message\n        }\n      }\n    }\n  }\n": typeof types.HealthDocument,
@@ -33,6 +36,9 @@ type Documents = {
 const documents: Documents = {
     "\n  query RollAndDrift {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        createdAt\n        vendor\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        retryable\n      }\n    }\n  }\n": types.RollAndDriftDocument,
     "\n  query Drift {\n    accounts {\n      id\n      contractDrift {\n        path\n        problem\n        count\n        firstSeenAt\n        lastSeenAt\n      }\n    }\n  }\n": types.DriftDocument,
+    "\n  query Rows {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        status\n        createdAt\n      }\n      failures {\n        code\n      }\n    }\n  }\n": types.RowsDocument,
+    "\n  query Whole {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        instructions\n        extension {\n          __typename\n          ... on GenniaAgent {\n            publishedVersionNumber\n            followUpPrompt\n          }\n          ... on NovaAgent {\n            type\n            llmConfig\n          }\n        }\n      }\n      failures {\n        code\n      }\n    }\n  }\n": types.WholeDocument,
+    "\n  query Raw {\n    agents(first: 100) {\n      nodes {\n        id\n        raw\n      }\n      failures {\n        code\n      }\n    }\n  }\n": types.RawDocument,
     "\n  query Roll {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n      }\n      totalCount\n      pageInfo {\n        hasNextPage\n      }\n      failures {\n        account {\n          id\n        }\n        code\n        message\n        retryable\n        retryAfterSeconds\n      }\n    }\n  }\n": types.RollDocument,
     "\n  query OneOfEach($id: ID!, $ids: [ID!]!) {\n    nodes(ids: $ids) {\n      id\n      ... on Agent {\n        name\n      }\n    }\n    agent(id: $id) {\n      id\n      name\n    }\n  }\n": types.OneOfEachDocument,
     "\n  query Health {\n    accounts {\n      id\n      health {\n        reachable\n        latencyMs\n        checkedAt\n        circuit\n        failure {\n          code\n          retryable\n          retryAfterSeconds\n          message\n        }\n      }\n    }\n  }\n": types.HealthDocument,
@@ -70,6 +76,18 @@ export function graphql(source: "\n  query RollAndDrift {\n    agents(first: 100
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Drift {\n    accounts {\n      id\n      contractDrift {\n        path\n        problem\n        count\n        firstSeenAt\n        lastSeenAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query Drift {\n    accounts {\n      id\n      contractDrift {\n        path\n        problem\n        count\n        firstSeenAt\n        lastSeenAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Rows {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        status\n        createdAt\n      }\n      failures {\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  query Rows {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        status\n        createdAt\n      }\n      failures {\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Whole {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        instructions\n        extension {\n          __typename\n          ... on GenniaAgent {\n            publishedVersionNumber\n            followUpPrompt\n          }\n          ... on NovaAgent {\n            type\n            llmConfig\n          }\n        }\n      }\n      failures {\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  query Whole {\n    agents(first: 100) {\n      nodes {\n        id\n        name\n        vendor\n        instructions\n        extension {\n          __typename\n          ... on GenniaAgent {\n            publishedVersionNumber\n            followUpPrompt\n          }\n          ... on NovaAgent {\n            type\n            llmConfig\n          }\n        }\n      }\n      failures {\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Raw {\n    agents(first: 100) {\n      nodes {\n        id\n        raw\n      }\n      failures {\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  query Raw {\n    agents(first: 100) {\n      nodes {\n        id\n        raw\n      }\n      failures {\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -55,6 +55,8 @@ describe('an argument that is not allowed', () => {
     ['{ agent(id: ":nobody") { id } }', 'id', ANY_ID],
     ['{ agent(id: "Gennia:nobody") { id } }', 'id', ANY_ID],
     ['{ agent(id: 7) { id } }', 'id', ANY_ID],
+    ['{ agent(id: "gennia:..") { id } }', 'id', 'the id ".." can not stand in a URL'],
+    ['{ node(id: "chatsby:.") { id } }', 'id', 'the id "." can not stand in a URL'],
     ['{ agent(id: "acme:nobody") { id } }', 'id', 'no account "acme" is configured'],
     ['{ node(id: "acme:nobody") { id } }', 'id', 'no account "acme" is configured'],
     ['{ node(id: "gennia:") { id } }', 'id', ANY_ID],

@@ -48,8 +48,8 @@ type Original = typeof original extends fc.Arbitrary<infer T> ? T : never;
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
 /** The mutations' description of an update, written down a second time. */
-function expected(before: Original, { settings = {}, ...changes }: Change): JsonObject {
-  const { config, context } = settings as { config?: JsonObject; context?: JsonObject };
+function expected(before: Original, { settings, ...changes }: Change): JsonObject {
+  const { config, context } = { ...settings } as { config?: JsonObject; context?: JsonObject };
   const { configurable, ...others } = config ?? before.config;
   const said = config !== undefined && 'configurable' in config ? (configurable ?? {}) : undefined;
   return {

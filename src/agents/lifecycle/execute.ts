@@ -90,11 +90,15 @@ function incomplete(failure: UserError, unsent: readonly PlannedCall[], { accoun
     ),
   );
   const distinct = [...new Map(fields.map((field) => [field.join('.'), field])).values()];
+  const { message, vendorError } = failure;
+  if (distinct.length === 0) {
+    return [{ code: 'INCOMPLETE', message: `The agent exists, but a later step failed: ${message}`, vendorError }];
+  }
   return distinct.map((field) => ({
     code: 'INCOMPLETE',
-    message: `The agent exists, but ${field.join('.')} could not be set: ${failure.message}`,
+    message: `The agent exists, but ${field.join('.')} could not be set: ${message}`,
     field,
-    vendorError: failure.vendorError,
+    vendorError,
   }));
 }
 

@@ -42,7 +42,6 @@ const BOOT = `(() => {
   const returning = Array.isArray(stored?.tabs) && stored.tabs.length > 0;
   const state = returning ? stored : { activeTabIndex: 0, tabs: [] };
   const offered = (returning && read('offered')) || [];
-  if (!returning) storage.setItem('graphiql:secondaryEditorFlex', '6');
   for (const tab of ready) {
     const offer = offered.find(({ name }) => name === tab.name);
     if (offer === undefined) state.tabs.push({ id: tab.name + Date.now(), ...content(tab) });

@@ -1,3 +1,4 @@
+import { GraphQLError, responsePathAsArray } from 'graphql';
 import { listVersions } from '../../agents/list-versions.ts';
 import type { AgentResolvers } from '../../generated/resolvers.ts';
 import type { AgentFields, AgentRecord } from '../../model/agent.ts';
@@ -38,7 +39,20 @@ export const agentResolvers: AgentResolvers = {
     }
   },
   extension: (agent) => agent,
-  raw: async (agent, _, context) => (await loadWhole(agent, context)).raw,
+  async raw(agent, _, context, { path, fieldNodes }) {
+    try {
+      return (await loadWhole(agent, context)).raw;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      // Never null: without this, one agent that can not be read would cost the whole list.
+      const { message, extensions } = error;
+      const where = { nodes: fieldNodes, path: responsePathAsArray(path) };
+      context.partialErrors.push(
+        new GraphQLError(`raw is only what the list shows. ${message}`, { ...where, extensions }),
+      );
+      return agent.raw;
+    }
+  },
 };
 
 function accountResolver(agent: AgentRecord, _: object, context: Context) {

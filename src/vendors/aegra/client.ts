@@ -18,6 +18,7 @@ import { agent, agentCount, agentList, SEARCH_LIMIT_MAX, VERSIONS_LIMIT, version
 import { isObject } from './json.ts';
 import { hasOwner, isReachable, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';
+import { isStorableText } from './storable.ts';
 
 const headerName = 'expected the name of an HTTP header that Rollcall does not set itself';
 
@@ -142,6 +143,8 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
     list,
 
     async get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+      // No server can keep such an id. Aegra fails when it is asked for one: five times, and the circuit would open.
+      if (!isStorableText(vendorId)) return null;
       if (!isReachable(vendorId)) return findInList(vendorId, options);
       const call: VendorCall = { method: 'GET', path: `/assistants/${pathSegment(vendorId)}` };
       const record = await nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
