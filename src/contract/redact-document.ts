@@ -56,6 +56,24 @@ export function redactDocument(document: JsonObject, secrets: readonly string[][
   return secrets.reduce<unknown>(blankAt, blankUrlUsers(document, 0)) as JsonObject;
 }
 
+/** Every text that stands where a contract has secrets. */
+export function secretTexts(document: unknown, secrets: readonly string[][]): string[] {
+  return secrets.flatMap((path) =>
+    textsBelow(path.reduce<unknown[]>((places, step) => places.flatMap((place) => below(place, step)), [document])),
+  );
+}
+
+function below(value: unknown, step: string): unknown[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (step === EACH_ITEM || step === EACH_VALUE) return Object.values(value);
+  return Object.hasOwn(value, step) ? [(value as JsonObject)[step]] : [];
+}
+
+function textsBelow(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsBelow);
+}
+
 function blankAt(value: unknown, path: readonly string[]): unknown {
   if (value === undefined || value === null) return value;
   const [step, ...rest] = path;

@@ -48,26 +48,33 @@ describe('a list that is not in the order that its vendor promises', () => {
   });
 
   test('is noticed when only a later page shows it, before anything wrong is shown', async () => {
-    // Two pages, each in order, the second one newer: what was taken of the first is taken back.
-    const agents = [
-      ...agentsInARow(10, 'new'),
-      ...agentsInARow(10, 'old').map((agent) => ({ ...agent, createdAt: (agent.createdAt ?? 0) - 1e9 })),
-    ];
-    for (const paging of ['CURSOR', 'OFFSET'] as const) {
-      const fake = new FakeVendor({ paging, order: 'NEWEST_FIRST', maxPageSize: 10, agents, accountId: 'liar' });
-      const { client } = fake.account;
-      const inOrder = expected([fake]);
-      const listed = [...inOrder.slice(10), ...inOrder.slice(0, 10)];
-      client.list = ({ offset, limit, cursor }) => {
-        const start = paging === 'CURSOR' ? Number(cursor ?? 0) : offset;
-        const part = listed.slice(start, start + limit);
-        const end = start + part.length;
-        return Promise.resolve({ agents: part, itemCount: part.length, hasMore: end < 20, nextCursor: `${end}` });
-      };
-      const fakes = [fake, honest()];
+    // Pages of ten, each in order, the second one newer: what was taken of the first is taken back.
+    const newer = agentsInARow(10, 'newer');
+    const older = agentsInARow(10, 'older').map((agent) => ({ ...agent, createdAt: (agent.createdAt ?? 0) - 1e9 }));
+    for (const paging of ['CURSOR', 'OFFSET', 'PAGE'] as const) {
+      const fakes = [liar({ paging, lists: 'AS_GIVEN', maxPageSize: 10, agents: [...older, ...newer] }), honest()];
       const page = await list(fakes, { first: 75 });
       expect(idsOf(page.agents)).toEqual(idsOf(expected(fakes)).slice(0, 75));
-      expect(fake.account.drift.list()).toMatchObject([{ problem: PROBLEM }]);
+      expect(fakes[0]?.account.drift.list()).toMatchObject([{ problem: PROBLEM }]);
+    }
+  });
+
+  test('is not suspected where agents were created between two calls', async () => {
+    for (const options of [{ paging: 'OFFSET' }, { paging: 'CURSOR', cursors: 'COUNTING' }] as const) {
+      const fake = new FakeVendor({ ...options, order: 'NEWEST_FIRST', maxPageSize: 10, agents: agentsInARow(50) });
+      const before = expected([fake]);
+      fake.beforeCall = () => {
+        if (fake.calls.length > 4) return;
+        const time = before[7]?.fields.createdAt?.getTime() ?? 0;
+        for (const index of [1, 2])
+          fake.agents.set(`new-${fake.calls.length}-${index}`, {
+            id: `new-${fake.calls.length}-${index}`,
+            createdAt: time + index,
+          });
+      };
+      const page = await list([fake], { first: 100 });
+      expect(page.agents.filter(({ vendorId }) => !vendorId.startsWith('new'))).toEqual(before);
+      expect(fake.account.drift.list()).toEqual([]);
     }
   });
 

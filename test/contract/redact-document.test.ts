@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import '../../src/contract/meta.ts';
-import { redactDocument, secretPaths } from '../../src/contract/redact-document.ts';
+import { redactDocument, secretPaths, secretTexts } from '../../src/contract/redact-document.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
 import { REDACTED } from '../../src/model/redacted.ts';
 
@@ -228,3 +228,18 @@ function put(document: JsonObject, path: readonly string[], value: unknown): voi
     holder = holder[key] as JsonObject;
   }
 }
+
+test('the texts of secrets are found through keys, lists and records', () => {
+  const document = {
+    a: { key: 'one' },
+    list: [{ key: 'two' }, { key: { deep: 'three' } }, 4],
+    map: { x: 'five', y: null },
+  };
+  const paths = [
+    ['a', 'key'],
+    ['list', '[]', 'key'],
+    ['map', '{}'],
+    ['missing', 'key'],
+  ];
+  expect(secretTexts(document, paths)).toEqual(['one', 'two', 'three', 'five']);
+});

@@ -36,7 +36,7 @@ export interface FakeOptions extends Partial<ListingCapability> {
   readonly accountId?: string;
   readonly agents?: readonly FakeAgent[];
   /** The order in which it really lists. @default newest first where it promises that, else by a hash of the id */
-  readonly lists?: 'NEWEST_FIRST' | 'OLDEST_FIRST' | 'BY_HASH';
+  readonly lists?: 'NEWEST_FIRST' | 'OLDEST_FIRST' | 'BY_HASH' | 'AS_GIVEN';
   /** `CHANGING`: agents of one time come in another order in every answer. @default 'STABLE', by a hash of the id */
   readonly ties?: 'STABLE' | 'CHANGING';
   /** `KEYSET`: a cursor marks an agent. `COUNTING`: it is a disguised offset, so that pages shift. @default 'KEYSET' */
@@ -75,6 +75,8 @@ export class FakeVendor {
   readonly account: Account;
   readonly options: FakeOptions;
   private readonly listing: ListingCapability;
+  /** The ids in the order in which they came, those that are gone included. */
+  private readonly given: string[] = [];
 
   constructor(options: FakeOptions = {}) {
     this.options = options;
@@ -184,6 +186,7 @@ export class FakeVendor {
   /** What the query matches, in the vendor's order. */
   private matching(query: Partial<Record<string, unknown>>): FakeAgent[] {
     const { statuses, search, tag } = query as { statuses?: readonly AgentStatus[]; search?: string; tag?: string };
+    for (const id of this.agents.keys()) if (!this.given.includes(id)) this.given.push(id);
     const found = [...this.agents.values()].filter(
       (agent) =>
         (statuses === undefined || statuses.includes(agent.status as AgentStatus)) &&
@@ -201,6 +204,7 @@ export class FakeVendor {
     const { lists = this.listing.order === 'NEWEST_FIRST' ? 'NEWEST_FIRST' : 'BY_HASH', ties } = this.options;
     const tie = hash(ties === 'CHANGING' ? `${id}${this.calls.length}` : id);
     if (lists === 'BY_HASH') return [0, tie, id];
+    if (lists === 'AS_GIVEN') return [this.given.indexOf(id), 0, id];
     // As databases do, those without a time stand before all others when the newest come first.
     const time = createdAt ?? Number.MAX_SAFE_INTEGER;
     return [lists === 'NEWEST_FIRST' ? -time : time, tie, id];

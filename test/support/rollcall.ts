@@ -18,7 +18,7 @@ export interface TestRollcall {
   forgetCalls(): void;
   execute<Result, Variables>(
     document: TypedDocumentNode<Result, Variables>,
-    ...variables: Variables extends Record<string, never> ? [] : [Variables]
+    ...variables: Variables extends Record<string, never> ? [] : [NoInfer<Variables>]
   ): Promise<ExecutionResult<Result>>;
   /** For documents that are put together at run time. */
   run(query: string, variables?: object): Promise<ExecutionResult<Record<string, never>>>;

@@ -144,3 +144,12 @@ describe('the credentials of an account', () => {
     },
   );
 });
+
+test.each(['a\0', '\0', 'a\ud800'])(
+  'the id %j, which no server can keep, is not asked for: Aegra would fail',
+  async (id) => {
+    expect(await account.client.get?.(id)).toBeNull();
+    expect(account.server.calls).toEqual([]);
+    expect((await account.ask('GET', '/assistants/a%00')).status).toBe(500);
+  },
+);

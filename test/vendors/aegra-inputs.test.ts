@@ -96,7 +96,9 @@ const createMistakes: fc.Arbitrary<Mistake>[] = [
       fc.tuple(fc.string(), fc.string()).map((parts) => parts.join('/')),
     )
     .map((assistantId) => invalid(`${EXTENSION}.assistantId`, { extension: { assistantId } })),
-  oneOf<unknown>('raise', 'DO_NOTHING', '', 5).map((ifExists) => invalid(`${EXTENSION}.ifExists`, { extension: { ifExists } })),
+  oneOf<unknown>('raise', 'DO_NOTHING', '', 5).map((ifExists) =>
+    invalid(`${EXTENSION}.ifExists`, { extension: { ifExists } }),
+  ),
 ];
 
 const updateMistakes: fc.Arbitrary<Mistake>[] = [

@@ -291,7 +291,7 @@ describe('an update', () => {
     const rounding = await aegra.put({ ...extra, name: 'Numbers' });
     const { userErrors } = await aegra.update(rounding, { name: 'X' });
     expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'aegra', part] }]);
-    expect(userErrors[0]?.message).toMatch(/holds a number that is too large to be read exactly \(\w+/);
+    expect(userErrors[0]?.message).toMatch(/has a number there that is too large to be read exactly \(\w+/);
     expect(aegra.writes()).toEqual([]);
 
     const own = {
@@ -566,6 +566,16 @@ describe('a copy', () => {
     const { agent, userErrors } = await aegra.copy(source, { config: { configurable: { model: 'b' } } });
     expect(userErrors).toEqual([]);
     expect(agent?.raw.context).toEqual({ ...full.context, model: 'b' });
+  });
+
+  test('leaves a number behind that would be rounded, and names it', async () => {
+    const source = await aegra.put({ config: { run_name: 'x' }, metadata: { ids: { small: 1, large: 2 ** 60 } } });
+    const { agent, userErrors, notCarried } = await aegra.copy(source, { context: { copy: 1 } });
+    expect(userErrors).toEqual([]);
+    expect(agent?.raw.metadata).toEqual({ ids: { small: 1 } });
+    expect(notCarried).toMatchObject([
+      { field: 'extension.aegra.metadata.ids.large', reason: expect.stringContaining('at most 9007199254740991') },
+    ]);
   });
 
   test('of an assistant of the server itself is possible, other changes are not', async () => {

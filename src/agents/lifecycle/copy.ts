@@ -34,14 +34,23 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
   }
   if (original === null) return refused(notFound(source));
   if (!original.operations.includes('COPY')) {
-    return refused({ code: 'CONFLICT', message: `The agent can not be copied: it is ${original.fields.status}.`, field: ['id'] });
+    return refused({
+      code: 'CONFLICT',
+      message: `The agent can not be copied: it is ${original.fields.status}.`,
+      field: ['id'],
+    });
   }
   const given = givenBody(target, name, member.fields);
   if ('errors' in given) return refused(...given.errors);
   return make(lifecycle, request, original, given.body);
 }
 
-async function make(lifecycle: Lifecycle, request: CopyRequest, original: AgentRecord, given: JsonObject): Promise<Outcome> {
+async function make(
+  lifecycle: Lifecycle,
+  request: CopyRequest,
+  original: AgentRecord,
+  given: JsonObject,
+): Promise<Outcome> {
   const { source, target, dryRun } = request;
   const { createAgent } = target.vendor.contract;
   const isSameVendor = source.account.vendor === target.vendor;
@@ -56,11 +65,12 @@ async function make(lifecycle: Lifecycle, request: CopyRequest, original: AgentR
   const plan = () =>
     nativeCopy === undefined
       ? planCreate(target, carried)
-      : nativeCopy(original, String(given['name'] ?? original.fields.name), given);
+      : nativeCopy(original, String(given.name ?? original.fields.name), given);
   const result = await lifecycle.run({ account: target, contract: 'createAgent', vendorId: undefined }, plan, dryRun);
   if (result.agent === null && result.plannedCalls === null) return result;
   if (source.account === target && result.agent?.vendorId === original.vendorId) {
-    const message = 'No copy was made: the vendor answered with the original, as it was told to do when there is such an agent.';
+    const message =
+      'No copy was made: the vendor answered with the original, as it was told to do when there is such an agent.';
     return refused({ code: 'CONFLICT', message, field: ['id'] });
   }
   const isNative = nativeCopy !== undefined;
@@ -93,7 +103,11 @@ async function planCreate({ client }: Account, carried: CarriedBody) {
 }
 
 /** What the caller wants of the copy, in the target's wire keys. What it lacks may come from the original. */
-function givenBody({ vendor }: Account, name: string | undefined, extension: JsonObject): { body: JsonObject } | { errors: UserError[] } {
+function givenBody(
+  { vendor }: Account,
+  name: string | undefined,
+  extension: JsonObject,
+): { body: JsonObject } | { errors: UserError[] } {
   const { contract, inputMember, label } = vendor;
   const fields = Object.fromEntries(Object.entries(extension).filter(([, value]) => value !== null));
   const { body, issues } = readInput({ contract: contract.createAgent, inputMember, label }, { name }, fields);
@@ -105,7 +119,9 @@ function givenBody({ vendor }: Account, name: string | undefined, extension: Jso
 function fromUnified({ vendor }: Account, { fields }: AgentRecord): JsonObject {
   const { contract, inputMember, label } = vendor;
   const { status: _status, createdAt: _createdAt, updatedAt: _updatedAt, ...unified } = fields;
-  const present = Object.fromEntries(Object.entries(unified).filter(([, value]) => value !== null && value !== undefined));
+  const present = Object.fromEntries(
+    Object.entries(unified).filter(([, value]) => value !== null && value !== undefined),
+  );
   return readInput({ contract: contract.createAgent, inputMember, label }, present as UnifiedInput, {}).body;
 }
 
@@ -118,7 +134,9 @@ function asUserError(
   const what = field.join('.');
   return {
     code: 'INVALID',
-    message: isMissing ? `${what}: ${vendor.label} requires it, and the original has none. ${message}` : `${what}: ${message}`,
+    message: isMissing
+      ? `${what}: ${vendor.label} requires it, and the original has none. ${message}`
+      : `${what}: ${message}`,
     field,
   };
 }

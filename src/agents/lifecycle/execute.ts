@@ -1,9 +1,9 @@
 /** @module Sends a plan, and says truly what became of it. */
 import { isDeepStrictEqual } from 'node:util';
 import { inputPath } from '../../contract/input.ts';
-import { redactDocument, secretPaths } from '../../contract/redact-document.ts';
+import { redactDocument, secretPaths, secretTexts } from '../../contract/redact-document.ts';
 import { pathSegment } from '../../http/call.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import type { ExpectedValue, PlannedCall, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
@@ -128,18 +128,7 @@ function withId(call: PlannedCall, vendorId: string | undefined): PlannedCall {
  */
 function secretsOf({ account, plan, contract }: Execution): string[] {
   const paths = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
-  const secrets = plan.flatMap((call) => call.secrets ?? []);
-  for (const { body } of plan) {
-    for (const path of paths) {
-      JSON.stringify(
-        path.reduce<unknown>((value, key) => (value as JsonObject | undefined)?.[key], body),
-        (_, value: unknown) => {
-          if (typeof value === 'string') secrets.push(value);
-          return value;
-        },
-      );
-    }
-  }
+  const secrets = plan.flatMap((call) => [...(call.secrets ?? []), ...secretTexts(call.body, paths)]);
   return secrets.flatMap((secret) => [secret, ...(/^[\w-]+ +(\S+)$/.exec(secret)?.slice(1) ?? [])]);
 }
 

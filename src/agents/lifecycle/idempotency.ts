@@ -44,7 +44,9 @@ export function createMemoryStore(now: () => number = Date.now): IdempotencyStor
 
 /** The same for the same input, whatever the order of its keys. Holds nothing of the input, which may have secrets. */
 export function fingerprintOf(input: object): string {
-  return createHash('sha256').update(JSON.stringify(sorted(input))).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(input)))
+    .digest('base64url');
 }
 
 function sorted(value: unknown): unknown {

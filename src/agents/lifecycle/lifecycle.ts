@@ -5,8 +5,8 @@ import { formatAgentId } from '../../model/ids.ts';
 import type { WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { AgentLocks } from './agent-locks.ts';
-import { execute, type Execution, preview, readBack } from './execute.ts';
-import { extensionOf, type ExtensionInput } from './extension-input.ts';
+import { type Execution, execute, preview, readBack } from './execute.ts';
+import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
 import { planFailure } from './plan-failure.ts';
 import { readFailure, type UserError } from './user-error.ts';
@@ -35,14 +35,22 @@ export class Lifecycle {
   private readonly locks = new AgentLocks();
 
   /** Makes a new agent. */
-  async create(account: Account, { unified, extension }: AgentInput, { dryRun }: { dryRun: boolean }): Promise<Outcome> {
+  async create(
+    account: Account,
+    { unified, extension }: AgentInput,
+    { dryRun }: { dryRun: boolean },
+  ): Promise<Outcome> {
     const member = extensionOf(account.vendor, extension);
     if ('errors' in member) return refused(...member.errors);
     // There is nothing to clear yet.
     const given = withoutNulls(unified);
     const { body, issues } = readInput(inputContract(account, 'createAgent'), given, withoutNulls(member.fields));
     if (issues.length > 0) return refused(...issues);
-    return this.run({ account, contract: 'createAgent', vendorId: undefined }, () => account.client.plan.create(body), dryRun);
+    return this.run(
+      { account, contract: 'createAgent', vendorId: undefined },
+      () => account.client.plan.create(body),
+      dryRun,
+    );
   }
 
   /** Changes fields. What is absent stays as it is; null clears. */
@@ -54,7 +62,8 @@ export class Lifecycle {
     if ('errors' in member) return refused(...member.errors);
     const { body, issues } = readInput(inputContract(account, 'updateAgent'), unified, member.fields);
     if (issues.length > 0) return refused(...issues);
-    if (Object.keys(body).length === 0) return refused({ code: 'INVALID', message: 'Give at least one field to change.' });
+    if (Object.keys(body).length === 0)
+      return refused({ code: 'INVALID', message: 'Give at least one field to change.' });
     return this.change(target, 'UPDATE', options, (agent) => account.client.plan.update(agent, body), 'updateAgent');
   }
 
@@ -152,7 +161,11 @@ function stateObjection({ operations, fields }: AgentRecord, operation: AgentOpe
   if (operations.includes(operation)) return undefined;
   const state = typeof fields.status === 'string' ? `It is ${fields.status}. ` : '';
   const possible = operations.length === 0 ? 'Nothing can be done with it.' : `Possible now: ${operations.join(', ')}.`;
-  return { code: 'CONFLICT', message: `${operation} is not possible with this agent. ${state}${possible}`, field: ['id'] };
+  return {
+    code: 'CONFLICT',
+    message: `${operation} is not possible with this agent. ${state}${possible}`,
+    field: ['id'],
+  };
 }
 
 function versionObjection({ fields }: AgentRecord, expected: Date | undefined): UserError | undefined {
@@ -175,4 +188,3 @@ function deleted(result: Outcome, { account, vendorId }: AgentTarget): Outcome {
 function missingPlan(operation: AgentOperation): never {
   throw new Error(`a vendor declares ${operation} and lays out no plan for it`);
 }
-

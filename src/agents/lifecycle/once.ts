@@ -17,7 +17,10 @@ export interface RepeatableCall {
 }
 
 /** Runs a write once for each key: further calls with the key get the first one's answer, also while it is under way. */
-export async function once({ store, caller, operation, key, input }: RepeatableCall, run: () => Promise<Outcome>): Promise<Outcome> {
+export async function once(
+  { store, caller, operation, key, input }: RepeatableCall,
+  run: () => Promise<Outcome>,
+): Promise<Outcome> {
   if (key === undefined) return run();
   const field = ['idempotencyKey'];
   if (key === '' || key.length > MAX_KEY_LENGTH) {
@@ -26,5 +29,9 @@ export async function once({ store, caller, operation, key, input }: RepeatableC
   const fingerprint = fingerprintOf(input);
   const remembered = store.remember(JSON.stringify([caller, operation, key]), fingerprint, run);
   if (remembered.fingerprint === fingerprint) return remembered.answer;
-  return refused({ code: 'CONFLICT', message: 'This idempotencyKey was used with another input within 24 hours.', field });
+  return refused({
+    code: 'CONFLICT',
+    message: 'This idempotencyKey was used with another input within 24 hours.',
+    field,
+  });
 }

@@ -7,6 +7,7 @@ import { readFailure, type UserError } from './user-error.ts';
 export function planFailure(error: unknown, { account, contract }: Omit<Execution, 'plan'>): UserError {
   const { vendor } = account;
   if (!(error instanceof InputError)) return readFailure(error, vendor);
-  const field = contract === undefined ? [...error.path] : inputPath(vendor.contract[contract], error.path, vendor.inputMember);
+  const field =
+    contract === undefined ? [...error.path] : inputPath(vendor.contract[contract], error.path, vendor.inputMember);
   return { code: 'INVALID', message: `${field.join('.')}: ${error.message}`, field };
 }

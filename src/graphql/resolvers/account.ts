@@ -8,5 +8,6 @@ export const accountResolvers: AccountResolvers = {
   operations: ({ vendor }) => vendor.capabilities.operations,
   health: (account, _, { signal }) => checkHealth(account, signal),
   contractDrift: ({ drift }) => drift.list(),
-  writableFields: ({ vendor }) => writableFields(vendor.contract.createAgent, vendor.contract.updateAgent, vendor.inputMember),
+  writableFields: ({ vendor }) =>
+    writableFields(vendor.contract.createAgent, vendor.contract.updateAgent, vendor.inputMember),
 };

@@ -1,7 +1,7 @@
 /** @module Pages of agents and of versions, in Relay's form. */
 import type { AgentPage } from '../../agents/directory/list-agents.ts';
-import type { AgentRecord } from '../../model/agent.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
+import type { AgentRecord } from '../../model/agent.ts';
 import { badInput } from '../errors.ts';
 
 /** An agent in a page. Its cursor is made only when it is asked for. */
@@ -20,10 +20,7 @@ export function checkFirst(first: number): number {
 }
 
 /** Resolvers of the connections. */
-export const connectionResolvers: Pick<
-  Resolvers,
-  'AgentConnection' | 'AgentEdge' | 'AgentVersionConnection'
-> = {
+export const connectionResolvers: Pick<Resolvers, 'AgentConnection' | 'AgentEdge' | 'AgentVersionConnection'> = {
   AgentConnection: {
     nodes: (page) => page.agents,
     edges: (page) => page.agents.map((node) => ({ page, node })),
@@ -51,7 +48,11 @@ function versionCursor({ number }: { number: number }): string {
   return Buffer.from(`v1:${number}`).toString('base64url');
 }
 
-function pageInfo<T>(page: { hasNextPage: boolean; hasPreviousPage: boolean }, items: readonly T[], cursorOf: (item: T) => string) {
+function pageInfo<T>(
+  page: { hasNextPage: boolean; hasPreviousPage: boolean },
+  items: readonly T[],
+  cursorOf: (item: T) => string,
+) {
   const [first] = items;
   const last = items.at(-1);
   return {

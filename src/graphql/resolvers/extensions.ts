@@ -1,13 +1,16 @@
 /** @module Resolvers of the generated types: which wire key a field reads, and what an enum value is on the wire. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { TypeModel } from '../../contract/graphql-types.ts';
-import { extensionType, vendorTypes } from '../../vendors/graphql-types.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { extensionType, vendorTypes } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { loadWhole } from '../load-agent.ts';
 
-type FieldResolvers = Record<string, (source: never, args: object, context: Context, info: GraphQLResolveInfo) => unknown>;
+type FieldResolvers = Record<
+  string,
+  (source: never, args: object, context: Context, info: GraphQLResolveInfo) => unknown
+>;
 type EnumValues = Record<string, string>;
 
 /** Resolvers for all types that were generated from the contracts of these vendors. */

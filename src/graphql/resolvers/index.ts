@@ -1,6 +1,13 @@
-import { GraphQLDateTime, GraphQLJSON, GraphQLJSONObject, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
-import { extensionType } from '../../vendors/graphql-types.ts';
+import {
+  GraphQLDateTime,
+  GraphQLJSON,
+  GraphQLJSONObject,
+  GraphQLLocalTime,
+  GraphQLSafeInt,
+  GraphQLURL,
+} from 'graphql-scalars';
 import type { AgentRecord } from '../../model/agent.ts';
+import { extensionType } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';

@@ -105,7 +105,11 @@ function findTarget(id: string, { accounts }: Context): AgentTarget | ReturnType
 }
 
 function unknownAccount(field: string, accountId: string) {
-  return { code: 'NOT_FOUND' as 'NOT_FOUND' | 'INVALID', message: `No account "${accountId}" is configured.`, field: [field] };
+  return {
+    code: 'NOT_FOUND' as 'NOT_FOUND' | 'INVALID',
+    message: `No account "${accountId}" is configured.`,
+    field: [field],
+  };
 }
 
 type FieldsInput = Pick<
@@ -113,9 +117,26 @@ type FieldsInput = Pick<
   'name' | 'description' | 'instructions' | 'model' | 'temperature' | 'avatarUrl' | 'tags'
 > & { readonly extension?: object | null };
 
-function agentInput({ name, description, instructions, model, temperature, avatarUrl, tags, extension }: FieldsInput): AgentInput {
+function agentInput({
+  name,
+  description,
+  instructions,
+  model,
+  temperature,
+  avatarUrl,
+  tags,
+  extension,
+}: FieldsInput): AgentInput {
   return {
-    unified: { name, description, instructions, model, temperature, tags, avatarUrl: avatarUrl instanceof URL ? avatarUrl.href : avatarUrl },
+    unified: {
+      name,
+      description,
+      instructions,
+      model,
+      temperature,
+      tags,
+      avatarUrl: avatarUrl instanceof URL ? avatarUrl.href : avatarUrl,
+    },
     extension: (extension ?? undefined) as ExtensionInput | undefined,
   };
 }

@@ -36,7 +36,8 @@ export const queryResolvers: QueryResolvers = {
         after: after ?? undefined,
         maxAgentsPerAccount,
         signal,
-        complete: (agents) => Promise.all(agents.map((agent) => loaders.load(accountOf(agent, context), agent.vendorId))),
+        complete: (agents) =>
+          Promise.all(agents.map((agent) => loaders.load(accountOf(agent, context), agent.vendorId))),
       });
       for (const agent of page.agents) loaders.prime(accountOf(agent, context), [agent]);
       return page;

@@ -11,12 +11,14 @@ export function isFilled(value: unknown): value is JsonObject {
   return isObject(value) && Object.keys(value).length > 0;
 }
 
-/**
- * Keys and indexes that lead to an integer which is beyond what JavaScript counts exactly, so that it may have been
- * rounded when it was read; undefined when there is none.
- */
+/** Whether this is an integer beyond what JavaScript counts exactly, so that it may have been rounded in reading. */
+export function isInexact(number: number): boolean {
+  return Number.isInteger(number) && !Number.isSafeInteger(number);
+}
+
+/** Keys and indexes that lead to a number which {@link isInexact}; undefined when there is none. */
 export function inexactPlace(value: unknown): string[] | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? [] : undefined;
+  if (typeof value === 'number') return isInexact(value) ? [] : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const place = inexactPlace(item);

@@ -30,13 +30,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
 
     async update({ vendorId, original }, changes) {
       const { body, kept } = mergeChanges(original, changes);
-      const [part, ...place] = inexactPlace(kept) ?? [];
-      // The whole is written, so that this would be changed along with what is asked for.
-      if (part !== undefined)
-        throw new InputError(
-          [part],
-          `holds a number that is too large to be read exactly (${place.join('.')}), and writing the assistant would change it. Set it anew, or change the assistant at its server`,
-        );
+      refuseInexact(kept);
       const call = plannedCall('PATCH', pathOf(vendorId), body);
       return [{ ...call, sets: Object.keys(changes).map((key) => [key]), expects: emptied(original, changes, body) }];
     },
@@ -75,6 +69,14 @@ function noVersion(version: number): KnownRefusal {
   const message = `this assistant has no version ${version}`;
   // Any other 404 means the assistant.
   return { status: 404, mentions: /^(Version '|Assistant version not found)/, field: ['version'], message };
+}
+
+/** The whole is written, so that a number which was rounded in reading would be changed along with what is asked for. */
+function refuseInexact(kept: JsonObject): void {
+  const [part, ...place] = inexactPlace(kept) ?? [];
+  if (part === undefined) return;
+  const what = `the assistant has a number there that is too large to be read exactly (${place.join('.')})`;
+  throw new InputError([part], `${what}, and an update would change it: give this field anew, too`);
 }
 
 /** Before 0.11, Aegra answers success and leaves the description as it is. */
