@@ -3,7 +3,8 @@ import type { AgentRecord } from '../model/agent.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import type { ListingCapability } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
-import { type PlacedPage, readPages } from './directory/read-pages.ts';
+import type { PlacedPage } from './directory/placed-page.ts';
+import { readPages } from './directory/read-pages.ts';
 import { listHint } from './list-hints.ts';
 
 /** What a look-up of one id gave: the agent, null when the vendor has none, or the failure. */

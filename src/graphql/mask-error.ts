@@ -41,14 +41,12 @@ function hasCode(error: GraphQLError): boolean {
 }
 
 /**
- * GraphQL itself refused the request: a variable, an argument, the operation. Of a value that it can not write into the
- * answer it says so with the field: that is no mistake of the caller, and it quotes the value.
+ * GraphQL itself refused the request: a variable, an argument, the operation. A value that it can not write into the
+ * answer is none of these: the executor throws a plain error then.
  */
 function isAboutTheRequest(error: GraphQLError): boolean {
-  const kind = error.nodes?.[0]?.kind;
   // A scalar may refuse a variable with an error of any class.
-  if (kind === Kind.VARIABLE_DEFINITION) return true;
-  return kind !== Kind.FIELD && originalOf(error) instanceof GraphQLError;
+  return error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION || originalOf(error) instanceof GraphQLError;
 }
 
 /** What points at no place in the document is about the HTTP request. */

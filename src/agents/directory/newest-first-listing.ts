@@ -3,7 +3,8 @@ import { VendorError } from '../../model/vendor-error.ts';
 import type { ResumePoint } from './cursor.ts';
 import { isUnrestricted, isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
 import type { OrderKey } from './order.ts';
-import { type PlacedPage, type ReadFrom, readPages } from './read-pages.ts';
+import type { PlacedPage, ReadFrom } from './placed-page.ts';
+import { readPages } from './read-pages.ts';
 import { Selection } from './selection.ts';
 
 /** Thrown when a list is not in the order that its vendor promises: it is then read to its end instead. */

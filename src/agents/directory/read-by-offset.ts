@@ -1,7 +1,7 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import { readListPage } from '../list-hints.ts';
-import type { ListSource, PlacedPage, ReadFrom } from './read-pages.ts';
+import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
 import { type Window, windowFrom } from './window.ts';
 
 /** So many pages in a row may bring nothing new while the place is searched where the list was left. */

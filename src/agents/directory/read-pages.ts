@@ -1,35 +1,9 @@
 /** @module Reads a vendor's list page after page. */
 
-import type { JsonObject } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
-import type { ListPage } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
 import { readListPage } from '../list-hints.ts';
+import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
 import { readByOffset } from './read-by-offset.ts';
-
-/** The list that is read. */
-export interface ListSource {
-  readonly account: Account;
-  /** The vendor's own filter. */
-  readonly query: JsonObject;
-  readonly signal: AbortSignal | undefined;
-}
-
-/** A page, and where it stood. */
-export interface PlacedPage extends ListPage {
-  /** For lists by offset. */
-  readonly offset: number;
-  /** For lists by cursor: what it was fetched with; undefined for the first page. */
-  readonly cursor?: string | undefined;
-}
-
-/** Where to begin and how much to fetch at first. */
-export interface ReadFrom {
-  readonly offset: number;
-  readonly cursor?: string | undefined;
-  /** How many agents from there the caller hopes to need; more are fetched when it goes on. */
-  readonly wanted: number;
-}
 
 /**
  * The pages from `from` to the end of the list. Agents may come up more than once.

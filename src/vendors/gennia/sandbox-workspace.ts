@@ -7,16 +7,13 @@ import type * as contract from './contract.ts';
 import { limitedSettings, openSettings } from './contract-settings.ts';
 import { findModel, MODELS } from './sandbox-models.ts';
 import { Refusal } from './sandbox-refusal.ts';
+import type { Settings } from './sandbox-settings.ts';
 import { SEEDS, type Seed } from './seeds.ts';
 
 /** Most agents of a workspace. That there is a limit is documented, how high it is is not. */
 export const AGENT_LIMIT = 20_000;
 
 type UpdateBody = z.infer<typeof contract.updateBody>;
-type SettingKey = keyof typeof limitedSettings | keyof typeof openSettings;
-
-/** What a draft holds and a version freezes. */
-export type Settings = { readonly [Key in SettingKey]: NonNullable<UpdateBody[Key]> | null };
 
 interface Version {
   readonly versionNumber: number;
@@ -44,7 +41,7 @@ export interface StoredAgent {
   readonly versions: readonly Version[];
 }
 
-const SETTING_KEYS = [...Object.keys(limitedSettings), ...Object.keys(openSettings)] as SettingKey[];
+const SETTING_KEYS = [...Object.keys(limitedSettings), ...Object.keys(openSettings)] as (keyof Settings)[];
 
 /** A new draft has no model and no system prompt; that its other settings have no value either is a choice. */
 const EMPTY_SETTINGS = Object.fromEntries(SETTING_KEYS.map((key) => [key, null])) as Settings;

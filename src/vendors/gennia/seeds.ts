@@ -1,6 +1,6 @@
 /** @module The agents that the embedded Gennia holds at its start. */
 import type { STATUSES } from './contract.ts';
-import type { Settings } from './sandbox-workspace.ts';
+import type { Settings } from './sandbox-settings.ts';
 
 /** What a seed states; ids, times and version numbers are added. What is not set in `settings` has no value. */
 export interface Seed {

@@ -1,0 +1,28 @@
+/** @module Pages of a vendor's list, and where they stand in it. */
+import type { JsonObject } from '../../model/agent.ts';
+import type { ListPage } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
+
+/** The list that is read. */
+export interface ListSource {
+  readonly account: Account;
+  /** The vendor's own filter. */
+  readonly query: JsonObject;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A page, and where it stood. */
+export interface PlacedPage extends ListPage {
+  /** For lists by offset. */
+  readonly offset: number;
+  /** For lists by cursor: what it was fetched with; undefined for the first page. */
+  readonly cursor?: string | undefined;
+}
+
+/** Where to begin and how much to fetch at first. */
+export interface ReadFrom {
+  readonly offset: number;
+  readonly cursor?: string | undefined;
+  /** How many agents from there the caller hopes to need; more are fetched when it goes on. */
+  readonly wanted: number;
+}
