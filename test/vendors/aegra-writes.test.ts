@@ -657,7 +657,7 @@ describe('an assistant', () => {
     expect(aegra.writes()).toEqual([]);
   });
 
-  test.each(['a/b', '..', 'a/latest', 'x/../y'])('that no route reaches is not written: %s', async (id) => {
+  test.each(['a/b', '..', 'a/latest', 'x/../y'])('that no route reaches is only copied: %s', async (id) => {
     const target = await aegra.put({ assistant_id: id });
     const results = [
       await aegra.update(target, { name: 'X' }),
@@ -666,6 +666,7 @@ describe('an assistant', () => {
     ];
     for (const { userErrors } of results) expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['id'] }]);
     expect(aegra.writes()).toEqual([]);
+    expect((await aegra.copy(target, { context: { copy: 1 } })).agent?.fields.name).toBe('Assistant for echo');
   });
 
   test.each(['a:b', 'a b', 'a%b', 'a%2Fb', 'ünïcödé-日本-😀', 'a?b#c', 'a+b', '"\\\t\n', 'search', 'é'.repeat(255)])(
