@@ -41,7 +41,10 @@ const config: CodegenConfig = {
           UserError: '../agents/lifecycle/user-error.ts#UserError as UserErrorSource',
           VendorCall: '../agents/lifecycle/outcome.ts#VendorCallPreview',
           ...Object.fromEntries(
-            ['Create', 'Update', 'Delete', 'Pause', 'Resume', 'Publish', 'Copy'].map((verb) => [`${verb}AgentPayload`, outcome]),
+            ['Create', 'Update', 'Delete', 'Pause', 'Resume', 'Publish', 'Copy'].map((verb) => [
+              `${verb}AgentPayload`,
+              outcome,
+            ]),
           ),
           RestoreAgentVersionPayload: outcome,
           ContractDrift: '../vendors/drift-log.ts#Drift',
@@ -56,7 +59,14 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         importExtension: '.ts',
-        scalars: { DateTime: 'string', URL: 'string', JSONObject: '{ [key: string]: unknown }', JSON: 'unknown', LocalTime: 'string', SafeInt: 'number' },
+        scalars: {
+          DateTime: 'string',
+          URL: 'string',
+          JSONObject: '{ [key: string]: unknown }',
+          JSON: 'unknown',
+          LocalTime: 'string',
+          SafeInt: 'number',
+        },
       },
     },
   },

@@ -44,9 +44,9 @@ function remember(account: Account, { offset, cursor }: ListRequest, page: ListP
   hints.set(account, { size, head: isStart ? headOf(account, page, known) : known.head });
 }
 
-/** A short page does not make the rest of the first full one forgotten. */
+/** A short page does not make the rest of a full one forgotten, which it still joins when it shows some of it again. */
 function headOf(account: Account, page: ListPage, known: ListHint): ReadonlySet<string> {
   const ids = page.agents.map(({ vendorId }) => vendorId);
-  if (!page.hasMore) return new Set(ids);
+  if (!page.hasMore || !ids.some((id) => known.head.has(id))) return new Set(ids);
   return new Set([...new Set([...ids, ...known.head])].slice(0, account.vendor.capabilities.listing.maxPageSize));
 }

@@ -79,34 +79,21 @@ async function readFromList(
         else if (!isReadable && !canGet) settle(missing, found, unreadable());
         return;
       }
-      if (
-        canGet &&
-        !isNextPageWorthIt(account, { page, pages, hits: hits.length, found: found.size, missing: missing.size })
-      ) {
-        return;
-      }
+      if (canGet && !isNextPageWorthIt(account, page, hits.length, missing.size)) return;
     }
   } catch (error) {
     if (!canGet || !isAboutTheList(error)) throw error;
   }
 }
 
-interface Progress {
-  readonly page: PlacedPage;
-  readonly pages: number;
-  readonly hits: number;
-  readonly found: number;
-  readonly missing: number;
-}
-
-function isNextPageWorthIt(account: Account, { page, pages, hits, found, missing }: Progress): boolean {
+function isNextPageWorthIt(account: Account, page: PlacedPage, hits: number, missing: number): boolean {
   const { size } = listHint(account);
   // To the end of a list of known length, when that is sure to be less than a read for each.
   if (size !== undefined && isVerified(account.vendor.capabilities.listing.paging)) {
     if (callsFor(size - page.offset - page.itemCount, account) < missing) return true;
   }
-  // Otherwise while a page without a hit would still not make it more calls than ids.
-  return hits >= HITS_WORTH_A_PAGE && missing > HITS_WORTH_A_PAGE && found > pages;
+  // Otherwise as long as pages are worth it: each so far has saved a call, so that one without a hit may follow.
+  return hits >= HITS_WORTH_A_PAGE && missing > HITS_WORTH_A_PAGE;
 }
 
 /** How many calls so many items take at most: pages overlap, those by number by up to a half. */

@@ -34,7 +34,13 @@ export async function startSandbox(vendors: readonly SandboxVendor[], agents: nu
       const sandbox = vendor.createSandbox({ agents });
       const server = await serveSandbox(sandbox);
       servers.set(vendor.key, server);
-      return { ...sandbox.credentials, id: vendor.key, vendor: vendor.key, label: `${vendor.label} (sandbox)`, baseUrl: server.baseUrl };
+      return {
+        ...sandbox.credentials,
+        id: vendor.key,
+        vendor: vendor.key,
+        label: `${vendor.label} (sandbox)`,
+        baseUrl: server.baseUrl,
+      };
     }),
   );
   return {

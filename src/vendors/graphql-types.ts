@@ -36,4 +36,3 @@ function rootOf(types: readonly TypeModel[], vendor: Vendor): TypeModel {
   if (root === undefined) throw new Error(`the contract of ${vendor.label} leaves a type without fields`);
   return root;
 }
-

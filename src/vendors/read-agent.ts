@@ -37,7 +37,9 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
 
   function read(json: unknown): AgentRecord | undefined {
     const original = isObject(json) ? (normalize?.(json) ?? json) : json;
-    const { raw, normal } = isObject(json) ? redacted(json, original as JsonObject, secrets) : { raw: json, normal: json };
+    const { raw, normal } = isObject(json)
+      ? redacted(json, original as JsonObject, secrets)
+      : { raw: json, normal: json };
     const { value, mismatches } = readDocument(contract, normal);
     for (const mismatch of mismatches) drift.add(mismatch);
     if (value === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agentsInARow, type FakeAgent, type FakeOptions, FakeVendor } from '../support/fake-vendor.ts';
+import { agentsInARow, type FakeAgent, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
 import { idsOf, list, walk } from './list.ts';
 
 /** Five accounts as the five vendors are. */
@@ -75,6 +75,47 @@ describe('vendor calls of the directory', () => {
     expect(callsOf(fakes)).toEqual([1, 1, 1, 1, 1]);
   });
 
+  test('a page after many deletions takes a few calls, however far the walk has come', async () => {
+    const agents = agentsInARow(1000);
+    const fake = new FakeVendor({ paging: 'OFFSET', order: 'NEWEST_FIRST', agents });
+    const pages = await walk([fake], {}, { maxPages: 25, isPrefix: true });
+    const last = pages.at(-1);
+    for (const { id } of agents.slice(0, 60)) fake.agents.delete(id);
+    fake.calls.length = 0;
+    const page = await list([fake], { after: last?.cursorOf(last.agents[19] as never) });
+    expect(page.agents.map(({ vendorId }) => vendorId)).toEqual(agents.slice(500, 520).map(({ id }) => id));
+    expect(fake.calls.length).toBeLessThanOrEqual(4);
+  });
+
+  test('a page after one that failed takes two calls at most, however far the walk has come', async () => {
+    const agents = agentsInARow(1000);
+    const fakes = [1, 2].map(
+      (number) => new FakeVendor({ paging: 'OFFSET', order: 'NEWEST_FIRST', accountId: `account${number}`, agents }),
+    );
+    const [failing] = fakes;
+    if (failing === undefined) throw new Error('no account');
+    let last = (await walk(fakes, {}, { maxPages: 25, isPrefix: true })).at(-1);
+    failing.beforeCall = () => {
+      throw failure('UNAVAILABLE');
+    };
+    last = await list(fakes, { after: last?.cursorOf(last.agents[19] as never) });
+    expect(last.failures).toHaveLength(1);
+    failing.beforeCall = () => undefined;
+    failing.calls.length = 0;
+    await list(fakes, { after: last.cursorOf(last.agents[19] as never) });
+    expect(failing.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  test('what was shown is not loaded again for a filter that needs whole agents', async () => {
+    const agents = agentsInARow(40).map((agent) => ({ ...agent, description: 'sells' }));
+    for (const order of ['NEWEST_FIRST', 'UNKNOWN'] as const) {
+      const fake = new FakeVendor({ paging: 'PAGE', order, wholeItems: false, agents });
+      const pages = await walk([fake], { filter: { search: 'sells' } });
+      expect(pages.flatMap((page) => page.agents)).toHaveLength(40);
+      expect(fake.calls.filter(({ operation }) => operation === 'get')).toHaveLength(40 + 20);
+    }
+  });
+
   test('a total of what was not read to its end takes the one call that counts', async () => {
     const [aegra] = fiveAccounts({ ordered: 150, unordered: 0 });
     if (aegra === undefined) throw new Error('no account');
@@ -107,6 +148,18 @@ describe('vendor calls of the directory', () => {
       const pages = await walk(fakes);
       expect(pages).toHaveLength(200);
       for (const { calls } of fakes) expect(calls.length / pages.length).toBeLessThanOrEqual(1.15);
+    });
+
+    test('takes one call at most for the total of an account of which all was shown', async () => {
+      const older = agentsInARow(100).map((agent) => ({ ...agent, createdAt: (agent.createdAt ?? 0) - 1e9 }));
+      const fakes = [
+        new FakeVendor({ paging: 'CURSOR', order: 'NEWEST_FIRST', accountId: 'newer', agents: agentsInARow(250) }),
+        new FakeVendor({ paging: 'ALL', accountId: 'older', agents: older }),
+      ];
+      const last = (await walk(fakes)).at(-1);
+      for (const { calls } of fakes) calls.length = 0;
+      expect(await last?.totalCount()).toBeNull();
+      expect(callsOf(fakes)).toEqual([1, 0]);
     });
 
     test('asks an account no more when all of it was shown', async () => {

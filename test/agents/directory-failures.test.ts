@@ -28,7 +28,7 @@ describe('an account that fails', () => {
   });
 
   test('on a later page keeps what it had shown, and the other goes on', async () => {
-    const [good, bad] = twoAccounts(40);
+    const [good, bad] = twoAccounts(40, { ...PAGED, tellsTotal: true });
     bad.beforeCall = () => {
       if (bad.calls.length === 2) throw failure('TIMEOUT');
     };
@@ -38,6 +38,7 @@ describe('an account that fails', () => {
     // Of ten that were read, nine are certain: the next page might have begun with one of the tenth's time.
     expect(page.agents.filter(({ accountId }) => accountId === 'bad')).toHaveLength(9);
     expect(page.hasNextPage).toBe(false);
+    expect(await page.totalCount()).toBeNull();
   });
 
   test('goes on where it stood when it answers again', async () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../src/agents/directory/local-filter.ts';
 import type { AgentFilter } from '../../src/vendors/vendor.ts';
+import { FakeVendor } from '../support/fake-vendor.ts';
 import { fakesOf, someAccounts } from './arbitraries.ts';
 import { accountsWithUnreadable, avoidableFailures, expected, idsOf, list, walk } from './list.ts';
 
@@ -33,6 +34,7 @@ describe('the directory over agents that do not change', () => {
           const pages = await walk(fakes, { filter, order, first });
           expect(avoidableFailures(pages, accountsWithUnreadable(fakes))).toEqual([]);
           expect(pages.flatMap(({ agents }) => idsOf(agents))).toEqual(all);
+          expect(pages).toHaveLength(Math.max(1, Math.ceil(all.length / first)));
           for (const [index, { agents, hasPreviousPage }] of pages.entries()) {
             expect(agents).toHaveLength(Math.min(first, all.length - index * first));
             expect(hasPreviousPage).toBe(index > 0);
@@ -41,6 +43,22 @@ describe('the directory over agents that do not change', () => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  test('looks on for a next page behind an agent that two parts of an account hold', async () => {
+    const agents = [
+      { id: 'a', createdAt: 9, name: 'yes', tags: ['x', 'y'] },
+      { id: 'b', createdAt: 8, name: 'no', tags: ['y'] },
+      { id: 'c', createdAt: 7, name: 'no', tags: ['y'] },
+      { id: 'd', createdAt: 6, name: 'yes', tags: ['y'] },
+    ];
+    const fake = new FakeVendor({ paging: 'OFFSET', order: 'NEWEST_FIRST', maxPageSize: 3, pushes: ['tags'], agents });
+    const filter = { tags: ['x', 'y', 'x'], search: 'yes' };
+    expect(await list([fake], { filter, first: 1 })).toMatchObject({ agents: [{ vendorId: 'a' }], hasNextPage: true });
+    // One page of those with x, two of those with y.
+    expect(fake.calls).toHaveLength(3);
+    fake.agents.delete('d');
+    expect(await list([fake], { filter, first: 1 })).toMatchObject({ agents: [{ vendorId: 'a' }], hasNextPage: false });
   });
 
   test('goes on behind the cursor of any agent of any page', async () => {

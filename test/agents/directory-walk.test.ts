@@ -5,6 +5,7 @@ import { agentsInARow, type FakeAgent, type FakeOptions, FakeVendor } from '../s
 import { fakesOf, someAccounts, someTime } from './arbitraries.ts';
 import { accountsWithUnreadable, avoidableFailures, expected, idsOf, list, walk } from './list.ts';
 
+/** Set RUNS for a longer search. */
 const RUNS = Number(process.env.RUNS ?? 2000);
 
 interface Change {
@@ -157,6 +158,35 @@ describe('a walk over all pages', () => {
     expect(page.failures).toEqual([]);
     expect(page.agents.map(({ vendorId }) => vendorId).slice(-110)).toEqual(agents.slice(-110).map(({ id }) => id));
     expect(fake.calls.length).toBeLessThan(60);
+  });
+
+  test('stays in order when agents are created where it looks for its place', async () => {
+    const agents = agentsInARow(200);
+    const fake = new FakeVendor({ paging: 'OFFSET', order: 'NEWEST_FIRST', maxPageSize: 10, agents });
+    fake.beforeCall = ({ operation }) => {
+      const { length } = fake.calls;
+      if (operation !== 'list' || length < 12) return;
+      if (length === 12) for (const { id } of agents.slice(0, 20)) fake.agents.delete(id);
+      // Among what was read last before the list shifted.
+      const createdAt = (agents[87]?.createdAt ?? 0) + length;
+      fake.agents.set(`new-${length}`, { id: `new-${length}`, createdAt });
+    };
+    const { agents: shown } = await list([fake], { first: 150 });
+    expect(idsOf(shown)).toEqual(idsOf(shown.toSorted((a, b) => compareAgents(a, b, NEWEST_FIRST))));
+    expect(shown.filter(({ vendorId }) => vendorId.startsWith('agent')).map(({ vendorId }) => vendorId)).toEqual(
+      agents.slice(0, shown.filter(({ vendorId }) => vendorId.startsWith('agent')).length).map(({ id }) => id),
+    );
+  });
+
+  test('shows what is added at its end later, where what is new comes last', async () => {
+    const order = { field: 'CREATED_AT', direction: 'ASC' } as const;
+    const fake = new FakeVendor({ paging: 'OFFSET', order: 'NEWEST_FIRST', agents: agentsInARow(3) });
+    const page = await list([fake], { order });
+    expect(page.hasNextPage).toBe(false);
+    fake.agents.set('new', { id: 'new', createdAt: Date.UTC(2030, 0, 1) });
+    expect(idsOf((await list([fake], { order, after: page.cursorOf(page.agents[2] as never) })).agents)).toEqual([
+      'fake:new',
+    ]);
   });
 
   test('ends with an empty page, whatever the vendor says of more', async () => {

@@ -30,12 +30,13 @@ export function list(fakes: readonly FakeVendor[], request: Partial<ListAgentsRe
   });
 }
 
-/** All pages of a walk, the first one without a cursor. */
+/** All pages of a walk, or its first ones, if it is asked for a prefix. `between` runs after each page. */
 export async function walk(
   fakes: readonly FakeVendor[],
   request: Partial<ListAgentsRequest> = {},
-  { maxPages = 1000, between = () => undefined }: { maxPages?: number; between?: () => void } = {},
+  options: { readonly maxPages?: number; readonly isPrefix?: boolean; readonly between?: () => void } = {},
 ): Promise<AgentPage[]> {
+  const { maxPages = 1000, isPrefix = false, between = () => undefined } = options;
   const pages: AgentPage[] = [];
   for (let after: string | undefined; pages.length < maxPages; between()) {
     const page = await list(fakes, { ...request, after });
@@ -45,6 +46,7 @@ export async function walk(
     if (last === undefined) throw new Error('a page without agents has a next page');
     after = page.cursorOf(last);
   }
+  if (isPrefix) return pages;
   throw new Error(`the walk has more than ${maxPages} pages`);
 }
 

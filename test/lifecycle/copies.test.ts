@@ -43,7 +43,7 @@ describe('copies', () => {
     expect(userErrors).toEqual([]);
     if (agent === null) throw new Error('no copy');
     const copy = await wholeAgent(api, agent.id);
-    expect(copy.fields['name']).toBe(name);
+    expect(copy.fields.name).toBe(name);
     const lost = new Map((notCarried ?? []).map(({ field, reason }) => [field, reason]));
     for (const reason of lost.values()) expect(reason).toMatch(/^\S.*\.$/s);
 
@@ -91,7 +91,7 @@ describe('copies', () => {
       instructions: 'x'.repeat(4001),
     });
     const { agent: copy, notCarried } = await api.mutate('copyAgent', { id: agent?.id, toAccountId: 'chatsby' });
-    expect(copy?.['instructions']).toBe('');
+    expect(copy?.instructions).toBe('');
     expect(notCarried).toContainEqual({ field: 'instructions', reason: expect.stringContaining('4000') });
   });
 
@@ -116,7 +116,7 @@ function requiredFor(source: Whole, from: string, to: string): Record<string, ob
   // Aegra keeps one assistant of each graph and context.
   if (to === 'aegra') return { aegra: { ...fields, context: { copied_from: from } } };
   const { promptTemplate, ...others } = fields;
-  return { [member]: source.fields['instructions'] === null && promptTemplate !== undefined ? fields : others };
+  return { [member]: source.fields.instructions === null && promptTemplate !== undefined ? fields : others };
 }
 
 interface Whole {

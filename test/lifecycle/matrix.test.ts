@@ -102,8 +102,8 @@ describe.each(CASES)('the writes of $key', (vendor) => {
         expect(api.writes(vendor.key)).toHaveLength(1);
         const expected = { PAUSE: 'PAUSED', RESUME: 'ACTIVE', PUBLISH: 'ACTIVE' };
         if (name === 'RESTORE_VERSION')
-          expect(agent).toMatchObject({ instructions: vendor.create['instructions'] ?? null });
-        else expect(agent?.['status']).toBe(expected[name]);
+          expect(agent).toMatchObject({ instructions: vendor.create.instructions ?? null });
+        else expect(agent?.status).toBe(expected[name]);
       });
     } else {
       test(`${mutation} is refused before any call`, async () => {

@@ -38,7 +38,7 @@ describe.each(CASES)('writes at $key', (vendor) => {
     api.forgetCalls();
     const answers = await Promise.all(names.map((name) => api.mutate('updateAgent', { id, name })));
     expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
-    expect(answers.map(({ agent: changed }) => changed?.['name'])).toEqual(names);
+    expect(answers.map(({ agent: changed }) => changed?.name)).toEqual(names);
     expect(api.writes(vendor.key)).toHaveLength(20);
     await api.mutate('deleteAgent', { id });
   });
@@ -49,7 +49,7 @@ describe.each(CASES)('writes at $key', (vendor) => {
     const stale = await api.mutate('updateAgent', { id, name: 'Too late', expectedUpdatedAt: '2020-01-01T00:00:00Z' });
     expect(stale).toMatchObject({ agent: null, userErrors: [{ code: 'CONFLICT', field: ['expectedUpdatedAt'] }] });
     expect(api.writes(vendor.key).filter((call) => call.includes('Too late'))).toEqual([]);
-    const fresh = await api.mutate('updateAgent', { id, name: 'In time', expectedUpdatedAt: agent?.['updatedAt'] });
+    const fresh = await api.mutate('updateAgent', { id, name: 'In time', expectedUpdatedAt: agent?.updatedAt });
     expect(fresh).toMatchObject({ agent: { name: 'In time' }, userErrors: [] });
     await api.mutate('deleteAgent', { id });
   });

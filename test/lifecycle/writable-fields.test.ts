@@ -102,7 +102,10 @@ function withValue(vendor: VendorCase, path: string, value: unknown): object {
   const input = structuredClone({ accountId: vendor.key, ...vendor.create }) as Record<string, unknown>;
   const steps = path.split('.');
   let place = input;
-  for (const step of steps.slice(0, -1)) place = (place[step] ??= {}) as Record<string, unknown>;
+  for (const step of steps.slice(0, -1)) {
+    place[step] ??= {};
+    place = place[step] as Record<string, unknown>;
+  }
   const last = steps.at(-1) ?? '';
   if (value === undefined) delete place[last];
   else place[last] = value;

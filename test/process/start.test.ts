@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
   });
   const output = { text: '', errors: '' };
   child.stdout.on('data', (chunk: Buffer) => {
@@ -45,7 +45,10 @@ describe('starting', () => {
     });
     expect(await response.json()).toEqual({
       data: {
-        accounts: ['aegra', 'chatsby', 'cometchat', 'gennia', 'nova'].map((id) => ({ id, health: { reachable: true } })),
+        accounts: ['aegra', 'chatsby', 'cometchat', 'gennia', 'nova'].map((id) => ({
+          id,
+          health: { reachable: true },
+        })),
       },
     });
     child.kill('SIGTERM');
@@ -57,7 +60,9 @@ describe('starting', () => {
     const { child, output, exit } = start(['--sandbox-agents', '40']);
     const url = await until(() => /http:\/\/\S+\/graphql/.exec(output.text)?.[0]);
     const query = '{ agents(first: 100, filter: { vendors: [CHATSBY] }) { nodes { id } } }';
-    const response = await fetch(`${url}?query=${encodeURIComponent(query)}`, { headers: { accept: 'application/json' } });
+    const response = await fetch(`${url}?query=${encodeURIComponent(query)}`, {
+      headers: { accept: 'application/json' },
+    });
     const { data } = (await response.json()) as { data: { agents: { nodes: unknown[] } } };
     expect(data.agents.nodes).toHaveLength(40);
     child.kill('SIGTERM');
@@ -71,6 +76,7 @@ describe('starting', () => {
       [
         'server: { port: 0 }',
         'accounts:',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how the configuration writes it
         '  - { id: support, vendor: chatsby, apiKey: "${ROLLCALL_TEST_UNSET}" }',
         '  - { id: support, vendor: chatsby, apiKey: x }',
         '  - { id: growth, vendor: gennia }',

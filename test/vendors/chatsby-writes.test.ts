@@ -13,7 +13,7 @@ describe('the writes of Chatsby on the wire', () => {
   function wire(): object[] {
     return api.server('chatsby').calls.map(({ method, url, headers, body }) => ({
       call: `${method} ${url.replace(/agent_[a-z0-9]{10}/, '<id>')}`,
-      authorization: headers['authorization']?.replace(/ .*/, ' [redacted]'),
+      authorization: headers.authorization?.replace(/ .*/, ' [redacted]'),
       contentType: headers['content-type'],
       body: body === '' ? undefined : JSON.parse(body),
     }));

@@ -55,10 +55,9 @@ export class Part {
   }
 
   /**
-   * Fetches what comes next. A failure is kept, not thrown. A list that is not in the promised order is read to its end,
-   * after which all that was taken has to be taken anew.
+   * Fetches what comes next. A failure is kept, not thrown. A list that is not in the promised order is read to its end.
    *
-   * @returns false when that is so
+   * @returns false when that is so: what was taken has to be taken anew
    */
   async fill(): Promise<boolean> {
     try {
@@ -112,10 +111,8 @@ export class Part {
     this.account.drift.add({ path: '(list)', problem: message });
     this.request = { ...this.request, resume: { unordered: true } };
     this.listing = new WholeListing(this.request);
-    const wasTaken = this.taken > 0;
-    this.taken = 0;
     await this.fill();
-    return !wasTaken;
+    return false;
   }
 }
 
