@@ -70,13 +70,11 @@ export class FakeVendor {
   readonly calls: FakeCall[] = [];
   /** Runs before a call is answered: changes the agents, or throws what the call fails with. */
   beforeCall: (call: FakeCall) => void | Promise<void> = () => undefined;
-  /** Cursors given out before are refused. */
-  cursorsExpired = false;
   readonly account: Account;
   readonly options: FakeOptions;
   private readonly listing: ListingCapability;
-  /** The ids in the order in which they came, those that are gone included. */
-  private readonly given: string[] = [];
+  /** Which came when, those that are gone included. */
+  private readonly given = new Map<string, number>();
 
   constructor(options: FakeOptions = {}) {
     this.options = options;
@@ -176,7 +174,6 @@ export class FakeVendor {
 
   private startOf(cursor: string | undefined, all: readonly FakeAgent[]): number {
     if (cursor === undefined) return 0;
-    if (this.cursorsExpired) throw failure('INVALID');
     if (this.options.cursors === 'COUNTING') return Number(cursor);
     const place = readRank(cursor);
     const start = all.findIndex((agent) => compareRanks(this.rank(agent), place) > 0);
@@ -186,7 +183,7 @@ export class FakeVendor {
   /** What the query matches, in the vendor's order. */
   private matching(query: Partial<Record<string, unknown>>): FakeAgent[] {
     const { statuses, search, tag } = query as { statuses?: readonly AgentStatus[]; search?: string; tag?: string };
-    for (const id of this.agents.keys()) if (!this.given.includes(id)) this.given.push(id);
+    for (const id of this.agents.keys()) if (!this.given.has(id)) this.given.set(id, this.given.size);
     const found = [...this.agents.values()].filter(
       (agent) =>
         (statuses === undefined || statuses.includes(agent.status as AgentStatus)) &&
@@ -204,7 +201,7 @@ export class FakeVendor {
     const { lists = this.listing.order === 'NEWEST_FIRST' ? 'NEWEST_FIRST' : 'BY_HASH', ties } = this.options;
     const tie = hash(ties === 'CHANGING' ? `${id}${this.calls.length}` : id);
     if (lists === 'BY_HASH') return [0, tie, id];
-    if (lists === 'AS_GIVEN') return [this.given.indexOf(id), 0, id];
+    if (lists === 'AS_GIVEN') return [this.given.get(id) ?? 0, 0, id];
     // As databases do, those without a time stand before all others when the newest come first.
     const time = createdAt ?? Number.MAX_SAFE_INTEGER;
     return [lists === 'NEWEST_FIRST' ? -time : time, tie, id];
