@@ -7,6 +7,7 @@ import {
   countFetchedBytes,
   execute,
   fillNewTab,
+  leave,
   open,
   remember,
   setUpExplorer,
@@ -90,6 +91,7 @@ test('an untouched ready tab gets the new id, an edited one and a closed one sta
   await open();
   await expect.poll(() => stored('graphiql:tabState')).toContain('OneAgent');
   const { id } = JSON.parse(JSON.parse(await stored('offered'))[1].variables) as { id: string };
+  await leave();
   const older = (text: string) => text.replaceAll(id, 'gone:1');
   await remember('offered', older);
   await remember('graphiql:tabState', (text) => {
@@ -108,6 +110,7 @@ test('an untouched ready tab gets the new id, an edited one and a closed one sta
 test('a ready tab that is new since the last visit is added to the tabs of the visitor', async () => {
   await open();
   await expect.poll(() => stored('graphiql:tabState')).toContain('Health');
+  await leave();
   const firstTwo = (tabs: unknown[]) => tabs.slice(0, 2);
   await remember('offered', (text) => JSON.stringify(firstTwo(JSON.parse(text))));
   await remember('graphiql:tabState', (text) => {

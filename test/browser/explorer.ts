@@ -75,6 +75,12 @@ export async function open(url = server.url): Promise<void> {
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
 }
 
+/** Leaves the explorer for a file of the same server: an open explorer would write over what {@link remember} writes. */
+export async function leave(): Promise<void> {
+  const file = await page.locator('script[src*="boot"]').getAttribute('src');
+  await page.goto(new URL(file ?? '', server.url).href);
+}
+
 /** Titles of all tabs, in order. */
 export const titles = () => page.locator('.graphiql-tab-button').allTextContents();
 
