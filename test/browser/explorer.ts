@@ -75,10 +75,11 @@ export async function open(url = server.url): Promise<void> {
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
 }
 
-/** Leaves the explorer for a file of the same server: an open explorer would write over what {@link remember} writes. */
+/** Leaves the explorer for an empty page of its origin: open, it would write over what {@link remember} writes. */
 export async function leave(): Promise<void> {
-  const file = await page.locator('script[src*="boot"]').getAttribute('src');
-  await page.goto(new URL(file ?? '', server.url).href);
+  const empty = { contentType: 'text/html', body: '<link rel="icon" href="data:,">' };
+  await page.route('**/empty', (route) => route.fulfill(empty));
+  await page.goto(new URL('/empty', server.url).href);
 }
 
 /** Titles of all tabs, in order. */
