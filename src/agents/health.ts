@@ -1,4 +1,4 @@
-import type { CircuitState } from '../http/transport.ts';
+import type { CircuitState } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
 import { type AccountFailure, accountFailure } from './account-failure.ts';
 

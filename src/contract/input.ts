@@ -42,7 +42,7 @@ export function readInput(
   extension: JsonObject,
 ): { body: JsonObject; issues: InputIssue[] } {
   const { root, resolve } = contractSchema(contract);
-  const places = unifiedPlaces(resolve(root), resolve);
+  const places = unifiedPaths(contract);
   const issues: InputIssue[] = [];
   for (const [name, value] of Object.entries(unified)) {
     if (value === undefined || places.has(name)) continue;
@@ -108,39 +108,21 @@ export function inputPath(
   return path;
 }
 
-/** The unified fields that a contract has a place for. */
-export function unifiedFieldsOf(contract: z.ZodType): ReadonlySet<string> {
+/** The unified fields that a contract has a place for, each with the wire path of that place. */
+export function unifiedPaths(contract: z.ZodType): ReadonlyMap<string, readonly string[]> {
   const { root, resolve } = contractSchema(contract);
-  return unifiedPlaces(resolve(root), resolve);
-}
-
-/** Where a contract has its place for a unified field: the wire path. Empty when it has none. */
-export function unifiedPath(contract: z.ZodType, name: string): string[] {
-  const { root, resolve } = contractSchema(contract);
-  const find = (schema: JsonSchema): string[] | undefined => {
+  const paths = new Map<string, readonly string[]>();
+  const visit = (schema: JsonSchema, path: readonly string[]): void => {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
       const { inner } = withoutNull(property);
       const { unified, operationOnly } = { ...inner, ...property };
       if (operationOnly) continue;
-      if (unified === name) return [key];
-      const below = unified === undefined ? find(resolve(inner)) : undefined;
-      if (below !== undefined) return [key, ...below];
+      if (unified === undefined) visit(resolve(inner), [...path, key]);
+      else if (!paths.has(unified)) paths.set(unified, [...path, key]);
     }
-    return undefined;
   };
-  return find(resolve(root)) ?? [];
-}
-
-function unifiedPlaces(schema: JsonSchema, resolve: (schema: JsonSchema) => JsonSchema): Set<string> {
-  const places = new Set<string>();
-  for (const property of Object.values(schema.properties ?? {})) {
-    const { inner } = withoutNull(property);
-    const { unified, operationOnly } = { ...inner, ...property };
-    if (operationOnly) continue;
-    if (unified !== undefined) places.add(unified);
-    else for (const name of unifiedPlaces(resolve(inner), resolve)) places.add(name);
-  }
-  return places;
+  visit(resolve(root), []);
+  return paths;
 }
 
 /** Keys that nobody gave stay away; an object appears when something in it was given. */

@@ -1,12 +1,12 @@
 /** @module The way to one vendor account: deadline, retry, breaker, single flight, redaction. */
 import { type Dispatcher, request } from 'undici';
+import { createRedactor } from '../model/redactor.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import { connectionError } from './connection-error.ts';
 import { createDispatcher, type StartAware } from './dispatcher.ts';
-import { createRedactor } from './redact.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain, retrying } from './retry.ts';
 import { SingleFlight } from './single-flight.ts';
 import { Slots } from './slots.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { unifiedPath } from '../contract/input.ts';
+import { unifiedPaths } from '../contract/input.ts';
 import { readDocument } from '../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../contract/redact-document.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../model/agent.ts';
@@ -33,7 +33,7 @@ export interface AgentReader {
 export function createAgentReader<Document>(options: AgentReaderOptions<Document>): AgentReader {
   const { accountId, drift, contract, normalize, whole } = options;
   const secrets = secretPaths(contract);
-  const [statusKey] = unifiedPath(contract, 'status');
+  const [statusKey] = unifiedPaths(contract).get('status') ?? [];
 
   function read(json: unknown): AgentRecord | undefined {
     const original = isObject(json) ? (normalize?.(json) ?? json) : json;

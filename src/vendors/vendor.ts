@@ -11,6 +11,8 @@ import type { AgentOperation, AgentRecord, AgentStatus, AgentVersion, JsonObject
 import type { VendorErrorCode } from '../model/vendor-error.ts';
 import type { DriftLog } from './drift-log.ts';
 
+export type { CircuitState };
+
 /** The zod contracts of a vendor: the one source of truth for types, checks, the sandbox and the tests. */
 export interface VendorContract {
   /** The whole agent document of an answer. `.meta({ id })` is the name of the GraphQL extension type. */

@@ -1,5 +1,5 @@
 /** @module What goes wrong with a vendor in the tests, and what Rollcall is to make of it. */
-import { unifiedPath } from '../../src/contract/input.ts';
+import { unifiedPaths } from '../../src/contract/input.ts';
 import type { Fault } from '../../src/sandbox/faults.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
@@ -130,7 +130,7 @@ export function withDocuments(json: unknown, change: (documents: readonly unknow
 
 /** The wire key of a unified field in the vendor's documents. */
 export function wireKey(vendor: Vendor, field: string): string {
-  const [key] = unifiedPath(vendor.contract.listItem ?? vendor.contract.agent, field);
+  const [key] = unifiedPaths(vendor.contract.listItem ?? vendor.contract.agent).get(field) ?? [];
   if (key === undefined) throw new Error(`${vendor.label} has no ${field}`);
   return key;
 }

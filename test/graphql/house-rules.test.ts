@@ -67,4 +67,22 @@ describe('the house rules', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  test('imports go one way, from what is served down to the words that all share', () => {
+    const mayNotImport: Record<string, readonly string[]> = {
+      agents: ['http', 'graphql', 'sandbox', 'generate'],
+      vendors: ['agents', 'graphql', 'generate'],
+      http: ['agents', 'vendors', 'graphql', 'contract', 'config'],
+      contract: ['agents', 'vendors', 'graphql', 'http', 'config'],
+      sandbox: ['agents', 'vendors', 'graphql', 'http', 'contract'],
+      config: ['agents', 'vendors', 'graphql', 'http', 'contract', 'model'],
+      model: ['agents', 'vendors', 'graphql', 'http', 'contract', 'config', 'sandbox'],
+    };
+    const broken = sources.flatMap(({ path, text }) => {
+      const [, folder = ''] = path.split('/');
+      const imports = [...text.matchAll(/from '(?:\.\.\/)+([a-z]+)\//g)].map(([, name = '']) => name);
+      return imports.filter((name) => mayNotImport[folder]?.includes(name)).map((name) => `${path} -> ${name}`);
+    });
+    expect(broken).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createRedactor } from '../../src/http/redact.ts';
+import { createRedactor } from '../../src/model/redactor.ts';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;

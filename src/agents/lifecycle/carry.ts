@@ -1,6 +1,6 @@
 /** @module What of an agent fits into a new one: the body of the create call, and what had to stay behind. */
 import type { z } from 'zod';
-import { unifiedPath } from '../../contract/input.ts';
+import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../contract/json-schema.ts';
 import type { JsonObject } from '../../model/agent.ts';
 import { REDACTED } from '../../model/redacted.ts';
@@ -117,7 +117,7 @@ export function pickWritable(
     }
     return picked;
   };
-  return without(pick(resolve(root), document), unifiedPath(agent, 'vendorId'));
+  return without(pick(resolve(root), document), unifiedPaths(agent).get('vendorId') ?? []);
 }
 
 /** The value at a path of a document. */

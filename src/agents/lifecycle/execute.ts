@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inputPath } from '../../contract/input.ts';
 import { redactDocument, secretPaths, secretTexts } from '../../contract/redact-document.ts';
-import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
+import { withVendorId } from '../../vendors/planned-call.ts';
 import type { ExpectedValue, PlannedCall, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { readMany } from '../read-many.ts';
@@ -45,7 +45,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
   let agent: AgentRecord | null = null;
   for (const [index, call] of plan.entries()) {
     try {
-      agent = await account.client.send(withId(call, vendorId));
+      agent = await account.client.send(vendorId === undefined ? call : withVendorId(call, vendorId));
       vendorId ??= agent?.vendorId;
       if (vendorId === undefined) throw withoutAgent();
     } catch (error) {
@@ -116,10 +116,6 @@ function leftUndone(agent: AgentRecord | null, { account, plan, contract = 'upda
       const field = inputPath(vendor.contract[contract], path, vendor.inputMember);
       return { code: 'INCOMPLETE', message: `${field.join('.')}: ${message}.`, field };
     });
-}
-
-function withId(call: PlannedCall, vendorId: string | undefined): PlannedCall {
-  return vendorId === undefined ? call : { ...call, path: call.path.replace('{id}', pathSegment(vendorId)) };
 }
 
 /**

@@ -57,8 +57,6 @@ export class Lifecycle {
   async update(target: AgentTarget, { unified, extension }: AgentInput, options: ChangeOptions): Promise<Outcome> {
     const { account } = target;
     const member = extensionOf(account.vendor, extension);
-    const unsupported = this.unsupported(account, 'UPDATE');
-    if (unsupported !== undefined) return refused(unsupported);
     if ('errors' in member) return refused(...member.errors);
     const { body, issues } = readInput(inputContract(account, 'updateAgent'), unified, member.fields);
     if (issues.length > 0) return refused(...issues);

@@ -1,7 +1,7 @@
 /** @module What a copy loses, field by field. */
 import { isDeepStrictEqual } from 'node:util';
 import { extensionLeaves } from '../../contract/extension-leaves.ts';
-import { unifiedFieldsOf, unifiedPath } from '../../contract/input.ts';
+import { unifiedPaths } from '../../contract/input.ts';
 import { secretPaths } from '../../contract/redact-document.ts';
 import type { AgentRecord } from '../../model/agent.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
@@ -31,10 +31,10 @@ export function notCarried(comparison: CopyComparison): NotCarriedField[] {
 }
 
 function unifiedLosses({ source, targetVendor, carried, isNative, copy }: CopyComparison): NotCarriedField[] {
-  const places = unifiedFieldsOf(targetVendor.contract.createAgent);
+  const places = unifiedPaths(targetVendor.contract.createAgent);
   return UNIFIED.filter((name) => hasValue(source.fields[name])).flatMap((name) => {
-    if (!places.has(name)) return [{ field: name, reason: `${targetVendor.label} has no place for it.` }];
-    const path = unifiedPath(targetVendor.contract.createAgent, name);
+    const path = places.get(name);
+    if (path === undefined) return [{ field: name, reason: `${targetVendor.label} has no place for it.` }];
     if (isNative) {
       const isSame = copy === null || isDeepStrictEqual(copy.fields[name], source.fields[name]);
       if (isSame || carried.isGiven(path)) return [];

@@ -1,6 +1,6 @@
 /** @module What a caller of a write can fix or must know. */
 import { inputPath } from '../../contract/input.ts';
-import { createRedactor } from '../../http/redact.ts';
+import { createRedactor } from '../../model/redactor.ts';
 import { VendorError, type VendorErrorCode } from '../../model/vendor-error.ts';
 import type { KnownRefusal, Vendor } from '../../vendors/vendor.ts';
 

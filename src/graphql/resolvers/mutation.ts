@@ -3,6 +3,7 @@ import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { once } from '../../agents/lifecycle/once.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
+import type { UserError } from '../../agents/lifecycle/user-error.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
 import { parseAgentId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
@@ -94,7 +95,7 @@ function seen(result: Outcome, context: Context, target?: AgentTarget): Outcome 
   return result;
 }
 
-function findTarget(id: string, { accounts }: Context): AgentTarget | ReturnType<typeof unknownAccount> {
+function findTarget(id: string, { accounts }: Context): AgentTarget | UserError {
   const parts = parseAgentId(id);
   if (parts === undefined) {
     const message = "id: expected `<account id>:<vendor's own id>`, as this API gives it out.";
@@ -104,12 +105,8 @@ function findTarget(id: string, { accounts }: Context): AgentTarget | ReturnType
   return account === undefined ? unknownAccount('id', parts.accountId) : { account, vendorId: parts.vendorId };
 }
 
-function unknownAccount(field: string, accountId: string) {
-  return {
-    code: 'NOT_FOUND' as 'NOT_FOUND' | 'INVALID',
-    message: `No account "${accountId}" is configured.`,
-    field: [field],
-  };
+function unknownAccount(field: string, accountId: string): UserError {
+  return { code: 'NOT_FOUND', message: `No account "${accountId}" is configured.`, field: [field] };
 }
 
 type FieldsInput = Pick<

@@ -1,4 +1,4 @@
-import { REDACTED, withoutUrlUsers } from '../model/redacted.ts';
+import { REDACTED, withoutUrlUsers } from './redacted.ts';
 
 /**
  * A function that blanks every given secret wherever it stands in a text, also where a vendor quotes it in an error, as
