@@ -1,7 +1,8 @@
 /** @module The words that all of Rollcall shares about agents. */
 
-/** A JSON object as it came from a vendor. */
-export type JsonObject = { [key: string]: unknown };
+import type { JsonObject } from './json.ts';
+
+export type { JsonObject };
 
 /** What an agent is up to, in unified words. */
 export type AgentStatus = 'ACTIVE' | 'PAUSED' | 'DRAFT' | 'ARCHIVED' | 'DELETED';

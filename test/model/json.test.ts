@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  isExactNumber,
+  isObject,
+  isRounded,
+  isSameJson,
+  leafPaths,
+  lookUp,
+  mapValues,
+  merge,
+  parseJson,
+  plainNumber,
+  valueAt,
+  without,
+} from '../../src/model/json.ts';
+
+/** Texts of JSON numbers, usual and unusual. */
+const numberText = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.oneof(fc.constant('0'), fc.bigInt({ min: 1n, max: 10n ** 24n }).map(String)),
+    fc.oneof(fc.constant(''), fc.stringMatching(/^\.\d{1,20}$/)),
+    fc.oneof(fc.constant(''), fc.stringMatching(/^[eE][-+]?\d{1,3}$/)),
+  )
+  .map((parts) => parts.join(''));
+
+const key = fc.oneof(
+  fc.string(),
+  fc.constantFrom('__proto__', 'constructor', 'then', 'toJSON', 'rawJSON', '', '0', '12'),
+);
+
+/** Texts of JSON whose objects have every kind of key. */
+const { json: jsonText } = fc.letrec<{ json: string }>((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 3 },
+    numberText,
+    fc.string().map((text) => JSON.stringify(text)),
+    fc.constantFrom('null', 'true', 'false'),
+    fc.array(tie('json'), { maxLength: 4 }).map((items) => `[${items.join(',')}]`),
+    fc
+      .uniqueArray(fc.tuple(key, tie('json')), { maxLength: 4, selector: ([name]) => name })
+      // Keys that look like indexes come first in every JavaScript object.
+      .map(
+        (entries) =>
+          `{${entries
+            .filter(([name]) => !/^\d+$/.test(name))
+            .map(([name, value]) => `${JSON.stringify(name)}:${value}`)
+            .join(',')}}`,
+      ),
+  ),
+}));
+
+test('what is parsed and written again is the same to the letter', () => {
+  fc.assert(
+    fc.property(jsonText, (text) => {
+      expect(JSON.stringify([parseJson(`[${text}]`)])).toBe(`[[${text}]]`);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a number that JavaScript writes the same stays a plain number', () => {
+  expect(parseJson('[1, 0.7, -12.5, 9007199254740991, 1e400, 1.0, -0, 9007199254740993]')).toEqual([
+    1,
+    0.7,
+    -12.5,
+    9007199254740991,
+    ...['1e400', '1.0', '-0', '9007199254740993'].flatMap((text) => parseJson(`[${text}]`)),
+  ]);
+  expect((parseJson('[1, 0.7]') as unknown[]).some(isExactNumber)).toBe(false);
+});
+
+test.each(['{"a": 1.0\n}', '{"a":\t1.0 ,"b":1}', '[ 1.0 ]', '{"a":-0}', '{"a":12345678.123456789}', '[1E5]'])(
+  'an unusual number is found whatever stands around it: %j',
+  (text) => {
+    const [number] = Object.values(parseJson(text) as object);
+    expect(isExactNumber(number)).toBe(true);
+  },
+);
+
+test('a number counts as rounded when it is worth something else in JavaScript', () => {
+  for (const exact of ['1.0', '1e3', '-0', '0.10', '9007199254740992', '100e-2']) expect(isRounded(exact)).toBe(false);
+  for (const other of ['9007199254740993', '1e400', '0.1234567890123456789', '-1e-400'])
+    expect(isRounded(other)).toBe(true);
+});
+
+describe('two values say the same', () => {
+  const same = (a: string, b: string) => isSameJson(parseJson(a), parseJson(b));
+
+  test('when their numbers are worth the same', () => {
+    expect(same('[1, 10, 100, 0]', '[1.0, 1e1, 100.00, -0.0]')).toBe(true);
+    expect(same('[9007199254740993]', '[9007199254740992]')).toBe(false);
+  });
+
+  test('whatever the order of their keys, and only with the same ones', () => {
+    expect(same('{"a":1,"__proto__":2}', '{"__proto__":2,"a":1}')).toBe(true);
+    expect(same('{"a":1}', '{"a":1,"b":null}')).toBe(false);
+    expect(same('{"__proto__":{}}', '{"x":{}}')).toBe(false);
+    expect(same('[]', '{}')).toBe(false);
+  });
+});
+
+describe('keys that mean something to JavaScript', () => {
+  const document = parseJson('{"__proto__":{"x":1},"constructor":"c","then":"t"}') as object;
+
+  test('are own keys of what is merged, mapped and taken apart', () => {
+    expect(JSON.stringify(merge(document, parseJson('{"__proto__":{"y":2}}')))).toBe(
+      '{"__proto__":{"x":1,"y":2},"constructor":"c","then":"t"}',
+    );
+    expect(JSON.stringify(mapValues(document, (item) => (item === 'c' ? 'd' : item)))).toBe(
+      '{"__proto__":{"x":1},"constructor":"d","then":"t"}',
+    );
+    expect(leafPaths(document)).toEqual([['__proto__', 'x'], ['constructor'], ['then']]);
+    expect(JSON.stringify(without(document as never, ['__proto__', 'x']))).toBe('{"constructor":"c","then":"t"}');
+  });
+
+  test('are absent where nobody wrote them', () => {
+    expect(valueAt({}, ['constructor'])).toBeUndefined();
+    expect(valueAt({ a: [] }, ['a', 'length', 'x'])).toBeUndefined();
+    expect(lookUp({ active: 'ACTIVE' }, 'constructor')).toBeUndefined();
+    expect(lookUp({ active: 'ACTIVE' }, 'active')).toBe('ACTIVE');
+  });
+});
+
+test('an exact number is one value and no object', () => {
+  const [number] = parseJson('[1.0]') as unknown[];
+  expect(isObject(number)).toBe(false);
+  expect(leafPaths({ a: number })).toEqual([['a']]);
+  expect(plainNumber(number)).toBe(1);
+});
