@@ -65,6 +65,11 @@ export const accountSettingsBase = z.strictObject({
   timeoutMs: wholeNumber(100, 300_000).default(15_000),
   /** Vendor calls under way at once. @default 8 */
   concurrency: wholeNumber(1, 64).default(8),
+  /**
+   * A larger answer of the vendor is not read, nor unpacked, to its end; bytes. An agent has about 10 kB, so a page of 100
+   * about 1 MB. @default 33554432 - 32 MiB
+   */
+  maxResponseBytes: wholeNumber(1_024, 268_435_456).default(33_554_432),
 });
 
 /** What the settings of an account have in common: what {@link accountSettingsBase} gives, and the vendor's name. */

@@ -8,10 +8,11 @@ export function connectionError(
     /** The request was written to a connection: whatever it asked for may have been done. */
     readonly started: boolean;
     readonly timeoutMs: number;
+    readonly maxResponseBytes: number;
     readonly deadline: AbortSignal;
   },
 ): VendorError {
-  const { started, timeoutMs, deadline } = context;
+  const { started, timeoutMs, maxResponseBytes, deadline } = context;
   const options = { cause: error };
   if (deadline.aborted) {
     const message = `no answer within ${timeoutMs} ms`;
@@ -19,7 +20,8 @@ export function connectionError(
   }
   const code = errorCode(error);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    return new VendorError({ code: 'BAD_RESPONSE', message: 'the answer is too large', retryable: false }, options);
+    const message = `the answer is larger than maxResponseBytes allows (${maxResponseBytes} bytes)`;
+    return new VendorError({ code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message, retryable: false }, options);
   }
   if (isUnreadable(error, code)) {
     const message = code === '' ? 'the answer is no HTTP' : `the answer can not be decoded (${code})`;

@@ -1,8 +1,5 @@
 import { Agent, type Dispatcher, interceptors } from 'undici';
 
-/** A vendor's answer larger than this is refused, before and after decompression. An agent has about 10 kB, a page 100. */
-export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
-
 /** No address answers within this: the connection counts as never made. Milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -16,8 +13,9 @@ export interface StartAware {
  * no redirects, no cache, and no time limits of its own but for connecting: the caller's signal is the deadline.
  *
  * @param concurrency connections to one address. A host may have several addresses, so this alone bounds no calls.
+ * @param maxResponseBytes larger answers are refused, before and after decompression
  */
-export function createDispatcher(concurrency: number): Dispatcher {
+export function createDispatcher(concurrency: number, maxResponseBytes: number): Dispatcher {
   const agent = new Agent({
     connections: concurrency,
     pipelining: 1,
@@ -25,12 +23,12 @@ export function createDispatcher(concurrency: number): Dispatcher {
     connectTimeout: CONNECT_TIMEOUT_MS,
     headersTimeout: 0,
     bodyTimeout: 0,
-    maxResponseSize: MAX_RESPONSE_BYTES,
+    maxResponseSize: maxResponseBytes,
   });
   return agent.compose(
     reportStart,
     interceptors.dns(),
-    interceptors.decompress({ skipErrorResponses: false, maxSize: MAX_RESPONSE_BYTES }),
+    interceptors.decompress({ skipErrorResponses: false, maxSize: maxResponseBytes }),
   );
 }
 

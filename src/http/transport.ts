@@ -23,23 +23,30 @@ export interface TransportOptions {
   readonly timeoutMs: number;
   /** Calls under way at once. */
   readonly concurrency: number;
+  /** Larger answers are refused, before and after decompression; bytes. @default 33554432 */
+  readonly maxResponseBytes?: number | undefined;
   /** Never shown anywhere: blanked in every message of the vendor. */
   readonly secrets: readonly string[];
   readonly readErrorBody: ReadErrorBody;
 }
+
+const DEFAULT_MAX_RESPONSE_BYTES = 33_554_432;
 
 /** How long a call may go on. */
 interface Patience {
   readonly deadline: AbortSignal;
   /** Aborted when nobody waits for the answer any more. */
   readonly caller: AbortSignal | undefined;
-  /** Either of them. */
+  /** Either of them: ends the waiting for a turn. */
   readonly over: AbortSignal;
+  /** Ends a call that is under way. */
+  readonly exchangeOver: AbortSignal;
 }
 
 /** The way to one vendor account. Every failure is a {@link VendorError}. */
 export class Transport {
   private readonly options: TransportOptions;
+  private readonly maxResponseBytes: number;
   private readonly dispatcher: Dispatcher;
   private readonly flights = new SingleFlight();
   private readonly redact: (text: string) => string;
@@ -49,7 +56,8 @@ export class Transport {
 
   constructor(options: TransportOptions) {
     this.options = options;
-    this.dispatcher = createDispatcher(options.concurrency);
+    this.maxResponseBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
+    this.dispatcher = createDispatcher(options.concurrency, this.maxResponseBytes);
     this.slots = new Slots(options.concurrency);
     this.breaker = new Breaker(options.timeoutMs / 2);
     this.redact = createRedactor(options.secrets);
@@ -61,17 +69,19 @@ export class Transport {
    */
   read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
-    const start = (flightSignal: AbortSignal) => this.perform(call, isSafeToReadAgain, flightSignal).then(parse);
+    const start = (flightSignal: AbortSignal) =>
+      this.perform(call, isSafeToReadAgain, this.patience(flightSignal)).then(parse);
     return this.flights.join(key, start, signal);
   }
 
   /**
-   * A call that changes something. Sent once; again only when it provably took no effect. It is not aborted when the
-   * client goes away: half a write helps nobody.
+   * A call that changes something. Sent once; again only when it provably took no effect. When the client goes away while
+   * the call waits for its turn, it is not sent: rejects with the signal's reason. Once begun it goes on, since half a
+   * write helps nobody.
    */
-  async write(call: VendorCall): Promise<VendorAnswer> {
+  async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     try {
-      return await this.perform(call, isSafeToWriteAgain, undefined);
+      return await this.perform(call, isSafeToWriteAgain, this.patience(signal, 'UNTIL_SENT'));
     } finally {
       this.flights.closeDoors();
     }
@@ -96,17 +106,21 @@ export class Transport {
   private perform(
     call: VendorCall,
     isSafe: (error: VendorError) => boolean,
-    signal: AbortSignal | undefined,
+    patience: Patience,
   ): Promise<VendorAnswer> {
     const deadlineAt = Date.now() + this.options.timeoutMs;
-    const patience = this.patience(signal);
     const attempt = () => this.inTurn(() => this.breaker.run(() => this.exchange(call, patience)), patience);
     return retrying(attempt, isSafe, deadlineAt, patience.over);
   }
 
-  private patience(caller: AbortSignal | undefined): Patience {
+  /** @param attends how long the caller's going away matters */
+  private patience(
+    caller: AbortSignal | undefined,
+    attends: 'UNTIL_SENT' | 'UNTIL_ANSWERED' = 'UNTIL_ANSWERED',
+  ): Patience {
     const deadline = AbortSignal.timeout(this.options.timeoutMs);
-    return { deadline, caller, over: caller === undefined ? deadline : AbortSignal.any([deadline, caller]) };
+    const over = caller === undefined ? deadline : AbortSignal.any([deadline, caller]);
+    return { deadline, caller, over, exchangeOver: attends === 'UNTIL_SENT' ? deadline : over };
   }
 
   /**
@@ -136,7 +150,7 @@ export class Transport {
     }
   }
 
-  private async exchange(call: VendorCall, { deadline, caller, over }: Patience): Promise<VendorAnswer> {
+  private async exchange(call: VendorCall, { deadline, caller, exchangeOver: over }: Patience): Promise<VendorAnswer> {
     const { baseUrl, headers, timeoutMs } = this.options;
     let started = false;
     let status: number;
@@ -165,8 +179,8 @@ export class Transport {
       retryAfter = headerText(response.headers['retry-after']);
       text = await response.body.text();
     } catch (error) {
-      if (caller?.aborted) throw caller.reason;
-      throw connectionError(error, { started, timeoutMs, deadline });
+      if (over !== deadline && caller?.aborted) throw caller.reason;
+      throw connectionError(error, { started, timeoutMs, maxResponseBytes: this.maxResponseBytes, deadline });
     }
     return this.understand(status, text, retryAfter);
   }

@@ -13,9 +13,15 @@ export type VendorErrorCode =
   | 'INVALID'
   | 'QUOTA_EXCEEDED';
 
+/** What a code alone does not say, for those who can do something about it: ask for less, for one. */
+export type VendorErrorReason =
+  /** With `BAD_RESPONSE`: the answer is larger than the account's `maxResponseBytes`. A smaller page may fit. */
+  'TOO_LARGE';
+
 /** What is known about a failed call. */
 export interface VendorErrorDetails {
   readonly code: VendorErrorCode;
+  readonly reason?: VendorErrorReason | undefined;
   /** A sentence for the caller: what failed and, where it is known, in the vendor's words. Holds no secret. */
   readonly message: string;
   /** The vendor's HTTP status, when it answered. */
@@ -37,6 +43,7 @@ export interface VendorErrorDetails {
 export class VendorError extends Error {
   override readonly name = 'VendorError';
   readonly code: VendorErrorCode;
+  readonly reason: VendorErrorReason | undefined;
   readonly status: number | undefined;
   readonly vendorCode: string | undefined;
   readonly vendorMessage: string | undefined;
@@ -48,6 +55,7 @@ export class VendorError extends Error {
   constructor(details: VendorErrorDetails, options?: ErrorOptions) {
     super(details.message, options);
     this.code = details.code;
+    this.reason = details.reason;
     this.status = details.status;
     this.vendorCode = details.vendorCode;
     this.vendorMessage = details.vendorMessage;

@@ -182,9 +182,10 @@ export interface VendorClient {
   readonly plan: WritePlanner;
   /**
    * Sends one call of a plan, its `{id}` filled in. The agent when the answer holds it whole, null when the answer says
-   * nothing about it (then it is read again).
+   * nothing about it (then it is read again). When the signal aborts before the call is sent, it is not sent, and this
+   * rejects with the signal's reason; from then on the signal means nothing.
    */
-  send(call: PlannedCall): Promise<AgentRecord | null>;
+  send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null>;
   list(request: ListRequest, options?: CallOptions): Promise<ListPage>;
   /** null: the vendor says that there is no such agent. Absent where the vendor has no such call. */
   readonly get?: (vendorId: string, options?: CallOptions) => Promise<AgentRecord | null>;

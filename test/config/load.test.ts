@@ -23,6 +23,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "support",
             "label": "Customer support",
+            "maxResponseBytes": 33554432,
             "timeoutMs": 15000,
             "vendor": "chatsby",
           },
@@ -32,6 +33,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "chat",
             "label": "chat",
+            "maxResponseBytes": 33554432,
             "region": "us",
             "timeoutMs": 15000,
             "vendor": "cometchat",
@@ -41,6 +43,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "growth",
             "label": "growth",
+            "maxResponseBytes": 33554432,
             "timeoutMs": 15000,
             "vendor": "gennia",
           },
@@ -49,6 +52,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "voice",
             "label": "voice",
+            "maxResponseBytes": 33554432,
             "orgId": "org_1",
             "timeoutMs": 30000,
             "vendor": "nova",
@@ -61,6 +65,7 @@ describe('a configuration that is in order', () => {
             },
             "id": "graphs",
             "label": "graphs",
+            "maxResponseBytes": 33554432,
             "timeoutMs": 15000,
             "vendor": "aegra",
           },
@@ -85,7 +90,15 @@ describe('a configuration that is in order', () => {
     const { server, accounts } = load('accounts: [{ id: a-1, vendor: gennia, apiKey: key }]');
     expect(server).toEqual({ host: '127.0.0.1', port: 4000, corsOrigins: [], maxAgentsPerAccount: 10_000 });
     expect(accounts).toEqual([
-      { id: 'a-1', label: 'a-1', vendor: 'gennia', apiKey: 'key', timeoutMs: 15_000, concurrency: 8 },
+      {
+        id: 'a-1',
+        label: 'a-1',
+        vendor: 'gennia',
+        apiKey: 'key',
+        maxResponseBytes: 33_554_432,
+        timeoutMs: 15_000,
+        concurrency: 8,
+      },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { MAX_RESPONSE_BYTES } from '../../src/http/dispatcher.ts';
+import type { TransportOptions } from '../../src/http/transport.ts';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;
@@ -20,9 +20,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-async function answerWith(status: number, headers: Record<string, string | number>, content: Buffer | string) {
+async function answerWith(
+  status: number,
+  headers: Record<string, string | number>,
+  content: Buffer | string,
+  options: Partial<TransportOptions> = {},
+) {
   const vendor = await serve((response) => response.writeHead(status, headers).end(content));
-  return { vendor, read: () => transportTo(vendor.url).read(call, body) };
+  return { vendor, read: () => transportTo(vendor.url, options).read(call, body) };
 }
 
 describe('an answer', () => {
@@ -122,41 +127,59 @@ describe('an answer', () => {
 });
 
 describe('an answer that is too large', () => {
-  const tooMuch = Buffer.alloc(MAX_RESPONSE_BYTES + 1, ' ');
+  const maxResponseBytes = 1_000_000;
+  const tooMuch = Buffer.alloc(maxResponseBytes + 1, ' ');
+  const TOO_LARGE = {
+    code: 'BAD_RESPONSE',
+    reason: 'TOO_LARGE',
+    message: 'the answer is larger than maxResponseBytes allows (1000000 bytes)',
+    retryable: false,
+  };
 
   test.each([
     ['announced', { 'content-length': tooMuch.length }],
     ['not announced', { 'transfer-encoding': 'chunked' }],
   ])('and %s is not read to its end', async (_, headers) => {
-    const { vendor, read } = await answerWith(200, headers, tooMuch);
-    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+    const { vendor, read } = await answerWith(200, headers, tooMuch, { maxResponseBytes });
+    expect(await failureOf(read())).toMatchObject(TOO_LARGE);
     expect(vendor.calls).toHaveLength(1);
   });
 
   test.each(ENCODINGS)('only when it is unpacked from %s is not unpacked to its end', async (encoding, compress) => {
     const content = compress(tooMuch);
     expect(content.length).toBeLessThan(100_000);
-    const { vendor, read } = await answerWith(200, { 'content-encoding': encoding }, content);
-    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+    const { vendor, read } = await answerWith(200, { 'content-encoding': encoding }, content, { maxResponseBytes });
+    expect(await failureOf(read())).toMatchObject(TOO_LARGE);
     expect(vendor.calls).toHaveLength(1);
   });
 
   test('when it is unpacked twice is not unpacked to its end', async () => {
     const content = gzipSync(gzipSync(tooMuch));
-    const { read } = await answerWith(200, { 'content-encoding': 'gzip, gzip' }, content);
-    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+    const { read } = await answerWith(200, { 'content-encoding': 'gzip, gzip' }, content, { maxResponseBytes });
+    expect(await failureOf(read())).toMatchObject(TOO_LARGE);
   });
 
   test('is refused when it is an error, too', async () => {
-    const { read } = await answerWith(404, { 'content-encoding': 'gzip' }, gzipSync(tooMuch));
-    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the answer is too large' });
+    const { read } = await answerWith(404, { 'content-encoding': 'gzip' }, gzipSync(tooMuch), { maxResponseBytes });
+    expect(await failureOf(read())).toMatchObject(TOO_LARGE);
+  });
+
+  test('by nothing is read', async () => {
+    const content = JSON.stringify('x'.repeat(maxResponseBytes - 2));
+    const { read } = await answerWith(200, {}, content, { maxResponseBytes });
+    expect(await read()).toHaveLength(maxResponseBytes - 2);
+  });
+
+  test('is one of more than 32 MiB where nothing else is set', async () => {
+    const { read } = await answerWith(200, { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(33_554_433, ' ')));
+    expect(await failureOf(read())).toMatchObject({ ...TOO_LARGE, message: expect.stringContaining('33554432 bytes') });
   });
 
   test('leaves the way open for others', async () => {
     const vendor = await serve((response, { url }) =>
       url === '/agents' ? response.end(tooMuch) : json(response, 200, 'fine'),
     );
-    const transport = transportTo(vendor.url, { concurrency: 1 });
+    const transport = transportTo(vendor.url, { concurrency: 1, maxResponseBytes });
     await failureOf(transport.read(call, body));
     expect(await transport.read({ method: 'GET', path: '/other' }, body)).toBe('fine');
   });

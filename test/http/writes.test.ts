@@ -81,6 +81,55 @@ describe.each(['127.0.0.1', 'localhost'])('a write to %s', (host) => {
     expect(vendor.calls).toHaveLength(1);
   });
 
+  test('is not sent when its client left while it waited for its turn', async () => {
+    const vendor = await serve((response) => setTimeout(() => json(response, 200, {}), 100));
+    const transport = transportTo(urlOf(vendor), { concurrency: 1 });
+    const client = new AbortController();
+    const first = transport.write({ ...write, path: '/first' });
+    const second = transport.write({ ...write, path: '/second' }, { signal: client.signal });
+    const third = transport.write({ ...write, path: '/third' });
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    client.abort(new Error('gone'));
+    await expect(second).rejects.toThrow('gone');
+    await Promise.all([first, third]);
+    expect(vendor.calls.map(({ url }) => url)).toEqual(['/first', '/third']);
+  });
+
+  test('is not sent when its client left before', async () => {
+    const vendor = await serve((response) => json(response, 200, {}));
+    const transport = transportTo(urlOf(vendor));
+    await expect(transport.write(write, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
+    expect(vendor.calls).toEqual([]);
+  });
+
+  test('is not sent again when its client left after a refusal for its rate', async () => {
+    const vendor = await serve((response) => json(response, 429, {}, { 'retry-after': '1' }));
+    const client = new AbortController();
+    const refused = failureOf(transportTo(urlOf(vendor)).write(write, { signal: client.signal }));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    client.abort();
+    expect(await refused).toMatchObject({ code: 'RATE_LIMITED', mayHaveTakenEffect: false });
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test('that has begun goes on when its client leaves', async () => {
+    const vendor = await serve((response) => setTimeout(() => json(response, 201, { id: 'a1' }), 100));
+    const client = new AbortController();
+    const answer = transportTo(urlOf(vendor)).write(write, { signal: client.signal });
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    client.abort(new Error('gone'));
+    expect(await answer).toEqual({ status: 201, body: { id: 'a1' } });
+  });
+
+  test('that has begun and fails when its client has left tells how it failed', async () => {
+    const vendor = await serve((response) => setTimeout(() => reset(response), 100));
+    const client = new AbortController();
+    const failure = failureOf(transportTo(urlOf(vendor)).write(write, { signal: client.signal }));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    client.abort(new Error('gone'));
+    expect(await failure).toMatchObject({ code: 'UNAVAILABLE', mayHaveTakenEffect: true });
+  });
+
   test('took no effect when every connection was refused', async () => {
     const error = await failureOf(transportTo(urlOf({ port: await freePort() })).write(write));
     expect(error).toMatchObject({ code: 'UNAVAILABLE', mayHaveTakenEffect: false });

@@ -62,6 +62,7 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
     headers: Object.fromEntries(Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value])),
     timeoutMs: settings.timeoutMs,
     concurrency: settings.concurrency,
+    maxResponseBytes: settings.maxResponseBytes,
     secrets: Object.values(settings.headers).flatMap((value) => [value, withoutScheme(value)]),
     readErrorBody,
   });
@@ -177,8 +178,8 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
 
     plan,
 
-    async send(call: PlannedCall): Promise<AgentRecord | null> {
-      const { body } = await transport.write(call).catch((error) => explain(error, call));
+    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call, options).catch((error) => explain(error, call));
       if (call.method === 'DELETE') return null;
       const record = agents.one(body);
       refuseAnother(record, call);

@@ -31,6 +31,7 @@ export function connectChatsby(settings: ChatsbySettings, { accountId, drift }: 
     headers: { authorization: `Bearer ${settings.apiKey}` },
     timeoutMs: settings.timeoutMs,
     concurrency: settings.concurrency,
+    maxResponseBytes: settings.maxResponseBytes,
     secrets: [settings.apiKey],
     readErrorBody,
   });
@@ -72,8 +73,8 @@ export function connectChatsby(settings: ChatsbySettings, { accountId, drift }: 
 
     plan: planner,
 
-    async send(call: PlannedCall): Promise<AgentRecord | null> {
-      const { body } = await transport.write(call);
+    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call, options);
       return body === undefined ? null : agents.one(body);
     },
 

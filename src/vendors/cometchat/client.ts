@@ -43,6 +43,7 @@ export function connectCometChat(settings: CometChatSettings, { accountId, drift
     headers: { apikey: settings.apiKey },
     timeoutMs: settings.timeoutMs,
     concurrency: settings.concurrency,
+    maxResponseBytes: settings.maxResponseBytes,
     secrets: [settings.apiKey],
     readErrorBody,
   });
@@ -71,8 +72,8 @@ export function connectCometChat(settings: CometChatSettings, { accountId, drift
 
     plan: planner,
 
-    async send(call: PlannedCall): Promise<AgentRecord | null> {
-      const answer = await transport.write(call);
+    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+      const answer = await transport.write(call, options);
       if (call.method === 'POST') return agents.one(readEnvelope(createAnswer, answer, drift).agent);
       readEnvelope(changeAnswer, answer, drift);
       return null;

@@ -40,6 +40,7 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
     headers: { 'x-api-key': settings.apiKey },
     timeoutMs: settings.timeoutMs,
     concurrency: settings.concurrency,
+    maxResponseBytes: settings.maxResponseBytes,
     secrets: [settings.apiKey],
     readErrorBody,
   });
@@ -125,8 +126,8 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
 
     plan: createPlanner(models),
 
-    async send(call: PlannedCall): Promise<AgentRecord | null> {
-      const { body } = await transport.write(call);
+    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call, options);
       return call.method === 'DELETE' ? null : agents.one(body);
     },
 

@@ -54,6 +54,7 @@ export function connectNova(settings: NovaSettings, { accountId, drift }: Client
     headers: authScheme === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey },
     timeoutMs: settings.timeoutMs,
     concurrency: settings.concurrency,
+    maxResponseBytes: settings.maxResponseBytes,
     secrets: [apiKey],
     readErrorBody,
   });
@@ -136,8 +137,8 @@ export function connectNova(settings: NovaSettings, { accountId, drift }: Client
 
     plan: createPlanner(path),
 
-    async send(call: PlannedCall): Promise<AgentRecord | null> {
-      const { body } = await transport.write(call);
+    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+      const { body } = await transport.write(call, options);
       // What a delete answers is not documented.
       return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
     },
