@@ -26,7 +26,7 @@ export function contractPath(contract: z.ZodType, path: readonly PropertyKey[]):
 }
 
 /** A schema and the choices that it offers, references followed. */
-function optionsOf(schema: JsonSchema, resolve: ContractSchema['resolve']): JsonSchema[] {
+export function optionsOf(schema: JsonSchema, resolve: ContractSchema['resolve']): JsonSchema[] {
   const { anyOf = [], oneOf = [], allOf = [], ...resolved } = resolve(schema);
   return [resolved, ...[...anyOf, ...oneOf, ...allOf].flatMap((option) => optionsOf(option, resolve))];
 }

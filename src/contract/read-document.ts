@@ -2,8 +2,9 @@
  * @module The tolerant reader: a vendor's answer against its contract. What is wrong in one place costs that place only.
  */
 import type { z } from 'zod';
-import type { JsonObject } from '../model/agent.ts';
+import { isContainer, valueAt } from '../model/json.ts';
 import { contractPath } from './contract-path.ts';
+import { withPlainNumbers } from './plain-numbers.ts';
 
 /** A place in a vendor's answer that does not match the contract. `path` has no indexes and no values in it. */
 export interface Mismatch {
@@ -20,6 +21,8 @@ export interface ReadResult<T> {
 /**
  * Reads a document by a response contract. Unknown keys stay. A value that breaks the contract becomes null; where null
  * is not allowed either (an item of a list, a required key), the nearest place above it that may be null becomes null.
+ * Otherwise the document stays as it is, so contracts of answers transform nothing and have no defaults: zod's own copy
+ * lacks keys such as `__proto__`.
  *
  * @returns undefined when the document itself can not be read: it is no object, or a key it can not do without is wrong.
  */
@@ -30,13 +33,12 @@ export function readDocument<T>(
   const mismatches: Mismatch[] = [];
   /** Null already. */
   const cleared = new Places();
-  let candidate = document;
+  const tooDeep = () => ({ path: contractPath(contract, []), problem: 'nested too deeply' });
+  let candidate = unlessTooDeep(() => withPlainNumbers(contract, document));
   for (;;) {
-    const result = safeParse(contract, candidate);
-    if (result === undefined) {
-      return { value: undefined, mismatches: [...mismatches, { path: contractPath(contract, []), problem: TOO_DEEP }] };
-    }
-    if (result.success) return { value: result.data, mismatches };
+    const result = unlessTooDeep(() => contract.safeParse(candidate));
+    if (result === undefined) return { value: undefined, mismatches: [...mismatches, tooDeep()] };
+    if (result.success) return { value: candidate as T, mismatches };
     const givenUp = new Places();
     for (const issue of result.error.issues) {
       // Another problem of the same place, or of one in it.
@@ -53,12 +55,10 @@ export function readDocument<T>(
   }
 }
 
-const TOO_DEEP = 'nested too deeply';
-
-/** undefined when a contract that refers to itself exhausts the stack. */
-function safeParse<T>(contract: z.ZodType<T>, document: unknown): z.ZodSafeParseResult<T> | undefined {
+/** undefined when nesting without end exhausts the stack. */
+function unlessTooDeep<T>(read: () => T): T | undefined {
   try {
-    return contract.safeParse(document);
+    return read();
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -107,10 +107,15 @@ class Places {
 
   /** A copy with null in all places; what holds none of them is not copied. */
   clear(value: unknown): unknown {
-    if (this.isPlace || value === null || typeof value !== 'object') return null;
-    const copy = (Array.isArray(value) ? [...value] : { ...value }) as JsonObject;
-    for (const [step, places] of this.below) copy[step as string] = places.clear(copy[step as string]);
-    return copy;
+    if (this.isPlace || !isContainer(value)) return null;
+    if (Array.isArray(value))
+      return value.map((item, index) => (this.below.has(index) ? this.cleared(index, item) : item));
+    const cleared = [...this.below.keys()].map((step) => [step, this.cleared(step, valueAt(value, [step]))]);
+    return { ...value, ...Object.fromEntries(cleared) };
+  }
+
+  private cleared(step: PropertyKey, value: unknown): unknown {
+    return this.below.get(step)?.clear(value);
   }
 
   *paths(above: Path = []): Generator<Path> {

@@ -1,5 +1,6 @@
 /** @module The way to one vendor account: deadline, retry, breaker, single flight, redaction. */
 import { type Dispatcher, request } from 'undici';
+import { parseJson as readJson } from '../model/json.ts';
 import { createRedactor } from '../model/redactor.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
@@ -216,7 +217,7 @@ function unless<T>(over: AbortSignal, promise: Promise<T>): Promise<T> {
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   if (text.trim() === '') return { ok: true, value: undefined };
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: readJson(text) };
   } catch {
     return { ok: false };
   }

@@ -54,6 +54,17 @@ export function plainNumber(value: unknown): unknown {
   return isExactNumber(value) ? Number(value.rawJSON) : value;
 }
 
+/** Whether an {@link ExactNumber} stands anywhere in a value, however deep. */
+export function hasExactNumber(value: unknown): boolean {
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (isExactNumber(next)) return true;
+    if (isContainer(next)) for (const item of Object.values(next)) open.push(item);
+  }
+  return false;
+}
+
 /** Whether reading a number's text as a JavaScript number gives another number (`1.0` as `1` is the same one). */
 export function isRounded(source: string): boolean {
   return decimal(source) !== decimal(String(Number(source)));
