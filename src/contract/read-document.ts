@@ -66,9 +66,13 @@ function unlessTooDeep<T>(read: () => T): T | undefined {
 }
 
 function describe(contract: z.ZodType, issue: z.core.$ZodIssue): Mismatch {
-  // A vendor's message may quote the value; the code and the expectation never do.
-  const problem = 'expected' in issue ? `expected ${String(issue.expected)}` : issue.code.replaceAll('_', ' ');
-  return { path: contractPath(contract, issue.path), problem };
+  return { path: contractPath(contract, issue.path), problem: problemOf(issue) };
+}
+
+/** The code and the expectation never quote the value, nor do the sentences that the contracts give themselves. */
+function problemOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return issue.message;
+  return 'expected' in issue ? `expected ${String(issue.expected)}` : issue.code.replaceAll('_', ' ');
 }
 
 type Path = readonly PropertyKey[];

@@ -439,9 +439,19 @@ describe('CometChat', () => {
   });
 
   test('whatever the contract allows arrives as it was sent', async () => {
-    const documents = fc.array(documentsOf(contractSchema(agentContract)), { maxLength: 5 });
+    const date = fc.date({ min: new Date('1975-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    const time = fc.oneof(
+      fc.constant(null),
+      date.map((at) => at.toISOString()),
+      date.map(Number),
+    );
+    const times = fc.record({ createdAt: time, updatedAt: time }, { requiredKeys: [] });
+    const document = fc.tuple(documentsOf(contractSchema(agentContract)), times).map(([any, written]) => {
+      const { createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = any as Record<string, unknown>;
+      return { ...rest, ...written };
+    });
     await fc.assert(
-      fc.asyncProperty(documents, async (sent) => {
+      fc.asyncProperty(fc.array(document, { maxLength: 5 }), async (sent) => {
         const agents = await listed(...sent);
         expect(drift.list()).toEqual([]);
         expect(agents).toHaveLength(sent.length);

@@ -203,6 +203,7 @@ describe('Nova', () => {
     expect(record.raw).toMatchObject({ type: 'hologram', created_at: 'yesterday' });
     expect(account.mismatches()).toEqual([
       'allowed_sip_trunks[]: expected string',
+      'created_at: no time: expected ISO 8601 within the years 1 to 9999',
       'name: expected string',
       'public_quota: expected number',
       'tools[].is_enabled: expected boolean',

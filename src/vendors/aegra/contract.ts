@@ -7,6 +7,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import '../../contract/meta.ts';
+import { timestamp } from '../../contract/timestamp.ts';
 import { isFilled, isObject } from './json.ts';
 import { isStorableText, storageProblem, UNSTORABLE_TEXT } from './storable.ts';
 
@@ -72,8 +73,8 @@ export const agent = z
       .nullish()
       .describe('What the graph is given at run time. On Aegra equal to `config.configurable`.'),
     metadata: z.record(z.string(), z.unknown()).nullish().describe('Free notes for finding and sorting assistants.'),
-    created_at: z.string().nullish().meta({ unified: 'createdAt' }),
-    updated_at: z.string().nullish().meta({ unified: 'updatedAt' }),
+    created_at: timestamp.nullish().meta({ unified: 'createdAt' }),
+    updated_at: timestamp.nullish().meta({ unified: 'updatedAt' }),
   })
   .meta({
     id: 'AegraAgent',
@@ -151,7 +152,7 @@ export const agentList = z.array(z.unknown());
 export const agentCount = z.int().min(0);
 
 /** An item of `POST /assistants/{assistant_id}/versions`: the assistant as it was. LangGraph has no `updated_at` there. */
-export const version = z.looseObject({ version: z.int32(), created_at: z.string().nullish() });
+export const version = z.looseObject({ version: z.int32(), created_at: timestamp.nullish() });
 
 /** Error of a handler. */
 export const handlerError = z.looseObject({ error: z.string(), message: z.string().nullish() });

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
+import { timestamp } from '../../contract/timestamp.ts';
 
 /** Longest name. */
 export const NAME_MAX = 100;
@@ -49,8 +50,8 @@ export const agent = z
       keepInExtension: true,
       description: "The vendor's own word for the state: `active`, `paused` or `deleted`.",
     }),
-    created_at: z.string().nullish().meta({ unified: 'createdAt' }),
-    updated_at: z.string().nullish().meta({ unified: 'updatedAt' }),
+    created_at: timestamp.nullish().meta({ unified: 'createdAt' }),
+    updated_at: timestamp.nullish().meta({ unified: 'updatedAt' }),
   })
   .meta({
     id: 'ChatsbyAgent',

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
+import { timestampOrEpoch } from '../../contract/timestamp.ts';
 import { FRAMEWORK_NAMES, FRAMEWORKS, type FrameworkKey, keysNotTaken } from './frameworks.ts';
 
 /** Where the agents are, below the base URL. */
@@ -101,8 +102,8 @@ export const agent = z
       .union([z.string(), z.number()])
       .nullish()
       .describe('When the agent was deleted, as CometChat writes it: an ISO 8601 text or an epoch number.'),
-    createdAt: z.union([z.string(), z.number()]).nullish().meta({ unified: 'createdAt' }),
-    updatedAt: z.union([z.string(), z.number()]).nullish().meta({ unified: 'updatedAt' }),
+    createdAt: timestampOrEpoch.nullish().meta({ unified: 'createdAt' }),
+    updatedAt: timestampOrEpoch.nullish().meta({ unified: 'updatedAt' }),
   })
   .meta({
     id: 'CometChatAgent',

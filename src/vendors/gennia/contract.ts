@@ -9,6 +9,7 @@
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
+import { timestamp } from '../../contract/timestamp.ts';
 import {
   eachNullish,
   eachOptional,
@@ -53,8 +54,8 @@ export const listItem = z.looseObject({
   status,
   draftVersionNumber,
   publishedVersionNumber,
-  createdAt: z.string().nullish().meta({ unified: 'createdAt' }),
-  updatedAt: z.string().nullish().meta({ unified: 'updatedAt' }),
+  createdAt: timestamp.nullish().meta({ unified: 'createdAt' }),
+  updatedAt: timestamp.nullish().meta({ unified: 'updatedAt' }),
 });
 
 /** The whole agent, `PublicAgentDTO`: what describes it, and the state of its draft. */
@@ -151,7 +152,7 @@ export const page = z.looseObject({
 export const versionItem = z.looseObject({
   versionNumber: z.int32(),
   notes: z.string().nullish(),
-  createdAt: z.string().nullish(),
+  createdAt: timestamp.nullish(),
 });
 
 /** Answer of `GET /ai-models`: a bare array, read one by one. */

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
+import { timestamp } from '../../contract/timestamp.ts';
 import {
   backgroundSound,
   backgroundSoundChange,
@@ -113,8 +114,8 @@ export const agent = z
         description: 'The HTTP call that Nova makes before each conversation, as the vendor has it; headers redacted.',
       }),
     plugins: opaque('The plug-ins of the agent, as the vendor has them; a list of anything.'),
-    created_at: z.string().nullish().meta({ unified: 'createdAt' }),
-    updated_at: z.string().nullish().meta({ unified: 'updatedAt' }),
+    created_at: timestamp.nullish().meta({ unified: 'createdAt' }),
+    updated_at: timestamp.nullish().meta({ unified: 'updatedAt' }),
   })
   .meta({
     id: 'NovaAgent',
