@@ -230,6 +230,8 @@ export interface SandboxOptions {
   readonly agents: number;
   /** The time of writes; the real clock by default. */
   readonly now?: () => Date;
+  /** One of the vendor's {@link Vendor.sandboxFlavours}. @default the first of them */
+  readonly flavour?: string | undefined;
 }
 
 /** One vendor. */
@@ -250,5 +252,11 @@ export interface Vendor<Settings extends AccountSettings = AccountSettings> {
   /** Splits a filter; several parts when only their union is what was asked; none when no agent can match. */
   pushDown(filter: AgentFilter): readonly PushedFilter[];
   connect(settings: Settings, context: ClientContext): VendorClient;
+  /** @throws TypeError for a flavour that this vendor's sandbox can not play */
   createSandbox(options: SandboxOptions): VendorSandbox;
+  /**
+   * What the sandbox can play where several makers or releases serve one API with rules of their own; the first is the
+   * default. Absent where there is only one.
+   */
+  readonly sandboxFlavours?: readonly [string, ...string[]];
 }

@@ -3,9 +3,9 @@ import type { AgentRecord, JsonObject } from '../../src/model/agent.ts';
 import { VendorError } from '../../src/model/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
-import { type AegraSandboxOptions, createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
+import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
-import type { VendorClient } from '../../src/vendors/vendor.ts';
+import type { SandboxOptions, VendorClient } from '../../src/vendors/vendor.ts';
 
 /** An id that no assistant has. */
 export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
@@ -30,7 +30,7 @@ export class AegraAccount {
     this.client = connect(server.baseUrl, credentials, this.drift);
   }
 
-  static async open(options: AegraSandboxOptions): Promise<AegraAccount> {
+  static async open(options: SandboxOptions): Promise<AegraAccount> {
     const sandbox = createAegraSandbox(options);
     return new AegraAccount(await serveSandbox(sandbox), sandbox.credentials);
   }

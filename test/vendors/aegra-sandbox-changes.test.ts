@@ -141,7 +141,7 @@ describe('a version', () => {
 describe('an embedded Aegra 0.10', () => {
   beforeEach(async () => {
     await account.close();
-    account = await AegraAccount.open({ agents: 0, release: '0.10' });
+    account = await AegraAccount.open({ agents: 0, flavour: 'aegra-0.10' });
   });
 
   test('says so', async () => {

@@ -5,8 +5,8 @@ import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
 import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
-import type { AegraSandboxOptions } from '../../src/vendors/aegra/sandbox.ts';
 import type { ConnectedAccount } from '../../src/vendors/connect.ts';
+import type { SandboxOptions } from '../../src/vendors/vendor.ts';
 import { AegraAccount, connect } from './aegra-account.ts';
 
 /** A call as a snapshot shows it. */
@@ -38,7 +38,7 @@ export class AegraWriter {
   }
 
   /** @param settings of the account, besides the sandbox's own */
-  static async open(options: Partial<AegraSandboxOptions> = {}, settings: JsonObject = {}): Promise<AegraWriter> {
+  static async open(options: Partial<SandboxOptions> = {}, settings: JsonObject = {}): Promise<AegraWriter> {
     return new AegraWriter(await AegraAccount.open({ agents: 0, ...options }), settings);
   }
 

@@ -244,7 +244,7 @@ describe('an update', () => {
   });
 
   test('that loses an emptied description on Aegra 0.10 says so', async () => {
-    const old = await AegraWriter.open({ release: '0.10' });
+    const old = await AegraWriter.open({ flavour: 'aegra-0.10' });
     try {
       const oldTarget = await old.put(full);
       for (const description of [null, '']) {

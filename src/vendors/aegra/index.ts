@@ -4,6 +4,7 @@ import { type AegraSettings, accountSettings, connectAegra } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
 import { createAegraSandbox } from './sandbox.ts';
+import { FLAVOURS } from './sandbox-flavours.ts';
 
 /** Aegra. */
 export const aegra: Vendor<AegraSettings> = {
@@ -28,4 +29,5 @@ export const aegra: Vendor<AegraSettings> = {
   pushDown,
   connect: connectAegra,
   createSandbox: createAegraSandbox,
+  sandboxFlavours: FLAVOURS,
 };

@@ -16,6 +16,7 @@ import {
   updateFields010,
 } from './sandbox-body.ts';
 import { HandlerError, RequestError } from './sandbox-errors.ts';
+import { flavourOf } from './sandbox-flavours.ts';
 import { startRows, timestamp } from './sandbox-rows.ts';
 import { AssistantStore } from './sandbox-store.ts';
 import { GRAPHS } from './seeds.ts';
@@ -23,18 +24,9 @@ import { GRAPHS } from './seeds.ts';
 const AUTHORIZATION = 'Bearer aegra_test_sandbox0000000000000000';
 const USER = 'rollcall-sandbox';
 
-/** How an embedded Aegra is made. */
-export interface AegraSandboxOptions extends SandboxOptions {
-  /** Before 0.11 a PATCH resets what it leaves out. @default '0.11' */
-  readonly release?: '0.10' | '0.11';
-}
-
 /** An Aegra of its own, filled with assistants; the server's own ones count too. */
-export function createAegraSandbox({
-  agents: count,
-  now = () => new Date(),
-  release = '0.11',
-}: AegraSandboxOptions): VendorSandbox {
+export function createAegraSandbox({ agents: count, now = () => new Date(), flavour }: SandboxOptions): VendorSandbox {
+  const release = flavourOf(flavour) === 'aegra-0.10' ? '0.10' : '0.11';
   const random = createRandom('aegra');
   const requests = createRandom('aegra requests');
   let lastStamp = 0;
