@@ -186,11 +186,17 @@ export type AgentEdge = {
 /** All that only one vendor has, typed: one member for each vendor. */
 export type AgentExtension = AegraAgent | ChatsbyAgent | CometChatAgent | GenniaAgent | NovaAgent;
 
-/** Which agents. Conditions that are given must all hold. */
+/**
+ * Which agents. Conditions that are given must all hold. null restricts nothing; an empty list leaves nothing, since no
+ * agent is one of none.
+ */
 export type AgentFilter = {
   /** In one of these accounts. */
   readonly accountIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Case-insensitive substring of name or description. */
+  /**
+   * A part of the name or the description, or of the instructions where the vendor's list holds them (Chatsby). Blanks
+   * around it do not count, nor do capitals, nor how accents are composed. Blanks alone restrict nothing.
+   */
   readonly search?: InputMaybe<Scalars['String']['input']>;
   /** In one of these states. Agents of vendors without states never match. */
   readonly statuses?: InputMaybe<ReadonlyArray<AgentStatus>>;

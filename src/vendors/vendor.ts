@@ -48,22 +48,31 @@ export interface VendorCapabilities {
   readonly listing: ListingCapability;
 }
 
-/** Which agents are asked for, in unified words. Absent: no restriction. */
+/** Which agents are asked for, in unified words. Absent: no restriction. Empty: no agent. */
 export interface AgentFilter {
   /** Any of these. */
   readonly statuses?: readonly AgentStatus[] | undefined;
-  /** Case-insensitive substring of name or description. */
+  /** Part of the name, the description, or, where list items are whole, the instructions; see `model/search.ts`. */
   readonly search?: string | undefined;
   /** Any of these. */
   readonly tags?: readonly string[] | undefined;
 }
 
+/**
+ * An {@link AgentFilter} that says of each condition what is left of it: undefined is no restriction. All keys are
+ * required, so that a condition that is added to the filter and forgotten somewhere does not compile.
+ */
+export type FullFilter = { readonly [Key in keyof Required<AgentFilter>]: AgentFilter[Key] };
+
 /** A filter, split into what the vendor is asked and what is left to do here. */
 export interface PushedFilter {
-  /** The vendor's own query parameters or body keys. */
+  /** The vendor's own query parameters or body keys. It may find more than was asked for, never less. */
   readonly query: JsonObject;
-  /** To be applied to what the vendor answers. Empty: the vendor's total is the exact number of matches. */
-  readonly remaining: AgentFilter;
+  /**
+   * To be applied to what the vendor answers; undefined: the vendor was asked for it, or nobody asked. All undefined: the
+   * vendor's total is the exact number of matches.
+   */
+  readonly remaining: FullFilter;
 }
 
 /** Which part of a list is asked for. */

@@ -9,8 +9,9 @@ export const someTime = fc.integer({ min: 1, max: 12 }).map((minute) => Date.UTC
 export const someAgent: fc.Arbitrary<Omit<FakeAgent, 'id'>> = fc.record({
   createdAt: fc.oneof({ weight: 30, arbitrary: someTime }, { weight: 1, arbitrary: fc.constant(null) }),
   updatedAt: fc.option(someTime),
-  name: fc.constantFrom('Anna', 'anton', 'Berta', 'Zoë', '𝒵', '\uffee'),
+  name: fc.constantFrom('Anna', 'anton', 'Berta', 'Zoë', 'zoe\u0308', '𝒵', '\uffee'),
   description: fc.option(fc.constantFrom('sells', 'SELLS much', 'answers')),
+  instructions: fc.option(fc.constantFrom('keep a SECRET', 'sell')),
   status: fc.constantFrom('ACTIVE', 'PAUSED', 'DRAFT', null),
   tags: fc.option(fc.subarray(['a', 'b', 'c'])),
   unreadable: fc.integer({ min: 0, max: 19 }).map((dice) => dice === 19),

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesFilter } from '../../src/agents/directory/local-filter.ts';
+import { matchesFilter, searchedFields } from '../../src/agents/directory/local-filter.ts';
+import type { AgentRecord } from '../../src/model/agent.ts';
+import { searchOf } from '../../src/model/search.ts';
 import type { AgentFilter } from '../../src/vendors/vendor.ts';
 import { FakeVendor } from '../support/fake-vendor.ts';
 import { fakesOf, someAccounts } from './arbitraries.ts';
@@ -11,9 +13,21 @@ const someFilter: fc.Arbitrary<AgentFilter> = fc.record({
     nil: undefined,
     freq: 2,
   }),
-  search: fc.option(fc.constantFrom('an', 'sell', 'ë', 'nothing'), { nil: undefined, freq: 2 }),
+  search: fc.option(fc.constantFrom('an', 'sell', 'ë', 'e\u0308', ' ZOË', 'secret', '\t', 'nothing'), {
+    nil: undefined,
+    freq: 2,
+  }),
   tags: fc.option(fc.shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 1 }), { nil: undefined, freq: 2 }),
 });
+
+/** What matches, as far as the lists of these vendors can be searched. */
+function belongsInto(filter: AgentFilter, fakes: readonly FakeVendor[]) {
+  const full = { ...filter, search: searchOf(filter.search) };
+  return (agent: AgentRecord) => {
+    const fake = fakes.find(({ account }) => account.id === agent.accountId);
+    return fake !== undefined && matchesFilter(agent, full, false, searchedFields(fake.account)) === true;
+  };
+}
 
 const someOrder = fc.record({
   field: fc.constantFrom('CREATED_AT', 'UPDATED_AT', 'NAME'),
@@ -30,7 +44,7 @@ describe('the directory over agents that do not change', () => {
         fc.integer({ min: 1, max: 30 }),
         async (accounts, filter, order, first) => {
           const fakes = fakesOf(accounts);
-          const all = idsOf(expected(fakes, order, (agent) => matchesFilter(agent, filter, false) === true));
+          const all = idsOf(expected(fakes, order, belongsInto(filter, fakes)));
           const pages = await walk(fakes, { filter, order, first });
           expect(avoidableFailures(pages, accountsWithUnreadable(fakes))).toEqual([]);
           expect(pages.flatMap(({ agents }) => idsOf(agents))).toEqual(all);
@@ -70,7 +84,7 @@ describe('the directory over agents that do not change', () => {
         fc.integer({ min: 1, max: 10 }),
         async (accounts, filter, order, first) => {
           const fakes = fakesOf(accounts);
-          const all = idsOf(expected(fakes, order, (agent) => matchesFilter(agent, filter, false) === true));
+          const all = idsOf(expected(fakes, order, belongsInto(filter, fakes)));
           for (const page of await walk(fakes, { filter, order, first })) {
             for (const agent of page.agents) {
               const place = all.indexOf(idsOf([agent])[0] ?? '') + 1;
@@ -97,7 +111,7 @@ describe('the directory over agents that do not change', () => {
           // A vendor's own total counts what nobody can read, too.
           for (const { agents } of fakes)
             for (const agent of agents.values()) agents.set(agent.id, { ...agent, unreadable: false });
-          const { length } = expected(fakes, undefined, (agent) => matchesFilter(agent, filter, false) === true);
+          const { length } = expected(fakes, undefined, belongsInto(filter, fakes));
           for (const page of await walk(fakes, { filter, first })) {
             const total = await page.totalCount();
             if (total !== null) known++;
@@ -114,7 +128,7 @@ describe('the directory over agents that do not change', () => {
     await fc.assert(
       fc.asyncProperty(someAccounts(5), someFilter, async (accounts, filter) => {
         const fakes = fakesOf(accounts);
-        const all = expected(fakes, undefined, (agent) => matchesFilter(agent, filter, false) === true);
+        const all = expected(fakes, undefined, belongsInto(filter, fakes));
         const page = await list(fakes, { filter, first: 0 });
         expect(page.agents).toEqual([]);
         expect(page.hasNextPage).toBe(all.length > 0);

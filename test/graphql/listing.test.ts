@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import type { AgentFilter, AgentOrderField, AgentStatus, OrderDirection, Vendor } from '../generated/graphql.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
-import { belongs, ordered, type RollAgent, readRoll, walkRoll } from './rolls.ts';
+import { belongs, ordered, type RollAgent, readInstructions, readRoll, walkRoll } from './rolls.ts';
 
 const ORDERS = (['CREATED_AT', 'UPDATED_AT', 'NAME'] satisfies AgentOrderField[]).flatMap((field) =>
   (['ASC', 'DESC'] satisfies OrderDirection[]).map((direction) => ({ field, direction })),
@@ -13,9 +13,11 @@ const ids = (agents: readonly { readonly id: string }[]) => agents.map(({ id }) 
 let api: TestRollcall;
 /** All agents of the five vendors. */
 let all: readonly RollAgent[];
+let instructions: ReadonlyMap<string, string>;
 beforeAll(async () => {
   api = await startRollcall();
   all = (await readRoll(api)).nodes;
+  instructions = await readInstructions(api);
 });
 afterAll(() => api.close());
 
@@ -88,7 +90,7 @@ describe('a walk over the pages', () => {
 
   test('with a filter is the whole filtered list', async () => {
     const filter: AgentFilter = { vendors: ['GENNIA', 'CHATSBY', 'AEGRA'], search: 'e' };
-    const expected = all.filter((agent) => belongs(agent, filter));
+    const expected = all.filter((agent) => belongs(agent, filter, instructions));
     expect(expected.length).toBeGreaterThan(10);
     const pages = await walkRoll(api, 4, { filter });
     expect(ids(pages.flatMap(({ nodes }) => nodes))).toEqual(ids(expected));
@@ -128,7 +130,7 @@ describe('filters', () => {
 
   test.each(alone.map((filter) => [JSON.stringify(filter), filter] as const))('%s alone', async (_, filter) => {
     const { nodes, totalCount } = await readRoll(api, { filter });
-    const expected = all.filter((agent) => belongs(agent, filter));
+    const expected = all.filter((agent) => belongs(agent, filter, instructions));
     expect(expected.length).toBeGreaterThan(0);
     expect(expected.length).toBeLessThan(60);
     expect(nodes).toEqual(expected);
@@ -148,7 +150,7 @@ describe('filters', () => {
     for (const given of combined) {
       const filter = JSON.parse(JSON.stringify(given)) as AgentFilter;
       const { nodes } = await readRoll(api, { filter });
-      const expected = all.filter((agent) => belongs(agent, filter));
+      const expected = all.filter((agent) => belongs(agent, filter, instructions));
       expect(ids(nodes), JSON.stringify(filter)).toEqual(ids(expected));
       sizes.add(expected.length);
     }
@@ -156,16 +158,55 @@ describe('filters', () => {
   });
 
   test.each([
-    [{ vendors: [], accountIds: [], statuses: [], tags: [], search: '' }],
     [{ vendors: null, accountIds: null, statuses: null, tags: null, search: null }],
+    [{ search: '' }],
+    [{ search: ' \t\n' }],
     [{}],
-  ] satisfies [AgentFilter][])('that are empty restrict nothing: %j', async (filter) => {
+  ] satisfies [AgentFilter][])('that say nothing restrict nothing: %j', async (filter) => {
     expect((await readRoll(api, { filter })).nodes).toEqual(all);
+  });
+
+  test.each(['vendors', 'accountIds', 'statuses', 'tags'] as const)(
+    'with an empty list of %s leave nothing, whatever else is asked for, and ask no vendor',
+    async (key) => {
+      api.forgetCalls();
+      for (const others of [{}, { search: 'a' }, { vendors: ['CHATSBY'], statuses: ['ACTIVE'] }] as AgentFilter[]) {
+        for (const orderBy of [NEWEST_FIRST, { field: 'NAME', direction: 'ASC' } as const]) {
+          expect(await readRoll(api, { filter: { ...others, [key]: [] }, orderBy })).toMatchObject({
+            nodes: [],
+            totalCount: 0,
+            pageInfo: { hasNextPage: false },
+          });
+        }
+      }
+      expect(api.callCount()).toBe(0);
+    },
+  );
+
+  test('by a text look at the instructions where the list holds them', async () => {
+    const [[id = '', text = ''] = []] = [...instructions].filter(([, given]) => given.length > 40);
+    const words = text.slice(10, 40);
+    expect(ids((await readRoll(api, { filter: { search: words } })).nodes)).toContain(id);
+    expect(ids((await readRoll(api, { filter: { search: ` ${words.toUpperCase()}\n` } })).nodes)).toContain(id);
+  });
+
+  test('by a text find the same however it is written', async () => {
+    for (const search of ['ü', 'für', 'agent', 'a b', 'e-', '100%', '_']) {
+      const found = ids((await readRoll(api, { filter: { search } })).nodes);
+      for (const form of [
+        ` ${search} `,
+        search.toUpperCase(),
+        search.normalize('NFD'),
+        `\t${search.normalize('NFKD')}`,
+      ]) {
+        expect(ids((await readRoll(api, { filter: { search: form } })).nodes), form).toEqual(found);
+      }
+    }
   });
 
   test('with an order are the filtered list in that order', async () => {
     const filter: AgentFilter = { statuses: ['ACTIVE'], search: 'a' };
-    const expected = all.filter((agent) => belongs(agent, filter));
+    const expected = all.filter((agent) => belongs(agent, filter, instructions));
     for (const orderBy of ORDERS) {
       expect((await readRoll(api, { filter, orderBy })).nodes).toEqual(ordered(expected, orderBy));
     }

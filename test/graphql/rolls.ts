@@ -1,5 +1,6 @@
 /** @module The documents that several tests of lists use, and what the lists are expected to be. */
-import type { AgentFilter, AgentOrder, RollOfAllQuery } from '../generated/graphql.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import type { AgentFilter, AgentOrder, RollOfAllQuery, Vendor } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
 import type { TestRollcall } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
@@ -74,16 +75,38 @@ export async function walkRoll(api: TestRollcall, first: number, request: RollRe
   }
 }
 
-/** Whether an agent belongs into a list, told from the agent alone. */
-export function belongs(agent: RollAgent, filter: AgentFilter): boolean {
-  const asked = <T>(list: readonly T[] | null | undefined) => (list ?? []).length > 0;
-  const text = filter.search?.toLowerCase() ?? '';
+const Instructions = graphql(`
+  query Instructions($vendors: [Vendor!]) {
+    agents(first: 100, filter: { vendors: $vendors }) {
+      nodes {
+        id
+        instructions
+      }
+    }
+  }
+`);
+
+/** Instructions by id, where a search looks at them. */
+export async function readInstructions(api: TestRollcall): Promise<ReadonlyMap<string, string>> {
+  const whole = vendors.filter(({ capabilities }) => capabilities.listing.wholeItems).map(({ name }) => name as Vendor);
+  const { nodes } = dataOf(await api.execute(Instructions, { vendors: whole })).agents;
+  return new Map(nodes.map(({ id, instructions }) => [id, instructions ?? '']));
+}
+
+/** Whether an agent belongs into a list, told from the agent alone, and from its instructions where they are searched. */
+export function belongs(
+  agent: RollAgent,
+  filter: AgentFilter,
+  instructions: ReadonlyMap<string, string> = new Map(),
+): boolean {
+  const text = filter.search?.trim().toLowerCase() ?? '';
+  const texts = [agent.name, agent.description, instructions.get(agent.id)];
   return (
-    (!asked(filter.vendors) || (filter.vendors ?? []).includes(agent.vendor)) &&
-    (!asked(filter.accountIds) || (filter.accountIds ?? []).includes(agent.account.id)) &&
-    (!asked(filter.statuses) || (agent.status !== null && (filter.statuses ?? []).includes(agent.status))) &&
-    (!asked(filter.tags) || (filter.tags ?? []).some((tag) => agent.tags?.includes(tag))) &&
-    (agent.name.toLowerCase().includes(text) || (agent.description ?? '').toLowerCase().includes(text))
+    (filter.vendors?.includes(agent.vendor) ?? true) &&
+    (filter.accountIds?.includes(agent.account.id) ?? true) &&
+    (filter.statuses?.some((status) => status === agent.status) ?? true) &&
+    (filter.tags?.some((tag) => agent.tags?.includes(tag)) ?? true) &&
+    texts.some((part) => part?.toLowerCase().includes(text))
   );
 }
 

@@ -4,10 +4,12 @@
  */
 import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/model/agent.ts';
+import { containsText } from '../../src/model/search.ts';
 import { VendorError, type VendorErrorCode } from '../../src/model/vendor-error.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type {
   AgentFilter,
+  FullFilter,
   ListingCapability,
   ListPage,
   ListRequest,
@@ -24,6 +26,7 @@ export interface FakeAgent {
   readonly updatedAt?: number | null | undefined;
   readonly name?: string;
   readonly description?: string | null | undefined;
+  readonly instructions?: string | null | undefined;
   readonly status?: AgentStatus | null;
   readonly tags?: readonly string[] | null | undefined;
   /** A document that nobody can read: it takes a place in the list, but is no agent. */
@@ -104,6 +107,7 @@ export class FakeVendor {
     const fields = {
       name: agent.name ?? agent.id,
       description: agent.description ?? null,
+      instructions: agent.instructions ?? null,
       tags: agent.tags ?? null,
       status: agent.status ?? null,
       createdAt: date(agent.createdAt),
@@ -188,13 +192,15 @@ export class FakeVendor {
       (agent) =>
         (statuses === undefined || statuses.includes(agent.status as AgentStatus)) &&
         (tag === undefined || agent.tags?.includes(tag)) &&
-        (search === undefined ||
-          [agent.name ?? agent.id, agent.description].some((text) =>
-            text?.toLowerCase().includes(search.toLowerCase()),
-          )),
+        (search === undefined || this.searchedOf(agent).some((text) => text && containsText(text, search))),
     );
     const ranked = found.map((agent) => ({ agent, rank: this.rank(agent) }));
     return ranked.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ agent }) => agent);
+  }
+
+  /** Where its own search looks: nothing that is pushed may find less than is found here. */
+  private searchedOf({ id, name = id, description, instructions }: FakeAgent): (string | null | undefined)[] {
+    return this.listing.wholeItems ? [name, description, instructions] : [name, description];
   }
 
   private rank({ id, createdAt }: FakeAgent): Rank {
@@ -214,10 +220,10 @@ export class FakeVendor {
       ...(pushes('statuses') && statuses && { statuses }),
       ...(pushes('search') && search !== undefined && { search }),
     };
-    const remaining: AgentFilter = {
-      ...(!pushes('statuses') && { statuses }),
-      ...(!pushes('search') && { search }),
-      ...(!pushes('tags') && { tags }),
+    const remaining: FullFilter = {
+      statuses: pushes('statuses') ? undefined : statuses,
+      search: pushes('search') ? undefined : search,
+      tags: pushes('tags') ? undefined : tags,
     };
     if (tags === undefined || !pushes('tags')) return [{ query, remaining }];
     return tags.map((tag) => ({ query: { ...query, tag }, remaining }));

@@ -1,10 +1,12 @@
 /** @module Many accounts, one ordered, paginated list. */
 import type { AgentRecord } from '../../model/agent.ts';
-import type { AgentFilter } from '../../vendors/vendor.ts';
+import { searchOf } from '../../model/search.ts';
+import type { AgentFilter, FullFilter } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import type { AccountFailure } from '../account-failure.ts';
 import { decodeCursor, encodeCursor, type ResumePoint, type WalkIdentity, type WalkPosition } from './cursor.ts';
 import type { ListingRequest } from './listing.ts';
+import { searchedFields } from './local-filter.ts';
 import { mergePage } from './merge.ts';
 import { type AgentOrder, orderKey } from './order.ts';
 import { Part } from './part.ts';
@@ -12,8 +14,9 @@ import { Part } from './part.ts';
 /** What is asked of the directory. */
 export interface ListAgentsRequest {
   readonly accounts: readonly Account[];
-  /** Values of the enum `Vendor`; all when absent. */
+  /** Values of the enum `Vendor`; all when absent, none when empty. */
   readonly vendors?: readonly string[] | undefined;
+  /** All when absent, none when empty. */
   readonly accountIds?: readonly string[] | undefined;
   readonly filter: AgentFilter;
   readonly order: AgentOrder;
@@ -51,10 +54,11 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
   const filter = normalized(request.filter);
   const identity: WalkIdentity = { filter, vendors, accountIds, order };
   const position = after === undefined ? undefined : decodeCursor(after, identity);
-  const accounts = request.accounts
+  const accounts = canMatch(request) ? request.accounts : [];
+  const parts = accounts
     .filter((account) => vendors === undefined || vendors.includes(account.vendor.name))
-    .filter((account) => accountIds === undefined || accountIds.includes(account.id));
-  const parts = accounts.flatMap((account) => partsOf(account, { ...request, filter }, position));
+    .filter((account) => accountIds === undefined || accountIds.includes(account.id))
+    .flatMap((account) => partsOf(account, { ...request, filter }, position));
   const { agents, hasNextPage } = await mergePage(parts, order, first);
   return {
     agents,
@@ -71,12 +75,17 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
 }
 
 /** The same filter in one form: vendors may make parts of it, which a cursor names by their number. */
-function normalized({ statuses, search, tags }: AgentFilter): AgentFilter {
-  return {
-    ...(statuses === undefined ? {} : { statuses: [...new Set(statuses)].sort() }),
-    ...(search === undefined ? {} : { search }),
-    ...(tags === undefined ? {} : { tags: [...new Set(tags)].sort() }),
-  };
+function normalized({ statuses, search, tags }: AgentFilter): FullFilter {
+  return { statuses: sortedSet(statuses), search: searchOf(search), tags: sortedSet(tags) };
+}
+
+function sortedSet<T extends string>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list === undefined ? undefined : [...new Set(list)].sort();
+}
+
+/** Nothing is one of none. Such lists are computed ones: of the accounts that somebody may see, for one. */
+function canMatch({ vendors, accountIds, filter: { statuses, tags } }: ListAgentsRequest): boolean {
+  return [vendors, accountIds, statuses, tags].every((list) => list === undefined || list.length > 0);
 }
 
 function partsOf(account: Account, request: ListAgentsRequest, position: WalkPosition | undefined): Part[] {
@@ -87,6 +96,7 @@ function partsOf(account: Account, request: ListAgentsRequest, position: WalkPos
     return new Part(name, {
       account,
       filter: pushed,
+      searched: searchedFields(account),
       asksForDeleted: filter.statuses?.includes('DELETED') ?? false,
       mayShowDeleted: filter.statuses === undefined && capabilities.statuses.includes('DELETED'),
       order,

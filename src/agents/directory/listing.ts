@@ -3,12 +3,14 @@ import type { AgentRecord } from '../../model/agent.ts';
 import type { PushedFilter } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import type { ResumePoint } from './cursor.ts';
+import type { SearchedField } from './local-filter.ts';
 import type { AgentOrder, OrderKey } from './order.ts';
 
 /** What is asked of one account. */
 export interface ListingRequest {
   readonly account: Account;
   readonly filter: PushedFilter;
+  readonly searched: readonly SearchedField[];
   readonly asksForDeleted: boolean;
   /** Agents that the vendor calls deleted may be among what it answers, and have to be left out here. */
   readonly mayShowDeleted: boolean;

@@ -1,27 +1,63 @@
-import type { AgentRecord } from '../../model/agent.ts';
+import type { AgentFields, AgentRecord } from '../../model/agent.ts';
+import { containsText } from '../../model/search.ts';
 import type { AgentFilter } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
+
+/** true, false, or undefined when the answer depends on a field that this record does not hold yet. */
+type Verdict = boolean | undefined;
+
+/** Where a search looks at an item of a list: nowhere else, however much of the agent is known, so that all is searched alike. */
+export type SearchedField = 'name' | 'description' | 'instructions';
+
+/** Where a search looks at the agents of an account: at what its list holds, and at descriptions, which vendors search too. */
+export function searchedFields({ vendor }: Account): readonly SearchedField[] {
+  return vendor.capabilities.listing.wholeItems ? ['name', 'description', 'instructions'] : ['name', 'description'];
+}
+
+/** One condition each: a condition that is added to the filter and not here does not compile. */
+const CONDITIONS: {
+  readonly [Key in keyof Required<AgentFilter>]: (
+    fields: AgentFields,
+    wanted: NonNullable<AgentFilter[Key]>,
+    searched: readonly SearchedField[],
+  ) => Verdict;
+} = {
+  statuses: ({ status }, wanted) => (status === undefined ? undefined : status !== null && wanted.includes(status)),
+  tags: ({ tags }, wanted) => (tags === undefined ? undefined : wanted.some((tag) => tags?.includes(tag))),
+  search: (fields, wanted, searched) => {
+    const texts = searched.map((field) => fields[field]);
+    if (texts.some((text) => typeof text === 'string' && containsText(text, wanted))) return true;
+    return texts.includes(undefined) ? undefined : false;
+  },
+};
+
+const KEYS = Object.keys(CONDITIONS) as (keyof AgentFilter)[];
 
 /**
  * Whether an agent matches what a vendor was not asked to filter by. Agents that the vendor calls deleted are shown only
  * to whoever asks for that state: they are gone, though some vendors still list them.
  *
+ * @param searched where a search looks. @default where vendors do
  * @returns undefined when the answer depends on a field that this record does not hold yet
  */
-export function matchesFilter(agent: AgentRecord, filter: AgentFilter, asksForDeleted: boolean): boolean | undefined {
-  const { name, description, tags, status } = agent.fields;
-  if (status === 'DELETED' && !asksForDeleted) return false;
-  if (filter.statuses !== undefined) {
-    if (status === undefined) return undefined;
-    if (status === null || !filter.statuses.includes(status)) return false;
-  }
-  if (filter.tags !== undefined) {
-    if (tags === undefined) return undefined;
-    if (!filter.tags.some((tag) => tags?.includes(tag))) return false;
-  }
-  if (filter.search === undefined || contains(name, filter.search)) return true;
-  return description === undefined ? undefined : contains(description ?? '', filter.search);
+export function matchesFilter(
+  { fields }: AgentRecord,
+  filter: AgentFilter,
+  asksForDeleted: boolean,
+  searched: readonly SearchedField[] = ['name', 'description'],
+): Verdict {
+  if (fields.status === 'DELETED' && !asksForDeleted) return false;
+  const verdicts = KEYS.map((key) => verdictOn(key, fields, filter, searched));
+  if (verdicts.includes(false)) return false;
+  return verdicts.includes(undefined) ? undefined : true;
 }
 
-function contains(text: string, part: string): boolean {
-  return text.toLowerCase().includes(part.toLowerCase());
+function verdictOn<Key extends keyof AgentFilter>(
+  key: Key,
+  fields: AgentFields,
+  filter: AgentFilter,
+  searched: readonly SearchedField[],
+): Verdict {
+  const wanted = filter[key];
+  return wanted === undefined ? true : CONDITIONS[key](fields, wanted as NonNullable<AgentFilter[Key]>, searched);
 }

@@ -60,7 +60,8 @@ export class Selection {
   }
 
   private matches(agent: AgentRecord): boolean | undefined {
-    return matchesFilter(agent, this.request.filter.remaining, this.request.asksForDeleted);
+    const { filter, asksForDeleted, searched } = this.request;
+    return matchesFilter(agent, filter.remaining, asksForDeleted, searched);
   }
 
   private take(agent: AgentRecord, chosen: AgentRecord[]): void {

@@ -4,6 +4,7 @@ import { listAgents } from '../../agents/directory/list-agents.ts';
 import { type AgentOrder as DirectoryOrder, NEWEST_FIRST } from '../../agents/directory/order.ts';
 import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
 import type { AgentRecord } from '../../model/agent.ts';
+import type { FullFilter } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { accountOf, loadAgent } from '../load-agent.ts';
@@ -24,13 +25,7 @@ export const queryResolvers: QueryResolvers = {
     try {
       const page = await listAgents({
         accounts: [...accounts.values()],
-        vendors: given(filter?.vendors),
-        accountIds: knownAccountIds(filter?.accountIds, context),
-        filter: {
-          statuses: given(filter?.statuses),
-          search: filter?.search || undefined,
-          tags: given(filter?.tags),
-        },
+        ...selectionOf(filter, context),
         order: orderOf(orderBy),
         first: checkFirst(first ?? DEFAULT_FIRST),
         after: after ?? undefined,
@@ -66,15 +61,19 @@ function loadNode(id: string, argument: string, context: Context): Promise<Agent
   return loadAgent(id, argument, context) as Promise<AgentRecord>;
 }
 
-/** A list that is empty restricts nothing: it is what a form sends in which nothing is chosen. */
-function given<T>(list: readonly T[] | null | undefined): readonly T[] | undefined {
-  return list === null || list === undefined || list.length === 0 ? undefined : list;
-}
-
-function knownAccountIds(ids: AgentFilter['accountIds'], { accounts }: Context): readonly string[] | undefined {
-  const unknown = ids?.find((id) => !accounts.has(id));
+/** What is asked for: null and absent restrict nothing, an empty list leaves nothing. */
+function selectionOf(given: AgentFilter | null | undefined, { accounts }: Context) {
+  const { vendors, accountIds, statuses, search, tags, ...others } = given ?? {};
+  // A condition that is added to the schema and not here does not compile.
+  others satisfies Record<string, never>;
+  const unknown = accountIds?.find((id) => !accounts.has(id));
   if (unknown !== undefined) throw badInput('filter.accountIds', `no account "${unknown}" is configured`);
-  return given(ids);
+  const filter: FullFilter = {
+    statuses: statuses ?? undefined,
+    search: search ?? undefined,
+    tags: tags ?? undefined,
+  };
+  return { vendors: vendors ?? undefined, accountIds: accountIds ?? undefined, filter };
 }
 
 function orderOf(orderBy: AgentOrder | null | undefined): DirectoryOrder {

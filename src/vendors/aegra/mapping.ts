@@ -79,7 +79,7 @@ export function toVersion(document: z.infer<typeof version>, current: unknown): 
  */
 export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
   if (statuses !== undefined || tags !== undefined) return [];
-  return [{ query: {}, remaining: search === undefined ? {} : { search } }];
+  return [{ query: {}, remaining: { statuses, tags, search } }];
 }
 
 /** What an error says: Aegra's three forms, LangGraph's validation, and LangGraph's plain text. */

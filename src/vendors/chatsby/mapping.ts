@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
 import type { AgentFields, AgentOperation, AgentRecord, AgentStatus } from '../../model/agent.ts';
+import { lookUp } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { plannedCall } from '../planned-call.ts';
 import type { AgentFilter, PushedFilter, WritePlanner } from '../vendor.ts';
@@ -23,7 +24,7 @@ export function toFields(document: ChatsbyDocument): AgentFields {
     temperature: document.temperature ?? null,
     avatarUrl: null,
     tags: null,
-    status: STATUS[document.status ?? ''] ?? null,
+    status: lookUp(STATUS, document.status) ?? null,
     createdAt: parseTimestamp(document.created_at),
     updatedAt: parseTimestamp(document.updated_at),
   };
@@ -44,16 +45,18 @@ export function toOperations(document: ChatsbyDocument): readonly AgentOperation
 }
 
 /** The list takes one `status`, `active` or `paused`; a search or tags it does not take. */
-export function pushDown(filter: AgentFilter): readonly PushedFilter[] {
-  const { statuses, tags, ...rest } = filter;
+export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
   if (tags !== undefined) return [];
+  const rest = { statuses: undefined, tags: undefined, search };
   if (statuses === undefined) return [{ query: {}, remaining: rest }];
   const asked = new Set(statuses.filter((status) => Object.values(STATUS).includes(status)));
   if (asked.size === 0) return [];
   const [only] = asked;
   const wire =
     asked.size === 1 && only !== 'DELETED' ? Object.keys(STATUS).find((word) => STATUS[word] === only) : undefined;
-  return wire === undefined ? [{ query: {}, remaining: filter }] : [{ query: { status: wire }, remaining: rest }];
+  return wire === undefined
+    ? [{ query: {}, remaining: { ...rest, statuses } }]
+    : [{ query: { status: wire }, remaining: rest }];
 }
 
 /** The calls of Chatsby's writes. Updates are partial: what is left out stays. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
 import type { AgentFields, AgentOperation, AgentRecord, AgentStatus, JsonObject } from '../../model/agent.ts';
+import { lookUp } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
 import type { VendorErrorCode } from '../../model/vendor-error.ts';
@@ -69,11 +70,10 @@ function toStatus({ deletedAt, isActive }: CometChatDocument): AgentStatus | nul
 }
 
 /** The list takes no parameter at all: everything is done here. */
-export function pushDown(filter: AgentFilter): readonly PushedFilter[] {
-  const { statuses, tags, ...rest } = filter;
+export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
   if (tags !== undefined) return [];
-  if (statuses === undefined) return [{ query: {}, remaining: rest }];
-  return statuses.some((status) => STATUSES.includes(status)) ? [{ query: {}, remaining: { statuses, ...rest } }] : [];
+  const isPossible = statuses === undefined || statuses.some((status) => STATUSES.includes(status));
+  return isPossible ? [{ query: {}, remaining: { statuses, tags: undefined, search } }] : [];
 }
 
 /**
@@ -213,7 +213,7 @@ function parts(body: unknown): { code: string | undefined; message: string | und
 }
 
 function meaningOf(code: string): VendorErrorCode | undefined {
-  return MEANING[code] ?? (code.startsWith('AUTH_ERR_') ? 'UNAUTHORIZED' : undefined);
+  return lookUp(MEANING, code) ?? (code.startsWith('AUTH_ERR_') ? 'UNAUTHORIZED' : undefined);
 }
 
 function plain(text: string): string | undefined {

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import type { AgentFields, AgentOperation, AgentStatus, AgentVersion } from '../../model/agent.ts';
+import { lookUp } from '../../model/json.ts';
+import { searchableRun } from '../../model/search.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
@@ -41,7 +43,7 @@ export function toListFields(row: GenniaRow): AgentFields {
   return {
     name: row.name ?? '',
     avatarUrl: parseUrl(row.avatarUrl),
-    status: STATUS[row.status ?? ''] ?? null,
+    status: lookUp(STATUS, row.status) ?? null,
     createdAt: parseTimestamp(row.createdAt),
     updatedAt: parseTimestamp(row.updatedAt),
   };
@@ -81,10 +83,9 @@ export function pushDown({ statuses, search, tags }: AgentFilter): readonly Push
   const status =
     statuses === undefined ? undefined : Object.keys(STATUS).filter((word) => isAskedFor(STATUS[word], statuses));
   if (status?.length === 0) return [];
-  const words = search?.isWellFormed() ? search.trim() : '';
-  const query = { ...(status === undefined ? {} : { status }), ...(words === '' ? {} : { search: words }) };
-  // Whether the vendor searches with the blanks around a text is not documented; without them it finds no less.
-  const remaining = search === undefined || search === words ? {} : { search };
+  const words = search === undefined ? undefined : searchableRun(search);
+  const query = { ...(status === undefined ? {} : { status }), ...(words === undefined ? {} : { search: words }) };
+  const remaining = { statuses: undefined, tags: undefined, search: search === words ? undefined : search };
   if (tags === undefined) return [{ query, remaining }];
   const asked = [...new Set(tags)];
   if (!asked.every(canBeAskedFor)) return [{ query, remaining: { ...remaining, tags: asked } }];

@@ -92,7 +92,7 @@ export function toOperations(): readonly AgentOperation[] {
  */
 export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
   if (statuses !== undefined || tags !== undefined) return [];
-  return [{ query: {}, remaining: search === undefined ? {} : { search } }];
+  return [{ query: {}, remaining: { statuses, tags, search } }];
 }
 
 /** What an error body of Nova says, in any of the forms that such bodies usually have. */
