@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { StartUpError } from './start-up-error.ts';
 
 /** What `rollcall` was started with. */
 export interface Arguments {
@@ -10,7 +11,7 @@ export interface Arguments {
   readonly help: boolean;
 }
 
-/** Shown for `--help` and after a mistake. */
+/** Shown for `--help`. */
 export const USAGE = `Usage: npm start -- [options]
 
   --config FILE        read the accounts from this file (default: ROLLCALL_CONFIG, else rollcall.yaml, else the sandbox)
@@ -20,24 +21,62 @@ export const USAGE = `Usage: npm start -- [options]
 
 const MAX_SANDBOX_AGENTS = 100_000;
 
-/** @throws Error with a sentence for the user */
+const OPTIONS = {
+  config: { type: 'string' },
+  'sandbox-agents': { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+
+/** @throws StartUpError for the first mistake */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      config: { type: 'string' },
-      'sandbox-agents': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  return { config: values.config, sandboxAgents: agentCount(values['sandbox-agents']), help: values.help };
+  const given = readOptions(argv);
+  return {
+    config: only(given, 'config'),
+    sandboxAgents: agentCount(only(given, 'sandbox-agents')),
+    help: given.has('help'),
+  };
+}
+
+/** The options and their values. Node's own strict reading explains mistakes in words for programmers. */
+function readOptions(argv: readonly string[]): ReadonlyMap<OptionName, readonly string[]> {
+  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
+  const given = new Map<OptionName, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') throw mistake(`options only, and argument ${token.index + 1} is none`);
+    const { rawName, name, value } = token;
+    if (!isOption(name) || !rawName.startsWith('--')) throw mistake(`an option that there is, and ${rawName} is none`);
+    if (OPTIONS[name].type === 'boolean') {
+      if (value !== undefined) throw mistake(`nothing behind ${rawName}=`);
+    } else if (value === undefined || value === '' || (!token.inlineValue && value.startsWith('-'))) {
+      throw mistake(`a value behind ${rawName}`);
+    }
+    given.set(name, [...(given.get(name) ?? []), ...(value === undefined ? [] : [value])]);
+  }
+  return given;
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function only(given: ReadonlyMap<OptionName, readonly string[]>, name: OptionName): string | undefined {
+  const values = given.get(name) ?? [];
+  if (values.length > 1) throw mistake(`--${name} once`);
+  return values[0];
+}
+
+function mistake(expected: string): StartUpError {
+  return new StartUpError(`Arguments: expected ${expected}. "npm start -- --help" lists the options.`);
 }
 
 function agentCount(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const count = Number(text);
   if (!/^\d+$/.test(text) || count < 1 || count > MAX_SANDBOX_AGENTS) {
-    throw new Error(`--sandbox-agents: expected a whole number from 1 to ${MAX_SANDBOX_AGENTS}`);
+    throw new StartUpError(`--sandbox-agents: expected a whole number from 1 to ${MAX_SANDBOX_AGENTS}`);
   }
   return count;
 }

@@ -1,22 +1,46 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { StartUpError } from './start-up-error.ts';
 
-/** How long requests under way may take when the server stops; milliseconds. */
+/** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */
 const DRAIN_MS = 10_000;
+
+/** How a server stops. */
+export interface ListenOptions {
+  /** How long requests under way may take when the server stops, in milliseconds. @default 10000 */
+  readonly drainMs?: number;
+  /** Told how many requests were cut off without an answer when that time was over. */
+  readonly onCut?: (requests: number) => void;
+}
 
 /** A server that listens. */
 export interface Listening {
   /** With the port that was taken. */
   readonly origin: string;
-  /** Takes no new requests, lets those under way finish (10 s at most), then ends the connections. */
+  /** Takes no new connections, lets requests under way finish for as long as `drainMs`, then ends the connections. */
   stop(): Promise<void>;
 }
 
-/** @param port 0 takes a free one */
-export async function listen(listener: RequestListener, host: string, port: number): Promise<Listening> {
-  const server = createServer(listener);
+/**
+ * @param port 0 takes a free one
+ * @throws StartUpError when nothing can listen there
+ */
+export async function listen(
+  listener: RequestListener,
+  host: string,
+  port: number,
+  { drainMs = DRAIN_MS, onCut }: ListenOptions = {},
+): Promise<Listening> {
+  const underWay = new Set<ServerResponse>();
+  let isStopping = false;
+  const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (isStopping) closeAfter(response);
+    listener(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
@@ -24,11 +48,37 @@ export async function listen(listener: RequestListener, host: string, port: numb
   return {
     origin: `http://${shownHost}:${address.port}`,
     async stop() {
+      isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      const forced = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      // A client that keeps its connection would go on asking.
+      for (const response of underWay) closeAfter(response);
+      const forced = setTimeout(() => {
+        onCut?.(underWay.size);
+        server.closeAllConnections();
+      }, drainMs);
       await closed;
       clearTimeout(forced);
     },
   };
+}
+
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
+}
+
+/** What the system's codes mean to whoever started Rollcall. Other codes are shown as they are. */
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there already: stop it, or choose another port',
+  EACCES: 'this user may not: ports below 1024 need rights of their own, so choose a higher one',
+  EADDRNOTAVAIL: 'this machine has no such address: 127.0.0.1 is always there, 0.0.0.0 means all addresses',
+  ENOTFOUND: 'no such host is known: 127.0.0.1 is always there, 0.0.0.0 means all addresses',
+  EAI_AGAIN: 'the name of the host could not be looked up: give an address, such as 127.0.0.1',
+};
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): StartUpError {
+  const code = error.code ?? '';
+  const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : `the system refused (${code || error.message})`;
+  const where = 'server.host and server.port in the configuration, HOST and PORT without one';
+  return new StartUpError(`Cannot listen on port ${port} of ${host}: ${reason} (${where}).`);
 }

@@ -1,3 +1,5 @@
+import { StartUpError } from '../start-up-error.ts';
+
 /** Where a value stands in the configuration: the keys and list positions that lead to it from the top. */
 export type SettingPath = readonly PropertyKey[];
 
@@ -29,7 +31,7 @@ export interface ConfigurationProblem {
  * `rollcall.yaml:7:12 accounts[1].apiKey: expected a non-empty string, but it is missing`. It is fit to be printed:
  * no value of the file or of the environment is in it.
  */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends StartUpError {
   override readonly name = 'ConfigurationError';
   /** The same problems, for programs. */
   readonly problems: readonly ConfigurationProblem[];

@@ -6,6 +6,9 @@ import type { Environment } from './environment.ts';
 /** The file that is read when none is named. */
 export const defaultConfigurationFile = 'rollcall.yaml';
 
+/** Read when none is named and this is the only one of the two. */
+const OTHER_SPELLING = 'rollcall.yml';
+
 /** Where to look for the configuration file. */
 export interface FindOptions {
   /** What followed `--config`, when it was given. */
@@ -18,22 +21,36 @@ export interface FindOptions {
 
 /**
  * Which file to start with, as an absolute path: the one that `--config` names, else the one that `ROLLCALL_CONFIG`
- * names, else `rollcall.yaml` in the working directory when there is one, else undefined.
+ * names, else `rollcall.yaml` or `rollcall.yml` in the working directory when there is one, else undefined.
  *
- * @throws ConfigurationError when a file is named that does not exist
+ * @throws ConfigurationError when a file is named that does not exist, or when both spellings do
  */
 export function findConfigurationFile({ argument, env, cwd = process.cwd() }: FindOptions): string | undefined {
   const named = argument ?? (env.ROLLCALL_CONFIG || undefined);
+  if (named === undefined) return defaultFile(cwd);
   const source = argument === undefined ? 'ROLLCALL_CONFIG' : '--config';
-  if (named === '') {
-    throw new ConfigurationError([{ file: source, message: 'expected the name of a configuration file' }]);
+  if (named === '') throw problem(source, 'expected the name of a configuration file');
+  const file = resolve(cwd, named);
+  if (exists(file)) return file;
+  throw problem(file, `expected the configuration file that ${source} names, but it is missing`);
+}
+
+function defaultFile(cwd: string): string | undefined {
+  const [first, second] = [defaultConfigurationFile, OTHER_SPELLING]
+    .map((name) => resolve(cwd, name))
+    .filter((file) => exists(file));
+  if (first === undefined || second === undefined) return first;
+  const message = `expected one configuration file, but ${OTHER_SPELLING} is there too: remove one, or name one with --config`;
+  throw problem(first, message);
+}
+
+/** A link that leads nowhere exists: it was meant to be read. */
+function exists(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw unreadable(file, error);
   }
-  const file = resolve(cwd, named ?? defaultConfigurationFile);
-  if (lstatSync(file, { throwIfNoEntry: false })) return file;
-  if (named === undefined) return undefined;
-  throw new ConfigurationError([
-    { file, message: `expected the configuration file that ${source} names, but it is missing` },
-  ]);
 }
 
 /**
@@ -46,14 +63,32 @@ export function readConfigurationFile(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new ConfigurationError([{ file, message: `expected a file that can be read (${code})` }]);
+    throw unreadable(file, error);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ConfigurationError([{ file, message: 'expected a text file in UTF-8' }]);
+    throw problem(file, 'expected a text file in UTF-8');
   }
+}
+
+/** What keeps a file from being read, by the system's code, and what to do about it. */
+const OBSTACLES: Readonly<Record<string, string>> = {
+  EACCES: 'expected a file that this user may read: change its permissions or those of its folder (EACCES)',
+  EPERM: 'expected a file that this user may read: change its permissions or those of its folder (EPERM)',
+  EISDIR: 'expected a file, but this is a folder: name the file in it (EISDIR)',
+  ELOOP: 'expected a file, but its links lead in a circle (ELOOP)',
+  ENOENT: 'expected a file, but it is missing, or a link to one that is missing (ENOENT)',
+};
+
+function unreadable(file: string, error: unknown): ConfigurationError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const known = Object.hasOwn(OBSTACLES, code) ? OBSTACLES[code] : undefined;
+  return problem(file, known ?? `expected a file that can be read (${code})`);
+}
+
+function problem(file: string, message: string): ConfigurationError {
+  return new ConfigurationError([{ file, message }]);
 }
 
 /** How messages name a file: from the working directory when it is inside it, else as it is. */

@@ -40,6 +40,18 @@ test('a rollcall.yaml that points nowhere is found, so that reading it fails', (
   expect(findConfigurationFile({ env: {}, cwd: dangling })).toBe(join(dangling, 'rollcall.yaml'));
 });
 
+test('rollcall.yml is read too, and both spellings at once are refused with both names', () => {
+  const short = join(directory, 'short');
+  mkdirSync(short);
+  writeFileSync(join(short, 'rollcall.yml'), '');
+  expect(findConfigurationFile({ env: {}, cwd: short })).toBe(join(short, 'rollcall.yml'));
+  writeFileSync(join(short, 'rollcall.yaml'), '');
+  expect(messageOf(() => findConfigurationFile({ env: {}, cwd: short }))).toBe(
+    `${join(short, 'rollcall.yaml')}: expected one configuration file, but rollcall.yml is there too: remove one, or name one with --config`,
+  );
+  expect(findConfigurationFile({ argument: 'rollcall.yml', env: {}, cwd: short })).toBe(join(short, 'rollcall.yml'));
+});
+
 test('a named file that is missing is an error with its path, whatever else there is', () => {
   expect(messageOf(() => findConfigurationFile({ argument: 'c.yaml', env: {}, cwd: full }))).toBe(
     `${join(full, 'c.yaml')}: expected the configuration file that --config names, but it is missing`,

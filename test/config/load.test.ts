@@ -158,8 +158,12 @@ describe('files', () => {
     const file = join(directory, 'latin1.yaml');
     writeFileSync(file, Buffer.from([0x61, 0xe9, 0x0a]));
     expect(messageOf(() => read(file))).toBe(`${file}: expected a text file in UTF-8`);
-    expect(messageOf(() => read(directory))).toBe(`${directory}: expected a file that can be read (EISDIR)`);
-    expect(messageOf(() => read('none.yaml'))).toBe('none.yaml: expected a file that can be read (ENOENT)');
+    expect(messageOf(() => read(directory))).toBe(
+      `${directory}: expected a file, but this is a folder: name the file in it (EISDIR)`,
+    );
+    expect(messageOf(() => read('none.yaml'))).toBe(
+      'none.yaml: expected a file, but it is missing, or a link to one that is missing (ENOENT)',
+    );
   });
 
   test('the problems are there for programs too', () => {

@@ -1,6 +1,6 @@
-import { ConfigurationError } from '../../src/config/configuration-error.ts';
 import type { Environment } from '../../src/config/environment.ts';
 import { loadConfiguration } from '../../src/config/load.ts';
+import { StartUpError } from '../../src/start-up-error.ts';
 import { standInVendors } from './stand-in-vendors.ts';
 
 /** Loads a text with the stand-in vendors, as if it stood in `file`. */
@@ -8,13 +8,13 @@ export function load(text: string, env: Environment = {}, file = 'rollcall.yaml'
   return loadConfiguration({ file, text, env, vendorSettings: standInVendors });
 }
 
-/** What a user reads when `action` fails for its configuration. Any other outcome fails the test. */
+/** What a user reads when `action` fails for what it was started with. Any other outcome fails the test. */
 export function messageOf(action: () => unknown): string {
   try {
     action();
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.message;
+    if (error instanceof StartUpError) return error.message;
     throw error;
   }
-  throw new Error('nothing was wrong with the configuration');
+  throw new Error('nothing was wrong');
 }

@@ -1,44 +1,17 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { emptyFolder, startProcess } from './rollcall-process.ts';
 
-const main = new URL('../../src/main.ts', import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), 'rollcall-start-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Starts the process in an empty folder, so that no configuration file of the project is found. */
-function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
-  });
-  const output = { text: '', errors: '' };
-  child.stdout.on('data', (chunk: Buffer) => {
-    output.text += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    output.errors += chunk.toString();
-  });
-  const exit = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  return { child, output, exit };
-}
-
-async function until<T>(look: () => T | undefined): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('waited too long');
-}
+const folder = emptyFolder();
+const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => startProcess(args, { cwd: folder, env });
 
 describe('starting', () => {
   test('without a configuration the sandbox is served, and a signal ends the process in order', async () => {
-    const { child, output, exit } = start([]);
-    const url = await until(() => /http:\/\/\S+\/graphql/.exec(output.text)?.[0]);
-    const response = await fetch(url, {
+    const { child, output, exit, url } = start([]);
+    const response = await fetch(await url(), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ accounts { id health { reachable } } }' }),
@@ -57,10 +30,9 @@ describe('starting', () => {
   });
 
   test('--sandbox-agents sets how many agents each vendor holds', async () => {
-    const { child, output, exit } = start(['--sandbox-agents', '40']);
-    const url = await until(() => /http:\/\/\S+\/graphql/.exec(output.text)?.[0]);
+    const { child, exit, url } = start(['--sandbox-agents', '40']);
     const query = '{ agents(first: 100, filter: { vendors: [CHATSBY] }) { nodes { id } } }';
-    const response = await fetch(`${url}?query=${encodeURIComponent(query)}`, {
+    const response = await fetch(`${await url()}?query=${encodeURIComponent(query)}`, {
       headers: { accept: 'application/json' },
     });
     const { data } = (await response.json()) as { data: { agents: { nodes: unknown[] } } };
@@ -96,10 +68,51 @@ describe('starting', () => {
       broken.yaml:7:43 accounts[4].baseUrl: expected an http or https URL such as https://api.example.com/v1"
     `);
   });
+});
 
-  test('a mistake in the arguments is told, and the process exits with 1', async () => {
-    const { output, exit } = start(['--sandbox-agents', 'many']);
+describe('a mistake of whoever starts it is one sentence that says what to do, and the exit code 1', () => {
+  const told = async (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> => {
+    const { output, exit } = start(args, env);
     expect(await exit).toBe(1);
-    expect(output.errors).toBe('--sandbox-agents: expected a whole number from 1 to 100000\n');
+    expect(output.text).toBe('');
+    return output.errors.trimEnd();
+  };
+
+  test.each([
+    [[], { PORT: 'abc' }, 'PORT: expected a whole number'],
+    [[], { HOST: '192.0.2.1' }, 'Cannot listen on port 0 of 192.0.2.1: this machine has no such address'],
+    [['--colour'], {}, 'Arguments: expected an option that there is'],
+    [['--config', '/none.yaml'], {}, '/none.yaml: expected the configuration file that --config names'],
+  ])('%j with %j', async (args, env, message) => {
+    const lines = (await told(args, env)).split('\n');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(message);
   });
+
+  test('a port that another program has', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const file = join(folder, 'taken.yaml');
+    writeFileSync(file, `server: { port: ${port} }\naccounts: [{ id: a, vendor: chatsby, apiKey: x }]\n`);
+    const message =
+      `Cannot listen on port ${port} of 127.0.0.1: another program listens there already: stop it, or choose another ` +
+      'port (server.host and server.port in the configuration, HOST and PORT without one).';
+    expect(await told(['--config', file])).toBe(message);
+    other.close();
+  });
+
+  test('production without a configuration', async () => {
+    expect(await told([], { NODE_ENV: 'production' })).toBe(
+      'NODE_ENV is production, but there is no configuration, and without one all accounts are invented: copy ' +
+        'rollcall.example.yaml to rollcall.yaml, or name a file with --config or ROLLCALL_CONFIG.',
+    );
+  });
+});
+
+test('--help shows the options, and nothing is started', async () => {
+  const { output, exit } = start(['--help'], { PORT: 'abc' });
+  expect(await exit).toBe(0);
+  expect(output.text).toContain('Usage: npm start -- [options]');
+  expect(output.errors).toBe('');
 });

@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ask, emptyFolder, ROOT, startProcess } from './rollcall-process.ts';
+
+const folder = emptyFolder();
+
+/** What `npm run build` and `npm ci --omit=dev` leave, without the network: packages are links to those of the project. */
+beforeAll(() => {
+  const at = (path: string) => join(folder, path);
+  execFileSync(process.execPath, [
+    join(ROOT, 'node_modules/typescript/bin/tsc'),
+    ...['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', at('dist')],
+  ]);
+  for (const name of ['bin', 'schema', 'package.json']) cpSync(join(ROOT, name), at(name), { recursive: true });
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { dev?: boolean }>;
+  };
+  for (const [path, { dev }] of Object.entries(packages)) {
+    const isOnTop = path.lastIndexOf('node_modules/') === 0;
+    if (!isOnTop || dev === true) continue;
+    mkdirSync(dirname(at(path)), { recursive: true });
+    symlinkSync(join(ROOT, path), at(path));
+  }
+}, 120_000);
+
+describe('what is built', () => {
+  test('holds no source and no package for development', () => {
+    expect(readdirSync(folder).sort()).toEqual(['bin', 'dist', 'node_modules', 'package.json', 'schema']);
+    expect(readdirSync(join(folder, 'node_modules'))).not.toContain('vitest');
+    expect(readdirSync(join(folder, 'node_modules'))).not.toContain('node');
+  });
+
+  test.each([
+    ['node dist/main.js', [process.execPath, 'dist/main.js']],
+    ['npm run serve', ['npm', 'run', 'serve', '--']],
+  ] as const)('%s serves the API and the explorer, and stops in order', async (_name, command) => {
+    // npm takes Node from the path, where a machine has its own.
+    const env = { PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+    const { child, exit, url } = startProcess([], { cwd: folder, command: [...command], env });
+    const address = await url();
+    expect(await ask(address, '{ agents(first: 1) { failures { code } nodes { __typename } } }')).toEqual({
+      data: { agents: { failures: [], nodes: [{ __typename: 'Agent' }] } },
+    });
+    const page = await fetch(address, { headers: { accept: 'text/html' } });
+    expect(await page.text()).toContain('<div id="root">');
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+});
+
+describe('an older Node', () => {
+  test('is told in one line, before anything else is loaded', () => {
+    const asNode20 = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })";
+    const entry = `data:text/javascript,${encodeURIComponent(asNode20)}`;
+    for (const file of ['bin/preflight.mjs', 'dist/main.js']) {
+      const { status, output } = run(['--import', entry, file]);
+      expect(status).toBe(1);
+      expect(output).toMatch(/^Rollcall needs Node 24, this is v\S+: .*\n$/);
+    }
+  });
+});
+
+function run(args: readonly string[]): { status: number | null; output: string } {
+  try {
+    return {
+      status: 0,
+      output: execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }),
+    };
+  } catch (error) {
+    const { status, stderr } = error as { status: number; stderr: string };
+    return { status, output: stderr };
+  }
+}
