@@ -23,7 +23,8 @@ export default defineConfig({
           include: ['test/real/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 600_000,
+          // The first time, three servers are installed in one hook.
+          hookTimeout: 1_200_000,
         },
       },
       {

@@ -4,7 +4,7 @@ import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startAegraServer } from './servers/aegra.ts';
-import { startLangGraphServer } from './servers/langgraph.ts';
+import { startLangGraphJsServer } from './servers/langgraph-js.ts';
 import type { RealServer } from './servers/real-server.ts';
 
 /** Ids of the two accounts: each has the name of the server that it is at. */
@@ -65,7 +65,7 @@ export class RealRollcall {
 
   /** Starts both servers, with only their default assistants. */
   static async start(): Promise<RealRollcall> {
-    const started = await Promise.allSettled([startAegraServer(), startLangGraphServer()]);
+    const started = await Promise.allSettled([startAegraServer(), startLangGraphJsServer()]);
     const [aegraServer, langGraphServer] = started;
     if (aegraServer.status === 'fulfilled' && langGraphServer.status === 'fulfilled') {
       return new RealRollcall({ aegra: aegraServer.value, langgraph: langGraphServer.value });

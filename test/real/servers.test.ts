@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAegraServer } from './servers/aegra.ts';
-import { startLangGraphServer } from './servers/langgraph.ts';
+import { startLangGraphJsServer } from './servers/langgraph-js.ts';
+import { startLangGraphPythonServer } from './servers/langgraph-python.ts';
 import type { RealServer } from './servers/real-server.ts';
 
-// Both makers derive the id of a default assistant from the id of its graph, in the same way.
+// All makers derive the id of a default assistant from the id of its graph, in the same way.
 const defaultAssistants = [
   ['046b5dc7-2108-582c-9c6c-31d556d138f0', 'echo'],
   ['0b226d00-e4ec-5b58-8e33-88f4bd4debe7', 'parent'],
@@ -11,7 +12,8 @@ const defaultAssistants = [
 ];
 
 describe.each([
-  ['LangGraph JS', startLangGraphServer, { version: '2.0.0', context: 'js' }],
+  ['LangGraph JS', startLangGraphJsServer, { version: '2.0.0', langgraph_js_version: expect.any(String) }],
+  ['LangGraph Python', startLangGraphPythonServer, { version: '0.16.7', langgraph_py_version: expect.any(String) }],
   ['Aegra', startAegraServer, { version: '0.11.0', name: 'Aegra', status: 'running' }],
 ])('a real %s server', (_maker, start, info) => {
   let server: RealServer;

@@ -2,10 +2,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase } from './database.ts';
 import { guard } from './guard.ts';
-import { installOnce, runStep } from './install.ts';
 import { cacheDir, graphsDir } from './paths.ts';
 import { cleanEnvironment, startProcess } from './process.ts';
-import { findPython } from './python.ts';
+import { installPackages } from './python.ts';
 import { answersOk, freePort, type RealServer, stopOnce, waitUntilReady } from './real-server.ts';
 
 const packages = ['aegra-cli==0.11.0', 'aegra-api==0.11.0'];
@@ -18,8 +17,7 @@ const packages = ['aegra-cli==0.11.0', 'aegra-api==0.11.0'];
  */
 export async function startAegraServer(): Promise<RealServer> {
   const venv = join(cacheDir, 'aegra-venv');
-  const python = join(venv, 'bin/python');
-  await installAegra(venv, python);
+  const python = await installPackages('aegra', venv, packages);
 
   const database = await createDatabase(python);
   const runsDir = join(cacheDir, 'aegra-server');
@@ -64,12 +62,4 @@ export async function startAegraServer(): Promise<RealServer> {
     throw error;
   }
   return { baseUrl, stop };
-}
-
-/** The recipe names the folder: the programs of a virtual environment hold its path and do not survive a move. */
-async function installAegra(venv: string, python: string): Promise<void> {
-  await installOnce(venv, JSON.stringify({ venv, packages }), python, async () => {
-    await runStep('aegra-venv', findPython(), ['-m', 'venv', venv], cacheDir);
-    await runStep('aegra-install', python, ['-m', 'pip', 'install', '--no-input', ...packages], cacheDir);
-  });
 }

@@ -2,15 +2,33 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { installOnce, runStep } from './install.ts';
+import { cacheDir } from './paths.ts';
 
 const names = ['python3.13', 'python3.12', 'python3', 'python'];
+
+/**
+ * A virtual environment with exactly these packages; made when it is missing. The recipe names its folder: the programs
+ * in it hold its path and do not survive a move.
+ * @param name stands before the names of the log files
+ * @returns the path of its Python
+ * @throws Error when there is no Python, or the installation fails
+ */
+export async function installPackages(name: string, venv: string, packages: readonly string[]): Promise<string> {
+  const python = join(venv, 'bin/python');
+  await installOnce(venv, JSON.stringify({ venv, packages }), python, async () => {
+    await runStep(`${name}-venv`, findPython(), ['-m', 'venv', venv], cacheDir);
+    await runStep(`${name}-install`, python, ['-m', 'pip', 'install', '--no-input', ...packages], cacheDir);
+  });
+  return python;
+}
 
 /**
  * The path of a Python of at least version 3.12 that can make virtual environments: from PATH, else from the versions
  * that pyenv has installed.
  * @throws Error when there is none.
  */
-export function findPython(): string {
+function findPython(): string {
   const pathDirs = (process.env.PATH ?? '').split(delimiter).filter((dir) => dir !== '');
   const pyenvRoots = [process.env.PYENV_ROOT, join(homedir(), '.pyenv')].filter((root) => root !== undefined);
   const pyenvDirs = pyenvRoots.flatMap((root) => globSync(join(root, 'versions/*/bin')));
@@ -21,7 +39,7 @@ export function findPython(): string {
     }
   }
   throw new Error(
-    'Aegra needs Python 3.12 or newer with the modules venv and ensurepip: none is in PATH and none is among the versions of pyenv.',
+    'The servers written in Python need Python 3.12 or newer with the modules venv and ensurepip: none is in PATH and none is among the versions of pyenv.',
   );
 }
 

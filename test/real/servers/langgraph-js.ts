@@ -26,15 +26,20 @@ const compilerOptions = {
 
 /**
  * Starts the LangGraph JS development server over the three graphs of `test/real/graphs`, with only its default
- * assistants. Installs it into `.cache/langgraph-server` the first time (npm, about 170 MB).
+ * assistants. Installs it into `.cache/langgraph-js-server` the first time (npm, about 170 MB).
  * @throws Error when the installation fails or the server does not answer within 60 seconds.
  */
-export async function startLangGraphServer(): Promise<RealServer> {
-  const installDir = join(cacheDir, 'langgraph-server');
+export async function startLangGraphJsServer(): Promise<RealServer> {
+  const installDir = join(cacheDir, 'langgraph-js-server');
   const cli = join(installDir, 'node_modules/@langchain/langgraph-cli/dist/cli/cli.mjs');
   await installOnce(installDir, JSON.stringify(packages), cli, async () => {
     writePackageJson(installDir, { dependencies: packages });
-    await runStep('langgraph-install', 'npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], installDir);
+    await runStep(
+      'langgraph-js-install',
+      'npm',
+      ['install', '--no-audit', '--no-fund', '--ignore-scripts'],
+      installDir,
+    );
   });
 
   // The server keeps its state in the folder it runs in: a new folder is a clean start. It lies below the
@@ -49,7 +54,7 @@ export async function startLangGraphServer(): Promise<RealServer> {
 
   const port = await freePort();
   const server = startProcess({
-    name: 'langgraph-server',
+    name: 'langgraph-js-server',
     command: process.execPath,
     args: [cli, 'dev', '--no-browser', '--host', '127.0.0.1', '--port', String(port)],
     cwd: runDir,
