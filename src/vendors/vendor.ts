@@ -117,19 +117,66 @@ export interface PlannedCall {
   readonly secrets?: readonly string[];
   /** What refusals of this call mean; the first that fits counts. */
   readonly refusals?: readonly KnownRefusal[];
-  /** What the vendor is known to leave undone although it answers success: looked at afterwards. */
+  /**
+   * What the agent must hold afterwards besides what is in the body: what publishing or restoring is known to make of it.
+   * For a place of the body: why the vendor is known to leave it undone.
+   */
   readonly expects?: readonly ExpectedValue[];
+  /** The call may be answered with an agent that is there already, left as it is: it was asked to. */
+  readonly mayAnswerExisting?: boolean;
 }
 
 /** A value that the agent must have after a call. Where it has another one, the write is told to be `INCOMPLETE`. */
-export interface ExpectedValue {
+export type ExpectedValue = {
   /** Of the wire key. */
   readonly path: readonly string[];
-  /** null and absent are the same. */
-  readonly value: unknown;
   /** Why it may be missing, for users, without a full stop. */
   readonly message: string;
+} & (
+  | {
+      /** null and absent are the same. */
+      readonly value: unknown;
+    }
+  | {
+      /** What it must no longer be. An agent that does not show the place is believed to have changed it. */
+      readonly otherThan: unknown;
+    }
+);
+
+/**
+ * Something that a vendor is known to do with a value that it keeps, so that what it holds then is no other value than the
+ * one that it was sent. What is the same for everybody is not listed: numbers of one worth, one UUID in upper and lower
+ * case, blanks around a name, null and nothing, keys that the vendor adds to an object.
+ */
+export interface KnownRewrite {
+  /** Where in the agent's document; for {@link RewriteKind} `NOT_SHOWN`, what lies below it too. */
+  readonly path: readonly string[];
+  readonly kind: RewriteKind;
+  /** With `MIRRORED`: the other place. */
+  readonly with?: readonly string[];
+  /** Where the fact stands. */
+  readonly source: string;
 }
+
+/**
+ * What becomes of a value.
+ *
+ * - `NOT_SHOWN`: no document shows it, or not as it was sent.
+ * - `MERGED`: keys are added to what is there, so that an empty object changes nothing.
+ * - `MIRRORED`: it stands at two places, and may be set at either.
+ * - `FETCHED`: the vendor fetches what a URL leads to and may keep it under another one. Its old value is none of them.
+ * - `SINGLE_PRECISION`: a number of 32 bits.
+ * - `TIME_OF_DAY`: seconds, and fractions of them, may stand or be left out when they are zero.
+ * - `OPAQUE`: an answer may have it in a form, or by a word, that nobody documents; what can not be read is not compared.
+ */
+export type RewriteKind =
+  | 'NOT_SHOWN'
+  | 'MERGED'
+  | 'MIRRORED'
+  | 'FETCHED'
+  | 'SINGLE_PRECISION'
+  | 'TIME_OF_DAY'
+  | 'OPAQUE';
 
 /**
  * A refusal whose meaning the vendor documents for one call, but does not say in its answer in a form that programs can
@@ -257,6 +304,8 @@ export interface Vendor<Settings extends AccountSettings = AccountSettings> {
   readonly inputMember: string;
   readonly contract: VendorContract;
   readonly capabilities: VendorCapabilities;
+  /** What the vendor is known to hold otherwise than it was sent. All else that differs is told to whoever wrote it. */
+  readonly rewrites: readonly KnownRewrite[];
   readonly accountSettings: z.ZodType<Settings>;
   /** Splits a filter; several parts when only their union is what was asked; none when no agent can match. */
   pushDown(filter: AgentFilter): readonly PushedFilter[];

@@ -1,14 +1,18 @@
 /** @module Sends a plan, and says truly what became of it. */
-import { isDeepStrictEqual } from 'node:util';
-import { inputPath } from '../../contract/input.ts';
+import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { redactDocument, secretPaths, secretTexts } from '../../contract/redact-document.ts';
 import type { AgentRecord } from '../../model/agent.ts';
+import { valueAt } from '../../model/json.ts';
+import { createRedactor } from '../../model/redactor.ts';
+import { isSameId } from '../../model/uuid.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import { withVendorId } from '../../vendors/planned-call.ts';
-import type { ExpectedValue, PlannedCall, WritePlan } from '../../vendors/vendor.ts';
+import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
+import { listHint } from '../list-hints.ts';
 import { readMany } from '../read-many.ts';
-import { valueAt } from './carry.ts';
+import { type Difference, differences } from './compare.ts';
+import { notHeld } from './not-held.ts';
 import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
 import { type UserError, writeFailure } from './user-error.ts';
 
@@ -20,6 +24,10 @@ export interface Execution {
   readonly contract: 'createAgent' | 'updateAgent' | undefined;
   /** The agent that is changed; undefined when the plan makes it. */
   readonly vendorId: string | undefined;
+  /** That agent before the first call. */
+  readonly before?: AgentRecord | undefined;
+  /** Aborted when the client went away: what was not begun by then is not begun. */
+  readonly signal?: AbortSignal | undefined;
   /** The plan takes the agent away, so that there is none to read back. */
   readonly removes?: boolean;
 }
@@ -35,49 +43,161 @@ export function preview({ plan, account, contract }: Execution): VendorCallPrevi
 }
 
 /**
- * Sends the calls in order. When a later one fails, the agent is there, and what is missing is named as `INCOMPLETE`.
- * The agent of the outcome is what the vendor holds afterwards.
+ * Sends the calls in order. When a later one fails, the agent is there, and what is missing is named as `INCOMPLETE`; so is
+ * what the vendor accepted and does not hold. The agent of the outcome is what the vendor holds afterwards.
  */
 export async function execute(execution: Execution): Promise<Outcome> {
   const { account, plan, contract } = execution;
   const failedCall = { vendor: account.vendor, contract, secrets: secretsOf(execution) };
+  const known = new Set(listHint(account).head);
   let { vendorId } = execution;
-  let agent: AgentRecord | null = null;
+  let answer: Answer = { agent: null };
   for (const [index, call] of plan.entries()) {
     try {
-      agent = await account.client.send(vendorId === undefined ? call : withVendorId(call, vendorId));
-      vendorId ??= agent?.vendorId;
-      if (vendorId === undefined) throw withoutAgent();
+      const addressed = vendorId === undefined ? call : withVendorId(call, vendorId);
+      // What has begun is brought to its end, whether its client waits for it or not.
+      const agent = await account.client.send(addressed, index === 0 ? { signal: execution.signal } : {});
+      if (vendorId === undefined) {
+        vendorId = idOfNew(agent, call, account.vendor, known);
+        answer = { agent };
+      } else {
+        answer =
+          agent === null || isSameId(agent.vendorId, vendorId) ? { agent } : { agent: null, other: agent.vendorId };
+      }
     } catch (error) {
       const failure = writeFailure(error, { ...failedCall, refusals: call.refusals });
       if (index === 0) return outcome({ userErrors: [failure] });
       const missing = incomplete(failure, plan.slice(index), execution);
-      return outcome({ userErrors: missing, agent: await readBack(account, vendorId ?? '').catch(() => agent) });
+      const agent = await readBack(account, vendorId ?? '').catch(() => answer.agent);
+      const sent = { ...execution, plan: plan.slice(0, index) };
+      const others = leftUndone(agent, sent).filter(
+        ({ field }) => !missing.some((told) => isSamePath(told.field, field)),
+      );
+      return outcome({ userErrors: [...missing, ...others], agent });
+    }
+    if (index === 0 && plan.length > 1 && answer.agent !== null) {
+      const stopped = await stopAtAnother(execution, answer.agent);
+      if (stopped !== undefined) return stopped;
     }
   }
   if (execution.removes) return outcome({});
-  const result = await settle(account, vendorId ?? '', agent);
-  return { ...result, userErrors: [...result.userErrors, ...leftUndone(result.agent, execution)] };
+  return settle(execution, vendorId ?? '', answer);
 }
 
-/** What the vendor holds after a write whose answer did not say. */
-async function settle(account: Account, vendorId: string, answered: AgentRecord | null): Promise<Outcome> {
-  if (answered !== null) return outcome({ agent: answered });
+/** What a call was answered with. */
+interface Answer {
+  /** null: the answer says nothing about the agent. */
+  readonly agent: AgentRecord | null;
+  /** The id of another agent, which the answer held. */
+  readonly other?: string;
+}
+
+/**
+ * The id of an agent that was made.
+ *
+ * @param known ids that the account's list had before
+ * @throws VendorError when the answer holds none, or an agent that this call can not have made
+ */
+function idOfNew(
+  agent: AgentRecord | null,
+  { body, mayAnswerExisting }: PlannedCall,
+  { contract }: Vendor,
+  known: ReadonlySet<string>,
+): string {
+  if (agent === null) throw unclear('the vendor accepted the new agent, but did not answer with it');
+  const { vendorId } = agent;
+  const asked = valueAt(body, unifiedPaths(contract.agent).get('vendorId') ?? []);
+  if (typeof asked === 'string') {
+    if (isSameId(asked, vendorId)) return vendorId;
+    throw unclear(`the vendor answered with the agent "${vendorId}", not with the one that was asked for`);
+  }
+  if (known.has(vendorId) && !mayAnswerExisting) {
+    throw unclear(`the vendor answered with the agent "${vendorId}", which was there before`);
+  }
+  return vendorId;
+}
+
+/**
+ * The calls that follow would change whatever agent the first one was answered with. They are not sent when its name is
+ * not the one that was asked for, neither in the answer nor when it is read again: it may be another agent.
+ */
+async function stopAtAnother(execution: Execution, answered: AgentRecord): Promise<Outcome | undefined> {
+  const { account, plan, contract = 'updateAgent' } = execution;
+  if (execution.vendorId !== undefined) return undefined;
+  const [first, ...rest] = plan;
+  const namePath = unifiedPaths(account.vendor.contract[contract]).get('name')?.join() ?? '';
+  const isOther = (agent: AgentRecord) =>
+    differences({ vendor: account.vendor, calls: [first], agent }).some(({ path }) => path.join() === namePath);
+  if (!isOther(answered)) return undefined;
+  const agent = await readBack(account, answered.vendorId).catch(() => null);
+  if (agent !== null && !isOther(agent)) return undefined;
+  const shown = agent ?? answered;
+  const message = 'it was not sent, since the agent that the vendor answered with has another name';
+  const unsent = incomplete({ code: 'INCOMPLETE', message }, rest, execution);
+  return outcome({ agent: shown, userErrors: [...leftUndone(shown, { ...execution, plan: [first] }), ...unsent] });
+}
+
+/** What the vendor holds after a write, and what of it is not as it was asked for. */
+async function settle(execution: Execution, vendorId: string, { agent: answered, other }: Answer): Promise<Outcome> {
+  const { account } = execution;
+  if (answered !== null) {
+    const missing = comparisonOf(answered, execution);
+    // What the answer leaves out altogether may be there all the same.
+    const isPartial = missing.some(({ held }) => held === undefined);
+    const agent = isPartial ? await readBack(account, vendorId).catch(() => null) : null;
+    return settled(agent ?? answered, execution);
+  }
   try {
     const agent = await readBack(account, vendorId);
-    if (agent !== null) return outcome({ agent });
-    const message = 'The vendor accepted the write, but does not show the agent.';
-    return outcome({ userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
+    if (agent === null) {
+      const message = 'The vendor accepted the write, but does not show the agent.';
+      return outcome({ userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
+    }
+    if (other === undefined || isDone(agent, execution)) return settled(agent, execution);
+    const message = `The vendor answered with another agent ("${other}"), and this one is not as it was asked for. The write may or may not have taken effect: check before repeating.`;
+    return outcome({ agent, userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;
     const message = `The write took effect, but the agent could not be read back: ${error.message}`;
-    return outcome({ userErrors: [{ code: 'INCOMPLETE', message }] });
+    return outcome({ userErrors: [{ code: other === undefined ? 'INCOMPLETE' : 'UNKNOWN_OUTCOME', message }] });
   }
 }
 
+function settled(agent: AgentRecord, execution: Execution): Outcome {
+  return outcome({ agent, userErrors: leftUndone(agent, execution) });
+}
+
+/** Whether the agent shows that the write took effect: only where there is something to see. */
+function isDone(agent: AgentRecord, execution: Execution): boolean {
+  const isSeen = execution.plan.some(({ body, expects = [] }) => body !== undefined || expects.length > 0);
+  return isSeen && comparisonOf(agent, execution).length === 0;
+}
+
+function comparisonOf(agent: AgentRecord, { account, plan, before }: Execution): Difference[] {
+  return differences({ vendor: account.vendor, calls: plan, agent, before });
+}
+
+/** What the vendor answered to have done and did not do. */
+function leftUndone(
+  agent: AgentRecord | null,
+  execution: Omit<Execution, 'plan'> & { readonly plan: readonly PlannedCall[] },
+): UserError[] {
+  if (agent === null) return [];
+  const { account, plan, contract = 'updateAgent', before } = execution;
+  const { vendor } = account;
+  const found = differences({ vendor, calls: plan, agent, before });
+  const sets = plan.flatMap((call) => call.sets);
+  const redact = createRedactor(secretsOf(execution));
+  return notHeld(found, { vendor, contract, agent, sets, redact });
+}
+
 /** The agent as the vendor holds it now. */
-export async function readBack(account: Account, vendorId: string): Promise<AgentRecord | null> {
-  const found = (await readMany(account, [vendorId], undefined)).get(vendorId) ?? null;
+export async function readBack(
+  account: Account,
+  vendorId: string,
+  signal?: AbortSignal | undefined,
+): Promise<AgentRecord | null> {
+  const found = (await readMany(account, [vendorId], signal)).get(vendorId) ?? null;
   if (found instanceof Error) throw found;
   return found;
 }
@@ -102,37 +222,25 @@ function incomplete(failure: UserError, unsent: readonly PlannedCall[], { accoun
   }));
 }
 
-/** What the vendor answered to have done and did not do. */
-function leftUndone(agent: AgentRecord | null, { account, plan, contract = 'updateAgent' }: Execution): UserError[] {
-  if (agent === null) return [];
-  const { vendor } = account;
-  const isMissing = ({ path, value }: ExpectedValue) => {
-    const held = valueAt(agent.original, path);
-    return !isDeepStrictEqual(held ?? null, value ?? null);
-  };
-  return plan
-    .flatMap(({ expects = [] }) => expects.filter(isMissing))
-    .map(({ path, message }) => {
-      const field = inputPath(vendor.contract[contract], path, vendor.inputMember);
-      return { code: 'INCOMPLETE', message: `${field.join('.')}: ${message}.`, field };
-    });
-}
-
 /**
  * The strings that stand where a contract has secrets, and those that a plan names: a vendor's error could quote them. Of
  * `Bearer <token>` it could quote the token alone.
  */
-function secretsOf({ account, plan, contract }: Execution): string[] {
+function secretsOf({
+  account,
+  plan,
+  contract,
+}: Pick<Execution, 'account' | 'contract'> & { readonly plan: readonly PlannedCall[] }): string[] {
   const paths = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
   const secrets = plan.flatMap((call) => [...(call.secrets ?? []), ...secretTexts(call.body, paths)]);
   return secrets.flatMap((secret) => [secret, ...(/^[\w-]+ +(\S+)$/.exec(secret)?.slice(1) ?? [])]);
 }
 
-function withoutAgent(): VendorError {
-  return new VendorError({
-    code: 'BAD_RESPONSE',
-    message: 'the vendor accepted the new agent, but did not answer with it',
-    retryable: false,
-    mayHaveTakenEffect: true,
-  });
+function isSamePath(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The call was accepted, but what came of it is not known. */
+function unclear(message: string): VendorError {
+  return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false, mayHaveTakenEffect: true });
 }

@@ -130,7 +130,7 @@ export class Lifecycle {
       const current = agent;
       const plan = async () => (await makePlan(current)) ?? missingPlan(operation);
       const removes = operation === 'DELETE';
-      const result = await this.run({ account, contract, vendorId, removes }, plan, dryRun);
+      const result = await this.run({ account, contract, vendorId, before: current, removes }, plan, dryRun);
       return removes ? deleted(result, target) : result;
     });
   }

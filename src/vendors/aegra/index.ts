@@ -3,6 +3,7 @@ import type { Vendor } from '../vendor.ts';
 import { type AegraSettings, accountSettings, connectAegra } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
+import { rewrites } from './rewrites.ts';
 import { createAegraSandbox } from './sandbox.ts';
 import { FLAVOURS } from './sandbox-flavours.ts';
 
@@ -25,6 +26,7 @@ export const aegra: Vendor<AegraSettings> = {
     hasTags: false,
     listing: { paging: 'OFFSET', maxPageSize: contract.SEARCH_LIMIT_MAX, order: 'NEWEST_FIRST', wholeItems: true },
   },
+  rewrites,
   accountSettings,
   pushDown,
   connect: connectAegra,

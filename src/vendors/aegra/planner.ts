@@ -25,7 +25,8 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       const settings = await settingsOfNew(body, reads);
       // LangGraph refuses Aegra's word for the default, so that only the other word is ever sent.
       const sent = { ...body, ...settings, ...(ifExists === 'do_nothing' ? { if_exists: ifExists } : {}) };
-      return [{ ...plannedCall('POST', '/assistants', sent), refusals: [twin(body)] }];
+      const call = { ...plannedCall('POST', '/assistants', sent), refusals: [twin(body)] };
+      return [ifExists === 'do_nothing' ? { ...call, mayAnswerExisting: true } : call];
     },
 
     async update({ vendorId, original }, changes) {

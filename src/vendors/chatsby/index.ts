@@ -3,6 +3,7 @@ import type { Vendor } from '../vendor.ts';
 import { accountSettings, type ChatsbySettings, connectChatsby } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
+import { rewrites } from './rewrites.ts';
 import { createChatsbySandbox } from './sandbox.ts';
 
 /** Chatsby. */
@@ -23,6 +24,7 @@ export const chatsby: Vendor<ChatsbySettings> = {
     hasTags: false,
     listing: { paging: 'CURSOR', maxPageSize: contract.PAGE_SIZE_MAX, order: 'NEWEST_FIRST', wholeItems: true },
   },
+  rewrites,
   accountSettings,
   pushDown,
   connect: connectChatsby,

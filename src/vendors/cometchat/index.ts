@@ -3,6 +3,7 @@ import type { Vendor } from '../vendor.ts';
 import { accountSettings, type CometChatSettings, connectCometChat } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown, STATUSES } from './mapping.ts';
+import { rewrites } from './rewrites.ts';
 import { createCometChatSandbox } from './sandbox.ts';
 
 /** CometChat. */
@@ -25,6 +26,7 @@ export const cometchat: Vendor<CometChatSettings> = {
     hasTags: false,
     listing: { paging: 'ALL', maxPageSize: contract.LIST_LIMIT, order: 'UNKNOWN', wholeItems: true },
   },
+  rewrites,
   accountSettings,
   pushDown,
   connect: connectCometChat,

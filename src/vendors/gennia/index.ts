@@ -3,6 +3,7 @@ import type { Vendor } from '../vendor.ts';
 import { accountSettings, connectGennia, type GenniaSettings } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
+import { rewrites } from './rewrites.ts';
 import { createGenniaSandbox } from './sandbox.ts';
 
 /** Gennia. */
@@ -24,6 +25,7 @@ export const gennia: Vendor<GenniaSettings> = {
     hasTags: true,
     listing: { paging: 'PAGE', maxPageSize: contract.LIMIT_MAX, order: 'NEWEST_FIRST', wholeItems: false },
   },
+  rewrites,
   accountSettings,
   pushDown,
   connect: connectGennia,

@@ -3,6 +3,7 @@ import type { Vendor } from '../vendor.ts';
 import { accountSettings, connectNova, type NovaSettings } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
+import { rewrites } from './rewrites.ts';
 import { createNovaSandbox } from './sandbox.ts';
 
 /** Nova. */
@@ -26,6 +27,7 @@ export const nova: Vendor<NovaSettings> = {
     hasTags: false,
     listing: { paging: 'PAGE', maxPageSize: contract.PAGE_SIZE_MAX, order: 'UNKNOWN', wholeItems: false },
   },
+  rewrites,
   accountSettings,
   pushDown,
   connect: connectNova,

@@ -1,0 +1,181 @@
+/** @module What a vendor was sent, and what the agent holds afterwards. */
+import { unifiedPaths } from '../../contract/input.ts';
+import { contractSchema } from '../../contract/json-schema.ts';
+import { secretPaths } from '../../contract/redact-document.ts';
+import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../model/json.ts';
+import { isSameUuid } from '../../model/uuid.ts';
+import type { KnownRewrite, PlannedCall, Vendor } from '../../vendors/vendor.ts';
+
+/** A place at which an agent does not hold what its vendor was sent. */
+export interface Difference {
+  /** Of the wire key. */
+  readonly path: readonly string[];
+  readonly asked: unknown;
+  /** undefined where the agent has no such key. */
+  readonly held: unknown;
+  /** What the plan says of it, for users, without a full stop. */
+  readonly message?: string | undefined;
+}
+
+/** What is compared. */
+export interface Comparison {
+  readonly vendor: Vendor;
+  /** Those that the vendor accepted, in order. */
+  readonly calls: readonly PlannedCall[];
+  /** Afterwards. */
+  readonly agent: AgentRecord;
+  /** Before the first call; undefined when the plan makes the agent. */
+  readonly before?: AgentRecord | undefined;
+}
+
+/**
+ * Every place at which an agent does not hold what its vendor was sent or, by the plan, makes of it. Secrets, which
+ * vendors mask or do not show, are not looked at; nor is what no document of the vendor has a key for.
+ */
+export function differences(comparison: Comparison): Difference[] {
+  const { calls, agent } = comparison;
+  const expected = calls.flatMap(({ expects = [] }) => expects);
+  const sent = new Comparer(comparison).compareBody().map((difference) => {
+    const known = expected.find(({ path }) => isSamePath(path, difference.path));
+    return { ...difference, message: known?.message };
+  });
+  const others = expected
+    .filter(({ path }) => !sent.some((difference) => isSamePath(path, difference.path)))
+    .flatMap((place): Difference[] => {
+      const { path, message } = place;
+      const held = valueAt(agent.original, path);
+      if ('otherThan' in place) {
+        const isUnchanged = held !== undefined && isSameValue(held, place.otherThan);
+        return isUnchanged ? [{ path, asked: undefined, held, message }] : [];
+      }
+      return isSameValue(place.value, held) ? [] : [{ path, asked: place.value, held, message }];
+    });
+  return [...sent, ...others];
+}
+
+class Comparer {
+  private readonly comparison: Comparison;
+  /** Keys that a document of the vendor can have. */
+  private readonly known: ReadonlySet<string>;
+  private readonly secrets: readonly (readonly string[])[];
+  private readonly unified: ReadonlyMap<string, readonly string[]>;
+
+  constructor(comparison: Comparison) {
+    this.comparison = comparison;
+    const { agent, createAgent, updateAgent } = comparison.vendor.contract;
+    const { root, resolve } = contractSchema(agent);
+    this.known = new Set(Object.keys(resolve(root).properties ?? {}));
+    this.secrets = [agent, createAgent, updateAgent].flatMap(secretPaths);
+    this.unified = unifiedPaths(agent);
+  }
+
+  compareBody(): Difference[] {
+    const { calls, agent } = this.comparison;
+    // A call that could be answered with another agent's state asked for nothing.
+    const bodies = calls.filter(({ mayAnswerExisting }) => !mayAnswerExisting).map(({ body }) => body ?? {});
+    return Object.entries(Object.assign({}, ...bodies) as JsonObject)
+      .filter(([key]) => this.known.has(key))
+      .flatMap(([key, asked]) => this.compare([key], asked, valueAt(agent.original, [key])));
+  }
+
+  private compare(path: readonly string[], asked: unknown, held: unknown): Difference[] {
+    const rewrite = this.rewriteAt(path);
+    if (asked === undefined || rewrite?.kind === 'NOT_SHOWN' || this.isSecret(path)) return [];
+    if (rewrite?.with !== undefined && this.isThere(asked, valueAt(this.comparison.agent.original, rewrite.with))) {
+      return [];
+    }
+    if (isNothing(asked)) {
+      const isEmptyChange = rewrite?.kind === 'MERGED' && isObject(asked);
+      return isEmptyChange || this.isNothingOfItsOwn(path, held) ? [] : [{ path, asked, held }];
+    }
+    if (rewrite?.kind === 'OPAQUE' && this.isUnreadable(path, asked, held)) return [];
+    if (isObject(asked) && (isObject(held) || this.hasFieldsBelow(path))) {
+      return Object.entries(asked).flatMap(([key, item]) => this.compare([...path, key], item, valueAt(held, [key])));
+    }
+    return this.isSame(path, asked, held, rewrite) ? [] : [{ path, asked, held }];
+  }
+
+  private isSame(path: readonly string[], asked: unknown, held: unknown, rewrite: KnownRewrite | undefined): boolean {
+    if (isSameValue(asked, held)) return true;
+    if (typeof asked === 'string' && typeof held === 'string') {
+      const isName = isSamePath(path, this.unified.get('name') ?? []);
+      if (isName) return asked.trim() === held.trim();
+      if (rewrite?.kind === 'TIME_OF_DAY') return timeOfDay(asked) === timeOfDay(held);
+      const { before } = this.comparison;
+      if (rewrite?.kind === 'FETCHED') return held !== '' && held !== valueAt(before?.original, path);
+    }
+    if (rewrite?.kind !== 'SINGLE_PRECISION') return false;
+    const [a, b] = [plainNumber(asked), plainNumber(held)];
+    return typeof a === 'number' && typeof b === 'number' && Math.fround(a) === Math.fround(b);
+  }
+
+  /** Whether what is held says nothing that could be compared: in a form of its own, or a word that no request has. */
+  private isUnreadable(path: readonly string[], asked: unknown, held: unknown): boolean {
+    if (isNothing(held)) return false;
+    if (isContainer(asked) && (!isContainer(held) || Array.isArray(asked) !== Array.isArray(held))) return true;
+    return isNothing(valueAt(this.comparison.agent.document, path));
+  }
+
+  private isThere(asked: unknown, held: unknown): boolean {
+    return !isNothing(asked) && isSameValue(asked, held);
+  }
+
+  /** Whether a value is empty, or holds nothing but what the vendor mirrors there from another place. */
+  private isNothingOfItsOwn(path: readonly string[], held: unknown): boolean {
+    if (isNothing(held)) return true;
+    return (
+      isObject(held) &&
+      Object.entries(held).every(([key, item]) => {
+        const mirrored = this.rewriteAt([...path, key])?.with;
+        return mirrored !== undefined && isSameJson(item, valueAt(this.comparison.agent.original, mirrored));
+      })
+    );
+  }
+
+  private rewriteAt(path: readonly string[]): KnownRewrite | undefined {
+    return this.comparison.vendor.rewrites.find((rewrite) => isSamePath(rewrite.path, path));
+  }
+
+  /** Lists are compared as one value, so that one secret inside takes all of it out. */
+  private isSecret(path: readonly string[]): boolean {
+    return this.secrets.some((secret) => {
+      const isHere = path.every((step, at) => secret[at] === step || secret[at] === '{}');
+      return isHere && (secret.length === path.length || secret[path.length] === '[]');
+    });
+  }
+
+  /** Whether unified fields lie below: each of them is told by itself. */
+  private hasFieldsBelow(path: readonly string[]): boolean {
+    return [...this.unified.values(), ...unifiedPaths(this.comparison.vendor.contract.updateAgent).values()].some(
+      (place) => place.length > path.length && path.every((step, at) => step === place[at]),
+    );
+  }
+}
+
+/**
+ * Whether a value is there: numbers by what they are worth, one UUID in upper and lower case, and objects by the keys that
+ * were asked for, whatever else the vendor has put in.
+ */
+function isSameValue(asked: unknown, held: unknown): boolean {
+  if (isNothing(asked)) return isNothing(held);
+  if (typeof asked === 'string' && typeof held === 'string') return asked === held || isSameUuid(asked, held);
+  if (isExactNumber(asked) || !isContainer(asked)) return isSameJson(asked, held);
+  if (!isContainer(held) || Array.isArray(asked) !== Array.isArray(held)) return false;
+  if (Array.isArray(asked) && asked.length !== (held as unknown[]).length) return false;
+  return Object.entries(asked).every(([key, item]) => isSameValue(item, valueAt(held, [key])));
+}
+
+/** Null, absent, and everything empty: vendors write one for another. */
+function isNothing(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return isContainer(value) && Object.keys(value).length === 0;
+}
+
+function timeOfDay(text: string): string {
+  return text.replace(/\.0+$/, '').replace(/^(\d\d:\d\d):00$/, '$1');
+}
+
+function isSamePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((step, at) => step === b[at]);
+}

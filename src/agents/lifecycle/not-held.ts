@@ -1,0 +1,88 @@
+/** @module What an agent does not hold although its vendor answered success, as a caller is told. */
+import type { z } from 'zod';
+import { inputPath } from '../../contract/input.ts';
+import { contractSchema, withoutNull } from '../../contract/json-schema.ts';
+import { enumValueName } from '../../contract/names.ts';
+import { redactDocument, secretPaths } from '../../contract/redact-document.ts';
+import type { AgentRecord } from '../../model/agent.ts';
+import { isContainer } from '../../model/json.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
+import type { Difference } from './compare.ts';
+import type { UserError } from './user-error.ts';
+
+/** Longest text of a value in a message; characters. */
+const LONGEST_TEXT = 80;
+
+/** Where the differences come from. */
+export interface NotHeldContext {
+  readonly vendor: Vendor;
+  /** Of the bodies that were sent. */
+  readonly contract: 'createAgent' | 'updateAgent';
+  readonly agent: AgentRecord;
+  /** Wire paths that the caller asked for. What was sent besides is what the agent had. */
+  readonly sets: readonly (readonly string[])[];
+  /** Blanks the secrets that were sent. */
+  readonly redact: (text: string) => string;
+}
+
+/** One `INCOMPLETE` for each place of the input. */
+export function notHeld(differences: readonly Difference[], context: NotHeldContext): UserError[] {
+  const { vendor, contract } = context;
+  const errors = differences.map((difference): [string, UserError] => {
+    const field = inputPath(vendor.contract[contract], difference.path, vendor.inputMember);
+    const what = field.join('.');
+    return [what, { code: 'INCOMPLETE', message: `${what}: ${sentence(difference, field, context)}`, field }];
+  });
+  return [...new Map(errors).values()];
+}
+
+function sentence(difference: Difference, field: readonly string[], context: NotHeldContext): string {
+  const { path, asked, held, message } = difference;
+  const { vendor, agent, sets } = context;
+  if (message !== undefined) return `${message}.`;
+  const accepted = `${vendor.label} accepted the write, but`;
+  if (field[0] === 'status') {
+    return `${accepted} the agent is ${agent.fields.status ?? 'in no state that is known'}.`;
+  }
+  const now = `the agent holds ${written(held, difference, context)}`;
+  const wanted = written(asked, difference, context);
+  if (wanted === NOTHING) return `${accepted} ${now} where it was to be emptied.`;
+  const isAsked = sets.some((place) => place.every((step, at) => path[at] === step));
+  return isAsked ? `${accepted} ${now} where ${wanted} was asked for.` : `${accepted} ${now} where it had ${wanted}.`;
+}
+
+const NOTHING = 'nothing';
+
+/** A value in the caller's words, without secrets; a long text by its beginning and its length. */
+function written(value: unknown, { path }: Difference, { vendor, contract, redact }: NotHeldContext): string {
+  if (value === undefined || value === null || value === '') return NOTHING;
+  if (isContainer(value) && Object.keys(value).length === 0) return NOTHING;
+  const isEnum = isEnumAt(vendor.contract[contract], path);
+  const named = isEnum && typeof value === 'string' ? enumValueName(value) : JSON.stringify(shown(value, path, vendor));
+  const text = redact(named);
+  return text.length <= LONGEST_TEXT
+    ? text
+    : `${text.slice(0, LONGEST_TEXT).toWellFormed()}… (${text.length} characters)`;
+}
+
+/** As a document shows it: what the contracts mark as secret is blanked, also inside of a value. */
+function shown(value: unknown, path: readonly string[], { contract }: Vendor): unknown {
+  const document = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  const secrets = [contract.agent, contract.createAgent, contract.updateAgent].flatMap(secretPaths);
+  const redacted = redactDocument(document as Record<string, unknown>, secrets);
+  return path.reduce<unknown>((outer, key) => (outer as Record<string, unknown>)[key], redacted);
+}
+
+/** Whether the input has a GraphQL enum there. Unified fields are texts. */
+function isEnumAt(contract: z.ZodType, path: readonly string[]): boolean {
+  const { root, resolve } = contractSchema(contract);
+  let schema = resolve(root);
+  let notes = schema;
+  for (const step of path) {
+    const property = schema.properties?.[step];
+    if (property === undefined) return false;
+    schema = resolve(withoutNull(property).inner);
+    notes = { ...schema, ...property };
+  }
+  return schema.enum !== undefined && notes.unified === undefined;
+}
