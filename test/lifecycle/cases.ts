@@ -1,3 +1,5 @@
+import { vendors } from '../../src/vendors/index.ts';
+
 /** What the tests of writes do with each vendor: inputs that it takes, by the vendor's key. */
 export interface VendorCase {
   readonly key: string;
@@ -9,7 +11,7 @@ export interface VendorCase {
   readonly has: readonly ('PAUSE' | 'RESUME' | 'PUBLISH' | 'RESTORE_VERSION')[];
 }
 
-export const CASES: readonly VendorCase[] = [
+const INPUTS: readonly VendorCase[] = [
   {
     key: 'aegra',
     create: {
@@ -91,6 +93,13 @@ export const CASES: readonly VendorCase[] = [
     has: [],
   },
 ];
+
+/** One for each vendor of the registry: a new vendor has to say what it takes. */
+export const CASES: readonly VendorCase[] = vendors.map(({ key }) => {
+  const found = INPUTS.find((vendorCase) => vendorCase.key === key);
+  if (found === undefined) throw new Error(`no inputs for ${key}: add them to INPUTS`);
+  return found;
+});
 
 let count = 0;
 

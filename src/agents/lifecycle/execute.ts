@@ -183,7 +183,7 @@ function leftUndone(
   execution: Omit<Execution, 'plan'> & { readonly plan: readonly PlannedCall[] },
 ): UserError[] {
   if (agent === null) return [];
-  const { account, plan, contract = 'updateAgent', before } = execution;
+  const { account, plan, contract, before } = execution;
   const { vendor } = account;
   const found = differences({ vendor, calls: plan, agent, before });
   const sets = plan.flatMap((call) => call.sets);

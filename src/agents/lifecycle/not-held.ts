@@ -1,6 +1,6 @@
 /** @module What an agent does not hold although its vendor answered success, as a caller is told. */
 import type { z } from 'zod';
-import { inputPath } from '../../contract/input.ts';
+import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, withoutNull } from '../../contract/json-schema.ts';
 import { enumValueName } from '../../contract/names.ts';
 import { redactDocument, secretPaths } from '../../contract/redact-document.ts';
@@ -16,8 +16,8 @@ const LONGEST_TEXT = 80;
 /** Where the differences come from. */
 export interface NotHeldContext {
   readonly vendor: Vendor;
-  /** Of the bodies that were sent. */
-  readonly contract: 'createAgent' | 'updateAgent';
+  /** Of the bodies that were sent; undefined for plans without an input of fields. */
+  readonly contract: 'createAgent' | 'updateAgent' | undefined;
   readonly agent: AgentRecord;
   /** Wire paths that the caller asked for. What was sent besides is what the agent had. */
   readonly sets: readonly (readonly string[])[];
@@ -27,13 +27,19 @@ export interface NotHeldContext {
 
 /** One `INCOMPLETE` for each place of the input. */
 export function notHeld(differences: readonly Difference[], context: NotHeldContext): UserError[] {
-  const { vendor, contract } = context;
   const errors = differences.map((difference): [string, UserError] => {
-    const field = inputPath(vendor.contract[contract], difference.path, vendor.inputMember);
+    const field = fieldOf(difference.path, context);
     const what = field.join('.');
     return [what, { code: 'INCOMPLETE', message: `${what}: ${sentence(difference, field, context)}`, field }];
   });
   return [...new Map(errors).values()];
+}
+
+/** Where the caller gave it; for plans without fields, where the agent shows it. */
+function fieldOf(path: readonly string[], { vendor, contract }: NotHeldContext): readonly string[] {
+  if (contract !== undefined) return inputPath(vendor.contract[contract], path, vendor.inputMember);
+  const [unified] = [...unifiedPaths(vendor.contract.agent)].find(([, place]) => place.join() === path.join()) ?? [];
+  return unified === undefined ? inputPath(vendor.contract.updateAgent, path, vendor.inputMember) : [unified];
 }
 
 function sentence(difference: Difference, field: readonly string[], context: NotHeldContext): string {
@@ -54,7 +60,11 @@ function sentence(difference: Difference, field: readonly string[], context: Not
 const NOTHING = 'nothing';
 
 /** A value in the caller's words, without secrets; a long text by its beginning and its length. */
-function written(value: unknown, { path }: Difference, { vendor, contract, redact }: NotHeldContext): string {
+function written(
+  value: unknown,
+  { path }: Difference,
+  { vendor, contract = 'updateAgent', redact }: NotHeldContext,
+): string {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (isContainer(value) && Object.keys(value).length === 0) return NOTHING;
   const isEnum = isEnumAt(vendor.contract[contract], path);

@@ -41,7 +41,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
     async restoreVersion(agent, version) {
       const call = plannedCall('POST', `${pathOf(agent.vendorId)}/latest`, { version });
       const expects = hasOwner(agent.original) ? [] : await contentOf(agent, version, reads);
-      return [{ ...call, expects, refusals: [noVersion(version)] }];
+      return [{ ...call, expects: [inForce(version), ...expects], refusals: [noVersion(version)] }];
     },
   };
 }
@@ -64,6 +64,15 @@ function twin({ assistant_id: id }: JsonObject): KnownRefusal {
   return id === undefined
     ? { status: 409, field: ['config'], message: pair }
     : { status: 409, field: ['assistant_id'], message: `the id is taken, or ${pair}` };
+}
+
+/** Aegra (`services/assistant_service.py`) and LangGraph, as recorded, answer with the number that was asked for. */
+function inForce(version: number): ExpectedValue {
+  return {
+    path: ['version'],
+    value: version,
+    message: `the server accepted the call, but version ${version} is not in force`,
+  };
 }
 
 function noVersion(version: number): KnownRefusal {

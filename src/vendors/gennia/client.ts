@@ -5,7 +5,9 @@ import { baseUrl } from '../../config/urls.ts';
 import { readDocument } from '../../contract/read-document.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import type { AgentRecord } from '../../model/agent.ts';
+import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { isObject } from '../../model/json.ts';
+import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
@@ -69,6 +71,17 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
     );
   }
 
+  /** What a restored draft is compared with: that it can not be read keeps nobody from restoring. */
+  async function version(vendorId: string, number: number): Promise<JsonObject | undefined> {
+    const call: VendorCall = { method: 'GET', path: `/agents/${pathSegment(vendorId)}/versions/${number}` };
+    try {
+      return await transport.read(call, ({ body }) => (isObject(body) ? body : undefined));
+    } catch (error) {
+      if (error instanceof VendorError) return undefined;
+      throw error;
+    }
+  }
+
   return {
     list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
       const call: VendorCall = {
@@ -124,7 +137,7 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
 
     models,
 
-    plan: createPlanner(models),
+    plan: createPlanner({ models, version }),
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
       const { body } = await transport.write(call, options);

@@ -2,9 +2,17 @@
 import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { plannedCall } from '../planned-call.ts';
-import { InputError, type KnownRefusal, type WritePlanner } from '../vendor.ts';
+import { type ExpectedValue, InputError, type KnownRefusal, type WritePlanner } from '../vendor.ts';
 import { createBody, publishBody } from './contract.ts';
+import { limitedSettings, openSettings } from './contract-settings.ts';
 import { findPublicId, type ReadModels } from './models.ts';
+
+/** What plans are made by. */
+export interface PlannerReads {
+  readonly models: ReadModels;
+  /** A published version's frozen settings, or undefined when the vendor does not show them. */
+  version(vendorId: string, number: number): Promise<JsonObject | undefined>;
+}
 
 /** `POST /agents` takes these; everything else is set in the draft by the `PATCH` that follows. */
 const CREATE_KEYS: ReadonlySet<string> = new Set(Object.keys(createBody.shape));
@@ -31,12 +39,12 @@ const AVATAR: readonly KnownRefusal[] = [
  * Lays out the writes of one account. An update is partial: what is left out stays, null clears. A version is restored
  * into the draft; publishing makes the draft answer.
  */
-export function createPlanner(readModels: ReadModels): WritePlanner {
+export function createPlanner(reads: PlannerReads): WritePlanner {
   /** A model in any name becomes its publicId, a time of day gets its seconds. */
   async function toWire(body: JsonObject): Promise<JsonObject> {
     const wire = { ...body };
     if (typeof body.aiModelPublicId === 'string') {
-      wire.aiModelPublicId = await findPublicId(body.aiModelPublicId, readModels);
+      wire.aiModelPublicId = await findPublicId(body.aiModelPublicId, reads.models);
     }
     for (const key of ['followUpBusinessHoursStart', 'followUpBusinessHoursEnd']) {
       const time = body[key];
@@ -66,10 +74,11 @@ export function createPlanner(readModels: ReadModels): WritePlanner {
       const body = notes === undefined ? undefined : { notes };
       const [issue] = publishBody.safeParse(body ?? {}).error?.issues ?? [];
       if (issue !== undefined) throw new InputError(issue.path.map(String), issue.message);
-      return [{ ...plannedCall('POST', `${agentPath(agent)}/publish`, body), refusals: [NO_MODEL, NO_DRAFT] }];
+      const call = plannedCall('POST', `${agentPath(agent)}/publish`, body);
+      return [{ ...call, refusals: [NO_MODEL, NO_DRAFT], expects: published(agent) }];
     },
 
-    restoreVersion(agent, version) {
+    async restoreVersion(agent, version) {
       // The agent was there a moment ago.
       const noVersion: KnownRefusal = {
         status: 404,
@@ -77,13 +86,43 @@ export function createPlanner(readModels: ReadModels): WritePlanner {
         message: `Gennia has no published version ${version} of this agent`,
       };
       const call = plannedCall('POST', `${agentPath(agent)}/versions/${version}/restore`);
-      return [{ ...call, refusals: [noVersion, NO_DRAFT] }];
+      const expects = restored(await reads.version(agent.vendorId, version), version);
+      return [{ ...call, refusals: [noVersion, NO_DRAFT], expects }];
     },
   };
 }
 
 function agentPath({ vendorId }: AgentRecord): string {
   return `/agents/${pathSegment(vendorId)}`;
+}
+
+/** Publishing makes an agent active, and what it had not published yet gets a number of its own. */
+function published({ original }: AgentRecord): ExpectedValue[] {
+  const active: ExpectedValue = {
+    path: ['status'],
+    value: 'active',
+    message: 'Gennia accepted the call, but the agent is not active',
+  };
+  const { publishedVersionNumber: number, hasUnpublishedChanges } = original;
+  if (hasUnpublishedChanges !== true || number === null || number === undefined) return [active];
+  const message = `Gennia accepted the call, but version ${String(number)} is still the published one`;
+  return [active, { path: ['publishedVersionNumber'], otherThan: number, message }];
+}
+
+/** Restoring overwrites the draft with what the version froze; afterwards there are no unpublished changes. */
+function restored(content: JsonObject | undefined, number: number): ExpectedValue[] {
+  const settings = [...Object.keys(limitedSettings), ...Object.keys(openSettings)];
+  const message = `Gennia put version ${number} into the draft, but this is not as it was in that version`;
+  return [
+    {
+      path: ['hasUnpublishedChanges'],
+      otherThan: true,
+      message: 'Gennia accepted the call, but the draft still has changes of its own',
+    },
+    ...settings
+      .filter((key) => content !== undefined && key in content)
+      .map((key) => ({ path: [key], value: content?.[key], message })),
+  ];
 }
 
 /** The vendor fetches a picture at once, and refuses the whole call when it can not. */

@@ -1,0 +1,16 @@
+import type { AgentRecord } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+
+/** An agent with this document and nothing that was drawn from it. */
+export function fakeRecord(original: JsonObject): AgentRecord {
+  return {
+    accountId: 'account',
+    vendorId: '1',
+    fields: { name: 'Agent' },
+    document: original,
+    raw: original,
+    original,
+    whole: true,
+    operations: [],
+  };
+}
