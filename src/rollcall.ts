@@ -1,5 +1,6 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createHealthLoader } from './agents/health.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { createAgentLoaders } from './agents/loaders.ts';
@@ -49,9 +50,14 @@ export function createRollcall({
 }: RollcallOptions): Rollcall {
   const connected = new Map(
     accounts.map((settings) => {
-      const account = connectAccount(vendors, settings, (accountId, { path, problem }) =>
-        logger.warn({ accountId, path, problem }, "a vendor's answer does not match its contract"),
-      );
+      const account = connectAccount(vendors, settings, {
+        onDrift: (accountId, { path, problem }) =>
+          logger.warn({ accountId, path, problem }, "a vendor's answer does not match its contract"),
+        onFault(accountId, errorId, error) {
+          const { message, stack } = error instanceof Error ? error : new Error(String(error));
+          logger.error({ accountId, errorId, message, stack }, 'unexpected error');
+        },
+      });
       return [account.id, account];
     }),
   );
@@ -62,6 +68,7 @@ export function createRollcall({
     context: ({ request }: { request: Request }): Context => ({
       accounts: connected,
       loaders: createAgentLoaders(request.signal),
+      health: createHealthLoader(request.signal),
       lifecycle,
       idempotency,
       // Nobody signs in, so all requests are one caller's.

@@ -2,7 +2,9 @@ import { VendorError, type VendorErrorCode } from '../model/vendor-error.ts';
 import type { Account } from './account.ts';
 
 /** Why an account could not answer: the values of the GraphQL enum `FailureCode`. */
-export type FailureCode = Exclude<VendorErrorCode, 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'QUOTA_EXCEEDED'>;
+export type FailureCode =
+  | Exclude<VendorErrorCode, 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'QUOTA_EXCEEDED'>
+  | 'INTERNAL_SERVER_ERROR';
 
 /** An account that is missing from an answer, and why. */
 export interface AccountFailure {
@@ -13,9 +15,18 @@ export interface AccountFailure {
   readonly retryAfterSeconds: number | null;
 }
 
-/** What a failed read says about its account. An error that is none of the vendor's is thrown on. */
+/**
+ * What a failed read says about its account. An error that is none of the vendor's costs that account only, too: it is
+ * logged, and its id is told.
+ *
+ * @throws the reason of a client that went away: then nobody waits for an answer
+ */
 export function accountFailure(account: Account, error: unknown): AccountFailure {
-  if (!(error instanceof VendorError)) throw error;
+  if (isGivenUp(error)) throw error;
+  if (!(error instanceof VendorError)) {
+    const message = `Unexpected error, logged as ${account.reportFault(error)}.`;
+    return { account, code: 'INTERNAL_SERVER_ERROR', message, retryable: false, retryAfterSeconds: null };
+  }
   return {
     account,
     code: failureCode(error.code),
@@ -23,6 +34,11 @@ export function accountFailure(account: Account, error: unknown): AccountFailure
     retryable: error.retryable,
     retryAfterSeconds: error.retryAfterSeconds ?? null,
   };
+}
+
+/** Whether a call was ended because its client went away. */
+export function isGivenUp(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 /** To a read that asks for nothing unusual, "no such thing" or "your input is wrong" are answers that make no sense. */

@@ -22,12 +22,25 @@ export async function checkHealth(account: Account, signal: AbortSignal | undefi
   } catch (error) {
     failure = accountFailure(account, error);
   }
-  const isAnswered = failure === null || !['UNAVAILABLE', 'TIMEOUT'].includes(failure.code);
+  const isAnswered = failure === null || !['UNAVAILABLE', 'TIMEOUT', 'INTERNAL_SERVER_ERROR'].includes(failure.code);
   return {
     reachable: failure === null,
     latencyMs: isAnswered ? Math.round(performance.now() - startedAt) : null,
     checkedAt,
     circuit: account.client.circuit,
     failure,
+  };
+}
+
+/** The health of an account, asked for once in a request, however often it is named. */
+export type HealthLoader = (account: Account) => Promise<AccountHealth>;
+
+/** A loader for one request. */
+export function createHealthLoader(signal: AbortSignal | undefined): HealthLoader {
+  const known = new Map<Account, Promise<AccountHealth>>();
+  return (account) => {
+    const health = known.get(account) ?? checkHealth(account, signal);
+    known.set(account, health);
+    return health;
   };
 }

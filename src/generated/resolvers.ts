@@ -40,7 +40,7 @@ export type Account = Node & {
   readonly __typename?: 'Account';
   /** Answers of this vendor that did not match its contract, since the process started. */
   readonly contractDrift: ReadonlyArray<ContractDrift>;
-  /** Asks the vendor now, with one cheap call. */
+  /** Asks the vendor now, with one cheap call; once in a request, however often it is named. */
   readonly health: AccountHealth;
   /** The account's id in the configuration. */
   readonly id: Scalars['ID']['output'];
@@ -641,6 +641,8 @@ export type FailureCode =
   | 'CIRCUIT_OPEN'
   /** The account's credentials may not do this. */
   | 'FORBIDDEN'
+  /** A fault in Rollcall, in reading what this account answers. The message has the id that it is logged under. */
+  | 'INTERNAL_SERVER_ERROR'
   /** More agents would have to be read than `server.maxAgentsPerAccount` allows. */
   | 'LIMIT_EXCEEDED'
   /** The vendor refused because too many calls were made. */

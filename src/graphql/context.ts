@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Account } from '../agents/account.ts';
+import type { HealthLoader } from '../agents/health.ts';
 import type { IdempotencyStore } from '../agents/lifecycle/idempotency.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/loaders.ts';
@@ -9,6 +10,7 @@ export interface Context {
   /** All configured accounts by id, in the order of the configuration. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly loaders: AgentLoaders;
+  readonly health: HealthLoader;
   readonly lifecycle: Lifecycle;
   /** Remembers the answers of calls with an idempotency key. */
   readonly idempotency: IdempotencyStore;

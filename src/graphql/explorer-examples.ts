@@ -57,8 +57,8 @@ async function someAgents(account: Account, signal: AbortSignal): Promise<Exampl
     const { agents } = await readListPage(account, { query: {}, limit, offset: 0 }, signal);
     return agents.filter(({ fields }) => fields.status !== 'DELETED').map((agent) => ({ account, agent }));
   } catch (error) {
-    if (error instanceof VendorError || signal.aborted) return [];
-    throw error;
+    if (!(error instanceof VendorError || signal.aborted)) account.reportFault(error);
+    return [];
   }
 }
 

@@ -1,4 +1,5 @@
 /** @module From the configuration's accounts to connected ones. */
+import { randomUUID } from 'node:crypto';
 import type { Drift } from './drift-log.ts';
 import { DriftLog } from './drift-log.ts';
 import type { AccountSettings, Vendor, VendorClient } from './vendor.ts';
@@ -10,26 +11,40 @@ export interface ConnectedAccount {
   readonly vendor: Vendor;
   readonly client: VendorClient;
   readonly drift: DriftLog;
+  /** Vendor calls under way at once. */
+  readonly concurrency: number;
+  /** Logs an error that nobody expected: a mistake in what is read here, not the vendor's. Gives the id that it is logged under. */
+  reportFault(error: unknown): string;
 }
 
-/**
- * Connects one account. Nothing is sent yet.
- *
- * @param onDrift called once for each new kind of mismatch between the vendor's answers and its contract
- */
+/** What an account tells of itself: each for the log. */
+export interface AccountObserver {
+  /** Called once for each new kind of mismatch between the vendor's answers and its contract. */
+  onDrift?(accountId: string, drift: Drift): void;
+  /** Called with every error that nobody expected. */
+  onFault?(accountId: string, errorId: string, error: unknown): void;
+}
+
+/** Connects one account. Nothing is sent yet. */
 export function connectAccount(
   vendors: readonly Vendor[],
   settings: AccountSettings,
-  onDrift: (accountId: string, drift: Drift) => void = () => undefined,
+  observer: AccountObserver = {},
 ): ConnectedAccount {
   const vendor = vendors.find(({ key }) => key === settings.vendor);
   if (vendor === undefined) throw new TypeError(`no vendor is called "${settings.vendor}"`);
-  const drift = new DriftLog((entry) => onDrift(settings.id, entry));
+  const drift = new DriftLog((entry) => observer.onDrift?.(settings.id, entry));
   return {
     id: settings.id,
     label: settings.label ?? settings.id,
     vendor,
     client: vendor.connect(settings, { accountId: settings.id, drift }),
     drift,
+    concurrency: settings.concurrency,
+    reportFault(error) {
+      const errorId = randomUUID();
+      observer.onFault?.(settings.id, errorId, error);
+      return errorId;
+    },
   };
 }

@@ -89,12 +89,48 @@ describe('an account that fails', () => {
     expect((await list([good, bad])).failures).toMatchObject([{ code: shown }]);
   });
 
-  test('by a mistake of ours fails the request', async () => {
+  test('by a mistake of ours costs its own rows only, and is reported', async () => {
     const [good, bad] = twoAccounts(3);
+    const mistake = new TypeError('a mistake');
     bad.beforeCall = () => {
-      throw new TypeError('a mistake');
+      throw mistake;
     };
-    await expect(list([good, bad])).rejects.toThrow(new TypeError('a mistake'));
+    const page = await list([good, bad]);
+    expect(page.agents.map(({ accountId }) => accountId)).toEqual(['good', 'good', 'good']);
+    const message = 'Unexpected error, logged as fault-1.';
+    expect(page.failures).toMatchObject([{ account: bad.account, code: 'INTERNAL_SERVER_ERROR', message }]);
+    expect(bad.faults).toEqual([mistake]);
+    expect(await page.totalCount()).toBeNull();
+  });
+
+  test('in splitting the filter costs its own rows only', async () => {
+    const [good, bad] = twoAccounts(3);
+    Object.assign(bad.account.vendor, {
+      pushDown: () => {
+        throw new TypeError('a mistake');
+      },
+    });
+    const page = await list([good, bad]);
+    expect(page).toMatchObject({ agents: [{}, {}, {}], failures: [{ code: 'INTERNAL_SERVER_ERROR' }] });
+  });
+
+  test('by a mistake of ours while counting makes the total unknown, and is reported', async () => {
+    const fake = new FakeVendor({ ...PAGED, canCount: true, agents: agentsInARow(40) });
+    fake.beforeCall = ({ operation }) => {
+      if (operation === 'count') throw new TypeError('a mistake');
+    };
+    expect(await (await list([fake], { first: 5 })).totalCount()).toBeNull();
+    expect(fake.faults).toHaveLength(1);
+  });
+
+  test('because its client went away fails the request', async () => {
+    const [good, bad] = twoAccounts(3);
+    const gone = AbortSignal.abort().reason;
+    bad.beforeCall = () => {
+      throw gone;
+    };
+    await expect(list([good, bad])).rejects.toBe(gone);
+    expect(bad.faults).toEqual([]);
   });
 
   test('while an agent is completed for a filter is named', async () => {

@@ -109,6 +109,8 @@ export type FailureCode =
   | 'CIRCUIT_OPEN'
   /** The account's credentials may not do this. */
   | 'FORBIDDEN'
+  /** A fault in Rollcall, in reading what this account answers. The message has the id that it is logged under. */
+  | 'INTERNAL_SERVER_ERROR'
   /** More agents would have to be read than `server.maxAgentsPerAccount` allows. */
   | 'LIMIT_EXCEEDED'
   /** The vendor refused because too many calls were made. */

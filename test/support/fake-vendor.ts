@@ -37,6 +37,8 @@ export interface FakeAgent {
 export interface FakeOptions extends Partial<ListingCapability> {
   /** @default 'fake' */
   readonly accountId?: string;
+  /** @default 8 */
+  readonly concurrency?: number;
   readonly agents?: readonly FakeAgent[];
   /** The order in which it really lists. @default newest first where it promises that, else by a hash of the id */
   readonly lists?: 'NEWEST_FIRST' | 'OLDEST_FIRST' | 'BY_HASH' | 'AS_GIVEN';
@@ -71,6 +73,8 @@ export class FakeVendor {
   /** By id. Tests change it as they like. */
   readonly agents: Map<string, FakeAgent>;
   readonly calls: FakeCall[] = [];
+  /** What was reported that nobody expected. */
+  readonly faults: unknown[] = [];
   /** Runs before a call is answered: changes the agents, or throws what the call fails with. */
   beforeCall: (call: FakeCall) => void | Promise<void> = () => undefined;
   readonly account: Account;
@@ -97,7 +101,15 @@ export class FakeVendor {
       pushDown: (filter) => this.pushDown(filter),
     };
     // The reading half of an account: nothing here can write.
-    this.account = { id: accountId, label: accountId, vendor, client: this.client(), drift: new DriftLog() } as Account;
+    this.account = {
+      id: accountId,
+      label: accountId,
+      vendor,
+      client: this.client(),
+      drift: new DriftLog(),
+      concurrency: options.concurrency ?? 8,
+      reportFault: (error: unknown) => `fault-${this.faults.push(error)}`,
+    } as Account;
   }
 
   /** The agent as the vendor shows it; `isWhole` false: as a light list does. */

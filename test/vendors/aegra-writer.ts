@@ -34,7 +34,8 @@ export class AegraWriter {
     this.aegra = opened;
     const { server, credentials, drift } = opened;
     const client = connect(server.baseUrl, { ...credentials, ...settings }, drift);
-    this.account = { id: 'graphs', label: 'Graphs', vendor: aegra, client, drift };
+    const unobserved = { concurrency: 8, reportFault: String };
+    this.account = { id: 'graphs', label: 'Graphs', vendor: aegra, client, drift, ...unobserved };
   }
 
   /** @param settings of the account, besides the sandbox's own */

@@ -52,7 +52,9 @@ export class NovaAccount {
   /** The account as writes take it; the same object as long as the client is the same. */
   get connected(): Account {
     const { client, drift } = this;
-    if (this.known?.client !== client) this.known = { id: 'voice', label: 'Voice', vendor: nova, client, drift };
+    const unobserved = { concurrency: 8, reportFault: String };
+    if (this.known?.client !== client)
+      this.known = { id: 'voice', label: 'Voice', vendor: nova, client, drift, ...unobserved };
     return this.known;
   }
 

@@ -1,9 +1,9 @@
 /** @module Many accounts, one ordered, paginated list. */
 import type { AgentRecord } from '../../model/agent.ts';
 import { searchOf } from '../../model/search.ts';
-import type { AgentFilter, FullFilter } from '../../vendors/vendor.ts';
+import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
-import type { AccountFailure } from '../account-failure.ts';
+import { type AccountFailure, accountFailure } from '../account-failure.ts';
 import { decodeCursor, encodeCursor, type ResumePoint, type WalkIdentity, type WalkPosition } from './cursor.ts';
 import type { ListingRequest } from './listing.ts';
 import { searchedFields } from './local-filter.ts';
@@ -88,12 +88,14 @@ function canMatch({ vendors, accountIds, filter: { statuses, tags } }: ListAgent
   return [vendors, accountIds, statuses, tags].every((list) => list === undefined || list.length > 0);
 }
 
-function partsOf(account: Account, request: ListAgentsRequest, position: WalkPosition | undefined): Part[] {
+type FilledRequest = Omit<ListAgentsRequest, 'filter'> & { readonly filter: FullFilter };
+
+function partsOf(account: Account, request: FilledRequest, position: WalkPosition | undefined): Part[] {
   const { filter, order, first, maxAgentsPerAccount, signal, complete } = request;
   const { capabilities } = account.vendor;
-  return account.vendor.pushDown(filter).map((pushed, index) => {
+  const part = (pushed: PushedFilter, index: number, failure?: AccountFailure) => {
     const name = index === 0 ? account.id : `${account.id}#${index}`;
-    return new Part(name, {
+    const listing: ListingRequest = {
       account,
       filter: pushed,
       searched: searchedFields(account),
@@ -106,8 +108,14 @@ function partsOf(account: Account, request: ListAgentsRequest, position: WalkPos
       maxAgents: maxAgentsPerAccount,
       signal,
       complete,
-    });
-  });
+    };
+    return new Part(name, listing, failure);
+  };
+  try {
+    return account.vendor.pushDown(filter).map((pushed, index) => part(pushed, index));
+  } catch (error) {
+    return [part({ query: {}, remaining: filter }, 0, accountFailure(account, error))];
+  }
 }
 
 function failuresOf(parts: readonly Part[]): AccountFailure[] {

@@ -1,7 +1,7 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import type { Account } from '../account.ts';
-import { type AccountFailure, accountFailure } from '../account-failure.ts';
+import { type AccountFailure, accountFailure, isGivenUp } from '../account-failure.ts';
 import type { ResumePoint } from './cursor.ts';
 import { isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
 import { NewestFirstListing, NotInOrderError } from './newest-first-listing.ts';
@@ -17,9 +17,11 @@ export class Part {
   /** How many of what is ready were taken. */
   private taken = 0;
 
-  constructor(name: string, request: ListingRequest) {
+  /** @param failure what made it fail before anything could be read */
+  constructor(name: string, request: ListingRequest, failure?: AccountFailure) {
     this.name = name;
     this.request = request;
+    this.failure = failure;
     this.listing = request.resume.exhausted ? EXHAUSTED : listingOf(request);
   }
 
@@ -88,8 +90,9 @@ export class Part {
       if (known !== undefined || account.client.count === undefined || !isVendorTotalExact(this.request)) return known;
       return await account.client.count(filter.query, { signal });
     } catch (error) {
-      if (error instanceof VendorError || error instanceof NotInOrderError) return undefined;
-      throw error;
+      if (isGivenUp(error)) throw error;
+      if (!(error instanceof VendorError || error instanceof NotInOrderError)) account.reportFault(error);
+      return undefined;
     }
   }
 

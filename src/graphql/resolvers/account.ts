@@ -1,4 +1,3 @@
-import { checkHealth } from '../../agents/health.ts';
 import { writableFields } from '../../contract/writable-fields.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
 
@@ -6,7 +5,7 @@ import type { AccountResolvers } from '../../generated/resolvers.ts';
 export const accountResolvers: AccountResolvers = {
   vendor: ({ vendor }) => vendor.name as never,
   operations: ({ vendor }) => vendor.capabilities.operations,
-  health: (account, _, { signal }) => checkHealth(account, signal),
+  health: (account, _, { health }) => health(account),
   contractDrift: ({ drift }) => drift.list(),
   writableFields: ({ vendor }) =>
     writableFields(vendor.contract.createAgent, vendor.contract.updateAgent, vendor.inputMember),
