@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alternatives, amount } from '../words.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 type Issue = z.core.$ZodIssue;
@@ -24,9 +25,9 @@ export function expectation(issue: RawIssue): string {
     case 'invalid_value':
       return `expected ${alternatives(issue.values.map((value) => JSON.stringify(value)))}`;
     case 'too_small':
-      return `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${amount(issue.minimum, issue.origin)}`;
+      return `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${bound(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return `expected ${issue.inclusive === false ? 'less than' : 'at most'} ${amount(issue.maximum, issue.origin)}`;
+      return `expected ${issue.inclusive === false ? 'less than' : 'at most'} ${bound(issue.maximum, issue.origin)}`;
     case 'invalid_format':
       return issue.format === 'regex'
         ? `expected text that matches ${issue.pattern}`
@@ -64,14 +65,9 @@ function kind(value: unknown): string {
   return typeof value === 'string' ? 'a string' : 'a map';
 }
 
-function alternatives(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-function amount(bound: number | bigint, origin: string): string {
+function bound(value: number | bigint, origin: string): string {
   const unit = { string: 'character', array: 'item' }[origin];
-  if (unit === undefined) return String(bound);
-  return `${bound} ${unit}${bound === 1 ? '' : 's'}`;
+  return unit === undefined ? String(value) : amount(value, unit);
 }
 
 function allowedKeys(schema: RawIssue['inst']): string[] {

@@ -3,10 +3,12 @@
  * Inputs arrive with GraphQL's names and with enum values already as the vendor writes them.
  */
 import type { z } from 'zod';
-import type { JsonObject } from '../model/agent.ts';
+import { type JsonObject, valueAt } from '../model/json.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import type { UnifiedField } from './meta.ts';
+import { mistakesIn, sentence } from './mistakes.ts';
 import { fieldName } from './names.ts';
+import { placeOf } from './places.ts';
 
 /** The unified fields that inputs have. */
 export type WritableUnifiedField = Exclude<UnifiedField, 'vendorId' | 'status' | 'createdAt' | 'updatedAt'>;
@@ -20,6 +22,8 @@ export interface InputIssue {
   /** Path in the mutation's input. */
   readonly field: readonly string[];
   readonly message: string;
+  /** The value is given in a place where it can not be, whatever it is. */
+  readonly isMisplaced?: boolean;
 }
 
 /** What is needed to bring inputs into a vendor's form. */
@@ -46,19 +50,17 @@ export function readInput(
   const issues: InputIssue[] = [];
   for (const [name, value] of Object.entries(unified)) {
     if (value === undefined || places.has(name)) continue;
-    issues.push({ code: 'UNSUPPORTED', field: [name], message: `${label} agents have no ${words(name)}.` });
+    const message = sentence([name], `can not be set: ${label} agents have no ${words(name)}`);
+    issues.push({ code: 'UNSUPPORTED', field: [name], message, isMisplaced: true });
   }
   issues.push(...givenTwice(resolve(root), unified, extension, inputMember));
   const body = toWire(resolve(root), unified, extension, resolve);
-  const result = contract.safeParse(body);
-  for (const issue of result.error?.issues ?? []) {
-    const path = issue.path.map(String);
-    const field = inputPath(contract, path, inputMember);
-    const isNull = valueAt(body, path) === null;
+  for (const { path, predicate } of mistakesIn(contract, body)) {
+    const { field } = placeOf(contract, path, inputMember, isRepeated(contract, path, inputMember, extension));
     issues.push(
-      isNull
-        ? { code: 'UNSUPPORTED', field, message: `${label} can not clear this: ${field.join('.')} takes no null.` }
-        : { code: 'INVALID', field, message: `${field.join('.')}: ${issue.message}` },
+      valueAt(body, path) === null
+        ? { code: 'UNSUPPORTED', field, message: sentence(field, `takes no null: ${label} can not clear it`) }
+        : { code: 'INVALID', field, message: sentence(field, predicate) },
     );
   }
   return { body, issues };
@@ -74,11 +76,27 @@ function givenTwice(
   return Object.entries(schema.properties ?? {}).flatMap(([wireKey, property]): InputIssue[] => {
     const notes = { ...withoutNull(property).inner, ...property };
     const name = fieldName(wireKey, notes);
-    const isTwice = notes.unified !== undefined && extension[name] !== undefined;
-    if (!isTwice || unified[notes.unified as WritableUnifiedField] === undefined) return [];
+    const isTwice = notes.unified !== undefined && isGiven(extension[name]);
+    if (!isTwice || !isGiven(unified[notes.unified as WritableUnifiedField])) return [];
     const field = ['extension', inputMember, name];
-    return [{ code: 'INVALID', field, message: `${field.join('.')}: give either this or ${notes.unified}, not both.` }];
+    const message = sentence(field, `can not be given together with ${notes.unified}: they are the same`);
+    return [{ code: 'INVALID', field, message, isMisplaced: true }];
   });
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** Whether a value was given in the extension although there is a unified field for it. */
+export function isRepeated(
+  contract: z.ZodType,
+  wirePath: readonly string[],
+  inputMember: string,
+  extension: JsonObject,
+): boolean {
+  const [, , ...below] = placeOf(contract, wirePath.slice(0, 1), inputMember, true).field;
+  return below.length > 0 && isGiven(valueAt(extension, below));
 }
 
 /**
@@ -92,20 +110,7 @@ export function inputPath(
   inputMember: string,
   preferExtension = false,
 ): string[] {
-  const { root, resolve } = contractSchema(contract);
-  const path = ['extension', inputMember];
-  let schema = resolve(root);
-  for (const [index, step] of wirePath.entries()) {
-    const property = schema.properties?.[step];
-    if (property === undefined) return [...path, ...wirePath.slice(index)];
-    const { inner } = withoutNull(property);
-    const notes = { ...inner, ...property };
-    const isKept = preferExtension && notes.keepInExtension === true;
-    if (notes.unified !== undefined && !isKept) return [notes.unified, ...wirePath.slice(index + 1)];
-    path.push(fieldName(step, notes));
-    schema = resolve(inner);
-  }
-  return path;
+  return [...placeOf(contract, wirePath, inputMember, preferExtension).field];
 }
 
 /** The unified fields that a contract has a place for, each with the wire path of that place. */
@@ -160,10 +165,6 @@ function nested(
   return given === undefined && Object.keys(body).length === 0 ? undefined : body;
 }
 
-function valueAt(body: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, step) => (value as JsonObject | undefined)?.[step], body);
-}
-
 function words(name: string): string {
-  return name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replace(/\burl\b/, 'URL');
 }

@@ -18,7 +18,12 @@ export interface JsonSchema {
   /** What keys without a property of their own hold: a schema for records, else whether there may be any. */
   readonly additionalProperties?: JsonSchema | boolean;
   readonly enum?: readonly string[];
+  readonly const?: unknown;
+  /** What the keys of a record must be. */
+  readonly propertyNames?: JsonSchema;
+  readonly minLength?: number;
   readonly maxLength?: number;
+  readonly minItems?: number;
   readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;

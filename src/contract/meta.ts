@@ -23,7 +23,7 @@ declare module 'zod' {
     unified?: UnifiedField;
     /**
      * Repeat the field in the extension although it is `unified`. On documents: the vendor's own value says more. On
-     * bodies: it is required, and a copy of an agent that lacks it needs a place to give it.
+     * bodies: it can be given in either place.
      */
     keepInExtension?: boolean;
     /** A credential: redacted wherever a document is shown, accepted in inputs only. */

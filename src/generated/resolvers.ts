@@ -403,26 +403,47 @@ export type ContractDrift = {
   readonly count: Scalars['Int']['output'];
   /** When it was first seen. */
   readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** What kind of difference it is. */
+  readonly kind: ContractDriftKind;
   /** When it was last seen. */
   readonly lastSeenAt: Scalars['DateTime']['output'];
   /** Where in the vendor's document, without indexes, e.g. `tools[].parameters`. */
   readonly path: Scalars['String']['output'];
-  /** What was expected there. */
+  /** What was expected there, or that the contract names no such key. */
   readonly problem: Scalars['String']['output'];
 };
 
+/** How a vendor's answer differs from its contract. */
+export type ContractDriftKind =
+  /** A value is not as documented. It is shown as null, and as it arrived in `Agent.raw`. */
+  | 'MISMATCH'
+  /** A key is not documented. It is shown in `Agent.raw` only, and no write sets it. */
+  | 'NEW';
+
 /** What to copy, and where to. */
 export type CopyAgentInput = {
+  /** The copy's picture; the original's when absent. */
+  readonly avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** What the copy is for; as in the original when absent. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
   /** Check everything and answer with `plannedCalls`; nothing is written. */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** What the target requires and the original lacks, or what shall be different. Only the member of the target's vendor is accepted. */
+  /** What only the target's vendor has: what it requires and the original lacks, or what shall be different. Only the member of that vendor is accepted. */
   readonly extension?: InputMaybe<CreateAgentExtensionInput>;
   /** Which agent: `<account id>:<vendor's own id>`. */
   readonly id: Scalars['ID']['input'];
   /** Repeating the call with the same key and the same input within 24 hours gives the first call's answer, also while that is still under way; with another input it is `CONFLICT`. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** System prompt or prompt template; as in the original when absent. */
+  readonly instructions?: InputMaybe<Scalars['String']['input']>;
+  /** The language model, in the words of the target's vendor; as in the original when absent. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
   /** The copy's name; the original's when absent. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Labels for sorting and finding; the original's when absent. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Randomness of the answers, in the scale of the target's vendor; as in the original when absent. */
+  readonly temperature?: InputMaybe<Scalars['Float']['input']>;
   /** In which account the copy is made: the same or any other one. */
   readonly toAccountId: Scalars['ID']['input'];
 };
@@ -432,7 +453,7 @@ export type CopyAgentPayload = {
   readonly __typename?: 'CopyAgentPayload';
   /** The agent as its vendor now holds it. null when there is none to show. */
   readonly agent?: Maybe<Agent>;
-  /** Every field of the original that had a value and found no place in the copy. */
+  /** Every field of the original that had a value and found no place in the copy, in the vendor's whole document. */
   readonly notCarried: ReadonlyArray<NotCarriedField>;
   /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
   readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
@@ -843,7 +864,7 @@ export type Node = {
 /** A field of the original that is not in the copy. */
 export type NotCarriedField = {
   readonly __typename?: 'NotCarriedField';
-  /** Path of the field, e.g. "tags" or "extension.gennia.followUpPrompt". */
+  /** Path of the field, e.g. "tags" or "extension.gennia.followUpPrompt"; "raw.<key>" where only `Agent.raw` shows it. */
   readonly field: Scalars['String']['output'];
   /** Why not. */
   readonly reason: Scalars['String']['output'];
@@ -1837,6 +1858,7 @@ export type ResolversTypes = {
   CometChatMetaData: ResolverTypeWrapper<CometChatMetaData>;
   CometChatMetaDataInput: CometChatMetaDataInput;
   ContractDrift: ResolverTypeWrapper<Drift>;
+  ContractDriftKind: ContractDriftKind;
   CopyAgentInput: CopyAgentInput;
   CopyAgentPayload: ResolverTypeWrapper<Outcome>;
   CreateAegraAgentInput: CreateAegraAgentInput;
@@ -2139,6 +2161,7 @@ export type CometChatMetaDataResolvers<ContextType = Context, ParentType extends
 export type ContractDriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractDrift'] = ResolversParentTypes['ContractDrift']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContractDriftKind'], ParentType, ContextType>;
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -1,7 +1,11 @@
 import type { Mismatch } from '../contract/read-document.ts';
 
+/** Values of the GraphQL enum `ContractDriftKind`. */
+export type DriftKind = 'MISMATCH' | 'NEW';
+
 /** A way in which a vendor's answers did not match its contract. */
 export interface Drift {
+  readonly kind: DriftKind;
   /** Where, without indexes and values, e.g. `tools[].parameters`. */
   readonly path: string;
   readonly problem: string;
@@ -13,9 +17,15 @@ export interface Drift {
 /** Paths are the contract's, so there are few; a vendor that invents keys without end must not fill the memory. */
 const MAX_ENTRIES = 1000;
 
+/** Names that a vendor invents leave room for what does not match. */
+const MAX_NEW_ENTRIES = 200;
+
+const NOT_IN_CONTRACT = 'not in the contract';
+
 /** The contract drift of one account since the process started. */
 export class DriftLog {
   private readonly entries = new Map<string, Drift>();
+  private newCount = 0;
   private readonly onNew: (drift: Drift) => void;
 
   /** @param onNew called once for each new path and problem: for the log */
@@ -25,11 +35,29 @@ export class DriftLog {
 
   /** Counts a mismatch. */
   add({ path, problem }: Mismatch): void {
+    this.count('MISMATCH', path, problem);
+  }
+
+  /** Counts a key of a document that the contract does not name. */
+  addNew(path: string): void {
+    this.count('NEW', path, NOT_IN_CONTRACT);
+  }
+
+  /** All entries, the most recently seen first. */
+  list(): Drift[] {
+    return [...this.entries.values()].sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
+  }
+
+  private count(kind: DriftKind, path: string, problem: string): void {
     const key = `${path}\0${problem}`;
     const known = this.entries.get(key);
-    if (known === undefined && this.entries.size >= MAX_ENTRIES) return;
+    if (known === undefined) {
+      if (this.entries.size >= MAX_ENTRIES || (kind === 'NEW' && this.newCount >= MAX_NEW_ENTRIES)) return;
+      if (kind === 'NEW') this.newCount++;
+    }
     const now = new Date();
     const drift: Drift = {
+      kind,
       path,
       problem,
       count: (known?.count ?? 0) + 1,
@@ -38,10 +66,5 @@ export class DriftLog {
     };
     this.entries.set(key, drift);
     if (known === undefined) this.onNew(drift);
-  }
-
-  /** All entries, the most recently seen first. */
-  list(): Drift[] {
-    return [...this.entries.values()].sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { unifiedPaths } from '../contract/input.ts';
+import { newKeys } from '../contract/new-keys.ts';
 import { readDocument } from '../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../contract/redact-document.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../model/agent.ts';
@@ -43,6 +44,7 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
     const { value, mismatches } = readDocument(contract, normal);
     for (const mismatch of mismatches) drift.add(mismatch);
     if (value === undefined) return undefined;
+    for (const { place } of newKeys(contract, normal)) drift.addNew(place);
     const fields = options.fields(value);
     if (statusKey !== undefined && fields.status === null && isSomething((value as JsonObject)[statusKey])) {
       drift.add({ path: statusKey, problem: 'a state that the documentation does not name' });

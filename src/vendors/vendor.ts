@@ -221,7 +221,10 @@ export interface WritePlanner {
   readonly copy?: (agent: AgentRecord, name: string, overrides: JsonObject) => Promise<WritePlan>;
 }
 
-/** A value that the vendor's own data show to be wrong, found while a write was laid out. */
+/**
+ * A value that the vendor's own data show to be wrong, found while a write was laid out. The message is what is said of the
+ * field, without its name and without a full stop: "must be the name of a model".
+ */
 export class InputError extends Error {
   override readonly name = 'InputError';
   /** Path of the wire key. */

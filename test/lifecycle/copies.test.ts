@@ -75,7 +75,7 @@ describe('copies', () => {
     api.forgetCalls();
     const toCometChat = await api.mutate('copyAgent', { id, toAccountId: 'cometchat' });
     const fields = toCometChat.userErrors.map(({ code, field }) => [code, field?.join('.')]);
-    expect(fields).toContainEqual(['INVALID', 'extension.cometChat.icon']);
+    expect(fields).toContainEqual(['INVALID', 'avatarUrl']);
     expect(fields).toContainEqual(['INVALID', 'extension.cometChat.integrateWith']);
     const toAegra = await api.mutate('copyAgent', { id, toAccountId: 'aegra' });
     expect(toAegra.userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'aegra', 'graphId'] }]);

@@ -127,7 +127,7 @@ describe('a mistake is found without any call, at its place, in', () => {
     expect(result).toMatchObject({ agent: null, plannedCalls: null });
     const [first] = result.userErrors;
     expect({ code: first?.code, field: first?.field?.join('.') }).toEqual({ code, field });
-    if (code === 'INVALID') expect(first?.message.startsWith(`${field}: `)).toBe(true);
+    if (code === 'INVALID') expect(first?.message).toContain(field.replace(/\.a\.b$|\.a\.0$|\.a$/, ''));
     expect(aegra.aegra.server.calls).toEqual([]);
   }
 

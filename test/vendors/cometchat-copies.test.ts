@@ -125,7 +125,7 @@ describe('a copy', () => {
     expect(await chat.named('B')).toMatchObject(cometChat);
     expect(elsewhere.notCarried).toContainEqual({
       field: 'extension.cometChat.integrationMeta.agentId',
-      reason: expect.stringContaining('not for crewai: only mastra, mastra-legacy and agno take it'),
+      reason: expect.stringContaining('CREWAI: only MASTRA, MASTRA_LEGACY and AGNO take it'),
     });
   });
 
@@ -205,11 +205,15 @@ describe('a copy', () => {
     const source = { account: other.account, vendorId: String(agent?.vendorId) };
     const cometChat = { integrateWith: 'mastra', integrationMeta: { baseUrl: 'https://example.com' } };
     const refused = await copy(chat, source, { extension: { cometChat } });
-    expect(refused.userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'cometChat', 'icon'] }]);
+    expect(refused.userErrors).toMatchObject([
+      { code: 'INVALID', field: ['avatarUrl'], message: 'avatarUrl is required; the original has none.' },
+    ]);
     expect(chat.server.calls).toEqual([]);
     const icon = 'https://example.com/icon.png';
     const made = await copy(chat, source, { extension: { cometChat: { ...cometChat, icon } } });
     expect(made.userErrors).toEqual([]);
     expect(made.agent?.fields).toMatchObject({ name: agent?.fields.name, avatarUrl: icon });
+    const unified = await copy(chat, source, { unified: { avatarUrl: icon }, extension: { cometChat } });
+    expect(unified.agent?.fields).toMatchObject({ name: agent?.fields.name, avatarUrl: icon });
   });
 });

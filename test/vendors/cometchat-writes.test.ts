@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
+import { enumValueName } from '../../src/contract/names.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
 import { REDACTED } from '../../src/model/redacted.ts';
 import { FRAMEWORK_NAMES, type Framework, takes } from '../../src/vendors/cometchat/frameworks.ts';
@@ -332,7 +333,9 @@ describe('CometChat', () => {
           if (keys.includes(key)) expect(userErrors, key).toEqual([]);
           else {
             const field = ['extension', 'cometChat', 'integrationMeta', key];
-            const message = expect.stringMatching(`^${field.join('.')}: not for ${framework}: only `);
+            const message = expect.stringMatching(
+              `^${field.join('.')} can not be given with ${enumValueName(framework)}: only `,
+            );
             expect(userErrors, key).toEqual([{ code: 'INVALID', message, field }]);
             expect(chat.writes(), key).toEqual([]);
           }

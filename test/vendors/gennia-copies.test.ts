@@ -121,7 +121,9 @@ describe('a copy into another workspace', () => {
     const { agent, userErrors, notCarried } = await copy('Support Bot', { name: 'Support', target: other.account });
     expect(userErrors).toEqual([]);
     expect(agent).toMatchObject({ accountId: 'other', fields: { name: 'Support', model: null, temperature: 0.2 } });
-    expect(notCarried.find(({ field }) => field === 'model')?.reason).toContain('the workspace has no active model');
+    expect(notCarried.find(({ field }) => field === 'model')?.reason).toContain(
+      'must be an active model of the workspace',
+    );
     expect(workspace.writes()).toEqual([]);
   });
 });

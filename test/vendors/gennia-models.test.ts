@@ -28,7 +28,7 @@ async function planned(wanted: string): Promise<unknown> {
 }
 
 const sent = (aiModelPublicId: string) => ({ aiModelPublicId });
-const refused = (message: string) => [{ code: 'INVALID', field: ['model'], message: `model: ${message}` }];
+const refused = (message: string) => [{ code: 'INVALID', field: ['model'], message: `model must be ${message}.` }];
 
 describe('a model is found', () => {
   test.each([
@@ -89,7 +89,7 @@ describe('a model is refused, and nothing is written,', () => {
   test('when the workspace has none of that name', async () => {
     expect(await planned('gpt-9')).toEqual(
       refused(
-        'the workspace has no active model "gpt-9". Known models: gpt-4.1, gpt-4o, o3, claude-sonnet-4-20250514, gemini-2.5-flash, ft:gpt-4.1-mini:acme:support:9xk2.',
+        'an active model of the workspace, and "gpt-9" is none: it has gpt-4.1, gpt-4o, o3, claude-sonnet-4-20250514, gemini-2.5-flash, ft:gpt-4.1-mini:acme:support:9xk2',
       ),
     );
     expect(workspace.wire()).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('a model is refused, and nothing is written,', () => {
 
   test('when its name is that of one which is no longer active', async () => {
     expect(await planned('gpt-4')).toMatchObject([
-      { code: 'INVALID', message: expect.stringContaining('no active model "gpt-4"') },
+      { code: 'INVALID', message: expect.stringContaining('active model of the workspace, and "gpt-4" is none') },
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('a model is refused, and nothing is written,', () => {
     workspace.rewriteModels(() => many);
     expect(await planned('x')).toEqual(
       refused(
-        'the workspace has no active model "x". Known models: m0, m1, m2, m3, m4, m5, m6, m7, m8, m9 and 3 more.',
+        'an active model of the workspace, and "x" is none: it has m0, m1, m2, m3, m4, m5, m6, m7, m8, m9 and 3 more',
       ),
     );
   });
@@ -119,7 +119,7 @@ describe('a model is refused, and nothing is written,', () => {
   test('when the workspace has none at all', async () => {
     workspace.rewriteModels(() => []);
     expect(await planned('gpt-4.1')).toEqual(
-      refused('the workspace has no active model "gpt-4.1". It has none at all.'),
+      refused('an active model of the workspace, and "gpt-4.1" is none: it has none at all'),
     );
   });
 
@@ -127,7 +127,7 @@ describe('a model is refused, and nothing is written,', () => {
     const own = model('9f', 'gpt-4.1', 'Ours', { provider: null });
     workspace.rewriteModels((models) => [own, ...models]);
     expect(await planned('gpt-4.1')).toEqual(
-      refused(`"gpt-4.1" can be any of several models. Give the publicId of one: 9f Ours, ${GPT_4_1} GPT-4.1 openai.`),
+      refused(`the publicId of one model, since several are called "gpt-4.1": 9f Ours, ${GPT_4_1} GPT-4.1 openai`),
     );
     expect(await planned('9f')).toEqual(sent('9f'));
   });

@@ -402,7 +402,11 @@ describe('a publish', () => {
     const target = await workspace.target('Onboarding Buddy');
     const long = await workspace.lifecycle.publish(target, '🛎'.repeat(501), WRITE);
     expect(long.userErrors).toEqual([
-      { code: 'INVALID', field: ['notes'], message: expect.stringMatching(/^notes: .*500/) },
+      {
+        code: 'INVALID',
+        field: ['notes'],
+        message: expect.stringMatching(/^notes must have at most 500 characters\.$/),
+      },
     ]);
     expect(workspace.writes()).toEqual([]);
     expect((await workspace.lifecycle.publish(target, '🛎'.repeat(500), WRITE)).userErrors).toEqual([]);

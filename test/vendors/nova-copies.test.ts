@@ -310,10 +310,11 @@ describe('A copy into another account', () => {
     expect(agent?.original).toMatchObject({ llm_config: SEEDS[0]?.llm_config, plugins: SEEDS[0]?.plugins });
     expect(agent?.original.precall_webhook).toEqual(webhook);
     expect(named(notCarried)).toEqual({
-      'extension.nova.publicQuota': 'Nova (CozmoX) sets it itself.',
-      'extension.nova.tools': 'Nova (CozmoX) sets it itself.',
-      'extension.nova.llmConfig.brand_new': 'Nova (CozmoX) sets it itself.',
-      'extension.nova.precallWebhook.headers': 'It is a secret, and secrets are not copied.',
+      'extension.nova.publicQuota': 'No documented call of Nova (CozmoX) sets it.',
+      'extension.nova.tools': 'No documented call of Nova (CozmoX) sets it.',
+      'extension.nova.llmConfig.brand_new': 'No documented call of Nova (CozmoX) sets it.',
+      'extension.nova.precallWebhook.headers':
+        'It is a secret, and secrets are not copied: give the copy its own in extension.nova.precallWebhook.headers.',
     });
   });
 
@@ -330,7 +331,7 @@ describe('A copy into another account', () => {
     expect(Object.keys(named(plain.notCarried))).toEqual(
       expect.arrayContaining(['model', 'temperature', 'extension.chatsby.maxTokens']),
     );
-    expect(named(plain.notCarried).model).toContain('openai or anthropic');
+    expect(named(plain.notCarried).model).toContain('OPENAI or ANTHROPIC');
     const { name, instructions, model, temperature } = original?.fields ?? {};
     const whole = await to({ type: 'chat', llmConfig: { provider: 'openai' } });
     expect(whole.agent?.fields).toMatchObject({ name, instructions, model, temperature });
@@ -342,7 +343,7 @@ describe('A copy into another account', () => {
     const source = { account: chat, vendorId: await anAgentOf(chat, () => true) };
     const to = (fields: JsonObject) => copy('', { source, target: other.connected, extension: { nova: fields } });
     expect((await to({ type: 'chat' })).userErrors).toMatchObject([
-      { code: 'INVALID', field: ['extension', 'nova', 'promptTemplate'] },
+      { code: 'INVALID', field: ['instructions'], message: 'instructions is required; the original has none.' },
     ]);
     expect((await to({ type: 'chat', promptTemplate: 'Be kind.' })).agent?.fields.instructions).toBe('Be kind.');
   });

@@ -170,7 +170,7 @@ describe('What an agent has of a configuration object', () => {
   test('is said to be missing in a sentence', async () => {
     const { userErrors } = await update(id, warmer);
     expect(userErrors[0]?.message).toMatchInlineSnapshot(
-      `"extension.nova.llmConfig.provider: expected the provider of the model, openai or anthropic, and the agent has none"`,
+      `"extension.nova.llmConfig.provider is required: OPENAI or ANTHROPIC, and the agent has none."`,
     );
   });
 
@@ -206,7 +206,7 @@ describe('What an agent has of a configuration object', () => {
     account.rewrite((json) => ({ ...json, goodbye_config: broken }));
     const { userErrors } = await update(id, nested({ goodbyeConfig: { message: 'Bye' } }));
     expect(userErrors[0]?.message).toMatchInlineSnapshot(
-      `"extension.nova.goodbyeConfig: what the agent has there can not be read, and setting a part of it would lose the rest. Give all of its fields to replace it; missing: enabled"`,
+      `"extension.nova.goodbyeConfig can not be changed in part, since what the agent has there can not be read: give all of its fields to replace it, these too: enabled."`,
     );
     expect(account.writes()).toEqual([]);
     const whole = { enabled: true, message: 'Bye' };
@@ -231,7 +231,7 @@ describe('What an agent has of a configuration object', () => {
     account.rewrite((json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }));
     const some = await update(id, nested({ precallWebhook: { headers: { a: 'new' } } }));
     expect(some.userErrors[0]?.message).toMatchInlineSnapshot(
-      `"extension.nova.precallWebhook.headers: Nova shows a mask in place of the agent's headers, which must not be written back: give them anew, these too: b"`,
+      `"extension.nova.precallWebhook.headers must be given anew, since Nova shows a mask in place of what the agent has, these too: b."`,
     );
     expect(account.writes()).toEqual([]);
     account.server.faults.clear();

@@ -196,7 +196,8 @@ describe('Creating a Nova agent', () => {
           "field": [
             "tags",
           ],
-          "message": "Nova (CozmoX) agents have no tags.",
+          "isMisplaced": true,
+          "message": "tags can not be set: Nova (CozmoX) agents have no tags.",
         },
         {
           "code": "INVALID",
@@ -205,14 +206,14 @@ describe('Creating a Nova agent', () => {
             "nova",
             "type",
           ],
-          "message": "extension.nova.type: Invalid option: expected one of "voice"|"chat"|"video"",
+          "message": "extension.nova.type is required: VOICE, CHAT or VIDEO.",
         },
         {
           "code": "INVALID",
           "field": [
             "instructions",
           ],
-          "message": "instructions: Invalid input: expected string, received undefined",
+          "message": "instructions is required.",
         },
         {
           "code": "INVALID",
@@ -222,14 +223,14 @@ describe('Creating a Nova agent', () => {
             "llmConfig",
             "provider",
           ],
-          "message": "extension.nova.llmConfig.provider: expected the provider of the model, openai or anthropic",
+          "message": "extension.nova.llmConfig.provider is required: OPENAI or ANTHROPIC.",
         },
         {
           "code": "INVALID",
           "field": [
             "model",
           ],
-          "message": "model: expected the name of a model: Nova requires it with a temperature or any other setting",
+          "message": "model is required by Nova with a temperature or any other setting of the model.",
         },
       ]
     `);

@@ -1,6 +1,9 @@
 /** @module Copies: in an account by the vendor's own way, elsewhere by reading the whole original and making it anew. */
-import { inputPath, readInput, type UnifiedInput } from '../../contract/input.ts';
+import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../contract/input.ts';
+import { type Mistake, sentence } from '../../contract/mistakes.ts';
+import { placeOf } from '../../contract/places.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { isSameJson, valueAt } from '../../model/json.ts';
 import { InputError } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { CarriedBody, pickWritable } from './carry.ts';
@@ -17,13 +20,15 @@ export interface CopyRequest {
   readonly target: Account;
   /** The copy's name; the original's when absent. */
   readonly name: string | undefined;
+  /** What shall be otherwise than in the original. null says as much as absent: there is nothing to clear. */
+  readonly unified?: Omit<UnifiedInput, 'name'> | undefined;
   readonly extension: ExtensionInput | undefined;
   readonly dryRun: boolean;
 }
 
 /** Makes a new agent with the original's configuration. What did not come along stands in `notCarried`. */
 export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Promise<Outcome> {
-  const { source, target, name, extension } = request;
+  const { source, target, extension } = request;
   const member = extensionOf(target.vendor, extension);
   if ('errors' in member) return refused(...member.errors);
   let original: AgentRecord | null;
@@ -40,27 +45,30 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
       field: ['id'],
     });
   }
-  const given = givenBody(target, name, member.fields);
+  const given = givenBody(request, member.fields);
   if ('errors' in given) return refused(...given.errors);
-  return make(lifecycle, request, original, given.body);
+  return make(lifecycle, request, original, { body: given.body, extension: member.fields });
 }
 
 async function make(
   lifecycle: Lifecycle,
   request: CopyRequest,
   original: AgentRecord,
-  given: JsonObject,
+  { body: given, extension }: { body: JsonObject; extension: JsonObject },
 ): Promise<Outcome> {
   const { source, target, dryRun } = request;
-  const { createAgent } = target.vendor.contract;
   const isSameVendor = source.account.vendor === target.vendor;
   const carried = new CarriedBody(
-    createAgent,
+    target.vendor,
     isSameVendor ? pickWritable(target.vendor.contract, original.original) : fromUnified(target, original),
     given,
   );
   const mistakes = carried.settle();
-  if (mistakes.length > 0) return refused(...mistakes.map((mistake) => asUserError(target, mistake)));
+  if (mistakes.length > 0) {
+    return refused(
+      ...mistakes.map((mistake) => asUserError(mistake, { source, target, original, carried, extension })),
+    );
+  }
   const nativeCopy = source.account === target ? target.client.plan.copy : undefined;
   const plan = () =>
     nativeCopy === undefined
@@ -104,39 +112,63 @@ async function planCreate({ client }: Account, carried: CarriedBody) {
 
 /** What the caller wants of the copy, in the target's wire keys. What it lacks may come from the original. */
 function givenBody(
-  { vendor }: Account,
-  name: string | undefined,
+  { target: { vendor }, name, unified }: CopyRequest,
   extension: JsonObject,
 ): { body: JsonObject } | { errors: UserError[] } {
   const { contract, inputMember, label } = vendor;
-  const fields = Object.fromEntries(Object.entries(extension).filter(([, value]) => value !== null));
-  const { body, issues } = readInput({ contract: contract.createAgent, inputMember, label }, { name }, fields);
-  const unsupported = issues.filter(({ code }) => code === 'UNSUPPORTED');
-  return unsupported.length > 0 ? { errors: unsupported } : { body };
+  const { body, issues } = readInput(
+    { contract: contract.createAgent, inputMember, label },
+    withoutNulls({ ...unified, name }),
+    withoutNulls(extension),
+  );
+  // What else the contract refuses in it is seen once the original's values stand beside it.
+  const errors = issues.filter(({ code, isMisplaced }) => code === 'UNSUPPORTED' || isMisplaced);
+  return errors.length > 0 ? { errors } : { body };
 }
 
 /** What the unified fields of the original are in the target's wire keys, where it has a place for them. */
 function fromUnified({ vendor }: Account, { fields }: AgentRecord): JsonObject {
   const { contract, inputMember, label } = vendor;
   const { status: _status, createdAt: _createdAt, updatedAt: _updatedAt, ...unified } = fields;
-  const present = Object.fromEntries(
-    Object.entries(unified).filter(([, value]) => value !== null && value !== undefined),
-  );
-  return readInput({ contract: contract.createAgent, inputMember, label }, present as UnifiedInput, {}).body;
+  return readInput({ contract: contract.createAgent, inputMember, label }, withoutNulls(unified), {}).body;
 }
 
-function asUserError(
-  { vendor }: Account,
-  { path, message, isMissing }: { path: readonly string[]; message: string; isMissing: boolean },
-): UserError {
-  // Copies take no unified field but the name.
-  const field = inputPath(vendor.contract.createAgent, path, vendor.inputMember, true);
-  const what = field.join('.');
-  return {
-    code: 'INVALID',
-    message: isMissing
-      ? `${what}: ${vendor.label} requires it, and the original has none. ${message}`
-      : `${what}: ${message}`,
-    field,
-  };
+function withoutNulls(fields: object): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
+}
+
+interface CopyAttempt {
+  readonly source: AgentTarget;
+  readonly target: Account;
+  readonly original: AgentRecord;
+  readonly carried: CarriedBody;
+  /** What the caller gave for the target's vendor alone. */
+  readonly extension: JsonObject;
+}
+
+/** A mistake of the caller's own, or what keeps the original from being copied as it is: then the reason, too. */
+function asUserError({ path, predicate, isMissing }: Mistake, attempt: CopyAttempt): UserError {
+  const { contract, inputMember } = attempt.target.vendor;
+  const isRepeat = isRepeated(contract.createAgent, path, inputMember, attempt.extension);
+  const { field } = placeOf(contract.createAgent, path, inputMember, isRepeat);
+  const why = isMissing
+    ? whyMissing(path, attempt)
+    : attempt.carried.isGiven(path)
+      ? ''
+      : '; that of the original is not';
+  return { code: 'INVALID', message: sentence(field, `${predicate}${why}`), field: [...field] };
+}
+
+/** Why a value does not come from the original. */
+function whyMissing(path: readonly string[], { source, target, original, carried }: CopyAttempt): string {
+  const left = carried.reasonFor(path);
+  if (left !== undefined) return `; that of the original is left behind, since ${left}`;
+  const places = unifiedPaths(target.vendor.contract.createAgent);
+  const [unified] = [...places].find(([, place]) => isSameJson(place, path)) ?? [];
+  if (unified === undefined) return '; nothing of the original stands for it';
+  // What is there may be none to us: a URL that is no address of a picture.
+  const held = valueAt(original.original, unifiedPaths(source.account.vendor.contract.agent).get(unified) ?? ['']);
+  return held === undefined || held === null || held === ''
+    ? '; the original has none'
+    : '; that of the original can not be read';
 }

@@ -1,11 +1,13 @@
 /** @module What a copy loses, field by field. */
-import { isDeepStrictEqual } from 'node:util';
 import { extensionLeaves } from '../../contract/extension-leaves.ts';
 import { unifiedPaths } from '../../contract/input.ts';
+import { newKeys } from '../../contract/new-keys.ts';
+import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/redact-document.ts';
 import type { AgentRecord } from '../../model/agent.ts';
+import { isContainer, isExactNumber, isObject, isSameJson, valueAt } from '../../model/json.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
-import { type CarriedBody, isObject, valueAt } from './carry.ts';
+import type { CarriedBody } from './carry.ts';
 import type { NotCarriedField } from './outcome.ts';
 
 /** What a copy is judged by. */
@@ -21,13 +23,19 @@ export interface CopyComparison {
   readonly copy: AgentRecord | null;
 }
 
-const SECRET = 'It is a secret, and secrets are not copied.';
-
 const UNIFIED = ['name', 'description', 'instructions', 'model', 'temperature', 'avatarUrl', 'tags'] as const;
 
-/** Every field of the original that had a value and is not in the copy, with the reason. */
+/**
+ * Every field of the original that had a value and is not in the copy, with the reason: unified fields, those of the
+ * extension, and whatever else stands in the vendor's document, as `raw` shows it.
+ */
 export function notCarried(comparison: CopyComparison): NotCarriedField[] {
-  return [...unifiedLosses(comparison), ...statusLoss(comparison), ...extensionLosses(comparison)];
+  return [
+    ...unifiedLosses(comparison),
+    ...statusLoss(comparison),
+    ...extensionLosses(comparison),
+    ...unknownLosses(comparison),
+  ];
 }
 
 function unifiedLosses({ source, targetVendor, carried, isNative, copy }: CopyComparison): NotCarriedField[] {
@@ -36,12 +44,12 @@ function unifiedLosses({ source, targetVendor, carried, isNative, copy }: CopyCo
     const path = places.get(name);
     if (path === undefined) return [{ field: name, reason: `${targetVendor.label} has no place for it.` }];
     if (isNative) {
-      const isSame = copy === null || isDeepStrictEqual(copy.fields[name], source.fields[name]);
+      const isSame = copy === null || isSameJson(copy.fields[name], source.fields[name]);
       if (isSame || carried.isGiven(path)) return [];
       return [{ field: name, reason: nativeReason(copy.fields[name], targetVendor) }];
     }
     if (valueAt(carried.body, path) !== undefined) return [];
-    return [{ field: name, reason: carried.reasonFor(path) ?? `${targetVendor.label} did not take it.` }];
+    return [{ field: name, reason: leftReason(path, carried) ?? `${targetVendor.label} did not take it.` }];
   });
 }
 
@@ -66,7 +74,8 @@ function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
     const value = valueAt(source.original, wirePath);
     if (!hasValue(value)) return [];
     if (sourceVendor !== targetVendor) {
-      const reason = secretAt(wirePath) === undefined ? `Only ${label} has this.` : SECRET;
+      const isSecret = secretAt(wirePath) !== undefined;
+      const reason = isSecret ? 'It is a secret, and secrets are not copied.' : `Only ${label} has this.`;
       return [{ field: ['extension', inputMember, ...path].join('.'), reason }];
     }
     const losses = lostPaths(value, wirePath, comparison).flatMap((lost): [string, string][] => {
@@ -78,6 +87,21 @@ function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
       return [[field, reasonFor(lost, secret, comparison)]];
     });
     return [...new Map(losses)].map(([field, reason]) => ({ field, reason }));
+  });
+}
+
+/** What the vendor's document holds under keys that its contract does not know. No create call can be given them. */
+function unknownLosses(comparison: CopyComparison): NotCarriedField[] {
+  const { source, sourceVendor, targetVendor, isNative, copy } = comparison;
+  const { label, contract } = sourceVendor;
+  return newKeys(contract.agent, source.original).flatMap(({ path }) => {
+    const value = valueAt(source.original, path);
+    if (!hasValue(value)) return [];
+    const isLost = sourceVendor !== targetVendor || lostPaths(value, path, comparison).length > 0;
+    if (!isLost) return [];
+    const reason =
+      isNative && copy !== null ? nativeReason(valueAt(copy.original, path), sourceVendor) : unsettable(label);
+    return [{ field: ['raw', ...path].join('.'), reason }];
   });
 }
 
@@ -97,13 +121,13 @@ function lostPaths(
 
 /** Paths of what a value has and stands in none of the places. */
 function missing(value: unknown, places: readonly unknown[]): string[][] {
-  if (!hasValue(value) || places.some((place) => isDeepStrictEqual(place, value))) return [];
+  if (!hasValue(value) || places.some((place) => isSameJson(place, value))) return [];
   const objects = places.filter(isObject);
   if (!isObject(value) || objects.length === 0) return [[]];
   return Object.entries(value).flatMap(([key, item]) =>
     missing(
       item,
-      objects.map((place) => place[key]),
+      objects.map((place) => valueAt(place, [key])),
     ).map((rest) => [key, ...rest]),
   );
 }
@@ -114,8 +138,26 @@ function reasonFor(
   { sourceVendor, carried, isNative, copy }: CopyComparison,
 ): string {
   if (isNative) return nativeReason(valueAt(copy?.original, lost), sourceVendor);
-  if (secret !== undefined) return SECRET;
-  return carried.reasonFor(lost) ?? `${sourceVendor.label} sets it itself.`;
+  if (secret !== undefined) return `It is a secret, and secrets are not copied${whereToGive(secret, sourceVendor)}.`;
+  const { contract, inputMember, label } = sourceVendor;
+  const isSettable = placeOf(contract.createAgent, lost, inputMember).schema !== undefined;
+  return leftReason(lost, carried) ?? (isSettable ? `${label} gave the copy another value.` : unsettable(label));
+}
+
+function unsettable(label: string): string {
+  return `No documented call of ${label} sets it.`;
+}
+
+/** Where the copy can get a secret of its own, if it takes one. */
+function whereToGive(secret: readonly string[], { contract, inputMember }: Vendor): string {
+  const { field, schema } = placeOf(contract.createAgent, secret, inputMember);
+  return schema === undefined ? '' : `: give the copy its own in ${field.join('.')}`;
+}
+
+/** As a sentence of its own. */
+function leftReason(path: readonly string[], carried: CarriedBody): string | undefined {
+  const reason = carried.reasonFor(path);
+  return reason === undefined ? undefined : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 /** Why a vendor copied otherwise is its own affair. */
@@ -126,6 +168,5 @@ function nativeReason(held: unknown, { label }: Vendor): string {
 /** Nothing is lost with an empty text, list or object. */
 function hasValue(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return false;
-  if (value instanceof Date) return true;
-  return typeof value !== 'object' || Object.keys(value).length > 0;
+  return isExactNumber(value) || !isContainer(value) || Object.keys(value).length > 0;
 }

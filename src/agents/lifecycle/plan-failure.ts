@@ -1,4 +1,5 @@
 import { inputPath } from '../../contract/input.ts';
+import { sentence } from '../../contract/mistakes.ts';
 import { InputError } from '../../vendors/vendor.ts';
 import type { Execution } from './execute.ts';
 import { readFailure, type UserError } from './user-error.ts';
@@ -9,5 +10,5 @@ export function planFailure(error: unknown, { account, contract }: Omit<Executio
   if (!(error instanceof InputError)) return readFailure(error, vendor);
   const field =
     contract === undefined ? [...error.path] : inputPath(vendor.contract[contract], error.path, vendor.inputMember);
-  return { code: 'INVALID', message: `${field.join('.')}: ${error.message}`, field };
+  return { code: 'INVALID', message: sentence(field, error.message), field };
 }

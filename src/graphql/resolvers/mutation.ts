@@ -48,7 +48,7 @@ export const mutationResolvers: MutationResolvers = {
         source,
         target,
         name: input.name ?? undefined,
-        extension: (input.extension ?? undefined) as ExtensionInput | undefined,
+        ...agentInput(input),
         dryRun: input.dryRun ?? false,
       }),
     );

@@ -197,7 +197,7 @@ function refuseTwoChanges({ config, context }: Settings, issues: z.core.$Refinem
 }
 
 function complainOfBoth(issues: z.core.$RefinementCtx): void {
-  const message = 'expected only one of context and config.configurable: they are two names of one thing';
+  const message = 'can not be filled together with its other name: context and config.configurable are one thing';
   issues.addIssue({ code: 'custom', path: ['context'], message });
   issues.addIssue({ code: 'custom', path: ['config', 'configurable'], message });
 }

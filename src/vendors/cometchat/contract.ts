@@ -31,13 +31,13 @@ function urlOf(protocol: 'https' | 'https?', error: string) {
 }
 
 /** The URL where an agent runs. A text, since the URL scalar would write it anew, with a slash at its end. */
-export const agentUrl = urlOf('https', 'expected an HTTPS URL').meta({
+export const agentUrl = urlOf('https', 'must be an HTTPS URL').meta({
   scalar: 'String',
   description: 'HTTPS URL at which the agent is reached. Always needed.',
 });
 
 /** The avatar that a request sets. */
-export const icon = urlOf('https?', 'expected an http or https URL').meta({
+export const icon = urlOf('https?', 'must be an http or https URL').meta({
   unified: 'avatarUrl',
   description: 'URL of the avatar.',
 });
@@ -120,8 +120,8 @@ const integrationMeta = z
     defaultUserId: z.string().optional().describe('Default user id; only with AG2.'),
     headers: z
       .record(
-        z.string().regex(HEADER_NAME, { error: 'expected the name of an HTTP header' }),
-        z.string().regex(HEADER_VALUE, { error: 'expected what an HTTP header can carry: no line breaks' }),
+        z.string().regex(HEADER_NAME, { error: 'must be the name of an HTTP header' }),
+        z.string().regex(HEADER_VALUE, { error: 'must be what an HTTP header can carry: no line breaks' }),
       )
       .optional()
       .meta({
@@ -201,7 +201,7 @@ export const updateAgent = z
       context.addIssue({
         code: 'custom',
         path: ['integrationMeta'],
-        message: 'needed with integrateWith: where the agent runs from now on',
+        message: 'is required with integrateWith: where the agent runs from now on',
       });
     }
     refuseKeysNotTaken(body, context);

@@ -2,6 +2,7 @@
  * @module The frameworks that a CometChat agent can be built with, and what CometChat wants to know of each: the nine
  * request variants of https://www.cometchat.com/docs/ai-agent-service.json. The page's prose names seven of them.
  */
+import { enumValueName } from '../../contract/names.ts';
 
 /**
  * How `integrationMeta.headers` goes on the wire. `OBJECT`: a JSON object. `JSON_TEXT`: that object as a text.
@@ -64,14 +65,14 @@ export function takes(framework: Framework, key: FrameworkKey): boolean {
   return Boolean(FRAMEWORKS[framework][key]);
 }
 
-/** The keys that are set although the framework does not take them, each with a sentence that says who does. */
+/** The keys that are set although the framework does not take them, each with what is said of it: who does take it. */
 export function keysNotTaken(
   framework: Framework,
   meta: Readonly<Partial<Record<FrameworkKey, unknown>>>,
 ): { key: FrameworkKey; message: string }[] {
   return FRAMEWORK_KEYS.filter((key) => meta[key] !== undefined && !takes(framework, key)).map((key) => {
-    const takers = FRAMEWORK_NAMES.filter((name) => takes(name, key));
+    const takers = FRAMEWORK_NAMES.filter((name) => takes(name, key)).map(enumValueName);
     const who = `${ENUMERATION.format(takers)} ${takers.length === 1 ? 'takes' : 'take'}`;
-    return { key, message: `not for ${framework}: only ${who} it` };
+    return { key, message: `can not be given with ${enumValueName(framework)}: only ${who} it` };
   });
 }

@@ -141,7 +141,10 @@ function updateCall(agent: AgentRecord, changes: z.infer<typeof updateAgent>): P
 function connection(agent: AgentRecord, given: Framework | undefined, meta: IntegrationMeta): JsonObject {
   const framework = given ?? FRAMEWORK_NAMES.find((name) => name === agent.original.integrateWith);
   if (framework === undefined) {
-    throw new InputError(['integrateWith'], 'needed with integrationMeta: the framework of this agent is unknown here');
+    throw new InputError(
+      ['integrateWith'],
+      'is required with integrationMeta: the framework of this agent is unknown here',
+    );
   }
   const [refused] = keysNotTaken(framework, meta);
   if (refused !== undefined) throw new InputError(['integrationMeta', refused.key], refused.message);

@@ -32,7 +32,7 @@ const messageDelayType = z.enum(['LOW', 'MEDIUM', 'HIGH', 'RANDOM']).meta({
 
 /** The one form that is documented: `14:30:00`. */
 const wireTimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, {
-  error: 'expected a time of day such as 14:30:00',
+  error: 'must be a time of day such as 14:30:00',
 });
 
 /** Settings without documented limits: the same when they are read and when they are set. */
@@ -93,7 +93,7 @@ export const limitedSettings = {
 
 /** Those of the limited settings that the wire takes in one form only. */
 export const wireSettings = {
-  aiModelPublicId: z.guid({ error: 'expected the publicId of an AI model, a UUID' }),
+  aiModelPublicId: z.guid({ error: 'must be the publicId of an AI model, a UUID' }),
   followUpBusinessHoursStart: wireTimeOfDay,
   followUpBusinessHoursEnd: wireTimeOfDay,
 };
@@ -137,7 +137,7 @@ export function eachNullish<Shape extends Record<string, z.ZodType>>(
 function timeOfDay(description: string) {
   return z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, { error: 'expected a time of day such as 14:30:00' })
+    .regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, { error: 'must be a time of day such as 14:30:00' })
     .meta({ scalar: 'LocalTime', description: `${description} The time zone is not documented.` });
 }
 

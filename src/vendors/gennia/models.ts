@@ -34,7 +34,7 @@ export async function findPublicId(wanted: string, readModels: ReadModels): Prom
   const [found, ...others] = fitting(active, wanted);
   if (found !== undefined && others.length > 0) {
     throw refused(
-      `"${wanted}" can be any of several models. Give the publicId of one: ${list([found, ...others], inFull)}.`,
+      `must be the publicId of one model, since several are called "${wanted}": ${list([found, ...others], inFull)}`,
     );
   }
   if (found !== undefined) return found.publicId;
@@ -43,8 +43,8 @@ export async function findPublicId(wanted: string, readModels: ReadModels): Prom
     const inactive = all.find(({ publicId }) => publicId.toLowerCase() === wanted.toLowerCase());
     if (inactive !== undefined) return inactive.publicId;
   }
-  const known = active.length === 0 ? 'It has none at all.' : `Known models: ${list(active, inShort)}.`;
-  throw refused(`the workspace has no active model "${wanted}". ${known}`);
+  const known = active.length === 0 ? 'it has none at all' : `it has ${list(active, inShort)}`;
+  throw refused(`must be an active model of the workspace, and "${wanted}" is none: ${known}`);
 }
 
 /** Each model once. */

@@ -1,4 +1,5 @@
 /** @module The calls of Gennia's writes. */
+import { mistakesIn } from '../../contract/mistakes.ts';
 import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { plannedCall } from '../planned-call.ts';
@@ -72,8 +73,8 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
 
     publish(agent, notes) {
       const body = notes === undefined ? undefined : { notes };
-      const [issue] = publishBody.safeParse(body ?? {}).error?.issues ?? [];
-      if (issue !== undefined) throw new InputError(issue.path.map(String), issue.message);
+      const [mistake] = mistakesIn(publishBody, body ?? {});
+      if (mistake !== undefined) throw new InputError(mistake.path, mistake.predicate);
       const call = plannedCall('POST', `${agentPath(agent)}/publish`, body);
       return [{ ...call, refusals: [NO_MODEL, NO_DRAFT], expects: published(agent) }];
     },

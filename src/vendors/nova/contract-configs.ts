@@ -16,7 +16,7 @@ const flag = (description: string) => z.boolean().optional().describe(descriptio
 export const llmConfig = z
   .strictObject({
     provider: z
-      .enum(['openai', 'anthropic'], { error: 'expected the provider of the model, openai or anthropic' })
+      .enum(['openai', 'anthropic'])
       .meta({
         id: 'NovaLlmProvider',
         description: 'Whose language model answers.',
@@ -24,7 +24,7 @@ export const llmConfig = z
       })
       .describe('Whose model it is. Nova needs it with everything that is set of the model, the temperature too.'),
     model: z
-      .string({ error: 'expected the name of a model: Nova requires it with a temperature or any other setting' })
+      .string({ error: 'is required by Nova with a temperature or any other setting of the model' })
       .meta({ unified: 'model', description: "The language model, by the provider's own name." }),
     temperature: z.number().optional().meta({ unified: 'temperature', description: 'Randomness of the answers.' }),
     top_p: number('Nucleus sampling: the share of likely tokens that are considered.'),

@@ -2,7 +2,8 @@
  * @module A change of a configuration object, made whole. Whether Nova merges or replaces these objects is documented
  * nowhere, so what the agent has is sent along with what is changed.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
+import { mistakesIn } from '../../contract/mistakes.ts';
 import { fieldName } from '../../contract/names.ts';
 import type { JsonObject } from '../../model/agent.ts';
 import { InputError } from '../vendor.ts';
@@ -31,8 +32,8 @@ export function mergeConfig(key: ConfigObjectKey, current: unknown, change: Json
     const value = merged[member];
     // Some servers write what was never set as an empty text.
     const isUnset = value === undefined || (value === '' && !contract.safeParse('').success);
-    const message = isUnset ? contract.safeParse(undefined).error?.issues[0]?.message : undefined;
-    if (message !== undefined) throw new InputError([key, member], `${message}, and the agent has none`);
+    const [mistake] = isUnset ? mistakesIn(z.strictObject({ [member]: contract }), {}) : [];
+    if (mistake !== undefined) throw new InputError([key, member], `${mistake.predicate}, and the agent has none`);
   }
   return merged;
 }
@@ -46,7 +47,7 @@ function readPresent(key: string, current: unknown, change: JsonObject, members:
   if (isNothing || absent.length === 0) return {};
   throw new InputError(
     [key],
-    `what the agent has there can not be read, and setting a part of it would lose the rest. Give all of its fields to replace it; missing: ${absent.map((member) => fieldName(member, {})).join(', ')}`,
+    `can not be changed in part, since what the agent has there can not be read: give all of its fields to replace it, these too: ${absent.map((member) => fieldName(member, {})).join(', ')}`,
   );
 }
 
@@ -63,7 +64,7 @@ function withoutReplacedHeaders(present: JsonObject, { headers: given }: JsonObj
 function refuseLosses(key: string, present: JsonObject, change: JsonObject): void {
   for (const [member, value] of Object.entries(change)) {
     if (isObject(value) && isEmpty(value) && isObject(present[member]) && !isEmpty(present[member])) {
-      throw new InputError([key, member], 'its keys can be set, but not taken away: give the ones to set');
+      throw new InputError([key, member], 'can have keys set, but none taken away: give the ones to set');
     }
   }
   if (key !== 'precall_webhook') return;
@@ -73,7 +74,7 @@ function refuseLosses(key: string, present: JsonObject, change: JsonObject): voi
   if (masked.length === 0 && !isHidden) return;
   throw new InputError(
     [key, 'headers'],
-    `Nova shows a mask in place of the agent's headers, which must not be written back: give them anew${isHidden ? '' : `, these too: ${masked.join(', ')}`}`,
+    `must be given anew, since Nova shows a mask in place of what the agent has${isHidden ? '' : `, these too: ${masked.join(', ')}`}`,
   );
 }
 

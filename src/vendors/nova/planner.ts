@@ -25,8 +25,7 @@ export function createPlanner(agentsPath: string): WritePlanner {
     async update(agent, changes) {
       refuseRedacted(changes, []);
       const [call] = patches(pathOf(agent), withoutEmpty(changes), agent.original);
-      if (call === undefined)
-        throw new InputError(Object.keys(changes).slice(0, 1), 'expected at least one field of it');
+      if (call === undefined) throw new InputError(Object.keys(changes).slice(0, 1), 'must have at least one field');
       return [call];
     },
 
@@ -60,7 +59,7 @@ function patches(path: string, changes: JsonObject, current: JsonObject): Planne
 /** What stands in place of a secret when an agent is read is not to be written in place of it. */
 function refuseRedacted(value: unknown, path: readonly string[]): void {
   if (value === REDACTED || (typeof value === 'string' && value.includes(`://${REDACTED}@`))) {
-    throw new InputError(path, `${REDACTED} stands for what is not shown: give what shall stand there`);
+    throw new InputError(path, `holds ${REDACTED}, which stands for what is not shown: give what shall stand there`);
   }
   if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) refuseRedacted(item, Array.isArray(value) ? path : [...path, key]);

@@ -1,0 +1,11 @@
+/** @module English that messages for people share. */
+
+/** `a, b or c`. */
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** `1 item`, `3 items`. */
+export function amount(count: number | bigint, unit: string): string {
+  return `${count} ${unit}${count === 1 || count === 1n ? '' : 's'}`;
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vendors } from '../../src/vendors/index.ts';
+import { startWriteApi, type WriteApi } from './api.ts';
+import { CASES, createInput } from './cases.ts';
+
+type Json = { [key: string]: unknown };
+
+/** What a vendor adds to its documents one day: keys that JavaScript knows, too. */
+const SURPRISE = { brand_new: { depth: [1, { of: 'it' }] }, constructor: 'later' };
+
+const CONTACT = ['name', 'created_at', 'createdAt'] as const;
+
+/** Every agent document in an answer, wherever it stands, with keys that nobody documents. */
+function withSurprises(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withSurprises);
+  if (typeof json !== 'object' || json === null) return json;
+  const isAgent = CONTACT.filter((key) => key in json).length >= 2;
+  const inner = Object.entries(json).map(([key, value]) => [key, isAgent ? value : withSurprises(value)]);
+  return { ...Object.fromEntries(inner), ...(isAgent ? SURPRISE : {}) };
+}
+
+const pairs = vendors.flatMap((source) => vendors.map((target) => [source.key, target.key] as const));
+
+describe('what a vendor sends and its contract does not name', () => {
+  let api: WriteApi;
+  const ids = new Map<string, string>();
+  beforeAll(async () => {
+    api = await startWriteApi();
+    for (const vendor of CASES) {
+      const { agent } = await api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor) });
+      ids.set(vendor.key, agent?.id ?? '');
+      api.server(vendor.key).faults.add({
+        fault: { kind: 'REWRITE', rewrite: withSurprises },
+        matches: ({ method, url }) => method === 'GET' || url.endsWith('/search'),
+      });
+    }
+  });
+  afterAll(() => api.close());
+
+  test.each(pairs)('is told as lost by a copy from %s to %s, in a dry run too', async (from, to) => {
+    const target = CASES.find(({ key }) => key === to);
+    const wanted = target === undefined ? {} : createInput(target);
+    const { tags: _tags, ...input } = wanted as Json;
+    for (const dryRun of [true, false]) {
+      const { notCarried, userErrors } = await api.mutate('copyAgent', {
+        id: ids.get(from),
+        toAccountId: to,
+        ...input,
+        dryRun,
+      });
+      expect(userErrors).toEqual([]);
+      const lost = new Map(notCarried?.map(({ field, reason }) => [field, reason]));
+      // A vendor that copies in its own way shows what came along in the copy only, and here it shows all of it.
+      const isNative = from === to && from === 'nova';
+      for (const key of Object.keys(SURPRISE)) {
+        expect({ key, told: lost.has(`raw.${key}`) }).toEqual({ key, told: !isNative });
+      }
+      for (const reason of lost.values()) expect(reason).toMatch(/^[A-Z].*\.$/s);
+    }
+  });
+
+  test.each(vendors.map(({ key }) => key))('counts as drift of the kind NEW at %s, without its value', async (key) => {
+    const { data } = await api.run(
+      'query ($id: ID!, $account: ID!) { agent(id: $id) { raw } account(id: $account) { contractDrift { kind path problem count } } }',
+      { id: ids.get(key), account: key },
+    );
+    const { agent, account } = data as unknown as { agent: { raw: Json }; account: { contractDrift: Json[] } };
+    expect(agent.raw).toMatchObject(SURPRISE);
+    expect(account.contractDrift.filter(({ kind }) => kind === 'NEW').map(({ path }) => path)).toEqual(
+      expect.arrayContaining(Object.keys(SURPRISE)),
+    );
+    expect(JSON.stringify(account.contractDrift)).not.toMatch(/later|depth/);
+  });
+});
+
+test('vendors that answer as they document have no drift of the kind NEW', async () => {
+  const api = await startWriteApi();
+  try {
+    await api.run('{ agents(first: 100) { nodes { raw } } }');
+    const { data } = await api.run('{ accounts { id contractDrift { kind path problem } } }');
+    const { accounts } = data as unknown as { accounts: { contractDrift: object[] }[] };
+    expect(accounts.flatMap(({ contractDrift }) => contractDrift)).toEqual([]);
+  } finally {
+    await api.close();
+  }
+});
