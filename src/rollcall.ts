@@ -67,7 +67,7 @@ export function createRollcall({
     schema: createSubgraphSchema(vendors),
     context: ({ request }: { request: Request }): Context => ({
       accounts: connected,
-      loaders: createAgentLoaders(request.signal),
+      loaders: createAgentLoaders(request.signal, maxAgentsPerAccount),
       health: createHealthLoader(request.signal),
       lifecycle,
       idempotency,

@@ -41,7 +41,18 @@ function remember(account: Account, { offset, cursor }: ListRequest, page: ListP
   // A list that goes on is longer than what was seen of it.
   const isOutdated = page.hasMore && known.size !== undefined && known.size <= end;
   const size = page.total ?? (isEndSeen ? end : isOutdated ? undefined : known.size);
-  hints.set(account, { size, head: isStart ? headOf(account, page, known) : known.head });
+  hints.set(account, { size, head: isStart ? headOf(account, page, known) : withMore(account, page, known, offset) });
+}
+
+/** Pages by offset that stand further behind show more of what one page from the start would hold. */
+function withMore(account: Account, page: ListPage, { head }: ListHint, offset: number): ReadonlySet<string> {
+  const room = offset === 0 ? 0 : pageSizeOf(account) - offset;
+  return room <= 0 ? head : new Set([...head, ...page.agents.slice(0, room).map(({ vendorId }) => vendorId)]);
+}
+
+/** How many items a page of the account's list is asked for at most. */
+export function pageSizeOf({ vendor }: Account): number {
+  return vendor.capabilities.listing.maxPageSize;
 }
 
 /** A short page does not make the rest of a full one forgotten, which it still joins when it shows some of it again. */

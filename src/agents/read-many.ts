@@ -1,11 +1,9 @@
 /** @module Many agents of one account by id, in as few calls as the vendor allows. */
 import type { AgentRecord } from '../model/agent.ts';
 import { VendorError } from '../model/vendor-error.ts';
-import type { ListingCapability } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
-import type { PlacedPage } from './directory/placed-page.ts';
 import { readPages } from './directory/read-pages.ts';
-import { listHint } from './list-hints.ts';
+import { listHint, pageSizeOf } from './list-hints.ts';
 
 /** What a look-up of one id gave: the agent, null when the vendor has none, or the failure. */
 export type LookUp = AgentRecord | null | Error;
@@ -16,9 +14,6 @@ export type LookUp = AgentRecord | null | Error;
  */
 const TRY_A_PAGE_FROM = 8;
 
-/** Pages by offset overlap by so many items where no two agents have the same time. */
-const SEAM = 2;
-
 /** With fewer hits, a page saves nothing over reading one by one. */
 const HITS_WORTH_A_PAGE = 2;
 
@@ -28,89 +23,105 @@ const HITS_WORTH_A_PAGE = 2;
  * nothing is known of a list, and its first page holds none of the ids, that page is one call too many; from then on it
  * is known.
  *
+ * What a list does not hold is asked for by its id: lists may leave agents out that are there. Only an id that the vendor
+ * can not be asked for is missing because the whole list does not hold it.
+ *
+ * @param maxAgents so many are read of a list at most in search of ids that can not be asked for. @default 10000
  * @returns one entry for each id
  */
 export async function readMany(
   account: Account,
   ids: readonly string[],
   signal: AbortSignal | undefined,
+  maxAgents = 10_000,
 ): Promise<Map<string, LookUp>> {
-  const found = new Map<string, LookUp>();
-  const missing = new Set(ids);
-  const canGet = account.client.get !== undefined;
-  if (missing.size > 0 && (!canGet || isPageWorthIt(account, missing)))
-    await readFromList(account, missing, found, signal);
-  await Promise.all([...missing].map(async (id) => found.set(id, canGet ? await readOne(account, id, signal) : null)));
-  return found;
+  const search = new Search(account, ids, maxAgents);
+  if (search.needsList || isPageWorthIt(account, search.missing)) await search.readList(signal);
+  await Promise.all([...search.missing].map(async (id) => search.found.set(id, await readOne(account, id, signal))));
+  return search.found;
 }
 
 /** Whether the list's first page can be expected to save calls. */
 function isPageWorthIt(account: Account, ids: ReadonlySet<string>): boolean {
-  const { wholeItems, maxPageSize, paging } = account.vendor.capabilities.listing;
-  if (!wholeItems || ids.size < HITS_WORTH_A_PAGE) return false;
+  if (!account.vendor.capabilities.listing.wholeItems || ids.size < HITS_WORTH_A_PAGE) return false;
   const { size, head } = listHint(account);
-  if (size !== undefined && (size <= maxPageSize || (isVerified(paging) && callsFor(size, account) < ids.size)))
-    return true;
   if ([...ids].filter((id) => head.has(id)).length >= HITS_WORTH_A_PAGE) return true;
-  return size === undefined && head.size < maxPageSize && ids.size >= TRY_A_PAGE_FROM;
+  return size === undefined && head.size < pageSizeOf(account) && ids.size >= TRY_A_PAGE_FROM;
 }
 
-/** Moves what the list holds from `missing` to `found`, as long as pages save calls; without a single read, to the end. */
-async function readFromList(
-  account: Account,
-  missing: Set<string>,
-  found: Map<string, LookUp>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { paging, maxPageSize } = account.vendor.capabilities.listing;
-  const canGet = account.client.get !== undefined;
-  let pages = 0;
-  let isReadable = true;
-  try {
-    for await (const page of readPages({ account, query: {}, signal }, { offset: 0, wanted: maxPageSize })) {
-      pages++;
-      const hits = page.agents.filter((agent) => missing.delete(agent.vendorId));
-      for (const agent of hits) found.set(agent.vendorId, agent);
-      isReadable &&= page.agents.length === page.itemCount;
-      if (missing.size === 0) return;
-      if (!page.hasMore) {
-        // One page is one moment, and pages by offset are known to join: what they do not hold does not exist.
-        if (isReadable && (pages === 1 || isVerified(paging))) settle(missing, found, null);
-        else if (!isReadable && !canGet) settle(missing, found, unreadable());
-        return;
+class Search {
+  readonly found = new Map<string, LookUp>();
+  /** Not found yet. */
+  readonly missing: Set<string>;
+  private readonly account: Account;
+  private readonly maxAgents: number;
+  /** Of these, those that only the list can show. */
+  private readonly onlyListed: Set<string>;
+
+  constructor(account: Account, ids: readonly string[], maxAgents: number) {
+    this.account = account;
+    this.maxAgents = maxAgents;
+    this.missing = new Set(ids);
+    const { get, canGet = () => true } = account.client;
+    this.onlyListed = new Set(ids.filter((id) => get === undefined || !canGet(id)));
+  }
+
+  get needsList(): boolean {
+    return this.onlyListed.size > 0;
+  }
+
+  /** Finds what the list holds: as long as pages save calls, or to the end for ids that nothing else can show. */
+  async readList(signal: AbortSignal | undefined): Promise<void> {
+    const seen = new Set<string>();
+    let isReadable = true;
+    try {
+      const from = { offset: 0, wanted: Number.POSITIVE_INFINITY };
+      for await (const page of readPages({ account: this.account, query: {}, signal }, from)) {
+        const hits = page.agents.filter((agent) => this.take(agent));
+        for (const { vendorId } of page.agents) seen.add(vendorId);
+        isReadable &&= page.agents.length === page.itemCount;
+        if (this.missing.size === 0) return;
+        if (!page.hasMore) break;
+        if (!this.needsList && !isNextPageWorthIt(hits.length, this.missing.size)) return;
+        if (this.needsList && seen.size >= this.maxAgents) return this.settle(this.tooMany());
       }
-      if (canGet && !isNextPageWorthIt(account, page, hits.length, missing.size)) return;
+      this.settle(isReadable ? null : unreadable());
+    } catch (error) {
+      if (this.onlyListed.size === this.missing.size || !isAboutTheList(error)) throw error;
+      this.settle(error as VendorError);
     }
-  } catch (error) {
-    if (!canGet || !isAboutTheList(error)) throw error;
+  }
+
+  private take(agent: AgentRecord): boolean {
+    if (!this.missing.delete(agent.vendorId)) return false;
+    this.onlyListed.delete(agent.vendorId);
+    this.found.set(agent.vendorId, agent);
+    return true;
+  }
+
+  /** What is known now of all ids that only the list could have shown. */
+  private settle(lookUp: LookUp): void {
+    for (const id of this.onlyListed) {
+      this.found.set(id, lookUp);
+      this.missing.delete(id);
+    }
+    this.onlyListed.clear();
+  }
+
+  private tooMany(): VendorError {
+    return new VendorError({
+      code: 'LIMIT_EXCEEDED',
+      message:
+        `this id can only be looked for in the list of "${this.account.id}", and it is not among the first ` +
+        `${this.maxAgents} agents; raise server.maxAgentsPerAccount to look further`,
+      retryable: false,
+    });
   }
 }
 
-function isNextPageWorthIt(account: Account, page: PlacedPage, hits: number, missing: number): boolean {
-  const { size } = listHint(account);
-  // To the end of a list of known length, when that is sure to be less than a read for each.
-  if (size !== undefined && isVerified(account.vendor.capabilities.listing.paging)) {
-    if (callsFor(size - page.offset - page.itemCount, account) < missing) return true;
-  }
-  // Otherwise as long as pages are worth it: each so far has saved a call, so that one without a hit may follow.
+/** As long as pages are worth it: each so far has saved a call, so that one without a hit may follow. */
+function isNextPageWorthIt(hits: number, missing: number): boolean {
   return hits >= HITS_WORTH_A_PAGE && missing > HITS_WORTH_A_PAGE;
-}
-
-/** How many calls so many items take at most: pages overlap, those by number by up to a half. */
-function callsFor(items: number, { vendor }: Account): number {
-  const { paging, maxPageSize } = vendor.capabilities.listing;
-  const gain = paging === 'PAGE' ? Math.floor(maxPageSize / 2) : maxPageSize - SEAM;
-  return Math.ceil(items / Math.max(1, gain));
-}
-
-/** Pages of such lists are checked to join without a gap. */
-function isVerified(paging: ListingCapability['paging']): boolean {
-  return paging !== 'CURSOR';
-}
-
-function settle(missing: Set<string>, found: Map<string, LookUp>, lookUp: LookUp): void {
-  for (const id of missing) found.set(id, lookUp);
-  missing.clear();
 }
 
 /** Whatever can not be read may be the agent that was asked for. */

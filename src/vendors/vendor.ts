@@ -248,6 +248,8 @@ export interface VendorClient {
   list(request: ListRequest, options?: CallOptions): Promise<ListPage>;
   /** null: the vendor says that there is no such agent. Absent where the vendor has no such call. */
   readonly get?: (vendorId: string, options?: CallOptions) => Promise<AgentRecord | null>;
+  /** Whether `get` can ask for this id: what no URL can carry is found in the list. Absent: for all ids. */
+  readonly canGet?: (vendorId: string) => boolean;
   /** How many agents match. Absent where the vendor has no such call. */
   readonly count?: (query: JsonObject, options?: CallOptions) => Promise<number>;
   /** `offset` is a multiple of `limit`. Absent where the vendor keeps no versions. */

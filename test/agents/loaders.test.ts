@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAgentLoaders } from '../../src/agents/loaders.ts';
+import { createAgentLoaders, MAX_LOOK_UPS } from '../../src/agents/loaders.ts';
 import { agentsInARow, FakeVendor, failure } from '../support/fake-vendor.ts';
 
 function chatsby(count: number): FakeVendor {
@@ -70,5 +70,26 @@ describe('loaders', () => {
     await createAgentLoaders(undefined).load(fake.account, 'agent-00000');
     await createAgentLoaders(undefined).load(fake.account, 'agent-00000');
     expect(fake.calls).toHaveLength(2);
+  });
+
+  test.each([
+    [undefined, MAX_LOOK_UPS],
+    [30, 30],
+  ])('look up so many agents of an account at most in one request (%s)', async (maxAgents, most) => {
+    const one = new FakeVendor({ wholeItems: false, agents: agentsInARow(MAX_LOOK_UPS + 100) });
+    const other = new FakeVendor({ wholeItems: false, accountId: 'other', agents: agentsInARow(10) });
+    const loaders = createAgentLoaders(undefined, maxAgents);
+    const ids = [...one.agents.keys()];
+    const early = await Promise.allSettled(ids.slice(0, 20).map((id) => loaders.load(one.account, id)));
+    const late = await Promise.allSettled(ids.slice(20).map((id) => loaders.load(one.account, id)));
+    const settled = [...early, ...late];
+    expect(settled.slice(0, most).every(({ status }) => status === 'fulfilled')).toBe(true);
+    for (const result of settled.slice(most)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'LIMIT_EXCEEDED' } });
+    }
+    expect(one.calls).toHaveLength(most);
+    // What was read before is still there, and another account has a limit of its own.
+    expect((await loaders.load(one.account, ids[0] ?? ''))?.vendorId).toBe(ids[0]);
+    expect((await loaders.load(other.account, 'agent-00003'))?.vendorId).toBe('agent-00003');
   });
 });

@@ -54,6 +54,8 @@ export interface FakeOptions extends Partial<ListingCapability> {
   readonly canCount?: boolean;
   /** @default true */
   readonly canGet?: boolean;
+  /** Ids that its list leaves out, though it has them. */
+  readonly hides?: readonly string[];
   /** Unified fields that items of a light list lack. @default description, tags, updatedAt */
   readonly lightLacks?: readonly (keyof AgentRecord['fields'])[];
   readonly versions?: (window: { offset: number; limit: number }) => VersionPage;
@@ -202,6 +204,7 @@ export class FakeVendor {
     for (const id of this.agents.keys()) if (!this.given.has(id)) this.given.set(id, this.given.size);
     const found = [...this.agents.values()].filter(
       (agent) =>
+        !this.options.hides?.includes(agent.id) &&
         (statuses === undefined || statuses.includes(agent.status as AgentStatus)) &&
         (tag === undefined || agent.tags?.includes(tag)) &&
         (search === undefined || this.searchedOf(agent).some((text) => text && containsText(text, search))),

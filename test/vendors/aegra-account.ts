@@ -1,4 +1,5 @@
 /** @module An Aegra account at a server on loopback, with what the tests of Aegra ask of it again and again. */
+import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, JsonObject } from '../../src/model/agent.ts';
 import { VendorError } from '../../src/model/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
@@ -33,6 +34,12 @@ export class AegraAccount {
   static async open(options: SandboxOptions): Promise<AegraAccount> {
     const sandbox = createAegraSandbox(options);
     return new AegraAccount(await serveSandbox(sandbox), sandbox.credentials);
+  }
+
+  /** The account as reading takes it. */
+  get connected(): Account {
+    const { client, drift } = this;
+    return { id: 'graphs', label: 'Graphs', vendor: aegra, client, drift, concurrency: 8, reportFault: String };
   }
 
   async close(): Promise<void> {

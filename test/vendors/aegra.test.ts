@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readMany } from '../../src/agents/read-many.ts';
 import type { AgentRecord } from '../../src/model/agent.ts';
 import { isReachable } from '../../src/vendors/aegra/mapping.ts';
 import { AegraAccount, failure, UNKNOWN_ID } from './aegra-account.ts';
@@ -121,16 +122,29 @@ describe('an assistant of Aegra', () => {
       expect(
         (await account.ask('POST', '/assistants', { assistant_id, graph_id: 'echo', context: { x: 1 } })).status,
       ).toBe(200);
-      expect(await account.get(assistant_id)).toMatchObject({ vendorId: assistant_id, operations: ['COPY'] });
-      expect(await account.client.get?.(`${assistant_id}/`)).toBeNull();
+      expect(account.client.canGet?.(assistant_id)).toBe(false);
+      const absent = `${assistant_id}/`;
+      const found = await readMany(account.connected, [assistant_id, FIRST, absent], undefined);
+      expect(found.get(assistant_id)).toMatchObject({ vendorId: assistant_id, operations: ['COPY'] });
+      expect(found.get(FIRST)).toMatchObject({ vendorId: FIRST });
+      expect(found.get(absent)).toBeNull();
     },
   );
 
-  test('that the list does not hold is null, also when the list has no end', async () => {
+  test('that only a list could show is no missing one while the list does not end, nor beyond the limit', async () => {
     const rows = Array.from({ length: 100 }, (_, index) => ({ assistant_id: String(index) }));
     account.answer(200, JSON.stringify(rows));
-    expect(await account.client.get?.('a/b')).toBeNull();
-    expect(account.server.calls).toHaveLength(2);
+    const endless = await readMany(account.connected, ['a/b'], undefined).catch((error: unknown) => error);
+    expect(endless).toMatchObject({ code: 'UNAVAILABLE' });
+    account.server.calls.length = 0;
+    const found = await readMany(account.connected, ['a/b'], undefined, 100);
+    expect(found.get('a/b')).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect(account.server.calls).toHaveLength(1);
+  });
+
+  test('that no server can keep is known not to exist, without a call', async () => {
+    expect((await readMany(account.connected, ['a\u0000b'], undefined)).get('a\u0000b')).toBeNull();
+    expect(account.server.calls).toHaveLength(0);
   });
 
   test('with a wrong type in a field keeps the others, and the raw document shows what came', async () => {

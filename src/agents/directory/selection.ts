@@ -2,7 +2,7 @@ import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import type { ListingRequest } from './listing.ts';
 import { matchesFilter } from './local-filter.ts';
-import { compareAgents, compareKeys, isPlaceKnown, orderKey } from './order.ts';
+import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from './order.ts';
 
 /** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
 export class Selection {
@@ -35,7 +35,8 @@ export class Selection {
       } else this.take(agent, chosen);
     }
     if (open.length === 0) return chosen;
-    for (const agent of await complete(open)) if (agent !== null && this.matches(agent)) this.take(agent, chosen);
+    const completed = await complete(open).catch((error: unknown) => this.explain(error));
+    for (const agent of completed) if (agent !== null && this.matches(agent)) this.take(agent, chosen);
     return chosen;
   }
 
@@ -57,6 +58,21 @@ export class Selection {
         'narrow the filter, order by CREATED_AT descending, or raise server.maxAgentsPerAccount',
       retryable: false,
     });
+  }
+
+  /** A limit that the loading of whole agents met, in the words of this query. */
+  private explain(error: unknown): never {
+    if (!(error instanceof VendorError) || error.code !== 'LIMIT_EXCEEDED') throw error;
+    const { account, filter, order } = this.request;
+    const conditions = Object.entries(filter.remaining).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+    const reasons = [
+      ...conditions.map((key) => `filter.${key}`),
+      ...(isNewestFirst(order) ? [] : [`the order by ${order.field}`]),
+    ];
+    const message =
+      `more agents of "${account.id}" than one request may look up by id would have to be read whole for ${reasons.join(' and ')}, ` +
+      'since the list does not show enough; ask without it, or for other accounts only';
+    throw new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false }, { cause: error });
   }
 
   private matches(agent: AgentRecord): boolean | undefined {

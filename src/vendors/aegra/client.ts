@@ -14,7 +14,7 @@ import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
-import { agent, agentCount, agentList, SEARCH_LIMIT_MAX, VERSIONS_LIMIT, version } from './contract.ts';
+import { agent, agentCount, agentList, VERSIONS_LIMIT, version } from './contract.ts';
 import { isObject } from './json.ts';
 import { hasOwner, isReachable, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';
@@ -91,18 +91,6 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
     );
   }
 
-  async function findInList(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
-    const seen = new Set<string>();
-    for (let offset = 0; ; offset += SEARCH_LIMIT_MAX) {
-      const page = await list({ query: {}, limit: SEARCH_LIMIT_MAX, offset }, options);
-      const found = page.agents.find((record) => record.vendorId === vendorId);
-      if (found !== undefined) return found;
-      // A page without anything new would come again and again: whatever answers does not read the offset.
-      if (!page.hasMore || page.agents.every((record) => seen.has(record.vendorId))) return null;
-      for (const record of page.agents) seen.add(record.vendorId);
-    }
-  }
-
   async function versionsFrom(offset: number, vendorId: string, options?: CallOptions): Promise<unknown[]> {
     const call: VendorCall = {
       method: 'POST',
@@ -143,10 +131,12 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
   return {
     list,
 
+    // An id that no server can keep is known not to exist, without a call.
+    canGet: (vendorId) => isReachable(vendorId) || !isStorableText(vendorId),
+
     async get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
       // No server can keep such an id. Aegra fails when it is asked for one: five times, and the circuit would open.
       if (!isStorableText(vendorId)) return null;
-      if (!isReachable(vendorId)) return findInList(vendorId, options);
       const call: VendorCall = { method: 'GET', path: `/assistants/${pathSegment(vendorId)}` };
       const record = await nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
       // LangGraph takes the name of a graph for the id of its default assistant. It is not that assistant's id.

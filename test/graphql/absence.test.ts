@@ -1,0 +1,94 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { MAX_LOOK_UPS } from '../../src/agents/loaders.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import { startRollcall, type TestRollcallOptions } from '../support/rollcall.ts';
+import { withDocuments } from './fault-cases.ts';
+
+async function start(options: TestRollcallOptions) {
+  const api = await startRollcall(options);
+  onTestFinished(() => api.close());
+  return api;
+}
+
+const ids = (count: number, account: string, unlike = 'x/') =>
+  Array.from({ length: count }, (_, index) => `${account}:${unlike}${index}`);
+
+describe.each(vendors.filter(({ capabilities }) => capabilities.listing.paging !== 'ALL'))(
+  'an agent that the list of $label leaves out',
+  ({ key, name }) => {
+    test('is there by its id, whichever field it is asked with and whatever was listed before', async () => {
+      const api = await start({ only: [key] });
+      const list = '{ agents(first: 100) { nodes { id } } }';
+      const { data: listed } = await api.run(list);
+      const page = listed?.agents as { nodes: { id: string }[] } | undefined;
+      const [hidden, ...others] = page?.nodes.map(({ id }) => id) ?? [];
+      const shown = others.slice(0, 9);
+      const vendorId = hidden?.slice(key.length + 1);
+      const rewrite = (json: unknown) =>
+        withDocuments(json, (documents) =>
+          documents.filter((document) => !Object.values(document as object).includes(vendorId)),
+        );
+      const isList = ({ method, url }: { method: string; url: string }) =>
+        method === 'POST' || !/\/agents\/[^?]/.test(url);
+      api.server(key).faults.add({ fault: { kind: 'REWRITE', rewrite }, matches: isList });
+      expect(JSON.stringify((await api.run(list)).data)).not.toContain(hidden);
+      for (const asked of [[hidden], [hidden, ...shown], [...shown, hidden]]) {
+        const { data } = await api.run('query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Agent { vendor } } }', {
+          ids: asked,
+        });
+        expect(data?.nodes).toEqual(asked.map((id) => ({ id, vendor: name })));
+      }
+      const { data } = await api.run('query ($id: ID!) { agent(id: $id) { id } node(id: $id) { id } }', { id: hidden });
+      expect(data).toEqual({ agent: { id: hidden }, node: { id: hidden } });
+    });
+  },
+);
+
+describe('the number of agents that one request may read', () => {
+  test('bounds a look-up by an id that only the list could show', async () => {
+    const api = await start({ only: ['aegra'], agents: 650, maxAgentsPerAccount: 200 });
+    const { data, errors } = await api.run('{ agent(id: "aegra:no/such") { id } }');
+    expect(data).toEqual({ agent: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', accountId: 'aegra' } }]);
+    expect(api.callCount()).toBeLessThanOrEqual(3);
+  });
+
+  test('bounds look-ups by id under many names', async () => {
+    const api = await start({ only: ['nova'], agents: 1 });
+    const queries = Array.from({ length: 7 }, (_, index) => `n${index}: nodes(ids: $ids${index}) { id }`);
+    const variables = Object.fromEntries(queries.map((_, index) => [`ids${index}`, ids(100, 'nova', `${index}-`)]));
+    const head = Object.keys(variables).map((key) => `$${key}: [ID!]!`);
+    const { errors } = await api.run(`query (${head.join(', ')}) { ${queries.join(' ')} }`, variables);
+    expect(api.callCount()).toBe(MAX_LOOK_UPS);
+    expect(errors).toHaveLength(700 - MAX_LOOK_UPS);
+    expect(errors?.every(({ extensions }) => extensions?.code === 'LIMIT_EXCEEDED')).toBe(true);
+  });
+
+  test.each([
+    ['a tag that can not be asked for', { tags: ['x,y'] }],
+    ['a text that can not be asked for', { search: 'üü' }],
+  ])('bounds what is completed for a filter by %s, and the message helps', async (_, filter) => {
+    const api = await start({ only: ['gennia'], agents: 300, maxAgentsPerAccount: 250 });
+    const { data } = await api.run(
+      'query ($filter: AgentFilter!) { agents(first: 1, filter: $filter) { nodes { id } failures { code message } } }',
+      { filter },
+    );
+    const page = data?.agents as { failures: { code: string; message: string }[] } | undefined;
+    const failures = page?.failures ?? [];
+    expect(failures).toMatchObject([{ code: 'LIMIT_EXCEEDED' }]);
+    expect(failures[0]?.message).toContain(Object.keys(filter)[0]);
+    expect(failures[0]?.message).not.toContain('CREATED_AT');
+    const calls = api.server('gennia').calls.length;
+    expect(calls).toBeLessThanOrEqual(250 + 5);
+  });
+
+  test('does not count what the vendor finds itself', async () => {
+    const api = await start({ only: ['gennia'], agents: 300, maxAgentsPerAccount: 250 });
+    api.forgetCalls();
+    const { data } = await api.run(
+      '{ agents(first: 1, filter: { search: " zqzq " }) { nodes { id } failures { code } } }',
+    );
+    expect(data).toEqual({ agents: { nodes: [], failures: [] } });
+    expect(api.callCount()).toBe(1);
+  });
+});
