@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartUpError } from './start-up-error.ts';
+import { isWellFormed } from './well-formed.ts';
 
 /** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */
 const DRAIN_MS = 10_000;
@@ -37,7 +38,8 @@ export async function listen(
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
     if (isStopping) closeAfter(response);
-    listener(request, response);
+    if (isWellFormed(request)) listener(request, response);
+    else response.writeHead(400, { connection: 'close' }).end();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(error, host, port)));

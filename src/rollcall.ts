@@ -1,5 +1,6 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { useApolloInlineTrace } from '@graphql-yoga/plugin-apollo-inline-trace';
+import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
 import { createHealthLoader } from './agents/health.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
@@ -9,10 +10,17 @@ import { allowOrigins } from './graphql/cors.ts';
 import { explorerExamples } from './graphql/explorer-examples.ts';
 import { explorerTabs } from './graphql/explorer-tabs.ts';
 import { maskError } from './graphql/mask-error.ts';
+import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
+import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
+import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
+import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
+import { useHealth } from './graphql/plugins/use-health.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
-import { createSubgraphSchema } from './graphql/schema.ts';
+import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
+import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
+import { createSchema, createSubgraphSchema } from './graphql/schema.ts';
 import type { Logger } from './logger.ts';
 import { type ConnectedAccount, connectAccount } from './vendors/connect.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
@@ -26,13 +34,24 @@ export interface RollcallOptions {
   readonly maxAgentsPerAccount?: number;
   /** Web origins whose pages may call the endpoint. @default none */
   readonly corsOrigins?: readonly string[];
+  /** Whether a request for this host name, as `hostNameOf` gives it, is answered. @default any is */
+  readonly isAllowedHost?: ((name: string) => boolean) | undefined;
+  /** Stands before the names of types and root fields of the subgraph. @default nothing does */
+  readonly federationPrefix?: string | undefined;
   /** Whether the explorer's tabs that write begin as dry runs. @default false */
   readonly explorerDryRun?: boolean;
   readonly logger: Logger;
 }
 
+/** Where plain clients ask, and where the explorer is. */
+const ENDPOINT = '/graphql';
+
+/** Where gateways ask. */
+const SUBGRAPH_ENDPOINT = '/federation';
+
 /** A running Rollcall. */
 export interface Rollcall {
+  /** Answers at both endpoints. */
   readonly yoga: YogaServerInstance<object, object>;
   readonly accounts: ReadonlyMap<string, ConnectedAccount>;
   /** Closes the connections to the vendors. */
@@ -45,6 +64,8 @@ export function createRollcall({
   accounts,
   maxAgentsPerAccount = 10_000,
   corsOrigins = [],
+  isAllowedHost,
+  federationPrefix,
   explorerDryRun = false,
   logger,
 }: RollcallOptions): Rollcall {
@@ -63,8 +84,8 @@ export function createRollcall({
   );
   const lifecycle = new Lifecycle();
   const idempotency = createMemoryStore();
-  const yoga = createYoga<object, object>({
-    schema: createSubgraphSchema(vendors),
+  /** One and the same at both endpoints. */
+  const shared = {
     context: ({ request }: { request: Request }): Context => ({
       accounts: connected,
       loaders: createAgentLoaders(request.signal, maxAgentsPerAccount),
@@ -77,16 +98,41 @@ export function createRollcall({
       signal: request.signal,
       partialErrors: [],
     }),
-    graphqlEndpoint: '/graphql',
     landingPage: false,
-    cors: corsOrigins.length === 0 ? false : allowOrigins(corsOrigins),
+    graphiql: false,
     logging: false,
     maskedErrors: { maskError: maskError(logger) },
-    graphiql: false,
+    parserAndValidationCache: false,
+    // A path that no request has: Yoga's own would answer whatever a URL ends with.
+    healthCheckEndpoint: ' ',
+  } satisfies YogaServerOptions<object, object>;
+  const plugins = (): Plugin[] => [
+    useCsrfPrevention(),
+    usePersistedQueryRefusal(),
+    useDiscreetErrors(),
+    useDocumentCache(),
+    usePartialErrors(),
+  ];
+  const subgraph = createYoga<object, object>({
+    ...shared,
+    schema: createSubgraphSchema(vendors, federationPrefix),
+    graphqlEndpoint: SUBGRAPH_ENDPOINT,
+    cors: false,
+    plugins: [...plugins(), useApolloInlineTrace()],
+  });
+  const yoga = createYoga<object, object>({
+    ...shared,
+    schema: createSchema(vendors),
+    graphqlEndpoint: ENDPOINT,
+    cors: corsOrigins.length === 0 ? false : allowOrigins(corsOrigins),
     plugins: [
-      useCsrfPrevention(),
-      usePartialErrors(),
+      ...(isAllowedHost === undefined ? [] : [useAllowedHosts(isAllowedHost)]),
+      useHealth(),
+      useCompression(),
+      useSubgraph(subgraph),
+      ...plugins(),
       useExplorer({
+        endpoint: ENDPOINT,
         tabs: async () =>
           explorerTabs({ ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),
       }),

@@ -5,7 +5,8 @@ import type { Environment } from './config/environment.ts';
 import { findConfigurationFile } from './config/find.ts';
 import { loadConfiguration } from './config/load.ts';
 import { serverFromEnvironment } from './config/server-from-environment.ts';
-import type { ServerSettings } from './config/settings.ts';
+import { type FederationSettings, federationSettings, type ServerSettings } from './config/settings.ts';
+import { hostCheck } from './graphql/allowed-hosts.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { createRollcall } from './rollcall.ts';
@@ -29,6 +30,7 @@ export interface Running {
 
 interface Setup {
   readonly server: ServerSettings;
+  readonly federation: FederationSettings;
   readonly accounts: readonly AccountSettings[];
   /** Where the accounts come from, for the line that is shown at the start. */
   readonly source: string;
@@ -66,7 +68,8 @@ async function setUpSandbox(agents: number, env: Environment): Promise<Setup> {
   const accounts = vendors.flatMap((vendor) =>
     sandbox.accounts.filter(({ id }) => id === vendor.key).map((account) => vendor.accountSettings.parse(account)),
   );
-  return { server, accounts, source: 'the sandbox', isReal: false, close: sandbox.close };
+  const federation = federationSettings.parse({});
+  return { server, federation, accounts, source: 'the sandbox', isReal: false, close: sandbox.close };
 }
 
 /**
@@ -89,9 +92,17 @@ export async function start(argv: readonly string[], env: Environment): Promise<
     console.log(USAGE);
     return undefined;
   }
-  const { server, accounts, source, isReal, close } = await setUp(options, env);
+  const { server, federation, accounts, source, isReal, close } = await setUp(options, env);
   const logger = createLogger();
-  const rollcall = createRollcall({ vendors, accounts, ...server, explorerDryRun: isReal, logger });
+  const rollcall = createRollcall({
+    vendors,
+    accounts,
+    ...server,
+    isAllowedHost: hostCheck(server),
+    federationPrefix: federation.prefix,
+    explorerDryRun: isReal,
+    logger,
+  });
   const listening = await listen(rollcall.yoga, server.host, server.port, {
     drainMs: drainTime(accounts),
     onCut: (requests) => logger.warn({ requests }, 'cut off without an answer: there was no more time to stop'),

@@ -5,7 +5,14 @@ import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
 import { explain } from './explain.ts';
 import { defaultConfigurationFile, readConfigurationFile, shownName } from './find.ts';
-import { type AccountSettings, accountSettingsBase, type ServerSettings, serverSettings } from './settings.ts';
+import {
+  type AccountSettings,
+  accountSettingsBase,
+  type FederationSettings,
+  federationSettings,
+  type ServerSettings,
+  serverSettings,
+} from './settings.ts';
 
 /** Per name of a vendor, the schema of its accounts: `accountSettingsBase.extend({ vendor: z.literal(...), ... })`. */
 export type VendorSettings = Readonly<Record<string, z.ZodType<AccountSettings>>>;
@@ -13,6 +20,7 @@ export type VendorSettings = Readonly<Record<string, z.ZodType<AccountSettings>>
 /** A configuration that was checked, with every default filled in. */
 export interface Configuration<Account extends AccountSettings = AccountSettings> {
   readonly server: ServerSettings;
+  readonly federation: FederationSettings;
   /** In the order of the file; at least one. */
   readonly accounts: readonly (Account & { label: string })[];
 }
@@ -66,13 +74,14 @@ export function loadConfiguration<Vendors extends VendorSettings>(
       }),
     );
   }
-  return { server: root.server, accounts };
+  return { server: root.server, federation: root.federation, accounts };
 }
 
 // Accounts are checked one by one, each by the schema of its vendor.
 const rootSettings = z.strictObject(
   {
     server: serverSettings.prefault({}),
+    federation: federationSettings.prefault({}),
     accounts: z.array(z.unknown(), { error: 'expected a list of accounts' }).min(1, 'expected at least one account'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'expected a map with the keys server and accounts' : undefined) },

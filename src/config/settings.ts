@@ -41,14 +41,36 @@ export const serverSettings = z.strictObject({
   /** Web origins whose pages may call the endpoint. @default [] - no cross-origin access */
   corsOrigins: z.array(origin).default([]),
   /**
+   * Host names, besides its own, under which Rollcall is reached: those of proxies in front that pass on the name they
+   * were asked for. On loopback every other name is refused. @default []
+   */
+  allowedHosts: z.array(host).default([]),
+  /**
    * How many agents of one account a query may read when that account has to be read to its end; beyond it the query
    * fails with a clear error. @default 10000
    */
   maxAgentsPerAccount: wholeNumber(1, 1_000_000).default(10_000),
 });
 
+/** How Rollcall takes part in a federated graph. */
+export const federationSettings = z.strictObject({
+  /**
+   * Stands before the names of types and root fields of the subgraph at `/federation`: for graphs in which another
+   * service has a type or field of the same name. @default '' - names as they are
+   */
+  prefix: z
+    .string()
+    .regex(/^([A-Z][A-Za-z0-9]*)?$/, {
+      error: 'expected a prefix such as Rollcall: a capital, then letters and digits',
+    })
+    .default(''),
+});
+
 /** What {@link serverSettings} gives. */
 export type ServerSettings = z.output<typeof serverSettings>;
+
+/** What {@link federationSettings} gives. */
+export type FederationSettings = z.output<typeof federationSettings>;
 
 const accountId = 'expected lower-case letters, digits and hyphens, beginning with a letter or digit';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind } from 'graphql';
 import type { Logger } from '../logger.ts';
+import { withoutValues } from './discreet/messages.ts';
 
 /**
  * Errors that were made for the caller pass, each with a code; anything else is a fault of ours. It is logged with an id,
@@ -9,8 +10,8 @@ import type { Logger } from '../logger.ts';
 export function maskError(logger: Logger) {
   return (error: unknown): Error => {
     if (error instanceof GraphQLError) {
-      if (hasCode(error)) return error;
-      if (isAboutTheRequest(error)) return withCode(error);
+      if (hasCode(error)) return withoutValues(error);
+      if (isAboutTheRequest(error)) return withCode(withoutValues(error));
     }
     const original = originalOf(error);
     if (original?.name === 'AbortError') return givenUp();

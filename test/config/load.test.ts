@@ -70,7 +70,11 @@ describe('a configuration that is in order', () => {
             "vendor": "aegra",
           },
         ],
+        "federation": {
+          "prefix": "",
+        },
         "server": {
+          "allowedHosts": [],
           "corsOrigins": [],
           "host": "127.0.0.1",
           "maxAgentsPerAccount": 10000,
@@ -88,7 +92,13 @@ describe('a configuration that is in order', () => {
 
   test('what is left out gets its default', () => {
     const { server, accounts } = load('accounts: [{ id: a-1, vendor: gennia, apiKey: key }]');
-    expect(server).toEqual({ host: '127.0.0.1', port: 4000, corsOrigins: [], maxAgentsPerAccount: 10_000 });
+    expect(server).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      corsOrigins: [],
+      allowedHosts: [],
+      maxAgentsPerAccount: 10_000,
+    });
     expect(accounts).toEqual([
       {
         id: 'a-1',

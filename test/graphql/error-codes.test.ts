@@ -10,7 +10,12 @@ const doc = read('docs/errors.md');
 const CODES_OF_YOGA = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'];
 
 /** The codes that the sources of our own errors name. */
-const ownCodes = ['src/graphql/errors.ts', 'src/graphql/mask-error.ts'].flatMap((path) =>
+const ownCodes = [
+  'src/graphql/errors.ts',
+  'src/graphql/mask-error.ts',
+  'src/graphql/plugins/use-allowed-hosts.ts',
+  'src/graphql/plugins/use-persisted-query-refusal.ts',
+].flatMap((path) =>
   read(path)
     .split('\n')
     .filter((line) => /\breturn '|\bcode: /.test(line))

@@ -1,5 +1,6 @@
-import { assertCompositionSuccess, composeServices } from '@theguild/federation-composition';
-import { parse } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { Trace } from '@apollo/usage-reporting-protobuf';
+import { parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { graphql } from '../generated/index.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
@@ -33,30 +34,6 @@ const SomeIds = graphql(`
   }
 `);
 
-/** A service of somebody else, that keeps records about agents and accounts. */
-const AUDITS = parse(`
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
-
-  type Query {
-    audits: [Audit!]!
-  }
-
-  type Audit @key(fields: "id") {
-    id: ID!
-    agent: Agent!
-    account: Account!
-  }
-
-  type Agent @key(fields: "id") {
-    id: ID!
-    audits: [Audit!]!
-  }
-
-  type Account @key(fields: "id", resolvable: false) {
-    id: ID!
-  }
-`);
-
 describe('as a subgraph', () => {
   let api: TestRollcall;
   beforeAll(async () => {
@@ -65,33 +42,23 @@ describe('as a subgraph', () => {
   afterAll(() => api.close());
 
   async function sdl(): Promise<string> {
-    return (dataOf(await api.run(SDL)) as unknown as { _service: { sdl: string } })._service.sdl;
+    return (dataOf(await api.runAsGateway(SDL)) as unknown as { _service: { sdl: string } })._service.sdl;
   }
 
   async function entities(representations: readonly object[]) {
-    const { data, errors } = await api.run(ENTITIES, { representations });
+    const { data, errors } = await api.runAsGateway(ENTITIES, { representations });
     return { entities: (data as unknown as { _entities: unknown[] } | null)?._entities, errors };
   }
 
-  test('Rollcall composes with another service that extends Agent and refers to Account', async () => {
-    const composed = composeServices([
-      { name: 'rollcall', typeDefs: parse(await sdl()), url: 'http://rollcall/graphql' },
-      { name: 'audits', typeDefs: AUDITS, url: 'http://audits/graphql' },
-    ]);
-    expect(composed.errors?.map(({ message }) => message) ?? []).toEqual([]);
-    assertCompositionSuccess(composed);
-    const supergraph = parse(composed.publicSdl);
-    const agent = supergraph.definitions.find((node) => 'name' in node && node.name?.value === 'Agent');
-    const fields = agent !== undefined && 'fields' in agent ? (agent.fields ?? []) : [];
-    expect(fields.map(({ name }) => name.value)).toEqual(
-      expect.arrayContaining(['audits', 'instructions', 'extension']),
-    );
-    expect(composed.supergraphSdl).toContain('join__type(graph: ROLLCALL, key: "id")');
+  test('the SDL that is served is the one that is committed, descriptions included', async () => {
+    const committed = readFileSync(new URL('../../schema/subgraph.graphql', import.meta.url), 'utf8');
+    expect(await sdl()).toBe(print(parse(committed)));
+    expect(await sdl()).toContain('An AI agent at one of the vendors.');
   });
 
-  test('the SDL carries the descriptions', async () => {
-    expect(await sdl()).toContain('An AI agent at one of the vendors.');
-    expect(await sdl()).toContain('@link(url: "https://specs.apollo.dev/federation/v2');
+  test('it answers what clients ask, too', async () => {
+    const query = '{ agents(first: 3) { nodes { id name } totalCount } accounts { id label } }';
+    expect(await api.runAsGateway(query)).toEqual(await api.run(query));
   });
 
   test('entities are what the API shows, of every vendor, in the order asked', async () => {
@@ -123,6 +90,11 @@ describe('as a subgraph', () => {
   });
 
   test.each([
+    ['no __typename', { __typename: undefined, id: 'nova' }, 'expected the `__typename` Agent or Account'],
+    ['an unknown __typename', { __typename: 'Nope', id: 'nova' }, 'expected the `__typename` Agent or Account'],
+    ['a type that is no entity', { __typename: 'PageInfo', id: 'nova' }, 'expected the `__typename` Agent or Account'],
+    ['a __typename of every object', { __typename: 'constructor' }, 'expected the `__typename` Agent or Account'],
+    ['a __typename that is no text', { __typename: ['Agent'] }, 'expected the `__typename` Agent or Account'],
     ['no id', {}, 'expected the key field `id`, a string'],
     ['a number', { id: 5 }, 'expected the key field `id`, a string'],
     ['null', { id: null }, 'expected the key field `id`, a string'],
@@ -148,5 +120,60 @@ describe('as a subgraph', () => {
       }),
     ]);
     expect(api.log).toEqual([]);
+  });
+
+  test.each(['x', 7, true, [[]], ['Agent', 'nova']])('a representation that is %j is one, too', async (bad) => {
+    const account = { __typename: 'Account', id: 'nova' };
+    const answer = await entities([bad as object, account]);
+    expect(answer.entities).toEqual([null, expect.objectContaining(account)]);
+    expect(answer.errors).toMatchObject([{ path: ['_entities', 0], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(api.log).toEqual([]);
+  });
+
+  test('an account that fails costs its own entities only', async () => {
+    const { agents } = dataOf(await api.execute(SomeIds));
+    api.server('nova').faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 503 } });
+    const answer = await entities(agents.nodes.map(({ id }) => ({ __typename: 'Agent', id })));
+    api.server('nova').faults.clear();
+    const lost = agents.nodes.map(({ vendor }) => vendor === 'NOVA');
+    expect(answer.entities?.map((entity) => entity === null)).toEqual(lost);
+    expect(answer.errors?.map(({ path }) => path?.[1])).toEqual(lost.flatMap((isLost, at) => (isLost ? [at] : [])));
+    for (const { extensions } of answer.errors ?? []) expect(extensions).toMatchObject({ accountId: 'nova' });
+  });
+});
+
+describe('what only gateways ask', () => {
+  let api: TestRollcall;
+  beforeAll(async () => {
+    api = await startRollcall({ agents: 1 });
+  });
+  afterAll(() => api.close());
+
+  test.each(['{ _service { sdl } }', '{ _entities(representations: []) { __typename } }'])(
+    'is unknown to plain clients: %s',
+    async (query) => {
+      const { errors } = await api.run(query);
+      expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
+      expect((await api.runAsGateway(query)).errors).toBeUndefined();
+    },
+  );
+
+  test('a trace comes with the answer for a router that asks for one, and for nobody else', async () => {
+    const ask = async (path: string, headers: Record<string, string>) => {
+      const response = await api.rollcall.yoga.fetch(`http://rollcall${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query: '{ accounts { id label } }' }),
+      });
+      return (await response.json()) as { extensions?: { ftv1?: string } };
+    };
+    const wanted = { 'apollo-federation-include-trace': 'ftv1' };
+    const { extensions } = await ask('/federation', wanted);
+    const trace = Trace.decode(Buffer.from(extensions?.ftv1 ?? '', 'base64'));
+    const [accounts] = trace.root?.child ?? [];
+    expect(accounts).toMatchObject({ responseName: 'accounts', type: '[Account!]!', parentType: 'Query' });
+    expect(accounts?.child?.[0]?.child?.map(({ responseName }) => responseName)).toEqual(['id', 'label']);
+    expect(await ask('/federation', {})).not.toHaveProperty('extensions');
+    expect(await ask('/graphql', wanted)).not.toHaveProperty('extensions');
   });
 });

@@ -1,8 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type ASTNode, buildSchema, Kind, parse, printSchema, visit } from 'graphql';
+import {
+  type ASTNode,
+  buildSchema,
+  getIntrospectionQuery,
+  graphqlSync,
+  Kind,
+  parse,
+  printSchema,
+  visit,
+} from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { SCHEMA_FOLDER, schemaFiles } from '../../src/generate/schema-files.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { startRollcall } from '../support/rollcall.ts';
 
 const files = readdirSync(SCHEMA_FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.graphql'))
@@ -14,7 +24,7 @@ function described(sdl: string): { place: string; description: string | undefine
   const found: { place: string; description: string | undefined }[] = [];
   const path: string[] = [];
   const nameOf = (node: ASTNode) => ('name' in node && node.name?.kind === Kind.NAME ? node.name.value : '');
-  const isDefinition = ({ kind }: ASTNode) => kind.endsWith('Definition') && kind !== Kind.SCHEMA_DEFINITION;
+  const isDefinition = ({ kind }: ASTNode) => kind.endsWith('Definition') && kind !== Kind.OPERATION_TYPE_DEFINITION;
   visit(parse(sdl), {
     enter(node) {
       if (!isDefinition(node)) return;
@@ -37,6 +47,7 @@ describe('the schema', () => {
     expect(places.length).toBeGreaterThan(400);
     expect(places.map(({ place }) => place)).toEqual(
       expect.arrayContaining([
+        '',
         'Agent',
         'Agent.versions.first',
         'AgentStatus.DRAFT',
@@ -50,6 +61,22 @@ describe('the schema', () => {
   test('is one valid document', () => {
     const schema = buildSchema(read('schema.graphql'));
     expect(printSchema(buildSchema(printSchema(schema)))).toBe(printSchema(schema));
+  });
+
+  test('is what is served, description for description', async () => {
+    const query = getIntrospectionQuery({
+      oneOf: true,
+      inputValueDeprecation: true,
+      schemaDescription: true,
+      specifiedByUrl: true,
+    });
+    const api = await startRollcall({ agents: 0 });
+    const { data } = await api.run(query);
+    await api.close();
+    const served = data as unknown as { __schema: { description: string; types: { name: string }[] } };
+    const committed = graphqlSync({ schema: buildSchema(read('schema.graphql')), source: query });
+    expect(served).toEqual(JSON.parse(JSON.stringify(committed.data)));
+    expect(served.__schema.description).toContain('Every AI agent that a company runs');
   });
 
   test('is fresh: npm run generate would change no file and remove none', () => {

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ExecutionResult, print } from 'graphql';
-import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
+import { createRollcall, type Rollcall, type RollcallOptions } from '../../src/rollcall.ts';
 import type { SandboxServer } from '../../src/sandbox/server.ts';
 import { startSandbox } from '../../src/sandbox/start.ts';
 import { vendors } from '../../src/vendors/index.ts';
@@ -9,6 +9,8 @@ import type { AccountSettings } from '../../src/vendors/vendor.ts';
 /** A Rollcall over the five sandboxes, called in process; the vendors are reached over real HTTP. */
 export interface TestRollcall {
   readonly rollcall: Rollcall;
+  /** What it was made with, for another one over the same vendors. */
+  readonly options: RollcallOptions;
   /** What was logged. */
   readonly log: { readonly level: string; readonly details: object; readonly message: string }[];
   /** By vendor key. */
@@ -22,6 +24,8 @@ export interface TestRollcall {
   ): Promise<ExecutionResult<Result>>;
   /** For documents that are put together at run time. */
   run(query: string, variables?: object): Promise<ExecutionResult<Record<string, never>>>;
+  /** The same at the endpoint of gateways. */
+  runAsGateway(query: string, variables?: object): Promise<ExecutionResult<Record<string, never>>>;
   close(): Promise<void>;
 }
 
@@ -55,22 +59,25 @@ export async function startRollcall(options: TestRollcallOptions = {}): Promise<
   });
   const log: TestRollcall['log'] = [];
   const logAs = (level: string) => (details: object, message: string) => void log.push({ level, details, message });
-  const rollcall = createRollcall({
+  const made: RollcallOptions = {
     vendors,
     accounts,
     logger: { info: logAs('info'), warn: logAs('warn'), error: logAs('error') },
     ...(options.maxAgentsPerAccount === undefined ? {} : { maxAgentsPerAccount: options.maxAgentsPerAccount }),
-  });
-  const post = async (query: string, variables: unknown) => {
-    const response = await rollcall.yoga.fetch('http://rollcall/graphql', {
+  };
+  const rollcall = createRollcall(made);
+  const postTo = (path: string) => async (query: string, variables: unknown) => {
+    const response = await rollcall.yoga.fetch(`http://rollcall${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as never;
   };
+  const post = postTo('/graphql');
   return {
     rollcall,
+    options: made,
     log,
     server(vendor) {
       const server = sandbox.servers.get(vendor);
@@ -83,6 +90,7 @@ export async function startRollcall(options: TestRollcallOptions = {}): Promise<
     },
     execute: (document, ...[variables]) => post(print(document), variables),
     run: post,
+    runAsGateway: postTo('/federation'),
     async close() {
       await rollcall.close();
       await sandbox.close();

@@ -1,3 +1,4 @@
+import type { GraphQLScalarType } from 'graphql';
 import {
   GraphQLDateTime,
   GraphQLJSON,
@@ -17,27 +18,31 @@ import { connectionResolvers } from './connections.ts';
 import { extensionResolvers } from './extensions.ts';
 import { mutationResolvers } from './mutation.ts';
 import { queryResolvers } from './query.ts';
-import { resolveAccountReference, resolveAgentReference } from './references.ts';
 
 /** All resolvers. Types of unions and interfaces are told from the record alone, without waiting. */
 export function createResolvers(vendors: readonly Vendor[]) {
   const extensionNames = new Map(vendors.map((vendor) => [vendor, extensionType(vendor).name]));
   return {
-    DateTime: GraphQLDateTime,
-    JSON: GraphQLJSON,
-    JSONObject: GraphQLJSONObject,
-    LocalTime: GraphQLLocalTime,
-    SafeInt: GraphQLSafeInt,
-    URL: GraphQLURL,
+    DateTime: behaviourOf(GraphQLDateTime),
+    JSON: behaviourOf(GraphQLJSON),
+    JSONObject: behaviourOf(GraphQLJSONObject),
+    LocalTime: behaviourOf(GraphQLLocalTime),
+    SafeInt: behaviourOf(GraphQLSafeInt),
+    URL: behaviourOf(GraphQLURL),
     Query: queryResolvers,
     Mutation: mutationResolvers,
     Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
-    Agent: { ...agentResolvers, __resolveReference: resolveAgentReference },
+    Agent: agentResolvers,
     AgentExtension: {
       __resolveType: (agent: AgentRecord, context: Context) => extensionNames.get(accountOf(agent, context).vendor),
     },
-    Account: { ...accountResolvers, __resolveReference: resolveAccountReference },
+    Account: accountResolvers,
     ...connectionResolvers,
     ...extensionResolvers(vendors),
   };
+}
+
+/** How a scalar is read and written, without the words of those who made it: the schema has its own. */
+function behaviourOf({ serialize, parseValue, parseLiteral }: GraphQLScalarType) {
+  return { serialize, parseValue, parseLiteral };
 }
