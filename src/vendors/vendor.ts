@@ -23,6 +23,8 @@ export interface VendorContract {
   readonly createAgent: z.ZodType;
   /** The body of an update call. */
   readonly updateAgent: z.ZodType;
+  /** The body of a publish call, where it takes notes: checked before the agent is read. */
+  readonly publishBody?: z.ZodType;
 }
 
 /** How a vendor lists its agents. */
@@ -206,7 +208,18 @@ export type WritePlan = readonly [PlannedCall, ...PlannedCall[]];
  * {@link InputError}. The agents are freshly read.
  */
 export interface WritePlanner {
+  /**
+   * What keeps any change from an agent of this id, before it is looked for: no route can name it. A part of a sentence
+   * without a full stop. `CONFLICT`: there can be such an agent all the same. Absent: every id can be named.
+   */
+  readonly idProblem?: (vendorId: string) => { code: 'INVALID' | 'CONFLICT'; message: string } | undefined;
   create(body: JsonObject): Promise<WritePlan>;
+  /**
+   * What can be said against changes without the agent, and the contract does not say. Called before it is read.
+   *
+   * @throws InputError
+   */
+  readonly checkUpdate?: (changes: JsonObject) => void;
   /** `changes` holds at least one key. */
   update(agent: AgentRecord, changes: JsonObject): Promise<WritePlan>;
   delete(agent: AgentRecord): WritePlan;

@@ -9,12 +9,13 @@ import { VendorError } from '../../model/vendor-error.ts';
 import { withVendorId } from '../../vendors/planned-call.ts';
 import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
+import { isGivenUp } from '../account-failure.ts';
 import { listHint } from '../list-hints.ts';
 import { readMany } from '../read-many.ts';
 import { type Difference, differences } from './compare.ts';
 import { notHeld } from './not-held.ts';
 import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
-import { type UserError, writeFailure } from './user-error.ts';
+import { faultError, type UserError, writeFailure } from './user-error.ts';
 
 /** A plan and where it belongs. */
 export interface Execution {
@@ -65,7 +66,11 @@ export async function execute(execution: Execution): Promise<Outcome> {
           agent === null || isSameId(agent.vendorId, vendorId) ? { agent } : { agent: null, other: agent.vendorId };
       }
     } catch (error) {
-      const failure = writeFailure(error, { ...failedCall, refusals: call.refusals });
+      if (isGivenUp(error)) throw error;
+      const failure =
+        error instanceof VendorError
+          ? writeFailure(error, { ...failedCall, refusals: call.refusals })
+          : faultError(account, error, 'UNKNOWN_OUTCOME');
       if (index === 0) return outcome({ userErrors: [failure] });
       const missing = incomplete(failure, plan.slice(index), execution);
       const agent = await readBack(account, vendorId ?? '').catch(() => answer.agent);

@@ -1,21 +1,24 @@
 /** @module What is done with agents: every write goes through here. */
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
+import { mistakesIn, sentence } from '../../contract/mistakes.ts';
 import type { AgentOperation, AgentRecord } from '../../model/agent.ts';
 import { formatAgentId } from '../../model/ids.ts';
 import type { WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
-import { AgentLocks } from './agent-locks.ts';
+import { AgentLocks, WaitedTooLong } from './agent-locks.ts';
 import { type Execution, execute, preview, readBack } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
 import { planFailure } from './plan-failure.ts';
-import { readFailure, type UserError } from './user-error.ts';
+import { obstacle, type UserError } from './user-error.ts';
 
 /** What every change of an existing agent can ask for. */
 export interface ChangeOptions {
   readonly dryRun: boolean;
   /** The change is refused when the agent is newer. */
   readonly expectedUpdatedAt?: Date | undefined;
+  /** Aborted when the client went away: a write that was not begun by then is not begun. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Fields of an agent, as a mutation's input gives them. */
@@ -32,13 +35,18 @@ export interface AgentTarget {
 
 /** The writes of one Rollcall. */
 export class Lifecycle {
-  private readonly locks = new AgentLocks();
+  private readonly locks: AgentLocks;
+
+  /** @param waitMs how long a change waits for others of the same agent; milliseconds. @default 60000 */
+  constructor(waitMs?: number) {
+    this.locks = new AgentLocks(waitMs);
+  }
 
   /** Makes a new agent. */
   async create(
     account: Account,
     { unified, extension }: AgentInput,
-    { dryRun }: { dryRun: boolean },
+    { dryRun, signal }: Pick<ChangeOptions, 'dryRun' | 'signal'>,
   ): Promise<Outcome> {
     const member = extensionOf(account.vendor, extension);
     if ('errors' in member) return refused(...member.errors);
@@ -47,7 +55,7 @@ export class Lifecycle {
     const { body, issues } = readInput(inputContract(account, 'createAgent'), given, withoutNulls(member.fields));
     if (issues.length > 0) return refused(...issues);
     return this.run(
-      { account, contract: 'createAgent', vendorId: undefined },
+      { account, contract: 'createAgent', vendorId: undefined, signal },
       () => account.client.plan.create(body),
       dryRun,
     );
@@ -62,6 +70,11 @@ export class Lifecycle {
     if (issues.length > 0) return refused(...issues);
     if (Object.keys(body).length === 0)
       return refused({ code: 'INVALID', message: 'Give at least one field to change.' });
+    try {
+      account.client.plan.checkUpdate?.(body);
+    } catch (error) {
+      return refused(planFailure(error, { account, contract: 'updateAgent' }));
+    }
     return this.change(target, 'UPDATE', options, (agent) => account.client.plan.update(agent, body), 'updateAgent');
   }
 
@@ -82,11 +95,26 @@ export class Lifecycle {
 
   /** Makes the draft answer. */
   async publish(target: AgentTarget, notes: string | undefined, options: ChangeOptions): Promise<Outcome> {
+    const { publishBody } = target.account.vendor.contract;
+    const given = notes === undefined ? {} : { notes };
+    const mistakes = publishBody === undefined ? [] : mistakesIn(publishBody, given);
+    if (mistakes.length > 0) {
+      return refused(
+        ...mistakes.map(({ path, predicate }): UserError => {
+          return { code: 'INVALID', message: sentence(path, predicate), field: path };
+        }),
+      );
+    }
     return this.change(target, 'PUBLISH', options, async (agent) => target.account.client.plan.publish?.(agent, notes));
   }
 
   /** Goes back to a saved version. */
   async restoreVersion(target: AgentTarget, version: number, options: ChangeOptions): Promise<Outcome> {
+    const isNumbered = Number.isSafeInteger(version) && version >= 1;
+    if (!isNumbered && this.unsupported(target.account, 'RESTORE_VERSION') === undefined) {
+      const field = ['version'];
+      return refused({ code: 'INVALID', message: sentence(field, 'must be a whole number from 1 on'), field });
+    }
     return this.change(target, 'RESTORE_VERSION', options, async (agent) =>
       target.account.client.plan.restoreVersion?.(agent, version),
     );
@@ -110,19 +138,19 @@ export class Lifecycle {
   private async change(
     target: AgentTarget,
     operation: AgentOperation,
-    { dryRun, expectedUpdatedAt }: ChangeOptions,
+    { dryRun, expectedUpdatedAt, signal }: ChangeOptions,
     makePlan: (agent: AgentRecord) => Promise<WritePlan | undefined>,
     contract?: Execution['contract'],
   ): Promise<Outcome> {
     const { account, vendorId } = target;
-    const unsupported = this.unsupported(account, operation);
+    const unsupported = this.unsupported(account, operation) ?? unreachable(target, operation);
     if (unsupported !== undefined) return refused(unsupported);
-    return this.locks.hold(formatAgentId(account.id, vendorId), async () => {
+    const write = async () => {
       let agent: AgentRecord | null;
       try {
-        agent = await readBack(account, vendorId);
+        agent = await readBack(account, vendorId, signal);
       } catch (error) {
-        return refused(readFailure(error, account.vendor));
+        return refused(obstacle(error, account));
       }
       if (agent === null) return refused(notFound(target));
       const objection = stateObjection(agent, operation) ?? versionObjection(agent, expectedUpdatedAt);
@@ -130,9 +158,15 @@ export class Lifecycle {
       const current = agent;
       const plan = async () => (await makePlan(current)) ?? missingPlan(operation);
       const removes = operation === 'DELETE';
-      const result = await this.run({ account, contract, vendorId, before: current, removes }, plan, dryRun);
+      const result = await this.run({ account, contract, vendorId, before: current, signal, removes }, plan, dryRun);
       return removes ? deleted(result, target) : result;
-    });
+    };
+    try {
+      return await this.locks.hold(formatAgentId(account.id, vendorId), write, signal);
+    } catch (error) {
+      if (error instanceof WaitedTooLong) return refused(notBegun(error));
+      throw error;
+    }
   }
 
   private unsupported({ vendor }: Account, operation: AgentOperation): UserError | undefined {
@@ -176,11 +210,38 @@ function versionObjection({ fields }: AgentRecord, expected: Date | undefined): 
   };
 }
 
-/** A delete is done when the agent is gone, whoever took it. */
-function deleted(result: Outcome, { account, vendorId }: AgentTarget): Outcome {
-  const isGone = result.plannedCalls === null && result.userErrors.every(({ code }) => code === 'NOT_FOUND');
-  const deletedAgentId = isGone ? formatAgentId(account.id, vendorId) : null;
-  return { ...result, agent: null, userErrors: isGone ? [] : result.userErrors, deletedAgentId };
+/** Others were at it all the time. */
+function notBegun({ waitedMs }: WaitedTooLong): UserError {
+  const message = `Other changes of this agent were under way for ${waitedMs / 1000} s, so that this one was not begun. Nothing was changed.`;
+  return { code: 'UNAVAILABLE', message };
+}
+
+/** What the id alone says, before anything is read. */
+function unreachable({ account, vendorId }: AgentTarget, operation: AgentOperation): UserError | undefined {
+  const problem = account.client.plan.idProblem?.(vendorId);
+  if (problem === undefined) return undefined;
+  const { code, message } = problem;
+  return { code, message: `${operation} is not possible with this agent: ${message}.`, field: ['id'] };
+}
+
+/**
+ * A delete is done when the agent is gone, whoever took it. That it is gone is believed of the vendor; when it is only a
+ * 404 of somebody on the way, the agent is looked for.
+ */
+async function deleted(result: Outcome, target: AgentTarget): Promise<Outcome> {
+  const { account, vendorId } = target;
+  const { userErrors, plannedCalls } = result;
+  const gone = { ...result, agent: null, userErrors: [], deletedAgentId: formatAgentId(account.id, vendorId) };
+  const none = { ...result, agent: null, deletedAgentId: null };
+  if (plannedCalls !== null) return none;
+  if (userErrors.every(({ code }) => code === 'NOT_FOUND')) return gone;
+  const isForeign = userErrors.every(({ vendorError }) => vendorError?.status === 404 || vendorError?.status === 410);
+  if (!isForeign) return none;
+  const found = await readBack(account, vendorId).catch(() => undefined);
+  if (found === null) return gone;
+  if (found === undefined) return none;
+  const message = `The agent is still there: what was answered does not come from ${account.vendor.label}, but from a proxy on the way or a wrong address.`;
+  return { ...none, userErrors: userErrors.map((error) => ({ ...error, code: 'UNAVAILABLE', message })) };
 }
 
 function missingPlan(operation: AgentOperation): never {

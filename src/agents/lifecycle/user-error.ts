@@ -3,6 +3,8 @@ import { inputPath } from '../../contract/input.ts';
 import { createRedactor } from '../../model/redactor.ts';
 import { VendorError, type VendorErrorCode } from '../../model/vendor-error.ts';
 import type { KnownRefusal, Vendor } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
+import { isGivenUp } from '../account-failure.ts';
 
 /** Values of the GraphQL enum `UserErrorCode`. */
 export type UserErrorCode =
@@ -26,6 +28,14 @@ export interface UserError {
   readonly field?: readonly string[] | undefined;
   /** How the vendor refused, when it did. */
   readonly vendorError?: { status: number | null; code: string | null; message: string | null } | undefined;
+}
+
+/** Codes of a write of which it is not known that it changed nothing. */
+const CHANGED_OR_UNCLEAR: ReadonlySet<UserErrorCode> = new Set(['UNKNOWN_OUTCOME', 'INCOMPLETE']);
+
+/** Whether a write provably changed nothing: it was refused, or not sent at all. */
+export function hasChangedNothing({ userErrors }: { readonly userErrors: readonly UserError[] }): boolean {
+  return userErrors.length > 0 && userErrors.every(({ code }) => !CHANGED_OR_UNCLEAR.has(code));
 }
 
 /** Where the input of a failed call came from. */
@@ -70,6 +80,25 @@ function fits({ status, mentions }: KnownRefusal, error: VendorError): boolean {
     mentions === undefined ||
     [error.vendorCode, error.vendorMessage].some((words) => words !== undefined && mentions.test(words))
   );
+}
+
+/** An error that nobody expected, told for this write alone: it is logged, and its id is named. */
+export function faultError(account: Account, error: unknown, code: 'UNAVAILABLE' | 'UNKNOWN_OUTCOME'): UserError {
+  const consequence =
+    code === 'UNAVAILABLE'
+      ? 'Nothing was changed.'
+      : 'The write may or may not have taken effect: check before repeating.';
+  return { code, message: `Unexpected error, logged as ${account.reportFault(error)}. ${consequence}` };
+}
+
+/**
+ * What keeps a write from being begun: a failed read, or a fault of ours.
+ *
+ * @throws the reason of a client that went away: then nobody waits for an answer
+ */
+export function obstacle(error: unknown, account: Account): UserError {
+  if (isGivenUp(error)) throw error;
+  return error instanceof VendorError ? readFailure(error, account.vendor) : faultError(account, error, 'UNAVAILABLE');
 }
 
 /** What a failed read says to the caller of a write: nothing was changed. */

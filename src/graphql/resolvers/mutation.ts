@@ -1,9 +1,11 @@
+import type { Account } from '../../agents/account.ts';
+import { isGivenUp } from '../../agents/account-failure.ts';
 import { copyAgent } from '../../agents/lifecycle/copy.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { once } from '../../agents/lifecycle/once.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
-import type { UserError } from '../../agents/lifecycle/user-error.ts';
+import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
 import { parseAgentId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
@@ -15,8 +17,9 @@ export const mutationResolvers: MutationResolvers = {
     const account = context.accounts.get(input.accountId);
     if (account === undefined) return refused(unknownAccount('accountId', input.accountId));
     const dryRun = input.dryRun ?? false;
-    return repeatable('createAgent', input, context, () =>
-      context.lifecycle.create(account, agentInput(input), { dryRun }),
+    const { signal } = context;
+    return repeatable('createAgent', account, input, context, () =>
+      context.lifecycle.create(account, agentInput(input), { dryRun, signal }),
     );
   },
 
@@ -43,7 +46,7 @@ export const mutationResolvers: MutationResolvers = {
     if ('code' in source) return refused(source);
     const target = context.accounts.get(input.toAccountId);
     if (target === undefined) return refused(unknownAccount('toAccountId', input.toAccountId));
-    return repeatable('copyAgent', input, context, () =>
+    return repeatable('copyAgent', target, input, context, () =>
       copyAgent(context.lifecycle, {
         source,
         target,
@@ -68,20 +71,41 @@ async function change(
 ): Promise<Outcome> {
   const target = findTarget(input.id, context);
   if ('code' in target) return refused(target);
-  const options = { dryRun: input.dryRun ?? false, expectedUpdatedAt: input.expectedUpdatedAt ?? undefined };
-  return seen(await write(target, options), context, target);
+  const { dryRun, expectedUpdatedAt } = input;
+  const options = {
+    dryRun: dryRun ?? false,
+    expectedUpdatedAt: expectedUpdatedAt ?? undefined,
+    signal: context.signal,
+  };
+  return seen(await alone(target.account, () => write(target, options)), context, target);
+}
+
+/** A fault of ours is told for this mutation alone: what others of the same request did is shown all the same. */
+async function alone(account: Account, write: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isGivenUp(error)) throw error;
+    return refused(faultError(account, error, 'UNKNOWN_OUTCOME'));
+  }
 }
 
 async function repeatable(
   operation: string,
+  account: Account,
   { idempotencyKey, ...input }: { idempotencyKey?: string | null; dryRun?: boolean | null },
   context: Context,
   run: () => Promise<Outcome>,
 ): Promise<Outcome> {
   // A dry run makes nothing that could be made twice.
   const key = input.dryRun ? undefined : (idempotencyKey ?? undefined);
-  const { idempotency: store, caller } = context;
-  return seen(await once({ store, caller, operation, key, input }, run), context);
+  const { idempotency: store, caller, signal } = context;
+  const readAgent = async ({ accountId, vendorId }: { accountId: string; vendorId: string }) => {
+    const home = context.accounts.get(accountId);
+    return home === undefined ? null : context.loaders.load(home, vendorId);
+  };
+  const call = { store, caller, operation, key, input, signal, readAgent };
+  return seen(await alone(account, () => once(call, run)), context);
 }
 
 /** The rest of the request sees what was written. */

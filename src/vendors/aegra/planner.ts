@@ -4,7 +4,7 @@ import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { plannedCall } from '../planned-call.ts';
 import { type ExpectedValue, InputError, type KnownRefusal, type WritePlanner } from '../vendor.ts';
 import { inexactPlace, isFilled } from './json.ts';
-import { hasOwner } from './mapping.ts';
+import { hasOwner, isReachable } from './mapping.ts';
 import { mergeChanges } from './merge-changes.ts';
 
 /** What plans are made by. */
@@ -18,9 +18,14 @@ export interface PlannerReads {
 /** What LangGraph JS was seen to leave as it is when a version is restored; of the others it is not taken for granted. */
 const RESTORED = ['graph_id', 'name', 'description', 'config', 'context', 'metadata'] as const;
 
+/** An assistant can have such an id, and then be shown and copied. */
+const NO_ROUTE = 'no route of the server can name its id. Possible now: COPY';
+
 /** Lays out the writes of one account. Every write is one call. */
 export function createPlanner(reads: PlannerReads): WritePlanner {
   return {
+    idProblem: (vendorId) => (isReachable(vendorId) ? undefined : { code: 'CONFLICT', message: NO_ROUTE }),
+
     async create({ if_exists: ifExists, ...body }) {
       const settings = await settingsOfNew(body, reads);
       // LangGraph refuses Aegra's word for the default, so that only the other word is ever sent.

@@ -5,6 +5,7 @@ import { pathSegment } from '../../http/call.ts';
 import type { AgentFields, AgentOperation, AgentRecord, AgentStatus } from '../../model/agent.ts';
 import { lookUp } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
+import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import type { AgentFilter, PushedFilter, WritePlanner } from '../vendor.ts';
 import { type agent, errorBody } from './contract.ts';
@@ -61,6 +62,7 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
 
 /** The calls of Chatsby's writes. Updates are partial: what is left out stays. */
 export const planner: WritePlanner = {
+  idProblem,
   create: async (body) => [plannedCall('POST', '/agents', body)],
   update: async (agent, changes) => [plannedCall('PATCH', agentPath(agent), changes)],
   delete: (agent) => [plannedCall('DELETE', agentPath(agent))],

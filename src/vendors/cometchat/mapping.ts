@@ -7,6 +7,7 @@ import { lookUp } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
 import type { VendorErrorCode } from '../../model/vendor-error.ts';
+import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import {
   type AgentFilter,
@@ -102,6 +103,7 @@ export function headersToWire(
 
 /** The calls of CometChat's writes. A change is answered without the agent, which is then found in the list. */
 export const planner: WritePlanner = {
+  idProblem,
   create: async (body) => [createCall(body as z.infer<typeof createAgent>)],
   update: async (agent, changes) => [updateCall(agent, changes)],
   delete: (agent) => [plannedCall('DELETE', agentPath(agent))],

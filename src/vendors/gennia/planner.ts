@@ -1,10 +1,10 @@
 /** @module The calls of Gennia's writes. */
-import { mistakesIn } from '../../contract/mistakes.ts';
 import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
-import { type ExpectedValue, InputError, type KnownRefusal, type WritePlanner } from '../vendor.ts';
-import { createBody, publishBody } from './contract.ts';
+import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
+import { createBody } from './contract.ts';
 import { limitedSettings, openSettings } from './contract-settings.ts';
 import { findPublicId, type ReadModels } from './models.ts';
 
@@ -55,6 +55,8 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
   }
 
   return {
+    idProblem,
+
     async create(body) {
       const entries = Object.entries(await toWire(body));
       const metadata = Object.fromEntries(entries.filter(([key]) => CREATE_KEYS.has(key)));
@@ -73,8 +75,6 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
 
     publish(agent, notes) {
       const body = notes === undefined ? undefined : { notes };
-      const [mistake] = mistakesIn(publishBody, body ?? {});
-      if (mistake !== undefined) throw new InputError(mistake.path, mistake.predicate);
       const call = plannedCall('POST', `${agentPath(agent)}/publish`, body);
       return [{ ...call, refusals: [NO_MODEL, NO_DRAFT], expects: published(agent) }];
     },

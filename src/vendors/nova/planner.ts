@@ -2,6 +2,7 @@
 import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { REDACTED } from '../../model/redacted.ts';
+import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import { InputError, type PlannedCall, type WritePlanner } from '../vendor.ts';
 import { CONFIG_KEYS, createBody } from './contract.ts';
@@ -13,6 +14,8 @@ export function createPlanner(agentsPath: string): WritePlanner {
   const ofNewAgent = `${agentsPath}/{id}`;
 
   return {
+    idProblem,
+
     // The vendor's page takes four fields in a create, its SDK all of them: the rest follows in a call of its own.
     async create(body) {
       refuseRedacted(body, []);
@@ -22,10 +25,14 @@ export function createPlanner(agentsPath: string): WritePlanner {
       return [plannedCall('POST', agentsPath, first), ...patches(ofNewAgent, rest, {})];
     },
 
+    checkUpdate(changes) {
+      if (Object.keys(withoutEmpty(changes)).length === 0) throw nothingIn(changes);
+    },
+
     async update(agent, changes) {
       refuseRedacted(changes, []);
       const [call] = patches(pathOf(agent), withoutEmpty(changes), agent.original);
-      if (call === undefined) throw new InputError(Object.keys(changes).slice(0, 1), 'must have at least one field');
+      if (call === undefined) throw nothingIn(changes);
       return [call];
     },
 
@@ -63,6 +70,10 @@ function refuseRedacted(value: unknown, path: readonly string[]): void {
   }
   if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) refuseRedacted(item, Array.isArray(value) ? path : [...path, key]);
+}
+
+function nothingIn(changes: JsonObject): InputError {
+  return new InputError(Object.keys(changes).slice(0, 1), 'must have at least one field');
 }
 
 /** A configuration object counts as one place, but for the one with the unified fields. */

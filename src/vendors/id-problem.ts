@@ -1,0 +1,13 @@
+import { pathSegment } from '../http/call.ts';
+import { VendorError } from '../model/vendor-error.ts';
+
+/** What is wrong with an id that can not be one segment of a path, for vendors that name agents that way. */
+export function idProblem(vendorId: string): { code: 'INVALID'; message: string } | undefined {
+  try {
+    pathSegment(vendorId);
+    return undefined;
+  } catch (error) {
+    if (error instanceof VendorError) return { code: 'INVALID', message: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/idempotency.ts';
+import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
+import { numberFrom } from '../../src/model/json.ts';
+import type { Fault } from '../../src/sandbox/faults.ts';
+import { startWriteApi, type WriteApi } from './api.ts';
+import { CASES, createInput } from './cases.ts';
+
+const failed = (code: UserErrorCode) => ({ userErrors: [{ code, message: code }] });
+const done = (id: string) => ({ id, userErrors: [] });
+
+describe('a store in memory', () => {
+  test('gives the first answer to all who come with the key, and runs once', async () => {
+    const store = createMemoryStore();
+    const answers = ['a', 'b', 'c'].map((id) => store.remember('k', 'f', async () => done(id)).answer);
+    expect(await Promise.all(answers)).toEqual([done('a'), done('a'), done('a')]);
+    expect(await store.remember('k', 'f', async () => done('d')).answer).toEqual(done('a'));
+    expect(store.remember('k', 'other', async () => done('d')).fingerprint).toBe('f');
+  });
+
+  test.each<[UserErrorCode, boolean]>([
+    ['INVALID', false],
+    ['UNSUPPORTED', false],
+    ['NOT_FOUND', false],
+    ['CONFLICT', false],
+    ['QUOTA_EXCEEDED', false],
+    ['UNAUTHORIZED', false],
+    ['FORBIDDEN', false],
+    ['RATE_LIMITED', false],
+    ['UNAVAILABLE', false],
+    ['UNKNOWN_OUTCOME', true],
+    ['INCOMPLETE', true],
+  ])('%s: remembered: %s', async (code, isRemembered) => {
+    const store = createMemoryStore();
+    const first = store.remember('k', 'f', async () => failed(code)).answer;
+    // Who comes while it is under way is told the same.
+    expect(await store.remember('k', 'f', async () => done('while')).answer).toEqual(failed(code));
+    await first;
+    const later = await store.remember('k', 'f', async () => done('later')).answer;
+    expect(later).toEqual(isRemembered ? failed(code) : done('later'));
+  });
+
+  test('forgets a fault of ours', async () => {
+    const store = createMemoryStore();
+    const first = store.remember('k', 'f', () => Promise.reject(new TypeError('a bug'))).answer;
+    await expect(first).rejects.toThrow('a bug');
+    expect(await store.remember('k', 'f', async () => done('again')).answer).toEqual(done('again'));
+  });
+
+  test('is bounded: the oldest key goes, never one whose write is under way', async () => {
+    const store = createMemoryStore(Date.now, 3);
+    const { promise: never } = Promise.withResolvers<ReturnType<typeof done>>();
+    store.remember('slow', 'f', () => never);
+    for (const key of ['1', '2', '3', '4']) await store.remember(key, 'f', async () => done(key)).answer;
+    const isKnown = async (key: string) => (await store.remember(key, 'f', async () => done('new')).answer).id === key;
+    expect(await isKnown('4')).toBe(true);
+    expect(await isKnown('1')).toBe(false);
+    expect(store.remember('slow', 'other', async () => done('new')).fingerprint).toBe('f');
+  });
+
+  test('forgets after 24 hours', async () => {
+    let now = 0;
+    const store = createMemoryStore(() => now);
+    await store.remember('k', 'f', async () => done('first')).answer;
+    now = 24 * 60 * 60 * 1000 - 1;
+    expect(await store.remember('k', 'f', async () => done('second')).answer).toEqual(done('first'));
+    now += 1;
+    expect(await store.remember('k', 'f', async () => done('second')).answer).toEqual(done('second'));
+  });
+});
+
+describe('a fingerprint', () => {
+  const input = { accountId: 'a', name: 'N', extension: { aegra: { graphId: 'g', metadata: { a: null } } } };
+
+  test.each<[string, object]>([
+    ['keys in another order', { name: 'N', extension: input.extension, accountId: 'a' }],
+    ['null for absent', { ...input, description: null, tags: undefined }],
+    ['the default of dryRun', { ...input, dryRun: false }],
+    ['null in the extension', { ...input, extension: { ...input.extension, nova: null } }],
+    ['null in its member', { ...input, extension: { aegra: { ...input.extension.aegra, context: null } } }],
+  ])('is the same with %s', (_name, other) => {
+    expect(fingerprintOf(other)).toBe(fingerprintOf(input));
+  });
+
+  test.each<[string, object]>([
+    ['another value', { ...input, name: 'M' }],
+    ['a dry run', { ...input, dryRun: true }],
+    ['an empty text', { ...input, description: '' }],
+    ['an empty list', { ...input, tags: [] }],
+    ['null in free-form JSON, where it is a value', { ...input, extension: { aegra: { graphId: 'g', metadata: {} } } }],
+    ['a key of its own', { ...input, ...JSON.parse('{"__proto__": {"x": 1}}') }],
+  ])('is another one with %s', (_name, other) => {
+    expect(fingerprintOf(other)).not.toBe(fingerprintOf(input));
+  });
+
+  test('tells numbers apart that JavaScript takes for one', () => {
+    const of = (text: string) => fingerprintOf({ metadata: { n: numberFrom(text) } });
+    expect(of('9007199254740993')).not.toBe(of('9007199254740992'));
+    expect(of('9007199254740993')).toBe(of('9007199254740993'));
+  });
+
+  test('takes an extension that says nothing for none', () => {
+    for (const extension of [null, undefined, {}, { aegra: null }, { aegra: {} }]) {
+      expect(fingerprintOf({ name: 'N', extension })).toBe(fingerprintOf({ name: 'N' }));
+    }
+  });
+});
+
+describe.each(CASES)('a key at $key', (vendor) => {
+  let api: WriteApi;
+  beforeAll(async () => {
+    api = await startWriteApi({ only: [vendor.key], settings: { timeoutMs: 400 } });
+  });
+  afterAll(() => api.close());
+  beforeEach(() => {
+    api.server(vendor.key).faults.clear();
+    api.forgetCalls();
+  });
+
+  const create = (input: object) => api.mutate('createAgent', { accountId: vendor.key, ...input });
+  const refusals: [string, Fault][] = [
+    ['a 429', { kind: 'ANSWER', when: 'before', status: 429, body: '{}', headers: { 'retry-after': '0' } }],
+    ['a 401', { kind: 'ANSWER', when: 'before', status: 401, body: '{}' }],
+    ['a 409', { kind: 'ANSWER', when: 'before', status: 409, body: '{}' }],
+    ['a 422', { kind: 'ANSWER', when: 'before', status: 422, body: '{}' }],
+  ];
+
+  test.each(refusals)('can be used again after %s, which changed nothing', async (name, fault) => {
+    const input = { ...createInput(vendor), idempotencyKey: `after ${name}` };
+    api.server(vendor.key).faults.add({ fault, matches: ({ method }) => method === 'POST' });
+    expect((await create(input)).agent).toBeNull();
+    api.server(vendor.key).faults.clear();
+    // The vendor may have asked to wait a little.
+    const { agent } = await waitedFor(() => create(input));
+    expect(agent?.name).toBe(input.name);
+    expect((await create(input)).agent?.id).toBe(agent?.id);
+  });
+
+  test('is remembered when the outcome is unclear', async () => {
+    const input = { ...createInput(vendor), idempotencyKey: 'unclear' };
+    const fault: Fault = { kind: 'ANSWER', when: 'after', status: 500, body: '{}' };
+    api
+      .server(vendor.key)
+      .faults.add({ fault, matches: ({ method, url }) => method === 'POST' && !url.includes('search') });
+    const first = await create(input);
+    api.server(vendor.key).faults.clear();
+    api.forgetCalls();
+    expect(first.userErrors).toMatchObject([{ code: 'UNKNOWN_OUTCOME' }]);
+    expect(await create(input)).toEqual(first);
+    expect(api.writes(vendor.key)).toEqual([]);
+  });
+
+  test('answers with the agent as it is now, and says when it is gone', async () => {
+    const input = { ...createInput(vendor), idempotencyKey: 'anew' };
+    const { agent } = await create(input);
+    const changed = createInput(vendor).name;
+    await api.mutate('updateAgent', { id: agent?.id, name: changed });
+    expect((await create(input)).agent).toMatchObject({ id: agent?.id, name: changed });
+    await api.mutate('deleteAgent', { id: agent?.id });
+    api.forgetCalls();
+    const gone = await create(input);
+    expect(gone).toMatchObject({ agent: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect(gone.userErrors[0]?.message).toContain('no longer there');
+    expect(api.writes(vendor.key)).toEqual([]);
+  });
+});
+
+/** Asks until the vendor is asked again: a pause that it wanted is over some time. */
+async function waitedFor<T extends { agent: unknown }>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    const answer = await ask();
+    if (answer.agent !== null || tries === 20) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
