@@ -109,7 +109,7 @@ describe('a fingerprint', () => {
 describe.each(CASES)('a key at $key', (vendor) => {
   let api: WriteApi;
   beforeAll(async () => {
-    api = await startWriteApi({ only: [vendor.key], settings: { timeoutMs: 400 } });
+    api = await startWriteApi({ only: [vendor.key] });
   });
   afterAll(() => api.close());
   beforeEach(() => {

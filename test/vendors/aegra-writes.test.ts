@@ -444,7 +444,7 @@ describe('going back to a version', () => {
     expect(agent?.fields.name).toBe('Night watch');
   });
 
-  test.each([0, -1, 99])('%i, which there is none of, is found at the version', async (version) => {
+  test.each([99, 2147483647])('%i, which there is none of, is found at the version', async (version) => {
     const { userErrors } = await aegra.lifecycle.restoreVersion(target, version, WRITE);
     expect(userErrors).toMatchObject([
       {
@@ -556,7 +556,7 @@ describe('a copy', () => {
       {
         field: 'extension.aegra.config.configurable.window.minutes',
         reason:
-          'It is not taken: expected only one of context and config.configurable: they are two names of one thing.',
+          'Aegra does not take it: it can not be filled together with its other name: context and config.configurable are one thing.',
       },
     ]);
   });

@@ -12,7 +12,7 @@ import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
 import { notCarried } from './not-carried.ts';
 import { type Outcome, refused } from './outcome.ts';
-import { readFailure, type UserError } from './user-error.ts';
+import { obstacle, type UserError } from './user-error.ts';
 
 /** What is to be copied, and where to. */
 export interface CopyRequest {
@@ -24,6 +24,8 @@ export interface CopyRequest {
   readonly unified?: Omit<UnifiedInput, 'name'> | undefined;
   readonly extension: ExtensionInput | undefined;
   readonly dryRun: boolean;
+  /** Aborted when the client went away: a copy that was not begun by then is not begun. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Makes a new agent with the original's configuration. What did not come along stands in `notCarried`. */
@@ -33,9 +35,9 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
   if ('errors' in member) return refused(...member.errors);
   let original: AgentRecord | null;
   try {
-    original = await readBack(source.account, source.vendorId);
+    original = await readBack(source.account, source.vendorId, request.signal);
   } catch (error) {
-    return refused(readFailure(error, source.account.vendor));
+    return refused(obstacle(error, source.account));
   }
   if (original === null) return refused(notFound(source));
   if (!original.operations.includes('COPY')) {
@@ -56,7 +58,7 @@ async function make(
   original: AgentRecord,
   { body: given, extension }: { body: JsonObject; extension: JsonObject },
 ): Promise<Outcome> {
-  const { source, target, dryRun } = request;
+  const { source, target, dryRun, signal } = request;
   const isSameVendor = source.account.vendor === target.vendor;
   const carried = new CarriedBody(
     target.vendor,
@@ -74,7 +76,17 @@ async function make(
     nativeCopy === undefined
       ? planCreate(target, carried)
       : nativeCopy(original, String(given.name ?? original.fields.name), given);
-  const result = await lifecycle.run({ account: target, contract: 'createAgent', vendorId: undefined }, plan, dryRun);
+  const result = await lifecycle.run(
+    {
+      account: target,
+      contract: 'createAgent',
+      vendorId: undefined,
+      existing: source.account === target ? [source.vendorId] : [],
+      signal,
+    },
+    plan,
+    dryRun,
+  );
   if (result.agent === null && result.plannedCalls === null) return result;
   if (source.account === target && result.agent?.vendorId === original.vendorId) {
     const message =

@@ -25,6 +25,8 @@ export interface Execution {
   readonly contract: 'createAgent' | 'updateAgent' | undefined;
   /** The agent that is changed; undefined when the plan makes it. */
   readonly vendorId: string | undefined;
+  /** Ids of agents that are there already, besides those that the account's list was seen to have. */
+  readonly existing?: readonly string[];
   /** That agent before the first call. */
   readonly before?: AgentRecord | undefined;
   /** Aborted when the client went away: what was not begun by then is not begun. */
@@ -50,7 +52,7 @@ export function preview({ plan, account, contract }: Execution): VendorCallPrevi
 export async function execute(execution: Execution): Promise<Outcome> {
   const { account, plan, contract } = execution;
   const failedCall = { vendor: account.vendor, contract, secrets: secretsOf(execution) };
-  const known = new Set(listHint(account).head);
+  const known = new Set([...listHint(account).head, ...(execution.existing ?? [])]);
   let { vendorId } = execution;
   let answer: Answer = { agent: null };
   for (const [index, call] of plan.entries()) {

@@ -102,7 +102,7 @@ export function obstacle(error: unknown, account: Account): UserError {
 }
 
 /** What a failed read says to the caller of a write: nothing was changed. */
-export function readFailure(error: unknown, vendor: Vendor): UserError {
+function readFailure(error: unknown, vendor: Vendor): UserError {
   if (!(error instanceof VendorError)) throw error;
   const failure = writeFailure(error, { vendor, contract: undefined, secrets: [] });
   const isUnclear = failure.code === 'UNKNOWN_OUTCOME' || failure.code === 'INVALID';

@@ -53,6 +53,7 @@ export const mutationResolvers: MutationResolvers = {
         name: input.name ?? undefined,
         ...agentInput(input),
         dryRun: input.dryRun ?? false,
+        signal: context.signal,
       }),
     );
   },

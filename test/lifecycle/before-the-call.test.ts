@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startWriteApi, type WriteApi } from './api.ts';
+import { CASES, createInput } from './cases.ts';
+
+describe.each(CASES)('before the first call to $key', (vendor) => {
+  let api: WriteApi;
+  let id: string;
+  beforeAll(async () => {
+    api = await startWriteApi({ only: [vendor.key] });
+    const { agent } = await api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor) });
+    id = agent?.id ?? '';
+  });
+  afterAll(() => api.close());
+  beforeEach(() => api.forgetCalls());
+
+  const codesOf = async (mutation: string, input: object) => {
+    const { userErrors } = await api.mutate(mutation, input);
+    return userErrors.map(({ code, field }) => `${code} ${field?.join('.') ?? ''}`);
+  };
+
+  test.each([0, -1, -2147483648])('version %i is refused', async (version) => {
+    const refusal = vendor.has.includes('RESTORE_VERSION') ? 'INVALID version' : 'UNSUPPORTED ';
+    expect(await codesOf('restoreAgentVersion', { id, version })).toEqual([refusal]);
+    expect(await codesOf('restoreAgentVersion', { id, version, dryRun: true })).toEqual([refusal]);
+    expect(api.callCount()).toBe(0);
+  });
+
+  test('notes that are too long are refused', async () => {
+    const refusal = vendor.has.includes('PUBLISH') ? 'INVALID notes' : 'UNSUPPORTED ';
+    expect(await codesOf('publishAgent', { id, notes: 'x'.repeat(10_000) })).toEqual([refusal]);
+    expect(api.callCount()).toBe(0);
+  });
+
+  test.each(['.', '..', '\ud800'])('an id that no URL can carry is refused: %j', async (vendorId) => {
+    for (const [mutation, input] of Object.entries({
+      updateAgent: { name: 'N' },
+      deleteAgent: {},
+      ...(vendor.has.includes('PAUSE') && { pauseAgent: {} }),
+      ...(vendor.has.includes('PUBLISH') && { publishAgent: {} }),
+      ...(vendor.has.includes('RESTORE_VERSION') && { restoreAgentVersion: { version: 1 } }),
+    })) {
+      const [refusal, ...others] = await codesOf(mutation, { id: `${vendor.key}:${vendorId}`, ...input });
+      expect({ mutation, refusal, others }).toEqual({
+        mutation,
+        refusal: expect.stringMatching(/^(INVALID|CONFLICT) id$/),
+        others: [],
+      });
+    }
+    expect(api.callCount()).toBe(0);
+  });
+
+  test('a change without a field is refused, also one with an extension that says nothing', async () => {
+    const inputMember = Object.keys(vendor.create.extension ?? {})[0] ?? '';
+    for (const input of [{}, { extension: { [inputMember]: {} } }]) {
+      expect((await codesOf('updateAgent', { id, ...input }))[0]).toMatch(/^INVALID/);
+    }
+    if (inputMember === 'nova') {
+      const empty = { extension: { nova: { llmConfig: {}, goodbyeConfig: {} } } };
+      expect((await codesOf('updateAgent', { id, ...empty }))[0]).toBe('INVALID extension.nova.llmConfig');
+    }
+    expect(api.callCount()).toBe(0);
+  });
+
+  test('fields of another vendor, and keys that are too long, are refused', async () => {
+    const foreign = Object.keys(CASES.find(({ key }) => key !== vendor.key)?.create.extension ?? {})[0] ?? '';
+    expect(await codesOf('updateAgent', { id, extension: { [foreign]: {} } })).toEqual([
+      `INVALID extension.${foreign}`,
+    ]);
+    for (const idempotencyKey of ['', 'k'.repeat(256)]) {
+      const input = { accountId: vendor.key, ...createInput(vendor), idempotencyKey };
+      expect(await codesOf('createAgent', input)).toEqual(['INVALID idempotencyKey']);
+      expect(await codesOf('copyAgent', { id, toAccountId: vendor.key, idempotencyKey })).toEqual([
+        'INVALID idempotencyKey',
+      ]);
+    }
+    expect(api.callCount()).toBe(0);
+  });
+});
