@@ -432,7 +432,7 @@ export type CopyAgentInput = {
   readonly extension?: InputMaybe<CreateAgentExtensionInput>;
   /** Which agent: `<account id>:<vendor's own id>`. */
   readonly id: Scalars['ID']['input'];
-  /** Repeating the call with the same key and the same input within 24 hours gives the first call's answer, also while that is still under way; with another input it is `CONFLICT`. At most 255 characters. */
+  /** Repeating the call with the same key and the same input within 24 hours gives the first call's answer, also while that is still under way, with the agent as it is by then; with another input it is `CONFLICT`. A call that provably changed nothing is not remembered: the key can be used again. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** System prompt or prompt template; as in the original when absent. */
   readonly instructions?: InputMaybe<Scalars['String']['input']>;
@@ -502,7 +502,7 @@ export type CreateAgentInput = {
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only the member of the account's own vendor is accepted. */
   readonly extension?: InputMaybe<CreateAgentExtensionInput>;
-  /** Repeating the call with the same key and the same input within 24 hours gives the first call's answer, also while that is still under way; with another input it is `CONFLICT`. At most 255 characters. */
+  /** Repeating the call with the same key and the same input within 24 hours gives the first call's answer, also while that is still under way, with the agent as it is by then; with another input it is `CONFLICT`. A call that provably changed nothing is not remembered: the key can be used again. At most 255 characters. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** System prompt or prompt template. */
   readonly instructions?: InputMaybe<Scalars['String']['input']>;
@@ -1678,7 +1678,7 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** The account's credentials may not do this. */
   | 'FORBIDDEN'
-  /** The agent exists, but a later step of a write failed: `field` says what is missing. */
+  /** The agent exists, but does not hold what was asked for: a later step failed, or the vendor accepted a value and holds another one. `field` says what is missing. */
   | 'INCOMPLETE'
   /** The input breaks a documented limit: refused before any vendor call, or by the vendor. */
   | 'INVALID'
@@ -1692,7 +1692,7 @@ export type UserErrorCode =
   | 'UNAUTHORIZED'
   /** The vendor could not be reached or failed; nothing was changed. */
   | 'UNAVAILABLE'
-  /** The request may or may not have taken effect (time-out after sending): check before repeating. */
+  /** The request may or may not have taken effect (a time-out after sending, an answer about another agent): check before repeating. */
   | 'UNKNOWN_OUTCOME'
   /** This vendor has no such field or operation. */
   | 'UNSUPPORTED';
