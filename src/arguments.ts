@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { MAX_SANDBOX_AGENTS, SANDBOX_FAULTS, type SandboxFault } from './config/sandbox-settings.ts';
+import { origin } from './config/urls.ts';
 import { StartUpError } from './start-up-error.ts';
 
 /** What `rollcall` was started with. */
@@ -7,6 +9,10 @@ export interface Arguments {
   readonly config: string | undefined;
   /** `--sandbox-agents N`: how many agents each embedded vendor holds. */
   readonly sandboxAgents: number | undefined;
+  /** `--sandbox-fault ID=FAULT`, by the account's id. */
+  readonly sandboxFaults: ReadonlyMap<string, SandboxFault>;
+  /** `--cors-origin ORIGIN`: web origins whose pages may call, besides those of the configuration. */
+  readonly corsOrigins: readonly string[];
   /** `--help`. */
   readonly help: boolean;
 }
@@ -14,16 +20,20 @@ export interface Arguments {
 /** Shown for `--help`. */
 export const USAGE = `Usage: npm start -- [options]
 
-  --config FILE        read the accounts from this file (default: ROLLCALL_CONFIG, else rollcall.yaml, else the sandbox)
-  --sandbox-agents N   how many agents each vendor of the sandbox holds (1 to 100000, default 12)
-  --help               show this
+  --config FILE            read the accounts from this file (default: ROLLCALL_CONFIG, else rollcall.yaml or
+                           rollcall.yml, else a sandbox)
+  --cors-origin ORIGIN     let pages of this web origin call the endpoint; may be repeated
+  --sandbox-agents N       how many agents each account of the sandbox holds (1 to 100000, default 12)
+  --sandbox-fault ID=FAULT make the sandbox of this account fail: down, slow (3 s), limited (429) or flaky (every second
+                           call); may be repeated
+  --help                   show this
 `;
-
-const MAX_SANDBOX_AGENTS = 100_000;
 
 const OPTIONS = {
   config: { type: 'string' },
+  'cors-origin': { type: 'string' },
   'sandbox-agents': { type: 'string' },
+  'sandbox-fault': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -35,6 +45,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return {
     config: only(given, 'config'),
     sandboxAgents: agentCount(only(given, 'sandbox-agents')),
+    sandboxFaults: new Map((given.get('sandbox-fault') ?? []).map(fault)),
+    corsOrigins: (given.get('cors-origin') ?? []).map(webOrigin),
     help: given.has('help'),
   };
 }
@@ -79,4 +91,17 @@ function agentCount(text: string | undefined): number | undefined {
     throw new StartUpError(`--sandbox-agents: expected a whole number from 1 to ${MAX_SANDBOX_AGENTS}`);
   }
   return count;
+}
+
+function fault(text: string): [string, SandboxFault] {
+  const [, id = '', name = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const known = SANDBOX_FAULTS.find((each) => each === name);
+  if (id !== '' && known !== undefined) return [id, known];
+  throw new StartUpError(`--sandbox-fault: expected ID=FAULT, where FAULT is one of ${SANDBOX_FAULTS.join(', ')}`);
+}
+
+function webOrigin(text: string): string {
+  const { data, error } = origin.safeParse(text);
+  if (data === undefined) throw new StartUpError(`--cors-origin: ${error?.issues[0]?.message}`);
+  return data;
 }

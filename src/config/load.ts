@@ -5,6 +5,8 @@ import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
 import { explain } from './explain.ts';
 import { defaultConfigurationFile, readConfigurationFile, shownName } from './find.ts';
+import { isMap } from './is-map.ts';
+import { asksForSandbox, type SandboxAccountSettings, sandboxAccountSettings, vendorKeys } from './sandbox-account.ts';
 import {
   type AccountSettings,
   accountSettingsBase,
@@ -22,7 +24,7 @@ export interface Configuration<Account extends AccountSettings = AccountSettings
   readonly server: ServerSettings;
   readonly federation: FederationSettings;
   /** In the order of the file; at least one. */
-  readonly accounts: readonly (Account & { label: string })[];
+  readonly accounts: readonly ((Account | SandboxAccountSettings) & { label: string })[];
 }
 
 /** The settings of an account of any of the vendors in a {@link VendorSettings}. */
@@ -37,6 +39,8 @@ export type LoadOptions<Vendors extends VendorSettings> = ConfigurationSource & 
   readonly env: Environment;
   /** The vendors that accounts may name. */
   readonly vendorSettings: Vendors;
+  /** Per name of a vendor, the servers that its sandbox can play. @default none to choose from */
+  readonly sandboxFlavours?: Readonly<Record<string, readonly string[]>>;
 };
 
 /**
@@ -50,7 +54,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
   const file = shownName(options.file ?? defaultConfigurationFile);
   const text = 'text' in options ? options.text : readConfigurationFile(options.file);
   const document = new ConfigurationDocument(text, options.env);
-  const findings = [...document.findings];
+  const findings = document.findings.filter(({ path }) => !isUnused(path, document.value, options.vendorSettings));
   const check = <Output>(schema: z.ZodType<Output>, path: SettingPath, value: unknown): Output | undefined => {
     const result = schema.safeParse(value, { error: expectation });
     if (!result.success) findings.push(...result.error.issues.flatMap((issue) => explain(issue, path, document)));
@@ -60,7 +64,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
   const root = document.malformed ? undefined : check(rootSettings, [], document.value);
   const rawAccounts = listedAccounts(document.value);
   const accounts = rawAccounts.flatMap((raw, index) => {
-    const account = check(schemaOf(raw, options.vendorSettings), ['accounts', index], raw);
+    const account = check(schemaOf(raw, options), ['accounts', index], raw);
     return account ? [{ ...account, label: account.label ?? account.id }] : [];
   });
   findings.push(...sharedIds(rawAccounts, document));
@@ -92,10 +96,25 @@ function listedAccounts(root: unknown): unknown[] {
   return Array.isArray(accounts) ? accounts : [];
 }
 
-function schemaOf<Vendors extends VendorSettings>(account: unknown, vendors: Vendors): z.ZodType<AccountOf<Vendors>> {
+function schemaOf<Vendors extends VendorSettings>(
+  account: unknown,
+  { vendorSettings, sandboxFlavours = {} }: LoadOptions<Vendors>,
+): z.ZodType<AccountOf<Vendors> | SandboxAccountSettings> {
   const vendor = isMap(account) ? account.vendor : undefined;
-  if (!isVendor(vendor, vendors)) return unknownVendor(Object.keys(vendors));
-  return vendors[vendor] as z.ZodType<AccountOf<Vendors>>;
+  if (!isVendor(vendor, vendorSettings)) return unknownVendor(Object.keys(vendorSettings));
+  const schema = vendorSettings[vendor] as z.ZodType<AccountOf<Vendors>>;
+  if (!asksForSandbox(account)) return schema;
+  const name = String(vendor);
+  return sandboxAccountSettings(name, schema, Object.hasOwn(sandboxFlavours, name) ? sandboxFlavours[name] : []);
+}
+
+/** What a sandbox's account does not use need not be right either: `apiKey: ${NAME}`, and NAME is not set. */
+function isUnused(path: SettingPath, root: unknown, vendors: VendorSettings): boolean {
+  const [list, index, key] = path;
+  const account = list === 'accounts' && typeof index === 'number' ? listedAccounts(root)[index] : undefined;
+  const vendor = isMap(account) ? account.vendor : undefined;
+  if (!asksForSandbox(account) || !isVendor(vendor, vendors)) return false;
+  return vendorKeys(vendors[vendor] as z.ZodType).includes(String(key));
 }
 
 function isVendor<Vendors extends VendorSettings>(name: unknown, vendors: Vendors): name is keyof Vendors {
@@ -109,7 +128,7 @@ function isVendor<Vendors extends VendorSettings>(name: unknown, vendors: Vendor
 function unknownVendor(names: readonly string[]): z.ZodType<never> {
   const vendor = z.enum(names, { error: `expected one of the vendors ${names.join(', ')}` });
   return accountSettingsBase
-    .extend({ vendor })
+    .extend({ vendor, sandbox: z.unknown().optional() })
     .loose()
     .transform(() => z.NEVER);
 }
@@ -131,8 +150,4 @@ function sharedIds(accounts: readonly unknown[], document: ConfigurationDocument
       { offset, path, message: `expected an id of its own, but accounts[${first}] on line ${line} has the same` },
     ];
   });
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,18 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { origin } from './urls.ts';
-
-/**
- * A whole number between two bounds, both included. A text of digits counts too, since that is what an environment
- * variable holds: `port: ${PORT}`.
- */
-export function wholeNumber(minimum: number, maximum: number) {
-  const error = `expected a whole number from ${minimum} to ${maximum}`;
-  return z.preprocess(
-    (value) => (typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value),
-    z.int({ error }).min(minimum, { error }).max(maximum, { error }),
-  );
-}
+import { wholeNumber } from './whole-number.ts';
 
 /**
  * A credential: a text that is not empty and that an HTTP header can carry. A line break at its end, as files often
@@ -92,6 +81,8 @@ export const accountSettingsBase = z.strictObject({
    * about 1 MB. @default 33554432 - 32 MiB
    */
   maxResponseBytes: wholeNumber(1_024, 268_435_456).default(33_554_432),
+  /** The account is an embedded server's, and its agents are invented. @default false */
+  sandbox: z.boolean().optional(),
 });
 
 /** What the settings of an account have in common: what {@link accountSettingsBase} gives, and the vendor's name. */

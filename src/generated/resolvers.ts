@@ -44,6 +44,8 @@ export type Account = Node & {
   readonly health: AccountHealth;
   /** The account's id in the configuration. */
   readonly id: Scalars['ID']['output'];
+  /** An embedded server of Rollcall answers in the vendor's place: all agents of this account are invented. */
+  readonly isSandbox: Scalars['Boolean']['output'];
   /** What people call it; the id unless configured. */
   readonly label: Scalars['String']['output'];
   /** What this vendor's API can do at all. */
@@ -2035,6 +2037,7 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   contractDrift?: Resolver<ReadonlyArray<ResolversTypes['ContractDrift']>, ParentType, ContextType>;
   health?: Resolver<ResolversTypes['AccountHealth'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isSandbox?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['AgentOperation']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;

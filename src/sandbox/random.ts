@@ -15,9 +15,13 @@ export interface Random {
   uuid(): string;
 }
 
-/** A generator that gives the same row for the same seed. */
-export function createRandom(seed: string): Random {
-  let state = [...seed].reduce(
+/**
+ * A generator that gives the same row for the same seed and series.
+ *
+ * @param series which sandbox of its vendor it is, from 0: each has ids of its own
+ */
+export function createRandom(seed: string, series = 0): Random {
+  let state = [...(series === 0 ? seed : `${seed} ${series}`)].reduce(
     (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193),
     0x811c9dc5,
   );

@@ -1,6 +1,8 @@
-/** @module The sandbox: an embedded server for each vendor, with accounts that reach it over real HTTP. */
+/** @module The sandbox: embedded servers of vendors, with accounts that reach them over real HTTP. */
 import type { Hono } from 'hono';
+import type { SandboxFault } from '../config/sandbox-settings.ts';
 import { lookUp } from '../model/json.ts';
+import { namedFault } from './named-faults.ts';
 import { type SandboxServer, serveSandbox } from './server.ts';
 
 /** A vendor, as far as its sandbox goes. */
@@ -8,46 +10,64 @@ export interface SandboxVendor {
   readonly key: string;
   readonly label: string;
   readonly sandboxFlavours?: readonly [string, ...string[]];
-  createSandbox(options: { agents: number; flavour?: string | undefined }): {
+  createSandbox(options: { agents: number; flavour?: string | undefined; series?: number | undefined }): {
     readonly app: Hono;
     readonly basePath: string;
     readonly credentials: object;
   };
 }
 
+/** An account that is to have an embedded server of its own. */
+export interface SandboxAccount {
+  readonly id: string;
+  /** The vendor's key. */
+  readonly vendor: string;
+  /** What people call it; "(sandbox)" is put behind it. @default the vendor's name */
+  readonly label?: string | undefined;
+  /** How many agents the server holds at the start. */
+  readonly agents: number;
+  /** One of the vendor's `sandboxFlavours`. @default the first of them */
+  readonly flavour?: string | undefined;
+  /** What goes wrong with all its calls. @default nothing */
+  readonly fault?: SandboxFault | undefined;
+}
+
 /** The servers of the sandbox, and the settings of the accounts that reach them. */
 export interface Sandbox {
-  /** By the vendor's key. */
+  /** By the account's id. */
   readonly servers: ReadonlyMap<string, SandboxServer>;
-  /** Not yet checked by the vendors' settings schemas. */
+  /** In the order asked for. Not yet checked by the vendors' settings schemas. */
   readonly accounts: readonly ({ readonly id: string; readonly vendor: string; readonly baseUrl: string } & object)[];
   close(): Promise<void>;
 }
 
 /**
- * Starts the vendors' embedded servers on free loopback ports. The accounts are called after their vendors.
+ * Starts an embedded server for each account, on a free loopback port. Several accounts of one vendor hold different
+ * agents.
  *
- * @param agents how many agents each server holds at the start
- * @param flavours by the vendor's key: which of its `sandboxFlavours` to play; the first of them when absent
- * @throws TypeError for a flavour that a vendor does not have
+ * @throws TypeError for a vendor that there is not, or a flavour that it does not have
  */
-export async function startSandbox(
+export async function openSandbox(
   vendors: readonly SandboxVendor[],
-  agents: number,
-  flavours: Readonly<Record<string, string>> = {},
+  wanted: readonly SandboxAccount[],
 ): Promise<Sandbox> {
   const servers = new Map<string, SandboxServer>();
   const accounts = await Promise.all(
-    vendors.map(async (vendor) => {
-      const sandbox = vendor.createSandbox({ agents, flavour: lookUp(flavours, vendor.key) });
+    wanted.map(async ({ id, vendor: key, label, agents, flavour, fault }, index) => {
+      const vendor = vendors.find((each) => each.key === key);
+      if (vendor === undefined) throw new TypeError(`no vendor is called "${key}"`);
+      const series = wanted.slice(0, index).filter((before) => before.vendor === key).length;
+      const sandbox = vendor.createSandbox({ agents, flavour, series });
       const server = await serveSandbox(sandbox);
-      servers.set(vendor.key, server);
+      if (fault !== undefined) server.faults.add(namedFault(fault));
+      servers.set(id, server);
       return {
         ...sandbox.credentials,
-        id: vendor.key,
-        vendor: vendor.key,
-        label: `${vendor.label} (sandbox)`,
+        id,
+        vendor: key,
+        label: `${label ?? vendor.label} (sandbox)`,
         baseUrl: server.baseUrl,
+        sandbox: true,
       };
     }),
   );
@@ -58,4 +78,20 @@ export async function startSandbox(
       await Promise.all([...servers.values()].map((server) => server.close()));
     },
   };
+}
+
+/**
+ * One sandbox of each vendor. The accounts are called after their vendors.
+ *
+ * @param agents how many agents each server holds at the start
+ * @param flavours by the vendor's key: which of its `sandboxFlavours` to play; the first of them when absent
+ * @throws TypeError for a flavour that a vendor does not have
+ */
+export function startSandbox(
+  vendors: readonly SandboxVendor[],
+  agents: number,
+  flavours: Readonly<Record<string, string>> = {},
+): Promise<Sandbox> {
+  const accounts = vendors.map(({ key }) => ({ id: key, vendor: key, agents, flavour: lookUp(flavours, key) }));
+  return openSandbox(vendors, accounts);
 }

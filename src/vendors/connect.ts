@@ -8,6 +8,8 @@ import type { AccountSettings, Vendor, VendorClient } from './vendor.ts';
 export interface ConnectedAccount {
   readonly id: string;
   readonly label: string;
+  /** Its agents are invented: an embedded server answers. */
+  readonly isSandbox: boolean;
   readonly vendor: Vendor;
   readonly client: VendorClient;
   readonly drift: DriftLog;
@@ -37,6 +39,7 @@ export function connectAccount(
   return {
     id: settings.id,
     label: settings.label ?? settings.id,
+    isSandbox: settings.sandbox === true,
     vendor,
     client: vendor.connect(settings, { accountId: settings.id, drift }),
     drift,

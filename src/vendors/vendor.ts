@@ -306,6 +306,8 @@ export interface SandboxOptions {
   readonly now?: () => Date;
   /** One of the vendor's {@link Vendor.sandboxFlavours}. @default the first of them */
   readonly flavour?: string | undefined;
+  /** Which of several sandboxes of this vendor it is: each is filled with agents of its own. @default 0 */
+  readonly series?: number | undefined;
 }
 
 /** One vendor. */

@@ -86,6 +86,32 @@ describe('arguments', () => {
     );
   });
 
+  test.each(['nova', 'nova=', '=down', 'nova=broken', 'nova=constructor'])('--sandbox-fault=%s', (fault) => {
+    expect(messageOf(() => parseArguments([`--sandbox-fault=${fault}`]))).toBe(
+      '--sandbox-fault: expected ID=FAULT, where FAULT is one of down, slow, limited, flaky',
+    );
+  });
+
+  test.each(['*', 'app.example.com', 'https://app.example.com/path', 'null'])('--cors-origin=%s', (origin) => {
+    expect(messageOf(() => parseArguments([`--cors-origin=${origin}`]))).toBe(
+      '--cors-origin: expected an origin such as https://app.example.com: scheme, host and port, without a path',
+    );
+  });
+
+  test('what may be repeated is kept, each in the form that is compared', () => {
+    const args = ['--cors-origin=HTTPS://A.example', '--cors-origin=http://b.example:80'];
+    const { corsOrigins, sandboxFaults } = parseArguments([
+      ...args,
+      '--sandbox-fault=a=slow',
+      '--sandbox-fault=b=flaky',
+    ]);
+    expect(corsOrigins).toEqual(['https://a.example', 'http://b.example']);
+    expect([...sandboxFaults]).toEqual([
+      ['a', 'slow'],
+      ['b', 'flaky'],
+    ]);
+  });
+
   test('a name that begins with a dash stands behind =', () => {
     expect(parseArguments(['--config=-odd.yaml'])).toMatchObject({ config: '-odd.yaml' });
   });

@@ -1,44 +1,83 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emptyFolder, startProcess } from './rollcall-process.ts';
+import { ask, emptyFolder, holdingVendor, startProcess } from './rollcall-process.ts';
 
 const folder = emptyFolder();
 const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => startProcess(args, { cwd: folder, env });
 
 describe('starting', () => {
-  test('without a configuration the sandbox is served, and a signal ends the process in order', async () => {
+  test('without a configuration a sandbox is served that says so, and a signal ends the process in order', async () => {
     const { child, output, exit, url } = start([]);
-    const response = await fetch(await url(), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ accounts { id health { reachable } } }' }),
-    });
-    expect(await response.json()).toEqual({
+    expect(await ask(await url(), '{ accounts { id label isSandbox health { reachable } } }')).toEqual({
       data: {
-        accounts: ['aegra', 'chatsby', 'cometchat', 'gennia', 'nova'].map((id) => ({
-          id,
-          health: { reachable: true },
-        })),
+        accounts: [
+          ['aegra', 'Aegra (sandbox)'],
+          ['chatsby', 'Chatsby (sandbox)'],
+          ['chatsby-emea', 'Chatsby EMEA (sandbox)'],
+          ['cometchat', 'CometChat (sandbox)'],
+          ['gennia', 'Gennia (sandbox)'],
+          ['nova', 'Nova (CozmoX) (sandbox)'],
+        ].map(([id, label]) => ({ id, label, isSandbox: true, health: { reachable: true } })),
       },
     });
+    expect(output.text).toContain('Rollcall: a sandbox. All 6 accounts and their agents are invented;');
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     expect(output.errors).toBe('');
   });
 
-  test('--sandbox-agents sets how many agents each vendor holds', async () => {
-    const { child, exit, url } = start(['--sandbox-agents', '40']);
-    const query = '{ agents(first: 100, filter: { vendors: [CHATSBY] }) { nodes { id } } }';
-    const response = await fetch(`${await url()}?query=${encodeURIComponent(query)}`, {
-      headers: { accept: 'application/json' },
+  test('the sandbox takes a number of agents, faults, and origins of pages that may call', async () => {
+    const { url } = start([
+      ...['--sandbox-agents', '40', '--sandbox-fault', 'nova=down', '--sandbox-fault=gennia=limited'],
+      ...['--cors-origin', 'http://localhost:5173', '--cors-origin=https://app.example.com'],
+    ]);
+    const address = await url();
+    const query = `{
+      chatsby: agents(first: 100, filter: { accountIds: ["chatsby"] }) { nodes { id } }
+      all: agents(first: 1) { failures { account { id } code } }
+    }`;
+    const { data } = (await ask(address, query)) as { data: Record<string, { nodes: unknown[]; failures: unknown[] }> };
+    expect(data.chatsby?.nodes).toHaveLength(40);
+    expect(data.all?.failures).toEqual([
+      { account: { id: 'gennia' }, code: 'RATE_LIMITED' },
+      { account: { id: 'nova' }, code: 'UNAVAILABLE' },
+    ]);
+    for (const [origin, allowed] of [
+      ['http://localhost:5173', 'http://localhost:5173'],
+      ['https://app.example.com', 'https://app.example.com'],
+      ['https://other.example.com', null],
+    ] as const) {
+      const response = await fetch(`${address}?query={__typename}`, { headers: { origin } });
+      expect(response.headers.get('access-control-allow-origin')).toBe(allowed);
+    }
+  });
+
+  test('a sandbox may stand in a configuration beside accounts that are none, and both are told apart', async () => {
+    const vendor = await holdingVendor(folder);
+    const file = join(folder, 'mixed.yaml');
+    writeFileSync(
+      file,
+      `${readFileSync(vendor.file, 'utf8')}  - { id: trial, vendor: nova, sandbox: { agents: 3 }, apiKey: "\${UNSET}" }\n`,
+    );
+    const { output, url } = start(['--config', file]);
+    expect(await ask(await url(), '{ accounts { id label isSandbox } }')).toEqual({
+      data: {
+        accounts: [
+          { id: 'support', label: 'support', isSandbox: false },
+          { id: 'trial', label: 'trial (sandbox)', isSandbox: true },
+        ],
+      },
     });
-    const { data } = (await response.json()) as { data: { agents: { nodes: unknown[] } } };
-    expect(data.agents.nodes).toHaveLength(40);
-    child.kill('SIGTERM');
-    expect(await exit).toBe(0);
+    expect(output.text).toContain(
+      'Rollcall: 2 accounts from mixed.yaml; a sandbox, whose agents are invented: trial\n',
+    );
+    expect(await ask(await url(), '{ agents(filter: { accountIds: ["trial"] }) { totalCount } }')).toEqual({
+      data: { agents: { totalCount: 3 } },
+    });
+    vendor.close();
   });
 
   test('a broken configuration is told line by line, and the process exits with 1', async () => {

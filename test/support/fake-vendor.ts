@@ -106,6 +106,7 @@ export class FakeVendor {
     this.account = {
       id: accountId,
       label: accountId,
+      isSandbox: false,
       vendor,
       client: this.client(),
       drift: new DriftLog(),

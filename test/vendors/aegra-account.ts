@@ -39,7 +39,16 @@ export class AegraAccount {
   /** The account as reading takes it. */
   get connected(): Account {
     const { client, drift } = this;
-    return { id: 'graphs', label: 'Graphs', vendor: aegra, client, drift, concurrency: 8, reportFault: String };
+    return {
+      id: 'graphs',
+      label: 'Graphs',
+      isSandbox: true,
+      vendor: aegra,
+      client,
+      drift,
+      concurrency: 8,
+      reportFault: String,
+    };
   }
 
   async close(): Promise<void> {

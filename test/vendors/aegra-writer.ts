@@ -35,7 +35,7 @@ export class AegraWriter {
     const { server, credentials, drift } = opened;
     const client = connect(server.baseUrl, { ...credentials, ...settings }, drift);
     const unobserved = { concurrency: 8, reportFault: String };
-    this.account = { id: 'graphs', label: 'Graphs', vendor: aegra, client, drift, ...unobserved };
+    this.account = { id: 'graphs', label: 'Graphs', isSandbox: true, vendor: aegra, client, drift, ...unobserved };
   }
 
   /** @param settings of the account, besides the sandbox's own */

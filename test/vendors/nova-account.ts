@@ -54,7 +54,7 @@ export class NovaAccount {
     const { client, drift } = this;
     const unobserved = { concurrency: 8, reportFault: String };
     if (this.known?.client !== client)
-      this.known = { id: 'voice', label: 'Voice', vendor: nova, client, drift, ...unobserved };
+      this.known = { id: 'voice', label: 'Voice', isSandbox: true, vendor: nova, client, drift, ...unobserved };
     return this.known;
   }
 

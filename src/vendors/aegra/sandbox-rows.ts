@@ -17,13 +17,13 @@ const NAMESPACE = '6ba7b821-9dad-11d1-80b4-00c04fd430c8';
  * `count` rows: the user's, then the server's, which are the oldest. The server makes one for each graph; of fewer than
  * ten, every second one is the user's, so that a small sandbox has both kinds.
  */
-export function startRows(count: number, user: string, random: Random): Row[] {
+export function startRows(count: number, user: string, random: Random, series = 0): Row[] {
   const own = Math.max(count - GRAPHS.length, Math.ceil(count / 2));
-  const seeds = cycleSeeds(SEEDS, own).map((seed, index) => {
-    const { createdAt, updatedAt } = seedTimes(index, count, SHIFT_HOURS);
-    return seededRow(uniqueSeed(seed, index), user, createdAt, updatedAt, random);
+  const seeds = cycleSeeds(SEEDS, own, series).map((seed, index) => {
+    const { createdAt, updatedAt } = seedTimes(index, count, SHIFT_HOURS, series);
+    return seededRow(uniqueSeed(seed, series * SEEDS.length + index), user, createdAt, updatedAt, random);
   });
-  const startedAt = timestamp(seedTimes(count - 1, count, SHIFT_HOURS).createdAt.getTime() * 1000);
+  const startedAt = timestamp(seedTimes(count - 1, count, SHIFT_HOURS, series).createdAt.getTime() * 1000);
   return [...seeds, ...GRAPHS.slice(0, count - own).map((graph) => defaultRow(graph, startedAt))];
 }
 

@@ -25,17 +25,22 @@ const AUTHORIZATION = 'Bearer aegra_test_sandbox0000000000000000';
 const USER = 'rollcall-sandbox';
 
 /** An Aegra of its own, filled with assistants; the server's own ones count too. */
-export function createAegraSandbox({ agents: count, now = () => new Date(), flavour }: SandboxOptions): VendorSandbox {
+export function createAegraSandbox({
+  agents: count,
+  now = () => new Date(),
+  flavour,
+  series,
+}: SandboxOptions): VendorSandbox {
   const release = flavourOf(flavour) === 'aegra-0.10' ? '0.10' : '0.11';
-  const random = createRandom('aegra');
-  const requests = createRandom('aegra requests');
+  const random = createRandom('aegra', series);
+  const requests = createRandom('aegra requests', series);
   let lastStamp = 0;
   const stamp = () => {
     lastStamp = Math.max(now().getTime() * 1000, lastStamp + 1);
     return timestamp(lastStamp);
   };
   const store = new AssistantStore({ release, graphs: GRAPHS, user: USER, newId: () => random.uuid(), stamp });
-  for (const row of startRows(count, USER, random)) store.put(row);
+  for (const row of startRows(count, USER, random, series)) store.put(row);
   const version = release === '0.10' ? '0.10.4' : '0.11.0';
 
   const app = new Hono({ getPath: routedPath });

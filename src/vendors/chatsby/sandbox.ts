@@ -28,12 +28,12 @@ interface StoredAgent {
 type ErrorStatus = 400 | 401 | 404 | 422;
 
 /** A Chatsby of its own, filled with agents. */
-export function createChatsbySandbox({ agents: count, now = () => new Date() }: SandboxOptions): VendorSandbox {
-  const random = createRandom('chatsby');
+export function createChatsbySandbox({ agents: count, now = () => new Date(), series }: SandboxOptions): VendorSandbox {
+  const random = createRandom('chatsby', series);
   const newId = () => `agent_${random.alphanumeric(10)}`;
   const agents = new Map<string, StoredAgent>();
-  cycleSeeds(SEEDS, count).forEach((seed, index) => {
-    const { createdAt, updatedAt } = seedTimes(index, count, 3);
+  cycleSeeds(SEEDS, count, series).forEach((seed, index) => {
+    const { createdAt, updatedAt } = seedTimes(index, count, 3, series);
     const id = newId();
     agents.set(id, { ...seed, id, created_at: wholeSeconds(createdAt), updated_at: wholeSeconds(updatedAt) });
   });

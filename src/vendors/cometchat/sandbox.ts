@@ -50,8 +50,12 @@ interface StoredAgent {
 }
 
 /** A CometChat app of its own, filled with agents. */
-export function createCometChatSandbox({ agents: count, now = () => new Date() }: SandboxOptions): VendorSandbox {
-  const random = createRandom('cometchat');
+export function createCometChatSandbox({
+  agents: count,
+  now = () => new Date(),
+  series,
+}: SandboxOptions): VendorSandbox {
+  const random = createRandom('cometchat', series);
   const agents = new Map<string, StoredAgent>();
   const newAgent = (createdAt: Date, updatedAt: Date) => ({
     uid: random.uuid(),
@@ -61,8 +65,8 @@ export function createCometChatSandbox({ agents: count, now = () => new Date() }
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   });
-  cycleSeeds(SEEDS, count).forEach((seed, index) => {
-    const { createdAt, updatedAt } = seedTimes(index, count, 9);
+  cycleSeeds(SEEDS, count, series).forEach((seed, index) => {
+    const { createdAt, updatedAt } = seedTimes(index, count, 9, series);
     const agent = { ...seed, integrationType: INTEGRATION_TYPE, ...newAgent(createdAt, updatedAt) };
     agents.set(agent.uid, agent);
   });

@@ -1,7 +1,7 @@
 /** @module The agents of the embedded Gennia: drafts, published versions, and what its calls do to them. No HTTP. */
 import type { z } from 'zod';
 import { cycleSeeds } from '../../sandbox/cycle.ts';
-import { createRandom } from '../../sandbox/random.ts';
+import { createRandom, type Random } from '../../sandbox/random.ts';
 import { seedTimes } from '../../sandbox/timeline.ts';
 import type * as contract from './contract.ts';
 import { limitedSettings, openSettings } from './contract-settings.ts';
@@ -49,15 +49,18 @@ const EMPTY_SETTINGS = Object.fromEntries(SETTING_KEYS.map((key) => [key, null])
 /** The agents of one workspace. */
 export class Workspace {
   private readonly agents = new Map<string, StoredAgent>();
-  private readonly random = createRandom('gennia');
+  private readonly random: Random;
   private readonly now: () => Date;
-  readonly publicId = this.random.uuid();
-  readonly apiKeyPublicId = this.random.uuid();
+  readonly publicId: string;
+  readonly apiKeyPublicId: string;
 
-  constructor(count: number, now: () => Date) {
+  constructor(count: number, now: () => Date, series = 0) {
     this.now = now;
-    cycleSeeds(SEEDS, count).forEach((seed, index) => {
-      this.save(fromSeed(seed, this.random.uuid(), seedTimes(index, count, 15)));
+    this.random = createRandom('gennia', series);
+    this.publicId = this.random.uuid();
+    this.apiKeyPublicId = this.random.uuid();
+    cycleSeeds(SEEDS, count, series).forEach((seed, index) => {
+      this.save(fromSeed(seed, this.random.uuid(), seedTimes(index, count, 15, series)));
     });
   }
 

@@ -16,8 +16,8 @@ const API_KEY = 'gsk_test_sandbox0000000000000000';
 const BASE_PATH = '/public/api/v1';
 
 /** A Gennia of its own, filled with agents. */
-export function createGenniaSandbox({ agents: count, now = () => new Date() }: SandboxOptions): VendorSandbox {
-  const workspace = new Workspace(count, now);
+export function createGenniaSandbox({ agents: count, now = () => new Date(), series }: SandboxOptions): VendorSandbox {
+  const workspace = new Workspace(count, now, series);
   const app = new Hono().basePath(BASE_PATH);
 
   app.onError((error, context) => {

@@ -35,8 +35,8 @@ const createBody = z.object({
 const updateBody = z.object(contract.updateBody.shape);
 
 /** A Nova of its own, filled with agents. */
-export function createNovaSandbox({ agents: seeded, now = () => new Date() }: SandboxOptions): VendorSandbox {
-  const random = createRandom('nova');
+export function createNovaSandbox({ agents: seeded, now = () => new Date(), series }: SandboxOptions): VendorSandbox {
+  const random = createRandom('nova', series);
   const agents = new Map<string, StoredAgent>();
   let made = 0;
 
@@ -47,8 +47,8 @@ export function createNovaSandbox({ agents: seeded, now = () => new Date() }: Sa
     return agent;
   }
 
-  cycleSeeds(SEEDS, seeded).forEach((seed, index) => {
-    const { createdAt, updatedAt } = seedTimes(index, seeded, 21);
+  cycleSeeds(SEEDS, seeded, series).forEach((seed, index) => {
+    const { createdAt, updatedAt } = seedTimes(index, seeded, 21, series);
     add(seed, createdAt.toISOString(), updatedAt.toISOString());
   });
 

@@ -1,0 +1,114 @@
+/** @module The accounts that Rollcall is started with: those of a configuration, or a sandbox's. */
+import type { Arguments } from './arguments.ts';
+import { ConfigurationError } from './config/configuration-error.ts';
+import type { Environment } from './config/environment.ts';
+import { findConfigurationFile, shownName } from './config/find.ts';
+import { type Configuration, loadConfiguration } from './config/load.ts';
+import { isSandboxAccount, type SandboxAccountSettings } from './config/sandbox-account.ts';
+import { DEFAULT_SANDBOX_AGENTS } from './config/sandbox-settings.ts';
+import { serverFromEnvironment } from './config/server-from-environment.ts';
+import {
+  accountSettingsBase,
+  type FederationSettings,
+  federationSettings,
+  type ServerSettings,
+} from './config/settings.ts';
+import { openSandbox } from './sandbox/start.ts';
+import { StartUpError } from './start-up-error.ts';
+import { vendors } from './vendors/index.ts';
+import { defaultSandboxAccounts } from './vendors/sandbox-accounts.ts';
+import type { AccountSettings } from './vendors/vendor.ts';
+
+/** What to serve. */
+export interface Setup {
+  readonly server: ServerSettings;
+  readonly federation: FederationSettings;
+  /** In the order in which they are shown. */
+  readonly accounts: readonly AccountSettings[];
+  /** The configuration file as it is shown to people; undefined when there is none. */
+  readonly file: string | undefined;
+  /** Ends the embedded servers. */
+  close(): Promise<void>;
+}
+
+/**
+ * Reads the configuration and starts the sandboxes that it asks for. Without one, everything is a sandbox.
+ *
+ * @throws StartUpError
+ */
+export async function setUp(options: Arguments, env: Environment): Promise<Setup> {
+  const file = findConfigurationFile({ argument: options.config, env });
+  const { server, federation, accounts } = file === undefined ? invented(options, env) : configured(file, options, env);
+  const sandboxes = withFaults(accounts.filter(isSandboxAccount), options.sandboxFaults);
+  const sandbox = await openSandbox(
+    vendors,
+    sandboxes.map(({ id, vendor, label, sandbox: settings }) => ({ id, vendor, label, ...settings })),
+  );
+  const reachable = new Map(sandbox.accounts.map((account) => [account.id, account]));
+  return {
+    server: { ...server, corsOrigins: [...new Set([...server.corsOrigins, ...options.corsOrigins])] },
+    federation,
+    accounts: accounts.map((account) =>
+      isSandboxAccount(account) ? checked({ ...account, ...reachable.get(account.id) }) : account,
+    ),
+    file: file === undefined ? undefined : shownName(file),
+    close: sandbox.close,
+  };
+}
+
+function configured(file: string, { sandboxAgents }: Arguments, env: Environment): Configuration<AccountSettings> {
+  if (sandboxAgents !== undefined) {
+    const message = 'expected no --sandbox-agents: in a file, each sandbox says itself how many agents it holds';
+    throw new ConfigurationError([{ file: shownName(file), message }]);
+  }
+  return loadConfiguration({
+    file,
+    env,
+    vendorSettings: Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings])),
+    sandboxFlavours: Object.fromEntries(vendors.map(({ key, sandboxFlavours = [] }) => [key, sandboxFlavours])),
+  });
+}
+
+function invented(
+  { sandboxAgents = DEFAULT_SANDBOX_AGENTS }: Arguments,
+  env: Environment,
+): Configuration<AccountSettings> {
+  if (env.NODE_ENV === 'production') {
+    throw new StartUpError(
+      'NODE_ENV is production, but there is no configuration, and without one all accounts are invented: copy ' +
+        'rollcall.example.yaml to rollcall.yaml, or name a file with --config or ROLLCALL_CONFIG.',
+    );
+  }
+  return {
+    server: serverFromEnvironment(env),
+    federation: federationSettings.parse({}),
+    accounts: defaultSandboxAccounts.map((account) => ({
+      ...accountSettingsBase.parse({ id: account.id }),
+      ...account,
+      sandbox: { agents: sandboxAgents },
+    })),
+  };
+}
+
+function withFaults(
+  accounts: readonly SandboxAccountSettings[],
+  faults: Arguments['sandboxFaults'],
+): readonly SandboxAccountSettings[] {
+  for (const id of faults.keys()) {
+    if (accounts.some((account) => account.id === id)) continue;
+    const ids = accounts.map((account) => account.id).join(', ');
+    const expected =
+      ids === '' ? 'no fault, since no account is a sandbox' : `one of the sandboxes ${ids} before the =`;
+    throw new StartUpError(`--sandbox-fault: expected ${expected}`);
+  }
+  return accounts.map((account) => {
+    const fault = faults.get(account.id);
+    return fault === undefined ? account : { ...account, sandbox: { ...account.sandbox, fault } };
+  });
+}
+
+function checked(account: { readonly vendor: string }): AccountSettings {
+  const vendor = vendors.find(({ key }) => key === account.vendor);
+  if (vendor === undefined) throw new TypeError(`no vendor is called "${account.vendor}"`);
+  return vendor.accountSettings.parse(account);
+}
