@@ -15,7 +15,9 @@ import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
 import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
+import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
+import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
 import { useHealth } from './graphql/plugins/use-health.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
@@ -107,7 +109,9 @@ export function createRollcall({
     healthCheckEndpoint: ' ',
   } satisfies YogaServerOptions<object, object>;
   const plugins = (): Plugin[] => [
+    useGraphqlExecutor(),
     useCsrfPrevention(),
+    useExactNumbers(),
     usePersistedQueryRefusal(),
     useDiscreetErrors(),
     useDocumentCache(),

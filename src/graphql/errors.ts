@@ -1,11 +1,14 @@
 /** @module Every error that a client can meet in `errors`, by its `extensions.code`. `docs/errors.md` explains them. */
-import { GraphQLError } from 'graphql';
+import { type ASTNode, GraphQLError } from 'graphql';
 import type { Account } from '../agents/account.ts';
 import { VendorError, type VendorErrorCode } from '../model/vendor-error.ts';
 
-/** A mistake of the caller in an argument. `allowed` says what would have been right. */
-export function badInput(argument: string, allowed: string): GraphQLError {
-  return new GraphQLError(`${argument}: ${allowed}`, { extensions: { code: 'BAD_USER_INPUT', argument } });
+/** A mistake of the caller in an argument. `allowed` says what would have been right; `node` is its place in the document. */
+export function badInput(argument: string, allowed: string, node?: ASTNode): GraphQLError {
+  return new GraphQLError(`${argument}: ${allowed}`, {
+    nodes: node ?? null,
+    extensions: { code: 'BAD_USER_INPUT', argument },
+  });
 }
 
 /** A failed call of an account, for `errors`. What is no vendor's error is passed on as it is, to be masked. */

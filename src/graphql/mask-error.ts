@@ -43,9 +43,10 @@ function hasCode(error: GraphQLError): boolean {
 
 /**
  * GraphQL itself refused the request: a variable, an argument, the operation. A value that it can not write into the
- * answer is none of these: the executor throws a plain error then.
+ * answer is none of these: such an error stands at a field of the answer.
  */
 function isAboutTheRequest(error: GraphQLError): boolean {
+  if (error.nodes?.[0]?.kind === Kind.FIELD && error.path !== undefined) return false;
   // A scalar may refuse a variable with an error of any class.
   return error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION || originalOf(error) instanceof GraphQLError;
 }

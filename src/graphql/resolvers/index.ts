@@ -1,17 +1,11 @@
 import type { GraphQLScalarType } from 'graphql';
-import {
-  GraphQLDateTime,
-  GraphQLJSON,
-  GraphQLJSONObject,
-  GraphQLLocalTime,
-  GraphQLSafeInt,
-  GraphQLURL,
-} from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
 import type { AgentRecord } from '../../model/agent.ts';
 import { extensionType } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';
+import { jsonObjectScalar, jsonScalar } from '../scalars.ts';
 import { accountResolvers } from './account.ts';
 import { agentResolvers } from './agent.ts';
 import { connectionResolvers } from './connections.ts';
@@ -24,8 +18,8 @@ export function createResolvers(vendors: readonly Vendor[]) {
   const extensionNames = new Map(vendors.map((vendor) => [vendor, extensionType(vendor).name]));
   return {
     DateTime: behaviourOf(GraphQLDateTime),
-    JSON: behaviourOf(GraphQLJSON),
-    JSONObject: behaviourOf(GraphQLJSONObject),
+    JSON: behaviourOf(jsonScalar),
+    JSONObject: behaviourOf(jsonObjectScalar),
     LocalTime: behaviourOf(GraphQLLocalTime),
     SafeInt: behaviourOf(GraphQLSafeInt),
     URL: behaviourOf(GraphQLURL),

@@ -1,0 +1,62 @@
+/** @module The scalars that pass JSON through. Those of graphql-scalars drop what JSON can not say in a literal. */
+import { GraphQLError, GraphQLScalarType, Kind, type ObjectFieldNode, type ValueNode } from 'graphql';
+import { isObject } from '../model/json.ts';
+
+type Variables = { readonly [name: string]: unknown } | null | undefined;
+
+/** Any JSON value, exactly as it is. */
+export const jsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'JSON',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => jsonOf(node, variables, []),
+});
+
+/** A JSON object, exactly as it is. */
+export const jsonObjectScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'JSONObject',
+  serialize(value) {
+    if (isObject(value)) return value;
+    throw new TypeError('expected a JSON object to be shown');
+  },
+  parseValue: checkObject,
+  parseLiteral: (node, variables) => checkObject(jsonOf(node, variables, [])),
+});
+
+function checkObject(value: unknown): unknown {
+  if (isObject(value)) return value;
+  throw new GraphQLError('expected a JSON object');
+}
+
+/** What a literal says. A variable in it stands for its value; while a document is checked, none has a value yet. */
+function jsonOf(node: ValueNode, variables: Variables, path: readonly (string | number)[]): unknown {
+  switch (node.kind) {
+    case Kind.NULL:
+      return null;
+    case Kind.STRING:
+    case Kind.BOOLEAN:
+      return node.value;
+    case Kind.INT:
+    case Kind.FLOAT:
+      return Number(node.value);
+    case Kind.LIST:
+      return node.values.map((item, index) => jsonOf(item, variables, [...path, index]) ?? null);
+    case Kind.OBJECT:
+      // A variable that was not given leaves its key out, as in every input object.
+      return Object.fromEntries(
+        node.fields
+          .map((field): [string, unknown] => [field.name.value, jsonOf(field.value, variables, stepTo(field, path))])
+          .filter(([, value]) => value !== undefined),
+      );
+    case Kind.VARIABLE:
+      return variables?.[node.name.value];
+    case Kind.ENUM: {
+      const where = path.length === 0 ? '' : `${path.join('.')}: `;
+      throw new GraphQLError(`${where}expected JSON, which has no bare words: put a text in quotes`, { nodes: node });
+    }
+  }
+}
+
+function stepTo({ name }: ObjectFieldNode, path: readonly (string | number)[]): readonly (string | number)[] {
+  return [...path, name.value];
+}

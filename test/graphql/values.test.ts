@@ -1,0 +1,208 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
+
+/** A server that answers every read with one text, and keeps what it is sent. */
+async function serveDocument() {
+  const sent: string[] = [];
+  const state = { document: '{}', list: '[]' };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const isList = request.url?.endsWith('/search') || request.url?.split('?')[0]?.endsWith('/agents');
+    if (request.method !== 'GET' && !isList) sent.push(body);
+    response.setHeader('content-type', 'application/json');
+    response.end(isList && request.method !== 'PATCH' ? state.list : state.document);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  return {
+    sent,
+    state,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Metadata of an assistant as its server writes it. */
+const assistant = (metadata: string) =>
+  `{"assistant_id":"a","graph_id":"g","name":"n","description":null,"config":{},"context":{},"metadata":${metadata},"version":1,"user_id":"u","created_at":"2026-03-01T10:00:00Z","updated_at":"2026-03-01T10:00:00Z"}`;
+
+describe('JSON of a vendor', () => {
+  let vendor: Awaited<ReturnType<typeof serveDocument>>;
+  let rollcall: Rollcall;
+
+  beforeAll(async () => {
+    vendor = await serveDocument();
+    const aegra = vendors.find(({ key }) => key === 'aegra');
+    const account = aegra?.accountSettings.parse({ id: 'g', vendor: 'aegra', baseUrl: vendor.origin });
+    const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    rollcall = createRollcall({ vendors, accounts: account === undefined ? [] : [account], logger });
+  });
+
+  afterAll(async () => {
+    await rollcall.close();
+    await vendor.close();
+  });
+
+  async function post(query: string): Promise<string> {
+    const response = await rollcall.yoga.fetch('http://rollcall/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    return response.text();
+  }
+
+  const numbers = ['1.0', '1', '-0', '-0.0', '1e400', '1e16', '1E5', '9007199254740993', '0.10', '12345678.123456789'];
+
+  test.each(numbers)('a number that is written %s is shown as it is written', async (number) => {
+    vendor.state.document = assistant(`{"list":[${number},{"below":${number}}],"number":${number}}`);
+    const text = await post('{ agent(id: "g:a") { raw extension { ... on AegraAgent { metadata } } } }');
+    const shown = `{"list":[${number},{"below":${number}}],"number":${number}}`;
+    expect(text.split(shown)).toHaveLength(3);
+    expect(text).not.toContain('errors');
+  });
+
+  const awkward = ['then', '__proto__', 'constructor', 'toJSON', 'rawJSON', 'valueOf', 'length', '', '0', '12'];
+
+  test.each(awkward)('a key called %j is a key like any other', async (key) => {
+    const value = `{${JSON.stringify(key)}:{${JSON.stringify(key)}:"x"}}`;
+    const list = `[${value.slice(0, -1)},"other":[${value}]}]`;
+    for (const metadata of [value, `{"list":${list}}`]) {
+      vendor.state.document = assistant(metadata);
+      vendor.state.list = `[${vendor.state.document}]`;
+      const one = await post('{ agent(id: "g:a") { raw extension { ... on AegraAgent { metadata } } } }');
+      const all = await post('{ agents { nodes { raw extension { ... on AegraAgent { metadata } } } } }');
+      for (const text of [one, all]) {
+        expect(text.split(metadata)).toHaveLength(3);
+        expect(text).not.toContain('errors');
+      }
+    }
+  });
+
+  test('a field may be called `then` in the answer', async () => {
+    vendor.state.document = assistant('{}');
+    const text = await post('{ then: agent(id: "g:a") { then: vendorId } }');
+    expect(text).toBe('{"data":{"then":{"then":"a"}}}');
+  });
+});
+
+describe('what a caller gives', () => {
+  let api: TestRollcall;
+  beforeEach(async () => {
+    api = await startRollcall({ only: ['aegra'] });
+  });
+  afterEach(() => api.close());
+
+  const types = { $word: 'String', $number: 'Int', $json: 'JSONObject', $none: 'String' };
+  const create = (metadata: string) => {
+    const used = Object.entries(types).filter(([name]) => metadata.includes(name));
+    return `mutation ${used.length === 0 ? '' : `(${used.map(([name, type]) => `${name}: ${type}`)})`} {
+      createAgent(input: { accountId: "aegra", name: "N", dryRun: true,
+        extension: { aegra: { graphId: "agent", metadata: ${metadata} } } }) {
+        plannedCalls { body } userErrors { field code message }
+      }
+    }`;
+  };
+
+  type Answer = {
+    data?: {
+      createAgent: {
+        plannedCalls: { body: { metadata: unknown } }[] | null;
+        userErrors: { field: string[]; code: string; message: string }[];
+      };
+    };
+    errors?: { message: string; extensions: { code: string } }[];
+  };
+  const run = async (metadata: string, variables: object = {}) =>
+    (await api.run(create(metadata), variables)) as unknown as Answer;
+
+  test('is sent as it is, variables inside a literal included', async () => {
+    const variables = { word: 'w', number: 3, json: { a: [null, true] } };
+    const { data, errors } = await run(
+      '{ a: $word, b: [1, 2.5, $number], c: { d: $json, e: null, f: "x", g: false }, __proto: $none, h: [$none] }',
+      variables,
+    );
+    expect(errors).toBeUndefined();
+    expect(data?.createAgent.plannedCalls?.[0]?.body.metadata).toEqual({
+      a: 'w',
+      b: [1, 2.5, 3],
+      c: { d: { a: [null, true] }, e: null, f: 'x', g: false },
+      h: [null],
+    });
+  });
+
+  test.each(['{ mode: FAST }', '{ list: [{ mode: FAST }] }'])(
+    'is refused where a literal has a bare word: %s',
+    async (metadata) => {
+      const { data, errors } = await run(metadata);
+      expect(data ?? null).toBeNull();
+      expect(errors?.[0]?.message).toContain('put a text in quotes');
+      expect(errors?.[0]?.message).toContain('mode: ');
+    },
+  );
+
+  const rounded = ['9007199254740993', '1e400', '0.1234567890123456789', '-12345678901234567890.5', '1e-400'];
+
+  test.each(rounded)('is refused with its path where it would be rounded: %s in a literal', async (number) => {
+    const { errors } = await run(`{ list: [1, { deep: ${number} }] }`);
+    expect(errors?.[0]?.message).toMatch(/^input\.extension\.aegra\.metadata\.list\[1\]\.deep: expected a number/);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(api.callCount()).toBe(0);
+  });
+
+  test.each(rounded)('is refused with its path where it would be rounded: %s in a variable', async (number) => {
+    const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":${JSON.stringify(create('$json'))},"variables":{"json":{"list":[1,{"deep":${number}}]}}}`,
+    });
+    const { errors } = (await response.json()) as Answer;
+    expect(errors?.[0]?.message).toMatch(/^variables\.json\.list\[1\]\.deep: expected a number/);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('passes when its numbers are only written in an unusual way', async () => {
+    const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":${JSON.stringify(create('$json'))},"variables":{"json":{"a":1.0,"b":1e3}}}`,
+    });
+    const { data, errors } = (await response.json()) as Answer;
+    expect(errors).toBeUndefined();
+    expect(data?.createAgent.plannedCalls?.[0]?.body.metadata).toEqual({ a: 1, b: 1000 });
+  });
+
+  test('is refused with its path where it is a whole number that a client may have rounded', async () => {
+    for (const number of [2 ** 53, -(2 ** 60), 1e20]) {
+      const { data } = await run('$json', { json: { list: [1, { deep: number }] } });
+      const [error] = data?.createAgent.userErrors ?? [];
+      expect(error?.field).toEqual(['extension', 'aegra', 'metadata', 'list', '1', 'deep']);
+      expect(error?.code).toBe('INVALID');
+    }
+  });
+
+  test('arrives whatever JSON it is', async () => {
+    const json = fc.object({
+      maxDepth: 3,
+      values: [fc.string({ unit: 'grapheme-ascii' }), fc.integer(), fc.boolean(), fc.constant(null)],
+    });
+    await fc.assert(
+      fc.asyncProperty(json, async (given) => {
+        const metadata = JSON.parse(JSON.stringify(given));
+        const { data, errors } = await run('$json', { json: metadata });
+        expect(errors).toBeUndefined();
+        const [planned] = data?.createAgent.plannedCalls ?? [];
+        expect(planned?.body.metadata).toEqual(metadata);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
