@@ -49,6 +49,11 @@ export function numberFrom(source: string): number | ExactNumber {
   return String(value) === source ? value : rawJSON(source);
 }
 
+/** A number as it is: it was read without being changed, however large it is. */
+export function exactNumber(value: number | ExactNumber): ExactNumber {
+  return isExactNumber(value) ? value : rawJSON(String(value));
+}
+
 /** The nearest JavaScript number of a value that may be an {@link ExactNumber}; anything else as it is. */
 export function plainNumber(value: unknown): unknown {
   return isExactNumber(value) ? Number(value.rawJSON) : value;

@@ -23,9 +23,14 @@ describe('Documents drawn from the contract', () => {
   const { root: reference, resolve } = contractSchema(agent);
   const root = resolve(reference);
 
+  const time = fc
+    .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString());
+
   function drawn(schema: JsonSchema): fc.Arbitrary<unknown> {
     const { inner, nullable } = withoutNull(schema);
-    const value = drawnValue(resolve(inner));
+    const isTime = schema.unified === 'createdAt' || schema.unified === 'updatedAt';
+    const value = isTime ? time : drawnValue(resolve(inner));
     return nullable ? fc.option(value, { nil: null, freq: 8 }) : value;
   }
 

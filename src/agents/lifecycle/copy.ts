@@ -9,6 +9,7 @@ import type { Account } from '../account.ts';
 import { CarriedBody, pickWritable } from './carry.ts';
 import { readBack } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
+import { refuseRoundedIntegers } from './given-numbers.ts';
 import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
 import { notCarried } from './not-carried.ts';
 import { type Outcome, refused } from './outcome.ts';
@@ -72,10 +73,12 @@ async function make(
     );
   }
   const nativeCopy = source.account === target ? target.client.plan.copy : undefined;
-  const plan = () =>
-    nativeCopy === undefined
+  const plan = async () => {
+    refuseRoundedIntegers(given);
+    return nativeCopy === undefined
       ? planCreate(target, carried)
       : nativeCopy(original, String(given.name ?? original.fields.name), given);
+  };
   const result = await lifecycle.run(
     {
       account: target,

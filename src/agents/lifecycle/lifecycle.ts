@@ -8,6 +8,7 @@ import type { Account } from '../account.ts';
 import { AgentLocks, WaitedTooLong } from './agent-locks.ts';
 import { type Execution, execute, preview, readBack } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
+import { refuseRoundedIntegers, withOriginalNumbers } from './given-numbers.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
 import { planFailure } from './plan-failure.ts';
 import { obstacle, type UserError } from './user-error.ts';
@@ -56,7 +57,10 @@ export class Lifecycle {
     if (issues.length > 0) return refused(...issues);
     return this.run(
       { account, contract: 'createAgent', vendorId: undefined, signal },
-      () => account.client.plan.create(body),
+      async () => {
+        refuseRoundedIntegers(body);
+        return account.client.plan.create(body);
+      },
       dryRun,
     );
   }
@@ -75,7 +79,12 @@ export class Lifecycle {
     } catch (error) {
       return refused(planFailure(error, { account, contract: 'updateAgent' }));
     }
-    return this.change(target, 'UPDATE', options, (agent) => account.client.plan.update(agent, body), 'updateAgent');
+    const plan = async (agent: AgentRecord) => {
+      const changes = withOriginalNumbers(body, agent.original);
+      refuseRoundedIntegers(changes);
+      return account.client.plan.update(agent, changes);
+    };
+    return this.change(target, 'UPDATE', options, plan, 'updateAgent');
   }
 
   /** Deletes. */

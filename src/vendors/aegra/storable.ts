@@ -4,7 +4,7 @@
  * from then on fails every list that holds it. NUL inside free-form JSON it drops without a word.
  */
 
-import { isInexact } from './json.ts';
+import { isContainer } from '../../model/json.ts';
 
 /** Deepest nesting of free-form JSON that is sent. Aegra 0.11.0 keeps 250 levels and breaks at 260. */
 export const DEPTH_MAX = 64;
@@ -27,10 +27,9 @@ export function storageProblem(value: unknown, path: readonly (string | number)[
   if (path.length > DEPTH_MAX) return { path: path.slice(0, 1), message: `must be nested at most ${DEPTH_MAX} deep` };
   if (typeof value === 'string') return isStorableText(value) ? undefined : { path, message: UNSTORABLE_TEXT };
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return { path, message: 'must be a finite number' };
-    return isInexact(value) ? { path, message: INEXACT } : undefined;
+    return Number.isFinite(value) ? undefined : { path, message: 'must be a finite number' };
   }
-  if (value === null || typeof value !== 'object') return undefined;
+  if (!isContainer(value)) return undefined;
   const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   for (const [key, item] of entries) {
     if (typeof key === 'string' && !isStorableText(key)) return { path, message: `has a key that ${UNSTORABLE_TEXT}` };
@@ -39,8 +38,6 @@ export function storageProblem(value: unknown, path: readonly (string | number)[
   }
   return undefined;
 }
-
-const INEXACT = `must be an integer of at most ${Number.MAX_SAFE_INTEGER}: larger ones are rounded on the way`;
 
 /** What is said of a text for which {@link isStorableText} is false. */
 export const UNSTORABLE_TEXT = 'must hold no NUL character and no half of a surrogate pair';

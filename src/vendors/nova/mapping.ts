@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import type { AgentFields, AgentOperation, JsonObject } from '../../model/agent.ts';
+import { isContainer, parseJson } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';
@@ -37,9 +38,9 @@ function decodeConfig(value: unknown): unknown {
   const text = isBytes(value) ? decodeUtf8(value) : value;
   if (typeof text !== 'string') return value;
   try {
-    const json: unknown = JSON.parse(text);
+    const json = parseJson(text);
     // A number or a word is no configuration, so it was not JSON that was meant.
-    return typeof json === 'object' ? json : value;
+    return isContainer(json) || json === null ? json : value;
   } catch {
     return value;
   }

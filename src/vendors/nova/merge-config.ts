@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { mistakesIn } from '../../contract/mistakes.ts';
 import { fieldName } from '../../contract/names.ts';
-import type { JsonObject } from '../../model/agent.ts';
+import { isObject, type JsonObject, merge } from '../../model/json.ts';
 import { InputError } from '../vendor.ts';
 import { type CONFIG_KEYS, updateBody } from './contract.ts';
 
@@ -94,19 +94,6 @@ function itemWithoutNulls(item: unknown): unknown {
   return isObject(item) ? Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null)) : item;
 }
 
-function merge(base: unknown, over: unknown): unknown {
-  if (!isObject(base) || !isObject(over)) return over;
-  const merged = Object.entries(over).map(([key, value]) => [
-    key,
-    Object.hasOwn(base, key) ? merge(base[key], value) : value,
-  ]);
-  return { ...base, ...Object.fromEntries(merged) };
-}
-
 function isEmpty(value: object): boolean {
   return Object.keys(value).length === 0;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
