@@ -52,7 +52,10 @@ function jsonOf(node: ValueNode, variables: Variables, path: readonly (string | 
       return variables?.[node.name.value];
     case Kind.ENUM: {
       const where = path.length === 0 ? '' : `${path.join('.')}: `;
-      throw new GraphQLError(`${where}expected JSON, which has no bare words: put a text in quotes`, { nodes: node });
+      throw new GraphQLError(`${where}expected JSON, which has no bare words: put a text in quotes`, {
+        nodes: node,
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     }
   }
 }

@@ -43,8 +43,9 @@ export function discreetRule(rule: ValidationRule): ValidationRule {
   return Object.defineProperty(discreet, 'name', { value: rule.name });
 }
 
-function ofValue({ message, nodes }: GraphQLError, context: ValidationContext): string {
-  if (HARMLESS.test(message)) return message;
+function ofValue({ message, nodes, extensions }: GraphQLError, context: ValidationContext): string {
+  // A code has what was made for the caller, by a scalar of ours.
+  if (HARMLESS.test(message) || extensions.code !== undefined) return message;
   const [node] = nodes ?? [];
   if (node?.kind === Kind.OBJECT_FIELD) {
     const parent = getNamedType(context.getParentInputType());
