@@ -48,6 +48,7 @@ const config: CodegenConfig = {
           ),
           RestoreAgentVersionPayload: outcome,
           ContractDrift: '../vendors/drift-log.ts#Drift',
+          WritableField: '../contract/writable-fields.ts#WritableField as FieldSource',
         },
       },
     },

@@ -155,8 +155,8 @@ class Collector {
       const item = withoutNull(schema.items ?? {});
       const type = this.typeOf(item.inner, `${path}[]`);
       if (type === undefined) return undefined;
-      // Of what a vendor answers, one bad item must not lose the list; what a caller sends is checked.
-      const mark = this.kind === 'object' && item.nullable ? '' : '!';
+      // Of what a vendor answers, one bad item must not lose the list; in a caller's list of anything, null is a value.
+      const mark = item.nullable ? '' : '!';
       return { printed: `[${type.printed}${mark}]`, named: type.named, isList: true };
     }
     if (schema.$ref !== undefined) {

@@ -32,3 +32,17 @@ export function checkNames(owner: string, names: readonly (readonly [wireWord: s
     known.set(name, wireWord);
   }
 }
+
+/** Words that people write in capitals. */
+const ABBREVIATIONS = new Set(['api', 'http', 'id', 'json', 'llm', 'sip', 'tts', 'url', 'vad']);
+
+/** What people call the field at a path, of the last step alone: `extension.acme.webhookUrl` is "Webhook URL". */
+export function labelOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(' ');
+  const [first = '', ...rest] = words.map((word) => (ABBREVIATIONS.has(word) ? word.toUpperCase() : word));
+  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest].join(' ');
+}

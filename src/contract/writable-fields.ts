@@ -1,68 +1,193 @@
 /** @module What can be written, as a frontend needs it to build a form: drawn from the contracts that check the writes. */
 import type { z } from 'zod';
-import type { Limits } from './graphql-types.ts';
-import { limitsOf } from './graphql-types.ts';
+import { type FieldKind, formLimits, kindOf, type Limits, valuesOf } from './field-kind.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
-import { enumValueName, fieldName } from './names.ts';
+import { fieldName, labelOf } from './names.ts';
+import { own } from './places.ts';
 
 /** A field that can be written, and its limits. */
 export interface WritableField extends Limits {
-  /** Path in the mutation's input: the unified name, or `extension.<member>.<field>`. */
+  /**
+   * Path in the mutation's input: the unified name, or `extension.<member>.<field>`. `[]` stands for each item of a list,
+   * `{}` for each key of a map.
+   */
   readonly path: string;
+  /** For people. */
+  readonly label: string;
   readonly description: string | null;
+  readonly kind: FieldKind;
   readonly requiredOnCreate: boolean;
+  /** Only a new agent can be given it. */
+  readonly onlyOnCreate: boolean;
+  /** Only a change can set it. */
+  readonly onlyOnUpdate: boolean;
+  /** Paths of the fields that a new agent can not be given without this one. */
+  readonly requiredOnCreateWith: readonly string[];
+  /** The same of a change, as far as the contract tells: what the agent has may do. */
+  readonly requiredOnUpdateWith: readonly string[];
   /** null clears it in an update. */
   readonly clearable: boolean;
+  /** Path of the object that it is a member of. */
+  readonly within: string | null;
   /** Enum names where the field is an enum; the vendor's own words where it is a unified text. */
   readonly allowedValues?: readonly string[];
+  /** Of an object. */
+  readonly members?: readonly WritableField[];
+  /** Of a map: what can be a key. */
+  readonly keys?: WritableField;
+  /** Of a list: each item. Of a map: what stands under each key. */
+  readonly items?: WritableField;
 }
 
-/** The fields that create and update take, in the contract's order. */
+/**
+ * The fields that create and update take, in the contract's order. The fields of an object follow it, so that a form can
+ * be flat: they are its `members`, too.
+ */
 export function writableFields(createAgent: z.ZodType, updateAgent: z.ZodType, inputMember: string): WritableField[] {
-  const updatable = new Map(leaves(updateAgent, inputMember).map((leaf) => [leaf.path, leaf]));
-  const creatable = leaves(createAgent, inputMember);
-  const paths = new Set(creatable.map((leaf) => leaf.path));
-  const updateOnly = [...updatable.values()]
-    .filter((leaf) => !paths.has(leaf.path))
-    .map((leaf) => ({ ...leaf, required: false }));
-  return [...creatable, ...updateOnly].map(({ path, schema, required, values }) => ({
-    path,
-    description: schema.description ?? null,
-    requiredOnCreate: required,
-    clearable: updatable.get(path)?.nullable ?? false,
-    ...limitsOf(schema),
-    ...(values === undefined
-      ? {}
-      : { allowedValues: schema.unified === undefined ? values.map(enumValueName) : values }),
-  }));
+  const prefix = `extension.${inputMember}`;
+  const create = new Reader(createAgent).fieldsAt(prefix);
+  const update = new Reader(updateAgent).fieldsAt(prefix);
+  return together(create, update).flatMap(withMembers);
 }
 
-interface Leaf {
+/** A field of one contract. */
+interface Field {
   readonly path: string;
+  readonly label: string;
+  readonly within: string | null;
   readonly schema: JsonSchema;
+  /** No body is right without it. */
   readonly required: boolean;
+  /** Paths of the fields that can not be given without it. */
+  readonly requiredWith: readonly string[];
   readonly nullable: boolean;
-  /** Wire values of an enum, or of a list of enums. */
-  readonly values: readonly string[] | undefined;
+  readonly members?: readonly Field[];
+  readonly keys?: Field;
+  readonly items?: Field;
 }
 
-function leaves(contract: z.ZodType, inputMember: string): Leaf[] {
-  const { root, resolve } = contractSchema(contract);
-  const visit = (parent: JsonSchema, prefix: string, parentRequired: boolean): Leaf[] =>
-    Object.entries(parent.properties ?? {}).flatMap(([wireKey, property]) => {
-      const { inner, nullable } = withoutNull(property);
-      const schema: JsonSchema = { ...resolve(inner), ...withoutType(property) };
+interface Around {
+  /** Path of the object in the input. */
+  readonly path: string;
+  /** null for the body itself. */
+  readonly object: string | null;
+  readonly required: boolean;
+}
+
+class Reader {
+  private readonly root: JsonSchema;
+  private readonly resolve: (schema: JsonSchema) => JsonSchema;
+
+  constructor(contract: z.ZodType) {
+    const { root, resolve } = contractSchema(contract);
+    this.root = resolve(root);
+    this.resolve = resolve;
+  }
+
+  fieldsAt(prefix: string): Field[] {
+    return this.membersOf(this.root, { path: prefix, object: null, required: true });
+  }
+
+  /** The fields of an object, and the unified ones that stand in objects below: those belong to nothing but the input. */
+  private membersOf(parent: JsonSchema, around: Around): Field[] {
+    const unified = this.unifiedIn(parent);
+    return Object.entries(parent.properties ?? {}).flatMap(([wireKey, property]): Field[] => {
+      const { schema, nullable } = this.read(property);
       if (schema.operationOnly) return [];
-      const path = schema.unified ?? `${prefix}.${fieldName(wireKey, schema)}`;
-      const required = parentRequired && (parent.required?.includes(wireKey) ?? false);
-      if (schema.properties !== undefined) return visit(schema, path, required);
-      const values = schema.enum ?? resolve(withoutNull(schema.items ?? {}).inner).enum;
-      return [{ path, schema, required, nullable, values }];
+      const path = schema.unified ?? `${around.path}.${fieldName(wireKey, schema)}`;
+      const isRequired = parent.required?.includes(wireKey) ?? false;
+      const object = around.object === null ? [] : [around.object];
+      const field = this.fieldOf(schema, {
+        path,
+        label: labelOf(path),
+        within: schema.unified === undefined ? around.object : null,
+        required: around.required && isRequired,
+        requiredWith: isRequired ? [...object, ...unified.filter((name) => object.length > 0 && name !== path)] : [],
+        nullable,
+      });
+      if (field.members === undefined) return [field];
+      const isOwn = ({ within }: Field) => within === path;
+      const others = field.members.filter((member) => !isOwn(member));
+      const members = field.members.filter(isOwn);
+      return members.length === 0 ? others : [{ ...field, members }, ...others];
     });
-  return visit(resolve(root), `extension.${inputMember}`, true);
+  }
+
+  private fieldOf(schema: JsonSchema, field: Omit<Field, 'schema'>): Field {
+    const { path, required } = field;
+    const inner = (step: string, label: string, property: JsonSchema): Field => {
+      const { schema: below, nullable } = this.read(property);
+      const at = `${path}${step}`;
+      return this.fieldOf(below, { path: at, label, within: null, required: false, requiredWith: [], nullable });
+    };
+    switch (kindOf(schema)) {
+      case 'OBJECT':
+        return { ...field, schema, members: this.membersOf(schema, { path, object: path, required }) };
+      case 'LIST':
+        return { ...field, schema, items: inner('[]', 'Item', schema.items ?? {}) };
+      case 'MAP': {
+        const { additionalProperties: values } = schema;
+        const items = inner('{}', 'Value', typeof values === 'object' ? values : {});
+        return { ...field, schema, keys: inner('{}', 'Name', { ...schema.propertyNames, type: 'string' }), items };
+      }
+      default:
+        return { ...field, schema };
+    }
+  }
+
+  private read(property: JsonSchema): { schema: JsonSchema; nullable: boolean } {
+    const { inner, nullable } = withoutNull(property);
+    return { schema: { ...this.resolve(inner), ...own(property) }, nullable };
+  }
+
+  private unifiedIn(parent: JsonSchema): string[] {
+    return Object.values(parent.properties ?? {}).flatMap((property) => {
+      const { schema } = this.read(property);
+      return schema.unified === undefined ? this.unifiedIn(schema) : [schema.unified];
+    });
+  }
 }
 
-/** A field's own notes win over those of the type that it refers to, but its `anyOf` and `type` say only "or null". */
-function withoutType({ anyOf: _anyOf, type: _type, $ref: _ref, ...notes }: JsonSchema): JsonSchema {
-  return notes;
+/** The fields of both contracts, those of updates alone last. */
+function together(create: readonly Field[], update: readonly Field[]): WritableField[] {
+  const paths = new Set(create.map(({ path }) => path));
+  return [
+    ...create.map((field) =>
+      written(
+        field,
+        update.find(({ path }) => path === field.path),
+      ),
+    ),
+    ...update.filter(({ path }) => !paths.has(path)).map((field) => written(undefined, field)),
+  ];
+}
+
+/** @param create what a new agent takes @param update what a change takes */
+function written(create: Field | undefined, update: Field | undefined): WritableField {
+  const field = create ?? update;
+  if (field === undefined) throw new TypeError('neither contract has the field');
+  const { path, label, within, schema } = field;
+  const allowedValues = valuesOf(schema) ?? (field.items === undefined ? undefined : valuesOf(field.items.schema));
+  return {
+    path,
+    label,
+    description: schema.description ?? null,
+    kind: kindOf(schema),
+    requiredOnCreate: create?.required ?? false,
+    onlyOnCreate: update === undefined,
+    onlyOnUpdate: create === undefined,
+    requiredOnCreateWith: create?.requiredWith ?? [],
+    requiredOnUpdateWith: update?.requiredWith ?? [],
+    clearable: update?.nullable ?? false,
+    within,
+    ...formLimits(schema),
+    ...(allowedValues === undefined ? {} : { allowedValues }),
+    ...(field.members === undefined ? {} : { members: together(create?.members ?? [], update?.members ?? []) }),
+    ...(field.keys === undefined ? {} : { keys: written(create?.keys, update?.keys) }),
+    ...(field.items === undefined ? {} : { items: written(create?.items, update?.items) }),
+  };
+}
+
+function withMembers(field: WritableField): WritableField[] {
+  return [field, ...(field.members ?? []).flatMap(withMembers)];
 }

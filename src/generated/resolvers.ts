@@ -9,6 +9,7 @@ import type { VersionPage } from '../agents/list-versions.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
 import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
 import type { Drift } from '../vendors/drift-log.ts';
+import type { WritableField as FieldSource } from '../contract/writable-fields.ts';
 import type { Context } from '../graphql/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -618,7 +619,7 @@ export type CreateNovaAgentInput = {
   /** The language model and its settings, besides the unified fields. */
   readonly llmConfig?: InputMaybe<NovaLlmConfigInput>;
   /** The plug-ins of the agent; a list of anything. */
-  readonly plugins?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  readonly plugins?: InputMaybe<ReadonlyArray<InputMaybe<Scalars['JSON']['input']>>>;
   /** An HTTP call that Nova makes before each conversation. */
   readonly precallWebhook?: InputMaybe<NovaPrecallWebhookInput>;
   /** What the agent is told before each conversation; the same as `instructions`. Required on create. */
@@ -1646,7 +1647,7 @@ export type UpdateNovaAgentInput = {
   /** The language model and its settings, besides the unified fields. */
   readonly llmConfig?: InputMaybe<NovaLlmConfigChangeInput>;
   /** The plug-ins of the agent; a list of anything. */
-  readonly plugins?: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  readonly plugins?: InputMaybe<ReadonlyArray<InputMaybe<Scalars['JSON']['input']>>>;
   /** An HTTP call that Nova makes before each conversation. */
   readonly precallWebhook?: InputMaybe<NovaPrecallWebhookChangeInput>;
   /** How long a conversation may last. */
@@ -1734,28 +1735,91 @@ export type VendorError = {
   readonly status?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A field that can be written, and its limits. */
+/**
+ * A field that can be written, and its limits. Fields of objects stand in the list behind their object, and among its
+ * `members`: a nested form is made of those whose `within` is null, a flat one of all that are no OBJECT.
+ */
 export type WritableField = {
   readonly __typename?: 'WritableField';
-  /** What may be written, where the vendor has a fixed list: GraphQL enum names, or texts where the field is a text. */
+  /**
+   * What may be written, where the vendor has a fixed list: GraphQL enum names, or texts where the field is a text. Of a
+   * list: what its items may be.
+   */
   readonly allowedValues?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** null clears it. */
   readonly clearable: Scalars['Boolean']['output'];
   /** What the field is for, as the vendor documents it. */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /** Each item of a LIST, or what stands under each key of a MAP. */
+  readonly items?: Maybe<WritableField>;
+  /** What can be a key of a MAP. */
+  readonly keys?: Maybe<WritableField>;
+  /** What is to be entered. */
+  readonly kind: WritableFieldKind;
+  /** What people call the field. */
+  readonly label: Scalars['String']['output'];
   /** Longest list. */
   readonly maxItems?: Maybe<Scalars['Int']['output']>;
   /** Longest text, in characters. */
   readonly maxLength?: Maybe<Scalars['Int']['output']>;
   /** Largest number. */
   readonly maximum?: Maybe<Scalars['Float']['output']>;
+  /** The fields of an OBJECT. */
+  readonly members?: Maybe<ReadonlyArray<WritableField>>;
+  /** Shortest list. */
+  readonly minItems?: Maybe<Scalars['Int']['output']>;
+  /** Shortest text, in characters. */
+  readonly minLength?: Maybe<Scalars['Int']['output']>;
   /** Smallest number. */
   readonly minimum?: Maybe<Scalars['Float']['output']>;
-  /** Path in the mutation's input, e.g. "instructions" or "extension.chatsby.maxTokens". */
+  /** Only a new agent can be given it: `createAgent` and `copyAgent` take it, `updateAgent` does not. */
+  readonly onlyOnCreate: Scalars['Boolean']['output'];
+  /** Only a change can set it: `updateAgent` takes it, `createAgent` and `copyAgent` do not. */
+  readonly onlyOnUpdate: Scalars['Boolean']['output'];
+  /**
+   * Path in the mutation's input, e.g. "instructions" or "extension.chatsby.maxTokens". `[]` stands for each item of a list,
+   * `{}` for each key of a map.
+   */
   readonly path: Scalars['String']['output'];
   /** An agent can not be made without it. */
   readonly requiredOnCreate: Scalars['Boolean']['output'];
+  /**
+   * Paths of fields that a new agent can not be given without this one: the object around it, and unified fields that its
+   * vendor keeps beside it.
+   */
+  readonly requiredOnCreateWith: ReadonlyArray<Scalars['String']['output']>;
+  /** The same of a change: paths of fields that can not be changed without giving this one, too. */
+  readonly requiredOnUpdateWith: ReadonlyArray<Scalars['String']['output']>;
+  /** Path of the OBJECT that it is a member of. null: it stands by itself. */
+  readonly within?: Maybe<Scalars['String']['output']>;
 };
+
+/** What is to be entered in a field. */
+export type WritableFieldKind =
+  /** A point in time, ISO 8601. */
+  | 'DATE_TIME'
+  /** Anything that JSON can say. */
+  | 'JSON'
+  /** Any number of `items`, in order. */
+  | 'LIST'
+  /** An object whose keys are free: each is one of `keys`, and holds one of `items`. */
+  | 'MAP'
+  /** A number. */
+  | 'NUMBER'
+  /** An object with `members`. */
+  | 'OBJECT'
+  /** One of `allowedValues`. */
+  | 'ONE_OF'
+  /** Text. */
+  | 'TEXT'
+  /** A time of day, `HH:mm:ss`. */
+  | 'TIME'
+  /** A URL. */
+  | 'URL'
+  /** A number without a fraction. */
+  | 'WHOLE_NUMBER'
+  /** true or false. */
+  | 'YES_NO';
 
 
 
@@ -1938,7 +2002,8 @@ export type ResolversTypes = {
   Vendor: Vendor;
   VendorCall: ResolverTypeWrapper<VendorCallPreview>;
   VendorError: ResolverTypeWrapper<VendorError>;
-  WritableField: ResolverTypeWrapper<WritableField>;
+  WritableField: ResolverTypeWrapper<FieldSource>;
+  WritableFieldKind: WritableFieldKind;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2030,7 +2095,7 @@ export type ResolversParentTypes = {
   UserError: UserErrorSource;
   VendorCall: VendorCallPreview;
   VendorError: VendorError;
-  WritableField: WritableField;
+  WritableField: FieldSource;
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -2373,12 +2438,24 @@ export type WritableFieldResolvers<ContextType = Context, ParentType extends Res
   allowedValues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   clearable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  items?: Resolver<Maybe<ResolversTypes['WritableField']>, ParentType, ContextType>;
+  keys?: Resolver<Maybe<ResolversTypes['WritableField']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WritableFieldKind'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   maxItems?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maximum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WritableField']>>, ParentType, ContextType>;
+  minItems?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   minimum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  onlyOnCreate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  onlyOnUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requiredOnCreate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requiredOnCreateWith?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  requiredOnUpdateWith?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  within?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -113,8 +113,11 @@ function hasInstructions(account: Account): boolean {
   return fieldsOf(account).some(({ path }) => path === 'instructions');
 }
 
+/** Each by itself: an object is there when one of its members is. */
 function fieldsOf({ vendor }: Account): WritableField[] {
-  return writableFields(vendor.contract.createAgent, vendor.contract.updateAgent, vendor.inputMember);
+  const { contract, inputMember } = vendor;
+  const fields = writableFields(contract.createAgent, contract.updateAgent, inputMember);
+  return fields.filter(({ kind }) => kind !== 'OBJECT');
 }
 
 function put(target: JsonObject, [step = '', ...rest]: readonly string[], value: unknown): void {

@@ -54,6 +54,7 @@ test('forms and losses of copies use that name', () => {
     'name',
     'extension.test.documentId',
     'extension.test.maxSize',
+    'extension.test.place',
     'extension.test.place.documentId',
   ]);
   expect(extensionLeaves(contract).map(({ path }) => path.join('.'))).toEqual([

@@ -17,6 +17,7 @@ describe('the writable fields', () => {
       'extension.acme.visits',
       'model',
       'temperature',
+      'extension.acme.mainTool',
       'extension.acme.mainTool.toolName',
       'extension.acme.mainTool.apiKey',
       'extension.acme.tools',
@@ -30,17 +31,18 @@ describe('the writable fields', () => {
   });
 
   test('state their documented limits, and no others', () => {
-    expect(field('name')).toMatchObject({ maxLength: 100 });
+    expect(field('name')).toMatchObject({ minLength: 1, maxLength: 100 });
     expect(field('tags')).toMatchObject({ maxItems: 10 });
     expect(field('temperature')).toMatchObject({ minimum: 0, maximum: 2 });
     expect(field('extension.acme.retries')).toMatchObject({ minimum: 0, maximum: 5 });
     expect(field('extension.acme.mainTool.toolName')).toMatchObject({ maxLength: 20 });
-    expect(Object.keys(field('extension.acme.visits') ?? {}).toSorted()).toEqual([
-      'clearable',
-      'description',
-      'path',
-      'requiredOnCreate',
-    ]);
+    expect(field('extension.acme.comment')).not.toHaveProperty('minLength');
+    expect(field('name')).not.toHaveProperty('minimum');
+  });
+
+  test('state the limits of their type, too: what GraphQL refuses is no number for a form', () => {
+    const { MIN_SAFE_INTEGER: minimum, MAX_SAFE_INTEGER: maximum } = Number;
+    expect(field('extension.acme.visits')).toMatchObject({ kind: 'WHOLE_NUMBER', minimum, maximum });
   });
 
   test('are required on create when the contract demands them, and the objects around them', () => {
@@ -48,6 +50,57 @@ describe('the writable fields', () => {
       'name',
       'extension.acme.mood',
     ]);
+  });
+
+  test('have a label for people', () => {
+    expect(field('extension.acme.isPublic')?.label).toBe('Is public');
+    expect(field('extension.acme.mainTool.apiKey')?.label).toBe('API key');
+  });
+
+  test('say of what kind they are, with the items of lists and the members of objects', () => {
+    const kinds = Object.fromEntries(fields.map(({ path, kind }) => [path, kind]));
+    expect(kinds).toMatchObject({
+      name: 'TEXT',
+      tags: 'LIST',
+      model: 'ONE_OF',
+      temperature: 'NUMBER',
+      'extension.acme.mood': 'ONE_OF',
+      'extension.acme.isPublic': 'YES_NO',
+      'extension.acme.mainTool': 'OBJECT',
+      'extension.acme.tools': 'LIST',
+    });
+    expect(field('tags')?.items).toMatchObject({ path: 'tags[]', kind: 'TEXT' });
+    const { items } = field('extension.acme.tools') ?? {};
+    expect(items).toMatchObject({ path: 'extension.acme.tools[]', kind: 'OBJECT' });
+    expect(items?.members?.map(({ path, within, maxLength }) => [path, within, maxLength])).toEqual([
+      ['extension.acme.tools[].toolName', 'extension.acme.tools[]', 20],
+      ['extension.acme.tools[].apiKey', 'extension.acme.tools[]', undefined],
+    ]);
+  });
+
+  test('stand by themselves and among the members of their object', () => {
+    const members = field('extension.acme.mainTool')?.members ?? [];
+    expect(members.map(({ path }) => field(path))).toEqual(members);
+    expect(fields.filter(({ within }) => within === 'extension.acme.mainTool')).toEqual(members);
+  });
+
+  test('say what an object can not be given without', () => {
+    expect(field('extension.acme.mainTool.toolName')).toMatchObject({
+      requiredOnCreate: false,
+      requiredOnCreateWith: ['extension.acme.mainTool'],
+      requiredOnUpdateWith: ['extension.acme.mainTool'],
+    });
+    expect(field('extension.acme.mainTool.apiKey')?.requiredOnCreateWith).toEqual([]);
+    expect(field('extension.acme.tools')?.items?.members?.[0]?.requiredOnUpdateWith).toEqual([
+      'extension.acme.tools[]',
+    ]);
+  });
+
+  test('say which of the two writes takes them', () => {
+    const { onlyOnCreate, onlyOnUpdate } = field('extension.acme.isPublic') ?? {};
+    expect({ onlyOnCreate, onlyOnUpdate }).toEqual({ onlyOnCreate: true, onlyOnUpdate: false });
+    expect(field('extension.acme.comment')).toMatchObject({ onlyOnCreate: false, onlyOnUpdate: true });
+    expect(field('name')).toMatchObject({ onlyOnCreate: false, onlyOnUpdate: false });
   });
 
   test('can be cleared when an update takes null', () => {

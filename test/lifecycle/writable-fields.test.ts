@@ -28,7 +28,10 @@ describe.each(CASES)('the writable fields of $key', (vendor) => {
   afterAll(() => api.close());
 
   const tryValue = async (path: string, value: unknown) => {
-    const { userErrors } = await api.mutate('createAgent', { ...withValue(vendor, path, value), dryRun: true });
+    const input = { ...withValue(vendor, path, value), dryRun: true };
+    // What its GraphQL type can not hold is no answer of the mutation's.
+    const refused = [{ field: path.split('.') }];
+    const { userErrors } = await api.mutate('createAgent', input).catch(() => ({ userErrors: refused }));
     return userErrors.filter(({ field }) => field?.join('.').startsWith(path));
   };
 

@@ -275,7 +275,7 @@ describe('a tool that does not exist', () => {
   test.each([
     [{ tools: ['nope'] }, ['extension', 'cometChat', 'tools']],
     [{ actions: ['nope'] }, ['extension', 'cometChat', 'actions']],
-    [{ tools: ['showMap'], actions: ['nope'] }, undefined],
+    [{ tools: ['showMap'], actions: ['nope'] }, ['extension', 'cometChat']],
   ])('in %j is found at %j', async (lists, field) => {
     const { userErrors } = await create(lists);
     expect(userErrors).toMatchObject([{ code: 'INVALID', vendorError: { status: 400, code: 'ERR_TOOL_NOT_FOUND' } }]);

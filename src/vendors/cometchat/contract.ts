@@ -33,6 +33,7 @@ function urlOf(protocol: 'https' | 'https?', error: string) {
 /** The URL where an agent runs. A text, since the URL scalar would write it anew, with a slash at its end. */
 export const agentUrl = urlOf('https', 'must be an HTTPS URL').meta({
   scalar: 'String',
+  format: 'uri',
   description: 'HTTPS URL at which the agent is reached. Always needed.',
 });
 

@@ -168,11 +168,15 @@ function notesOn(given: z.infer<typeof updateAgent>): Pick<PlannedCall, 'sets' |
   };
 }
 
-/** The refusal of a name that does not exist says not in which list it stands. Of one list alone it can only be that. */
+/**
+ * The refusal of a name that does not exist says not in which list it stands. Of one list alone it can only be that; of
+ * two, what is around both is named.
+ */
 function unknownTool(given: z.infer<typeof updateAgent>): KnownRefusal[] {
-  const [list, ...others] = (['tools', 'actions'] as const).filter((key) => given[key]?.length);
-  const isClear = list !== undefined && others.length === 0;
-  return isClear ? [{ status: 400, mentions: /\bERR_TOOL_NOT_FOUND\b/, field: [list] }] : [];
+  const lists = (['tools', 'actions'] as const).filter((key) => given[key]?.length);
+  return lists.length === 0
+    ? []
+    : [{ status: 400, mentions: /\bERR_TOOL_NOT_FOUND\b/, field: lists.length === 1 ? lists : [] }];
 }
 
 /** Keys that nobody documents are kept: they are CometChat's own, and a PATCH that replaces would lose them. */
