@@ -1,4 +1,8 @@
 import { pino } from 'pino';
+import { redactDocument } from './contract/redact-document.ts';
+import type { JsonObject } from './model/json.ts';
+import { blankSecrets, type SecretFinder } from './model/redacted.ts';
+import { createSecretFinder } from './model/redactor.ts';
 
 /** Where log lines go: the part of pino that Rollcall uses. */
 export interface Logger {
@@ -7,13 +11,27 @@ export interface Logger {
   error(details: object, message: string): void;
 }
 
-/** Header names and settings that hold credentials, wherever they stand in a logged object. */
-const SECRET_KEYS = ['apiKey', 'apikey', 'authorization', 'headers', 'x-api-key'];
+/** What holds credentials under names that promise none, wherever it stands in a logged object. */
+const SECRET_KEYS = ['headers'];
 
 /** Lines of JSON on standard error, so that standard output stays free for what a person reads. */
 export function createLogger(): Logger {
-  return pino(
-    { level: 'info', base: null, redact: SECRET_KEYS.flatMap((key) => [`["${key}"]`, `*["${key}"]`]) },
+  const logger = pino(
+    { level: 'info', base: null, redact: SECRET_KEYS.flatMap((key) => [key, `*.${key}`]) },
     pino.destination({ fd: 2, sync: true }),
   );
+  return withoutSecrets(logger, createSecretFinder([]));
+}
+
+/** A logger whose lines hold none of these secrets, and nothing under the name of one. */
+export function withoutSecrets(logger: Logger, findSecrets: SecretFinder): Logger {
+  const line = (details: object, message: string): [object, string] => [
+    redactDocument(details as JsonObject, [], findSecrets),
+    blankSecrets(message, findSecrets),
+  ];
+  return {
+    info: (details, message) => logger.info(...line(details, message)),
+    warn: (details, message) => logger.warn(...line(details, message)),
+    error: (details, message) => logger.error(...line(details, message)),
+  };
 }

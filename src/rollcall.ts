@@ -23,8 +23,9 @@ import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { createSchema, createSubgraphSchema } from './graphql/schema.ts';
-import type { Logger } from './logger.ts';
-import { type ConnectedAccount, connectAccount } from './vendors/connect.ts';
+import { type Logger, withoutSecrets } from './logger.ts';
+import { createSecretFinder } from './model/redactor.ts';
+import { accountSecrets, type ConnectedAccount, connectAccount } from './vendors/connect.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
 
 /** What Rollcall is made with. */
@@ -69,8 +70,10 @@ export function createRollcall({
   isAllowedHost,
   federationPrefix,
   explorerDryRun = false,
-  logger,
+  logger: plainLogger,
 }: RollcallOptions): Rollcall {
+  const secrets = accounts.flatMap((settings) => accountSecrets(vendors, settings));
+  const logger = withoutSecrets(plainLogger, createSecretFinder(secrets));
   const connected = new Map(
     accounts.map((settings) => {
       const account = connectAccount(vendors, settings, {

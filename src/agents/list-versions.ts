@@ -1,4 +1,5 @@
 import type { AgentRecord, AgentVersion } from '../model/agent.ts';
+import { blankSecrets } from '../model/redacted.ts';
 import type { Account } from './account.ts';
 
 /** A page of an agent's versions, newest first. */
@@ -18,7 +19,7 @@ const VENDOR_PAGE_SIZE = 100;
  * @param first 0 or more
  */
 export async function listVersions(
-  { client }: Account,
+  { client, findSecrets }: Account,
   agent: AgentRecord,
   { first, after, signal }: { first: number; after: number | undefined; signal: AbortSignal | undefined },
 ): Promise<VersionPage | null> {
@@ -33,5 +34,9 @@ export async function listVersions(
     if (!page.hasMore || seen.size === seenBefore) break;
   }
   const sorted = found().sort((a, b) => b.number - a.number);
-  return { versions: sorted.slice(0, first), hasNextPage: sorted.length > first, hasPreviousPage: after !== undefined };
+  const versions = sorted.slice(0, first).map((version) => ({
+    ...version,
+    notes: version.notes === null ? null : blankSecrets(version.notes, findSecrets),
+  }));
+  return { versions, hasNextPage: sorted.length > first, hasPreviousPage: after !== undefined };
 }

@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import '../contract/meta.ts';
 import { origin } from './urls.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /**
  * A credential: a text that is not empty and that an HTTP header can carry. A line break at its end, as files often
- * have one, is refused here rather than at the first call.
+ * have one, is refused here rather than at the first call. Marked as secret: wherever the vendor quotes it, it is blanked.
  */
 export const secret = z
   .string({ error: 'expected a non-empty string' })
@@ -13,7 +14,8 @@ export const secret = z
   .regex(/^[\t -~\u0080-\u00ff]+$/, {
     error:
       'expected a string that an HTTP header can carry: no line breaks (not even at its end), no control characters',
-  });
+  })
+  .meta({ secret: true });
 
 const hostExpectation = 'expected a host name or an IP address, without a port';
 

@@ -45,17 +45,20 @@ export interface ContractSchema {
   resolve(schema: JsonSchema): JsonSchema;
 }
 
-const known = new WeakMap<z.ZodType, ContractSchema>();
+/** What a contract takes (`input`) or gives: the two differ where it transforms or has defaults. */
+export type ContractSide = 'input' | 'output';
+
+const known = { input: new WeakMap<z.ZodType, ContractSchema>(), output: new WeakMap<z.ZodType, ContractSchema>() };
 
 /** A contract as JSON Schema, made once. */
-export function contractSchema(contract: z.ZodType): ContractSchema {
-  const made = known.get(contract) ?? convert(contract);
-  known.set(contract, made);
+export function contractSchema(contract: z.ZodType, side: ContractSide = 'output'): ContractSchema {
+  const made = known[side].get(contract) ?? convert(contract, side);
+  known[side].set(contract, made);
   return made;
 }
 
-function convert(contract: z.ZodType): ContractSchema {
-  const root = z.toJSONSchema(contract, { io: 'output', unrepresentable: 'any' }) as JsonSchema;
+function convert(contract: z.ZodType, side: ContractSide): ContractSchema {
+  const root = z.toJSONSchema(contract, { io: side, unrepresentable: 'any' }) as JsonSchema;
   const definitions = root.$defs ?? {};
   const resolve = (schema: JsonSchema): JsonSchema => {
     if (schema.$ref === undefined) return schema;

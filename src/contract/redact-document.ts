@@ -1,12 +1,16 @@
 import type { z } from 'zod';
-import type { JsonObject } from '../model/agent.ts';
-import { REDACTED, withoutUrlUsers } from '../model/redacted.ts';
-import { contractSchema, type JsonSchema } from './json-schema.ts';
+import { isContainer, type JsonObject, mapValues } from '../model/json.ts';
+import { blankSpans, REDACTED, type SecretFinder } from '../model/redacted.ts';
+import { createSecretFinder } from '../model/redactor.ts';
+import { isSecretName } from '../model/secret-names.ts';
+import { type ContractSchema, contractSchema, type JsonSchema } from './json-schema.ts';
 
 /** In a path: every item of a list. */
 const EACH_ITEM = '[]';
 /** In a path: every value of a record. */
 const EACH_VALUE = '{}';
+
+const findByForm = createSecretFinder([]);
 
 /** Deeper than any agent. What lies deeper is blanked whole: nothing could look into it without end. */
 const MAX_DEPTH = 200;
@@ -18,7 +22,15 @@ const MAX_DEPTH = 200;
  * @throws Error when a type that refers to itself holds a secret: no list of paths could name them all
  */
 export function secretPaths(contract: z.ZodType): string[][] {
-  const { root, resolve } = contractSchema(contract);
+  return markedPaths(contractSchema(contract));
+}
+
+/** The same of what a contract takes, before its transformations. */
+export function secretInputPaths(contract: z.ZodType): string[][] {
+  return markedPaths(contractSchema(contract, 'input'));
+}
+
+function markedPaths({ root, resolve }: ContractSchema): string[][] {
   const open = new Set<JsonSchema>();
   const recursive = new Set<JsonSchema>();
 
@@ -49,56 +61,165 @@ export function secretPaths(contract: z.ZodType): string[][] {
 }
 
 /**
- * A document without its secrets: what the contract marks is blanked, and so is user information in URLs anywhere. Where
- * a secret's surroundings have another form than documented, they are blanked whole. Unchanged parts are not copied.
+ * A document without its secrets. Blanked is what the contract marks, what stands under the name of a secret, and the
+ * secrets in texts and in keys, anywhere. Where a marked secret's surroundings have another form than documented, they are
+ * blanked whole. Unchanged parts are not copied.
+ *
+ * @param marked the contract's {@link secretPaths}
+ * @param findSecrets finds the secrets in a text; without it, those that are known by their form
  */
-export function redactDocument(document: JsonObject, secrets: readonly string[][]): JsonObject {
-  return secrets.reduce<unknown>(blankAt, blankUrlUsers(document, 0)) as JsonObject;
+export function redactDocument(
+  document: JsonObject,
+  marked: readonly string[][],
+  findSecrets: SecretFinder = findByForm,
+): JsonObject {
+  const net = { findSecrets, notesOn: keyNotesOf(findSecrets) };
+  return blankBelow(marked.reduce<unknown>(blankAt, document), net, 0) as JsonObject;
 }
 
-/** Every text that stands where a contract has secrets. */
-export function secretTexts(document: unknown, secrets: readonly string[][]): string[] {
-  return secrets.flatMap((path) =>
-    textsBelow(path.reduce<unknown[]>((places, step) => places.flatMap((place) => below(place, step)), [document])),
+/** The keys of an object as they are shown, in its order: secrets in them are blanked, and no two of them are alike. */
+export function shownKeys(keys: readonly string[], findSecrets: SecretFinder): readonly string[] {
+  const taken = new Set<string>();
+  return keys.map((key) => {
+    const blanked = blankSpans(key, findSecrets(key));
+    let shown = blanked;
+    for (let count = 2; taken.has(shown); count++) shown = `${blanked} (${count})`;
+    taken.add(shown);
+    return shown;
+  });
+}
+
+/** Every text that stands where a contract has secrets, or under the name of one. */
+export function secretTexts(document: unknown, marked: readonly string[][]): string[] {
+  const places = marked.flatMap((path) =>
+    path.reduce<unknown[]>((found, step) => found.flatMap((place) => below(place, step)), [document]),
   );
+  return [...new Set([...places.flatMap(textsBelow), ...namedSecrets(document)])];
 }
 
 function below(value: unknown, step: string): unknown[] {
-  if (value === null || typeof value !== 'object') return [];
+  if (!isContainer(value)) return [];
   if (step === EACH_ITEM || step === EACH_VALUE) return Object.values(value);
   return Object.hasOwn(value, step) ? [(value as JsonObject)[step]] : [];
 }
 
 function textsBelow(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsBelow);
+  return isContainer(value) ? Object.values(value).flatMap(textsBelow) : [];
+}
+
+/** A shorter text under the name of a secret is not looked for in errors, of which it would blank ordinary words. */
+const SHORTEST_QUOTED = 4;
+
+function namedSecrets(value: unknown): string[] {
+  if (!isContainer(value)) return [];
+  const named = namesSecretBeside(value);
+  return Object.entries(value).flatMap(([key, item]) =>
+    key === named || isSecretName(key) ? blankedTexts(item) : namedSecrets(item),
+  );
+}
+
+function blankedTexts(value: unknown): string[] {
+  if (typeof value === 'string') return value.length < SHORTEST_QUOTED ? [] : [value];
+  if (!isContainer(value)) return [];
+  return isTypeDescription(value) ? namedSecrets(value) : Object.values(value).flatMap(blankedTexts);
 }
 
 function blankAt(value: unknown, path: readonly string[]): unknown {
   if (value === undefined || value === null) return value;
   const [step, ...rest] = path;
   const isList = Array.isArray(value);
-  if (step === undefined || typeof value !== 'object' || isList !== (step === EACH_ITEM)) return REDACTED;
-  if (step === EACH_ITEM || step === EACH_VALUE) return mapped(value, (item) => blankAt(item, rest));
+  if (step === undefined || !isContainer(value) || isList !== (step === EACH_ITEM)) return REDACTED;
+  if (step === EACH_ITEM || step === EACH_VALUE) return mapValues(value, (item) => blankAt(item, rest));
   const object = value as JsonObject;
   const blanked = Object.hasOwn(object, step) ? blankAt(object[step], rest) : undefined;
   return blanked === undefined || blanked === object[step] ? value : { ...object, [step]: blanked };
 }
 
-function blankUrlUsers(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return withoutUrlUsers(value);
-  if (value === null || typeof value !== 'object') return value;
-  return depth === MAX_DEPTH ? REDACTED : mapped(value, (item) => blankUrlUsers(item, depth + 1));
+/** What is blanked by, besides the contract. */
+interface Net {
+  readonly findSecrets: SecretFinder;
+  readonly notesOn: (key: string) => KeyNotes;
 }
 
-/** A list or an object with other values in it; the same one when none of them changed. */
-function mapped(value: object, change: (item: unknown) => unknown): unknown {
-  let copy: JsonObject | undefined;
-  for (const [key, item] of Object.entries(value)) {
-    const changed = change(item);
-    if (changed === item) continue;
-    copy ??= (Array.isArray(value) ? [...value] : { ...value }) as JsonObject;
-    copy[key] = changed;
+function blankBelow(value: unknown, net: Net, depth: number): unknown {
+  if (typeof value === 'string') return blankSpans(value, net.findSecrets(value));
+  if (!isContainer(value)) return value;
+  if (depth === MAX_DEPTH) return REDACTED;
+  return Array.isArray(value)
+    ? mapValues(value, (item) => blankBelow(item, net, depth + 1))
+    : blankMembers(value, net, depth);
+}
+
+function blankMembers(object: JsonObject, net: Net, depth: number): JsonObject {
+  const named = namesSecretBeside(object);
+  let isKeyHidden = false;
+  // Every row of every list comes through here: nothing is made before something is found.
+  let changed: Map<string, unknown> | undefined;
+  for (const key of Object.keys(object)) {
+    const item = object[key];
+    const { isSecret, isHidden } = net.notesOn(key);
+    isKeyHidden ||= isHidden;
+    if (typeof item !== 'string' && typeof item !== 'object') continue;
+    const blanked = isSecret || key === named ? blankWhole(item, net, depth + 1) : blankBelow(item, net, depth + 1);
+    if (blanked === item) continue;
+    changed ??= new Map();
+    changed.set(key, blanked);
   }
-  return copy ?? value;
+  if (changed === undefined && !isKeyHidden) return object;
+  const keys = Object.keys(object);
+  const shown = isKeyHidden ? shownKeys(keys, net.findSecrets) : keys;
+  return Object.fromEntries(
+    keys.map((key, index) => [shown[index], changed?.has(key) ? changed.get(key) : object[key]]),
+  );
+}
+
+/** What stands under the name of a secret: every text in it. Numbers and yes or no are none. */
+function blankWhole(value: unknown, net: Net, depth: number): unknown {
+  if (typeof value === 'string') return value === '' ? value : REDACTED;
+  if (!isContainer(value)) return value;
+  if (depth === MAX_DEPTH) return REDACTED;
+  if (isTypeDescription(value)) return blankBelow(value, net, depth);
+  return mapValues(value, (item) => blankWhole(item, net, depth + 1));
+}
+
+const JSON_TYPES = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+
+/** The JSON Schema of a parameter, which has the name of a secret and holds none. */
+function isTypeDescription(value: object): boolean {
+  const { type } = value as JsonObject;
+  return JSON_TYPES.has(type) || (Array.isArray(type) && type.every((one) => JSON_TYPES.has(one)));
+}
+
+/** Of `{ name: 'Authorization', value: '...' }`, as lists of headers have it: the key of the secret. */
+function namesSecretBeside(value: object): string | undefined {
+  const { name, key, header, value: beside } = value as JsonObject;
+  if (beside === undefined) return undefined;
+  return [name, key, header].some((word) => typeof word === 'string' && isSecretName(word)) ? 'value' : undefined;
+}
+
+/** What is known of a key. */
+interface KeyNotes {
+  /** It promises a secret. */
+  readonly isSecret: boolean;
+  /** It holds one itself. */
+  readonly isHidden: boolean;
+}
+
+/** Keys come again and again; a vendor that invents some without end must not fill the memory. */
+const KEYS_KNOWN = 10_000;
+const knownKeys = new WeakMap<SecretFinder, Map<string, KeyNotes>>();
+
+/** What a finder makes of keys, each looked at once. */
+function keyNotesOf(findSecrets: SecretFinder): (key: string) => KeyNotes {
+  const known = knownKeys.get(findSecrets) ?? new Map<string, KeyNotes>();
+  knownKeys.set(findSecrets, known);
+  return (key) => {
+    const notes = known.get(key);
+    if (notes !== undefined) return notes;
+    if (known.size >= KEYS_KNOWN) known.clear();
+    const made = { isSecret: isSecretName(key), isHidden: findSecrets(key).length > 0 };
+    known.set(key, made);
+    return made;
+  };
 }

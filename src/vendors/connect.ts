@@ -1,5 +1,8 @@
 /** @module From the configuration's accounts to connected ones. */
 import { randomUUID } from 'node:crypto';
+import { secretInputPaths, secretTexts } from '../contract/redact-document.ts';
+import { blankSecrets, type SecretFinder } from '../model/redacted.ts';
+import { createSecretFinder } from '../model/redactor.ts';
 import type { Drift } from './drift-log.ts';
 import { DriftLog } from './drift-log.ts';
 import type { AccountSettings, Vendor, VendorClient } from './vendor.ts';
@@ -17,6 +20,8 @@ export interface ConnectedAccount {
   readonly concurrency: number;
   /** Logs an error that nobody expected: a mistake in what is read here, not the vendor's. Gives the id that it is logged under. */
   reportFault(error: unknown): string;
+  /** Finds in a text what must not be shown: the account's own secrets, and whatever has the form of one. */
+  readonly findSecrets: SecretFinder;
 }
 
 /** What an account tells of itself: each for the log. */
@@ -33,15 +38,18 @@ export function connectAccount(
   settings: AccountSettings,
   observer: AccountObserver = {},
 ): ConnectedAccount {
-  const vendor = vendors.find(({ key }) => key === settings.vendor);
-  if (vendor === undefined) throw new TypeError(`no vendor is called "${settings.vendor}"`);
-  const drift = new DriftLog((entry) => observer.onDrift?.(settings.id, entry));
+  const vendor = vendorOf(vendors, settings);
+  const findSecrets = createSecretFinder(accountSecrets(vendors, settings));
+  const drift = new DriftLog(
+    (entry) => observer.onDrift?.(settings.id, entry),
+    (path) => blankSecrets(path, findSecrets),
+  );
   return {
     id: settings.id,
     label: settings.label ?? settings.id,
     isSandbox: settings.sandbox === true,
     vendor,
-    client: vendor.connect(settings, { accountId: settings.id, drift }),
+    client: vendor.connect(settings, { accountId: settings.id, drift, findSecrets }),
     drift,
     concurrency: settings.concurrency,
     reportFault(error) {
@@ -49,5 +57,18 @@ export function connectAccount(
       observer.onFault?.(settings.id, errorId, error);
       return errorId;
     },
+    findSecrets,
   };
+}
+
+/** What an account signs in with, also without the word before it: of `Bearer <token>` a vendor may quote the token. */
+export function accountSecrets(vendors: readonly Vendor[], settings: AccountSettings): string[] {
+  const secrets = secretTexts(settings, secretInputPaths(vendorOf(vendors, settings).accountSettings));
+  return secrets.flatMap((secret) => [secret, secret.replace(/^\S+\s+/, '')]);
+}
+
+function vendorOf(vendors: readonly Vendor[], settings: AccountSettings): Vendor {
+  const vendor = vendors.find(({ key }) => key === settings.vendor);
+  if (vendor === undefined) throw new TypeError(`no vendor is called "${settings.vendor}"`);
+  return vendor;
 }

@@ -27,10 +27,15 @@ export class DriftLog {
   private readonly entries = new Map<string, Drift>();
   private newCount = 0;
   private readonly onNew: (drift: Drift) => void;
+  private readonly redact: (path: string) => string;
 
-  /** @param onNew called once for each new path and problem: for the log */
-  constructor(onNew: (drift: Drift) => void = () => undefined) {
+  /**
+   * @param onNew called once for each new path and problem: for the log
+   * @param redact blanks the secrets in a path, which may hold a key that a vendor made up
+   */
+  constructor(onNew: (drift: Drift) => void = () => undefined, redact: (path: string) => string = (path) => path) {
     this.onNew = onNew;
+    this.redact = redact;
   }
 
   /** Counts a mismatch. */
@@ -48,7 +53,8 @@ export class DriftLog {
     return [...this.entries.values()].sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
   }
 
-  private count(kind: DriftKind, path: string, problem: string): void {
+  private count(kind: DriftKind, place: string, problem: string): void {
+    const path = this.redact(place);
     const key = `${path}\0${problem}`;
     const known = this.entries.get(key);
     if (known === undefined) {

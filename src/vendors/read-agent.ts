@@ -4,7 +4,8 @@ import { newKeys } from '../contract/new-keys.ts';
 import { readDocument } from '../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../contract/redact-document.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../model/agent.ts';
-import { REDACTED } from '../model/redacted.ts';
+import { isObject, valueAt } from '../model/json.ts';
+import { REDACTED, type SecretFinder } from '../model/redacted.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import type { DriftLog } from './drift-log.ts';
 
@@ -12,6 +13,8 @@ import type { DriftLog } from './drift-log.ts';
 export interface AgentReaderOptions<Document> {
   readonly accountId: string;
   readonly drift: DriftLog;
+  /** Finds the secrets in a text. @default those known by their form */
+  readonly findSecrets?: SecretFinder | undefined;
   readonly contract: z.ZodType<Document>;
   /** Brings a document into the form that the contract describes, where the vendor has several. `raw` keeps its own. */
   readonly normalize?: (json: JsonObject) => JsonObject;
@@ -32,33 +35,55 @@ export interface AgentReader {
 
 /** The reader of one account and one kind of document. */
 export function createAgentReader<Document>(options: AgentReaderOptions<Document>): AgentReader {
-  const { accountId, drift, contract, normalize, whole } = options;
-  const secrets = secretPaths(contract);
-  const [statusKey] = unifiedPaths(contract).get('status') ?? [];
+  const { accountId, drift, contract, normalize, whole, findSecrets } = options;
+  const marked = secretPaths(contract);
+  const places = unifiedPaths(contract);
+  const redact = (document: JsonObject) => redactDocument(document, marked, findSecrets);
 
   function read(json: unknown): AgentRecord | undefined {
     const original = isObject(json) ? (normalize?.(json) ?? json) : json;
-    const { raw, normal } = isObject(json)
-      ? redacted(json, original as JsonObject, secrets)
-      : { raw: json, normal: json };
-    const { value, mismatches } = readDocument(contract, normal);
+    // By what the vendor sent: a secret of another type than documented is drift like any other value.
+    const { value, mismatches } = readDocument(contract, original);
     for (const mismatch of mismatches) drift.add(mismatch);
-    if (value === undefined) return undefined;
-    for (const { place } of newKeys(contract, normal)) drift.addNew(place);
-    const fields = options.fields(value);
-    if (statusKey !== undefined && fields.status === null && isSomething((value as JsonObject)[statusKey])) {
-      drift.add({ path: statusKey, problem: 'a state that the documentation does not name' });
-    }
+    if (value === undefined || !isObject(json) || !isObject(original)) return undefined;
+    for (const { place } of newKeys(contract, original)) drift.addNew(place);
+    const shown = redact(original);
+    // Where nothing was blanked in the whole, there is nothing to blank in what could be read of it.
+    const document = value === original ? shown : shown === original ? value : redact(value as JsonObject);
+    const fields = options.fields(document as Document);
+    countUnknown(value, fields);
     return {
       accountId,
       vendorId: options.id(value),
       fields,
-      document: value as JsonObject,
-      raw: raw as JsonObject,
-      original: original as JsonObject,
+      document: document as JsonObject,
+      raw: original === json ? shown : rawOf(json, original, shown),
+      original,
       whole,
       operations: options.operations(value),
     };
+  }
+
+  /** What the vendor has a value for, and its documentation none. */
+  function countUnknown(value: Document, { status, avatarUrl }: AgentFields): void {
+    const isThere = (name: string) => isSomething(valueAt(value, places.get(name) ?? ['']));
+    if (status === null && isThere('status')) {
+      drift.add({ path: pathOf('status'), problem: 'a state that the documentation does not name' });
+    }
+    if (avatarUrl === null && isThere('avatarUrl')) {
+      drift.add({ path: pathOf('avatarUrl'), problem: 'expected an http or https URL' });
+    }
+  }
+
+  function pathOf(name: string): string {
+    return (places.get(name) ?? []).join('.');
+  }
+
+  /** The document as it arrived, where its normal form has secrets in other places. */
+  function rawOf(json: JsonObject, original: JsonObject, shown: JsonObject): JsonObject {
+    // A secret that only the normal form shows is in the arrived form too, where nothing could recognise it.
+    const hiding = Object.keys(original).filter((key) => original[key] !== json[key] && shown[key] !== original[key]);
+    return { ...redact(json), ...Object.fromEntries(hiding.map((key) => [key, REDACTED])) };
   }
 
   return {
@@ -75,24 +100,7 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
   };
 }
 
-/** The document as it arrived and in its normal form, both without secrets. */
-function redacted(
-  json: JsonObject,
-  plain: JsonObject,
-  secrets: readonly string[][],
-): { raw: JsonObject; normal: JsonObject } {
-  const raw = redactDocument(json, secrets);
-  if (plain === json) return { raw, normal: raw };
-  const normal = redactDocument(plain, secrets);
-  // A secret that only the normal form shows is in the arrived form too, where nothing could recognise it.
-  const hiding = Object.keys(plain).filter((key) => plain[key] !== json[key] && normal[key] !== plain[key]);
-  return { raw: { ...raw, ...Object.fromEntries(hiding.map((key) => [key, REDACTED])) }, normal };
-}
-
+/** An empty text says as much as nothing. */
 function isSomething(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return value !== undefined && value !== null && value !== '';
 }

@@ -8,6 +8,7 @@ import type { AccountSettings as CommonAccountSettings } from '../config/setting
 import type { CallOptions } from '../http/call.ts';
 import type { CircuitState } from '../http/transport.ts';
 import type { AgentOperation, AgentRecord, AgentStatus, AgentVersion, JsonObject } from '../model/agent.ts';
+import type { SecretFinder } from '../model/redacted.ts';
 import type { VendorErrorCode } from '../model/vendor-error.ts';
 import type { DriftLog } from './drift-log.ts';
 
@@ -281,6 +282,8 @@ export interface VendorClient {
 export interface ClientContext {
   readonly accountId: string;
   readonly drift: DriftLog;
+  /** Finds what documents must not show, the account's own secrets included. @default those known by their form */
+  readonly findSecrets?: SecretFinder;
 }
 
 /** Settings that every account has, after the configuration was read. */

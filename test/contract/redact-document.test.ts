@@ -166,19 +166,22 @@ describe('a redacted document', () => {
 
   test.each([
     ['https://user:pass@a.example/x', `https://${REDACTED}@a.example/x`],
-    ['https://user@a.example', `https://${REDACTED}@a.example`],
+    ['redis://:p@a.example', `redis://${REDACTED}@a.example`],
     ['https://user:p@ss@a.example', `https://${REDACTED}@a.example`],
     ['postgres://u:p@db:5432/x?a=b@c', `postgres://${REDACTED}@db:5432/x?a=b@c`],
     [
       'see https://u:p@a.example and http://v:q@b.example.',
       `see https://${REDACTED}@a.example and http://${REDACTED}@b.example.`,
     ],
-  ])('of %j shows no user of a URL, wherever it stands', (text, expected) => {
+  ])('of %j shows no password of a URL, wherever it stands', (text, expected) => {
     expect(redact({ any: { list: [1, [text]] } })).toEqual({ any: { list: [1, [expected]] } });
   });
 
   test.each([
     'https://a.example/@user',
+    'https://user@a.example',
+    'ssh://git@git.example.com/acme/app.git',
+    'npm://@scope/name',
     'https://a.example?mail=me@b.example',
     'https://a.example#me@b.example',
     'me@a.example',

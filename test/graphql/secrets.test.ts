@@ -79,7 +79,7 @@ describe('a URL with a user and a password', () => {
     'https://svc:hunter2@files.example.com/a.png',
     'see postgres://svc:hunter2@db.example.com:5432/agents and https://files.example.com/@home',
     'https://svc:p@ss:hunter2@files.example.com/',
-    'https://hunter2@files.example.com/',
+    'https://:hunter2@files.example.com/',
   ];
 
   test.each(vendors.map(({ label, key }, index) => ({ label, key, vendor: vendors[index] })))(

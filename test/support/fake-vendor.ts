@@ -4,6 +4,7 @@
  */
 import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/model/agent.ts';
+import { createSecretFinder } from '../../src/model/redactor.ts';
 import { containsText } from '../../src/model/search.ts';
 import { VendorError, type VendorErrorCode } from '../../src/model/vendor-error.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
@@ -112,6 +113,7 @@ export class FakeVendor {
       drift: new DriftLog(),
       concurrency: options.concurrency ?? 8,
       reportFault: (error: unknown) => `fault-${this.faults.push(error)}`,
+      findSecrets: createSecretFinder([]),
     } as Account;
   }
 

@@ -1,6 +1,7 @@
 /** @module An Aegra account at a server on loopback, with what the tests of Aegra ask of it again and again. */
 import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, JsonObject } from '../../src/model/agent.ts';
+import { createSecretFinder } from '../../src/model/redactor.ts';
 import { VendorError } from '../../src/model/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
@@ -39,16 +40,8 @@ export class AegraAccount {
   /** The account as reading takes it. */
   get connected(): Account {
     const { client, drift } = this;
-    return {
-      id: 'graphs',
-      label: 'Graphs',
-      isSandbox: true,
-      vendor: aegra,
-      client,
-      drift,
-      concurrency: 8,
-      reportFault: String,
-    };
+    const unobserved = { concurrency: 8, reportFault: String, findSecrets: createSecretFinder([]) };
+    return { id: 'graphs', label: 'Graphs', isSandbox: true, vendor: aegra, client, drift, ...unobserved };
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
+import { createSecretFinder } from '../../src/model/redactor.ts';
 import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import type { ConnectedAccount } from '../../src/vendors/connect.ts';
@@ -34,7 +35,7 @@ export class AegraWriter {
     this.aegra = opened;
     const { server, credentials, drift } = opened;
     const client = connect(server.baseUrl, { ...credentials, ...settings }, drift);
-    const unobserved = { concurrency: 8, reportFault: String };
+    const unobserved = { concurrency: 8, reportFault: String, findSecrets: createSecretFinder([]) };
     this.account = { id: 'graphs', label: 'Graphs', isSandbox: true, vendor: aegra, client, drift, ...unobserved };
   }
 

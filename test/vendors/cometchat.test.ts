@@ -446,10 +446,13 @@ describe('CometChat', () => {
       date.map(Number),
     );
     const times = fc.record({ createdAt: time, updatedAt: time }, { requiredKeys: [] });
-    const document = fc.tuple(documentsOf(contractSchema(agentContract)), times).map(([any, written]) => {
-      const { createdAt: _createdAt, updatedAt: _updatedAt, ...rest } = any as Record<string, unknown>;
-      return { ...rest, ...written };
-    });
+    const icon = fc.record({ icon: fc.oneof(fc.constant(null), fc.webUrl()) }, { requiredKeys: [] });
+    const document = fc
+      .tuple(documentsOf(contractSchema(agentContract)), times, icon)
+      .map(([any, written, picture]) => {
+        const { createdAt: _createdAt, updatedAt: _updatedAt, icon: _icon, ...rest } = any as Record<string, unknown>;
+        return { ...rest, ...written, ...picture };
+      });
     await fc.assert(
       fc.asyncProperty(fc.array(document, { maxLength: 5 }), async (sent) => {
         const agents = await listed(...sent);

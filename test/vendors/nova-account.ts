@@ -5,6 +5,7 @@ import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/l
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import { fieldName } from '../../src/contract/names.ts';
 import type { AgentRecord, JsonObject } from '../../src/model/agent.ts';
+import { createSecretFinder } from '../../src/model/redactor.ts';
 import { VendorError } from '../../src/model/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
@@ -52,7 +53,7 @@ export class NovaAccount {
   /** The account as writes take it; the same object as long as the client is the same. */
   get connected(): Account {
     const { client, drift } = this;
-    const unobserved = { concurrency: 8, reportFault: String };
+    const unobserved = { concurrency: 8, reportFault: String, findSecrets: createSecretFinder([]) };
     if (this.known?.client !== client)
       this.known = { id: 'voice', label: 'Voice', isSandbox: true, vendor: nova, client, drift, ...unobserved };
     return this.known;

@@ -248,15 +248,13 @@ describe('What an agent has of a configuration object', () => {
       ['extension.nova.precallWebhook.url', nested({ precallWebhook: { url: shown } })],
       ['extension.nova.precallWebhook.headers.a', nested({ precallWebhook: { headers: { a: REDACTED } } })],
       [
-        'extension.nova.backgroundSound.thinkingSound.sound',
+        'extension.nova.backgroundSound.thinkingSound.0.sound',
         nested({ backgroundSound: { thinkingSound: [{ sound: shown }] } }),
       ],
-      ['extension.nova.plugins.b', nested({ plugins: ['a', null, { b: [shown] }] })],
+      ['extension.nova.plugins.2.b.0', nested({ plugins: ['a', null, { b: [shown] }] })],
+      ['instructions', { unified: { instructions: `Say ${REDACTED} for names.` }, extension: undefined }],
     ];
     for (const [field, input] of inputs) expect((await plan({}, input)).errors).toEqual([`INVALID ${field}`]);
-    expect(
-      (await plan({}, { unified: { instructions: `Say ${REDACTED} for names.` }, extension: undefined })).errors,
-    ).toEqual([]);
   });
 
   test('keeps its headers when others are set, also such as would mean something to JavaScript', async () => {

@@ -11,6 +11,7 @@ import { readBack } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { refuseRoundedIntegers } from './given-numbers.ts';
 import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
+import { maskErrors } from './masks.ts';
 import { notCarried } from './not-carried.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { obstacle, type UserError } from './user-error.ts';
@@ -50,6 +51,8 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
   }
   const given = givenBody(request, member.fields);
   if ('errors' in given) return refused(...given.errors);
+  const masks = maskErrors(given.body, target);
+  if (masks.length > 0) return refused(...masks);
   return make(lifecycle, request, original, { body: given.body, extension: member.fields });
 }
 

@@ -3,6 +3,7 @@ import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { redactDocument, secretPaths, secretTexts } from '../../contract/redact-document.ts';
 import type { AgentRecord } from '../../model/agent.ts';
 import { valueAt } from '../../model/json.ts';
+import { blankSecrets } from '../../model/redacted.ts';
 import { createRedactor } from '../../model/redactor.ts';
 import { isSameId } from '../../model/uuid.ts';
 import { VendorError } from '../../model/vendor-error.ts';
@@ -41,7 +42,7 @@ export function preview({ plan, account, contract }: Execution): VendorCallPrevi
   return plan.map(({ method, path, body }) => ({
     method,
     path,
-    body: body === undefined ? null : redactDocument(body, secrets),
+    body: body === undefined ? null : redactDocument(body, secrets, account.findSecrets),
   }));
 }
 
@@ -195,7 +196,8 @@ function leftUndone(
   const found = differences({ vendor, calls: plan, agent, before });
   const sets = plan.flatMap((call) => call.sets);
   const redact = createRedactor(secretsOf(execution));
-  return notHeld(found, { vendor, contract, agent, sets, redact });
+  const context = { vendor, contract, agent, sets };
+  return notHeld(found, { ...context, redact: (text) => blankSecrets(redact(text), account.findSecrets) });
 }
 
 /** The agent as the vendor holds it now. */

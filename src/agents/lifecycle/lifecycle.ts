@@ -9,6 +9,7 @@ import { AgentLocks, WaitedTooLong } from './agent-locks.ts';
 import { type Execution, execute, preview, readBack } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { refuseRoundedIntegers, withOriginalNumbers } from './given-numbers.ts';
+import { maskErrors, withoutMasks } from './masks.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
 import { planFailure } from './plan-failure.ts';
 import { obstacle, type UserError } from './user-error.ts';
@@ -55,6 +56,8 @@ export class Lifecycle {
     const given = withoutNulls(unified);
     const { body, issues } = readInput(inputContract(account, 'createAgent'), given, withoutNulls(member.fields));
     if (issues.length > 0) return refused(...issues);
+    const masks = maskErrors(body, account);
+    if (masks.length > 0) return refused(...masks);
     return this.run(
       { account, contract: 'createAgent', vendorId: undefined, signal },
       async () => {
@@ -80,7 +83,7 @@ export class Lifecycle {
       return refused(planFailure(error, { account, contract: 'updateAgent' }));
     }
     const plan = async (agent: AgentRecord) => {
-      const changes = withOriginalNumbers(body, agent.original);
+      const changes = withOriginalNumbers(withoutMasks(body, agent, account), agent.original);
       refuseRoundedIntegers(changes);
       return account.client.plan.update(agent, changes);
     };

@@ -80,7 +80,8 @@ function shown(value: unknown, path: readonly string[], { contract }: Vendor): u
   const document = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
   const secrets = [contract.agent, contract.createAgent, contract.updateAgent].flatMap(secretPaths);
   const redacted = redactDocument(document as Record<string, unknown>, secrets);
-  return path.reduce<unknown>((outer, key) => (outer as Record<string, unknown>)[key], redacted);
+  // By their order: a key may be blanked, too.
+  return path.reduce<unknown>((outer) => (isContainer(outer) ? Object.values(outer)[0] : outer), redacted);
 }
 
 /** Whether the input has a GraphQL enum there. Unified fields are texts. */

@@ -56,7 +56,7 @@ export const accountSettings = accountSettingsBase.extend({
 export type AegraSettings = z.infer<typeof accountSettings>;
 
 /** A client of one Aegra or LangGraph server. */
-export function connectAegra(settings: AegraSettings, { accountId, drift }: ClientContext): VendorClient {
+export function connectAegra(settings: AegraSettings, { accountId, drift, findSecrets }: ClientContext): VendorClient {
   const transport = new Transport({
     baseUrl: settings.baseUrl,
     headers: Object.fromEntries(Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value])),
@@ -69,6 +69,7 @@ export function connectAegra(settings: AegraSettings, { accountId, drift }: Clie
   const agents = createAgentReader({
     accountId,
     drift,
+    findSecrets,
     contract: agent,
     normalize,
     whole: true,

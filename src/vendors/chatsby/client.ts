@@ -25,7 +25,10 @@ export const accountSettings = accountSettingsBase.extend({
 export type ChatsbySettings = z.infer<typeof accountSettings>;
 
 /** A client of one Chatsby account. */
-export function connectChatsby(settings: ChatsbySettings, { accountId, drift }: ClientContext): VendorClient {
+export function connectChatsby(
+  settings: ChatsbySettings,
+  { accountId, drift, findSecrets }: ClientContext,
+): VendorClient {
   const transport = new Transport({
     baseUrl: settings.baseUrl,
     headers: { authorization: `Bearer ${settings.apiKey}` },
@@ -38,6 +41,7 @@ export function connectChatsby(settings: ChatsbySettings, { accountId, drift }: 
   const agents = createAgentReader({
     accountId,
     drift,
+    findSecrets,
     contract: agent,
     whole: true,
     id: (document) => document.id,

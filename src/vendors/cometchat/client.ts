@@ -37,7 +37,10 @@ export type CometChatSettings = z.infer<typeof accountSettings>;
 const LIST: VendorCall = { method: 'GET', path: AGENTS_PATH };
 
 /** A client of one CometChat account. There is no call for one agent: it is found in the list. */
-export function connectCometChat(settings: CometChatSettings, { accountId, drift }: ClientContext): VendorClient {
+export function connectCometChat(
+  settings: CometChatSettings,
+  { accountId, drift, findSecrets }: ClientContext,
+): VendorClient {
   const transport = new Transport({
     baseUrl: settings.baseUrl,
     headers: { apikey: settings.apiKey },
@@ -50,6 +53,7 @@ export function connectCometChat(settings: CometChatSettings, { accountId, drift
   const agents = createAgentReader({
     accountId,
     drift,
+    findSecrets,
     contract: agent,
     whole: true,
     id: (document) => document.uid,

@@ -36,7 +36,10 @@ export interface GenniaClient extends VendorClient {
 }
 
 /** A client of one Gennia account. */
-export function connectGennia(settings: GenniaSettings, { accountId, drift }: ClientContext): GenniaClient {
+export function connectGennia(
+  settings: GenniaSettings,
+  { accountId, drift, findSecrets }: ClientContext,
+): GenniaClient {
   const transport = new Transport({
     baseUrl: settings.baseUrl,
     headers: { 'x-api-key': settings.apiKey },
@@ -49,7 +52,14 @@ export function connectGennia(settings: GenniaSettings, { accountId, drift }: Cl
   const readerOf = <Document extends GenniaRow>(
     options: Pick<AgentReaderOptions<Document>, 'contract' | 'whole' | 'fields'>,
   ): AgentReader =>
-    createAgentReader({ ...options, accountId, drift, id: (document) => document.publicId, operations: toOperations });
+    createAgentReader({
+      ...options,
+      accountId,
+      drift,
+      findSecrets,
+      id: (document) => document.publicId,
+      operations: toOperations,
+    });
   const agents = readerOf({ contract: contract.agent, whole: true, fields: toFields });
   const rows = readerOf({ contract: contract.listItem, whole: false, fields: toListFields });
 

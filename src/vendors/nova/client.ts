@@ -47,7 +47,7 @@ interface Rows {
 }
 
 /** A client of one Nova account. */
-export function connectNova(settings: NovaSettings, { accountId, drift }: ClientContext): VendorClient {
+export function connectNova(settings: NovaSettings, { accountId, drift, findSecrets }: ClientContext): VendorClient {
   const { apiKey, authScheme } = settings;
   const transport = new Transport({
     baseUrl: settings.baseUrl,
@@ -61,6 +61,7 @@ export function connectNova(settings: NovaSettings, { accountId, drift }: Client
   const agents = createAgentReader({
     accountId,
     drift,
+    findSecrets,
     contract: agent,
     normalize: decodeConfigs,
     whole: true,
@@ -71,6 +72,7 @@ export function connectNova(settings: NovaSettings, { accountId, drift }: Client
   const items = createAgentReader({
     accountId,
     drift,
+    findSecrets,
     contract: listItem,
     whole: false,
     id: (row) => row.id,

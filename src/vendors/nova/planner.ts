@@ -1,7 +1,6 @@
 /** @module The calls of Nova's writes. */
 import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
-import { REDACTED } from '../../model/redacted.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import { InputError, type PlannedCall, type WritePlanner } from '../vendor.ts';
@@ -18,7 +17,6 @@ export function createPlanner(agentsPath: string): WritePlanner {
 
     // The vendor's page takes four fields in a create, its SDK all of them: the rest follows in a call of its own.
     async create(body) {
-      refuseRedacted(body, []);
       const isFirst = ([key]: [string, unknown]) => key in createBody.shape;
       const first = Object.fromEntries(Object.entries(body).filter(isFirst));
       const rest = withoutEmpty(Object.fromEntries(Object.entries(body).filter((entry) => !isFirst(entry))));
@@ -30,7 +28,6 @@ export function createPlanner(agentsPath: string): WritePlanner {
     },
 
     async update(agent, changes) {
-      refuseRedacted(changes, []);
       const [call] = patches(pathOf(agent), withoutEmpty(changes), agent.original);
       if (call === undefined) throw nothingIn(changes);
       return [call];
@@ -40,7 +37,6 @@ export function createPlanner(agentsPath: string): WritePlanner {
 
     // What is copied is not documented. What is asked to be different is set afterwards, whatever the first call took.
     async copy(agent, name, overrides) {
-      refuseRedacted(overrides, []);
       const { original } = agent;
       const { type = original.type, prompt_template = original.prompt_template } = overrides;
       const first = plannedCall('POST', agentsPath, { name, type, prompt_template });
@@ -61,15 +57,6 @@ function patches(path: string, changes: JsonObject, current: JsonObject): Planne
     isConfigObject(key) ? mergeConfig(key, current[key], value as JsonObject) : value,
   ]);
   return [{ ...plannedCall('PATCH', path, Object.fromEntries(body)), sets: placesOf(changes) }];
-}
-
-/** What stands in place of a secret when an agent is read is not to be written in place of it. */
-function refuseRedacted(value: unknown, path: readonly string[]): void {
-  if (value === REDACTED || (typeof value === 'string' && value.includes(`://${REDACTED}@`))) {
-    throw new InputError(path, `holds ${REDACTED}, which stands for what is not shown: give what shall stand there`);
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) refuseRedacted(item, Array.isArray(value) ? path : [...path, key]);
 }
 
 function nothingIn(changes: JsonObject): InputError {
