@@ -8,6 +8,7 @@ import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import { connectionError } from './connection-error.ts';
 import { createDispatcher, type StartAware } from './dispatcher.ts';
+import { errorInSuccess } from './error-in-success.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain, retrying } from './retry.ts';
 import { SingleFlight } from './single-flight.ts';
 import { Slots } from './slots.ts';
@@ -195,7 +196,11 @@ export class Transport {
         this.redact,
       );
     }
-    if (json.ok) return { status, body: json.value };
+    if (json.ok) {
+      const error = errorInSuccess({ status, body: json.value }, this.options.readErrorBody, this.redact);
+      if (error !== undefined) throw error;
+      return { status, body: json.value };
+    }
     throw new VendorError({
       code: 'BAD_RESPONSE',
       message: `the vendor answered ${status} with a body that is no JSON`,

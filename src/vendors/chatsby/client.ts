@@ -79,7 +79,8 @@ export function connectChatsby(
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
       const { body } = await transport.write(call, options);
-      return body === undefined ? null : agents.one(body);
+      // A success of any form is one: what a delete answers is believed.
+      return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {
