@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLObjectType, getNamedType, isEnumType, isObjectType, isScalarType } from 'graphql';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type JsonObject, mapValues } from '../../src/model/json.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
+import { SECRETS } from './fault-cases.ts';
+
+const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'), {
+  assumeValid: true,
+});
+
+/** All fields of a type; names of its own, since types of one query may have fields of one name and other types. */
+function everyField(type: GraphQLObjectType, path: string): string {
+  const selected = Object.values(type.getFields()).map((field) => {
+    const named = getNamedType(field.type);
+    const alias = `${path}_${field.name}: ${field.name}`;
+    if (isScalarType(named) || isEnumType(named)) return alias;
+    return isObjectType(named) ? `${alias} { ${everyField(named, `${path}_${field.name}`)} }` : '';
+  });
+  return selected.join(' ');
+}
+
+const EXTENSIONS = vendors
+  .map(({ contract }) => schema.getType(contract.agent.meta()?.id ?? ''))
+  .filter(isObjectType)
+  .map((type) => `... on ${type.name} { ${everyField(type, type.name)} }`)
+  .join(' ');
+
+const AGENT = `id name description instructions model avatarUrl tags status raw extension { ${EXTENSIONS} }`;
+const EVERYTHING = `{
+  agents(first: 100) { nodes { ${AGENT} } failures { message } }
+  accounts { label contractDrift { path problem } health { failure { message } } }
+}`;
+const ONE = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Agent { ${AGENT} versions(first: 5) { nodes { number notes } } } } }`;
+
+/** Keys whose values say which thing this is, or how to go on: they are not looked into, and stay. */
+const STRUCTURAL = /(?:^|_)(?:id|uid|cursor|status|type|version)$|Id$|At$|_at$/;
+
+/** Everything that a text can quote: each has to be blanked wherever it stands. */
+function quoted(key: string): string {
+  return ` ${key} sk-live-canary1 https://canary2:canary2@h.example/x Bearer canary3.x`;
+}
+
+/** What nobody marked: names in every nesting, lists, keys, pairs, JSON in a text. */
+function hidden(key: string): JsonObject {
+  return {
+    api_key: 'canary4',
+    nested: [{ deeper: { password: 'canary4', Authorization: ['canary4'] } }],
+    credentials: { user: 'canary4', list: [{ any: 'canary4' }] },
+    headers: [{ name: 'X-Api-Key', value: 'canary4' }],
+    json: '{"client_secret":"canary4"}',
+    [key]: { [`${key}-2`]: 1 },
+    max_tokens: 5,
+    keyterms: ['kept'],
+  };
+}
+
+function plant(json: unknown, key: string): unknown {
+  const visit = (value: unknown, name: string): unknown => {
+    if (typeof value === 'string') return STRUCTURAL.test(name) ? value : value + quoted(key);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((item) => visit(item, name));
+    const planted = mapValues(value as JsonObject, (item, below) => visit(item, below));
+    return name === '' || 'name' in value
+      ? { ...planted, ...('name' in value ? { planted: hidden(key) } : {}) }
+      : planted;
+  };
+  return visit(json, '');
+}
+
+const CANARY = /canary\d/;
+
+let api: TestRollcall;
+beforeEach(async () => {
+  api = await startRollcall({ agents: 4 });
+});
+afterEach(() => api.close());
+
+describe.each(vendors.map(({ key, label }) => ({ key, label })))('of what $label quotes everywhere', ({ key }) => {
+  const secret = SECRETS.get(key)?.[0] ?? '';
+
+  test('no secret is shown by any field, nor logged', async () => {
+    api.server(key).faults.add({ fault: { kind: 'REWRITE', rewrite: (json) => plant(json, secret) } });
+    const list = await api.run(EVERYTHING);
+    const { nodes } = (list.data as unknown as { agents: { nodes: { id: string }[] } }).agents;
+    const ids = nodes.map(({ id }) => id).filter((id) => id.startsWith(`${key}:`));
+    expect(ids.length).toBeGreaterThan(0);
+    const whole = await api.run(ONE, { ids });
+    const text = JSON.stringify([list, whole, api.log]);
+    expect(text).not.toContain(secret);
+    expect(text).not.toMatch(CANARY);
+    // What is no secret is there.
+    expect(text).toContain('"keyterms":["kept"]');
+    expect(text).toContain('"max_tokens":5');
+    expect(text).toContain('[redacted]');
+  });
+
+  test('no secret is told by an error', async () => {
+    const words = `no:${quoted(secret)}`;
+    const body = JSON.stringify({ message: words, detail: words, error: { message: words, code: words } });
+    api.server(key).faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 400, body } });
+    const answer = await api.run(
+      `mutation { deleteAgent(input: { id: "${key}:x" }) { userErrors { code message field vendorError { code message } } } }`,
+    );
+    const read = await api.run(EVERYTHING);
+    const text = JSON.stringify([answer, read, api.log]);
+    expect(text).not.toContain(secret);
+    expect(text).not.toMatch(CANARY);
+  });
+});
+
+test('what a caller gives under the name of a secret is not told again, by no dry run and no error', async () => {
+  const input = (dryRun: boolean) => ({
+    accountId: 'aegra',
+    name: 'Canary',
+    description: 'Look at https://canary2:canary2@h.example/x.',
+    dryRun,
+    extension: { aegra: { graphId: 'agent', context: hidden('sk-live-canary1') } },
+  });
+  const create =
+    'mutation ($i: CreateAgentInput!) { createAgent(input: $i) { plannedCalls { body } userErrors { message vendorError { message } } } }';
+  const plan = await api.run(create, { i: input(true) });
+  const body = JSON.stringify({
+    error: 'invalid',
+    message: 'canary4 and canary2:canary2@h are wrong in {"api_key":"canary4"}',
+  });
+  api.server('aegra').faults.add({
+    fault: { kind: 'ANSWER', when: 'before', status: 422, body },
+    matches: ({ url }) => url.endsWith('/assistants'),
+  });
+  const failed = await api.run(create, { i: input(false) });
+  const text = JSON.stringify([plan, failed, api.log]);
+  expect(text).toContain('are wrong in');
+  expect(text).toContain('"max_tokens":5');
+  expect(text.replaceAll('canary2:canary2@h are wrong', '')).not.toMatch(CANARY);
+});
