@@ -74,8 +74,13 @@ export const accountSettingsBase = z.strictObject({
   id: z.string({ error: accountId }).regex(/^[a-z0-9][a-z0-9-]*$/, { error: accountId }),
   /** Name to show to people. Default: the id. */
   label: z.string().optional(),
-  /** Total deadline of one vendor call, retries included, in milliseconds. @default 15000 */
+  /** Deadline of one vendor call from its turn on, retries included; milliseconds. @default 15000 */
   timeoutMs: wholeNumber(100, 300_000).default(15_000),
+  /**
+   * How long a call may wait for its turn while `concurrency` others are under way; milliseconds. What waits longer is
+   * not sent. @default 60000
+   */
+  queueTimeoutMs: wholeNumber(100, 600_000).default(60_000),
   /** Vendor calls under way at once. @default 8 */
   concurrency: wholeNumber(1, 64).default(8),
   /**

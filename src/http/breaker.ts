@@ -1,96 +1,148 @@
-import {
-  CircuitState as BreakerState,
-  BrokenCircuitError,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-} from 'cockatiel';
 import { VendorError } from '../model/vendor-error.ts';
+import { Bell } from './bell.ts';
 
 /** Whether calls go through to the vendor. */
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
 
-/** Failures in a row (no connection, 5xx, time-out) after which the circuit opens. */
+/** So many calls in a row, each to another path, fail (no connection, 5xx, time-out) before the circuit opens. */
 const FAILURES_TO_OPEN = 5;
 /** How long an open circuit refuses calls before it lets one through to try; milliseconds. */
 const OPEN_FOR_MS = 10_000;
+/** Of one failure, no more than this is quoted; characters. */
+const LONGEST_QUOTE = 200;
 
-/** A call that did not show that the vendor is up. */
-class Doubt extends Error {
-  readonly isOutage: boolean;
+/** What a call showed of its vendor: nothing, when its caller gave it up or it had little time. */
+type Verdict = 'UP' | 'DOWN' | 'NOTHING';
 
-  constructor(cause: unknown, isOutage: boolean) {
-    super('no answer of the vendor', { cause });
-    this.isOutage = isOutage;
-  }
+/** What is known of a call beforehand. */
+export interface BreakerCall {
+  /** What is asked for. Absent: something else than all others. */
+  readonly path?: string | undefined;
+  /** Ends the waiting for the call that tries whether the vendor is back. */
+  readonly over?: AbortSignal | undefined;
 }
 
 /**
- * Stops calling a vendor that is down. Any answer of the vendor, a refusal too, shows that it is up. A call that its
- * caller gave up, or that had little time left when its turn came, shows nothing: it neither opens nor closes the circuit.
+ * Stops calling a vendor that is down. Any answer of the vendor, a refusal too, shows that it is up. One path that fails,
+ * however often, is no vendor that is down: one agent may be too much for it, or its list, and the rest goes on. A call
+ * that its caller gave up, or that had little time left, shows nothing.
+ *
+ * Own lines rather than a library's: cockatiel counts failures, not what they were about, and takes a trial that its
+ * caller gave up for a failed one.
  */
 export class Breaker {
-  private openedAt = 0;
   private readonly fairMs: number;
-  private readonly policy = circuitBreaker(
-    handleWhen((error) => error instanceof Doubt && (error.isOutage || this.state === 'HALF_OPEN')),
-    { halfOpenAfter: OPEN_FOR_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) },
-  );
+  /** Of the failures in a row: what was asked for, and what happened. */
+  private readonly failures = new Map<string | symbol, string>();
+  /** Epoch milliseconds; undefined while the circuit is closed. */
+  private openedAt: number | undefined;
+  private isTried = false;
+  private readonly trialOver = new Bell();
 
   /** @param fairMs a time-out sooner than this after the call began is not the vendor's; milliseconds */
   constructor(fairMs: number) {
     this.fairMs = fairMs;
-    this.policy.onBreak(() => {
-      this.openedAt = Date.now();
-    });
   }
 
+  /** Half open: one call may try, or tries, whether the vendor is back. */
   get state(): CircuitState {
-    switch (this.policy.state) {
-      case BreakerState.Closed:
-        return 'CLOSED';
-      case BreakerState.HalfOpen:
-        return 'HALF_OPEN';
-      default:
-        return 'OPEN';
-    }
+    if (this.openedAt === undefined) return 'CLOSED';
+    return this.isTried || this.dueInMs <= 0 ? 'HALF_OPEN' : 'OPEN';
   }
 
-  /** Runs a call unless the circuit is open. While one call tries whether the vendor is back, others wait for its result. */
-  async run<T>(call: () => Promise<T>): Promise<T> {
-    try {
-      const outcome = await this.policy.execute(() => this.outcomeOf(call));
-      return outcome();
-    } catch (error) {
-      if (error instanceof BrokenCircuitError) throw this.refusal();
-      throw error instanceof Doubt ? error.cause : error;
-    }
+  /** @throws VendorError `CIRCUIT_OPEN` when a call would be refused now */
+  refuse(): void {
+    if (this.state === 'OPEN') throw this.refusal();
   }
 
-  /** What the vendor answered, a refusal included: for the breaker no failure. */
-  private async outcomeOf<T>(call: () => Promise<T>): Promise<() => T> {
-    const begin = performance.now();
-    try {
-      const value = await call();
-      return () => value;
-    } catch (error) {
-      if (!(error instanceof VendorError)) throw new Doubt(error, false);
-      if (error.code === 'UNAVAILABLE') throw new Doubt(error, true);
-      if (error.code === 'TIMEOUT') throw new Doubt(error, performance.now() - begin >= this.fairMs);
-      return () => {
-        throw error;
-      };
+  /**
+   * Runs a call unless the circuit is open. While one call tries whether the vendor is back, others wait for what comes of
+   * it. When nothing does, since its caller went away, the next one tries at once.
+   */
+  async run<T>(call: () => Promise<T>, { path, over }: BreakerCall = {}): Promise<T> {
+    while (this.openedAt !== undefined) {
+      this.refuse();
+      if (!this.isTried) return this.try(call, path);
+      await this.trialOver.wait(over);
     }
+    return this.watch(call, path, false);
   }
 
-  private refusal(): VendorError {
-    const dueInSeconds = Math.max(1, Math.ceil((this.openedAt + OPEN_FOR_MS - Date.now()) / 1000));
+  /** What refuses a call while the circuit is open. */
+  refusal(): VendorError {
+    const dueInSeconds = Math.max(1, Math.ceil(this.dueInMs / 1000));
     return new VendorError({
       code: 'CIRCUIT_OPEN',
-      message: `not asked: the last ${FAILURES_TO_OPEN} calls failed, the next try is due within ${dueInSeconds} s`,
+      message: `not asked: the last calls failed (${this.reasons()}), the next try is due within ${dueInSeconds} s`,
       retryable: true,
       retryAfterSeconds: dueInSeconds,
       mayHaveTakenEffect: false,
     });
+  }
+
+  private async try<T>(call: () => Promise<T>, path: string | undefined): Promise<T> {
+    this.isTried = true;
+    try {
+      return await this.watch(call, path, true);
+    } finally {
+      this.isTried = false;
+      this.trialOver.ring();
+    }
+  }
+
+  private async watch<T>(call: () => Promise<T>, path: string | undefined, isTrial: boolean): Promise<T> {
+    const begin = performance.now();
+    try {
+      const value = await call();
+      this.close();
+      return value;
+    } catch (error) {
+      const verdict = this.judge(error, performance.now() - begin);
+      if (verdict === 'UP') this.close();
+      if (verdict === 'DOWN') this.count(error as VendorError, path, isTrial);
+      throw error;
+    }
+  }
+
+  private judge(error: unknown, ms: number): Verdict {
+    if (!(error instanceof VendorError)) return 'NOTHING';
+    switch (error.code) {
+      case 'UNAVAILABLE':
+        return 'DOWN';
+      case 'TIMEOUT':
+        return ms >= this.fairMs ? 'DOWN' : 'NOTHING';
+      case 'RATE_LIMITED':
+        // Without a status it was not sent.
+        return error.status === undefined ? 'NOTHING' : 'UP';
+      default:
+        return 'UP';
+    }
+  }
+
+  private count(error: VendorError, path: string | undefined, isTrial: boolean): void {
+    if (this.openedAt !== undefined && !isTrial) return;
+    // Where no connection could be made, it does not matter what for.
+    const isAboutThePath = path !== undefined && (error.mayHaveTakenEffect || error.status !== undefined);
+    const about = isAboutThePath ? path : Symbol();
+    this.failures.delete(about);
+    this.failures.set(about, error.message.slice(0, LONGEST_QUOTE));
+    const [oldest = about] = this.failures.keys();
+    if (this.failures.size > FAILURES_TO_OPEN) this.failures.delete(oldest);
+    if (isTrial || this.failures.size === FAILURES_TO_OPEN) this.openedAt = Date.now();
+  }
+
+  private close(): void {
+    this.openedAt = undefined;
+    this.failures.clear();
+  }
+
+  private get dueInMs(): number {
+    return (this.openedAt ?? 0) + OPEN_FOR_MS - Date.now();
+  }
+
+  private reasons(): string {
+    const counts = new Map<string, number>();
+    for (const reason of this.failures.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    return [...counts].map(([reason, count]) => (count === 1 ? reason : `${count} times: ${reason}`)).join('; ');
   }
 }

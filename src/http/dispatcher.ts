@@ -1,59 +1,77 @@
-import { Agent, type Dispatcher, interceptors } from 'undici';
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { withoutInformational } from './informational.ts';
+import { proxySettings } from './proxy-settings.ts';
 
 /** No address answers within this: the connection counts as never made. Milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;
+
+/** So long one address of a host is tried before the next one, of the other family, is; milliseconds. */
+const ADDRESS_TIMEOUT_MS = 500;
 
 /** Set on the options of a request: called when the request is being written to a connection that stands. */
 export interface StartAware {
   onStart?: () => void;
 }
 
+/** What a dispatcher is made for. */
+export interface DispatcherOptions {
+  /** Of the account: whether there is a proxy on the way to it. */
+  readonly baseUrl: string;
+  /** Connections at once. */
+  readonly concurrency: number;
+  /** Larger answers are refused; before they are unpacked. */
+  readonly maxResponseBytes: number;
+}
+
 /**
- * One dispatcher per account and credential: keep-alive connections, cached name look-ups, bounded answers. No cookies,
- * no redirects, no cache, and no time limits of its own but for connecting: the caller's signal is the deadline.
- *
- * @param concurrency connections to one address. A host may have several addresses, so this alone bounds no calls.
- * @param maxResponseBytes larger answers are refused, before and after decompression
+ * One dispatcher per account and credential: keep-alive connections, bounded answers, and the proxy that the environment
+ * names (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`). Node itself chooses among a host's addresses. No cookies, no redirects,
+ * no cache, and no time limits of its own but for connecting: the caller's signal is the deadline.
  */
-export function createDispatcher(concurrency: number, maxResponseBytes: number): Dispatcher {
-  const agent = new Agent({
+export function createDispatcher({ baseUrl, concurrency, maxResponseBytes }: DispatcherOptions): Dispatcher {
+  const pool: Pool.Options = {
     connections: concurrency,
     pipelining: 1,
     allowH2: false,
-    connectTimeout: CONNECT_TIMEOUT_MS,
     headersTimeout: 0,
     bodyTimeout: 0,
     maxResponseSize: maxResponseBytes,
+  };
+  const direct = buildConnector({
+    allowH2: false,
+    timeout: CONNECT_TIMEOUT_MS,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
   });
-  return agent.compose(
-    reportStart,
-    interceptors.dns(),
-    interceptors.decompress({ skipErrorResponses: false, maxSize: maxResponseBytes }),
-  );
+  // A proxy's own pools come with a connector, and with nothing else of what is set here.
+  const factory = (origin: string | URL, options: Pool.Options) => {
+    const connect = typeof options.connect === 'function' ? options.connect : direct;
+    return new Pool(origin, { ...options, ...pool, connect: withoutInformational(connect) });
+  };
+  const options = { ...pool, factory };
+  const proxies = proxySettings(baseUrl, process.env);
+  const agent =
+    proxies === undefined
+      ? new Agent(options)
+      : new EnvHttpProxyAgent({
+          ...options,
+          ...proxies,
+          connectTimeout: CONNECT_TIMEOUT_MS,
+        });
+  return agent.compose(reportStart);
 }
 
-/** Stands next to the connections: whatever is above it, it sees whether the request was written. */
+/** Stands next to the connections: sees whether the request was written. */
 const reportStart: Dispatcher.DispatcherComposeInterceptor =
-  (dispatch) => (options: Dispatcher.DispatchOptions & StartAware, handler) => {
-    let started = false;
-    return dispatch(options, {
+  (dispatch) => (options: Dispatcher.DispatchOptions & StartAware, handler) =>
+    dispatch(options, {
       onRequestStart(controller, context) {
         handler.onRequestStart?.(controller, context);
         // Aborted while it waited: undici does not write it any more.
-        if (controller.aborted) return;
-        started = true;
-        options.onStart?.();
+        if (!controller.aborted) options.onStart?.();
       },
       onResponseStart: (...args) => handler.onResponseStart?.(...args),
       onResponseData: (...args) => handler.onResponseData?.(...args),
       onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
-      onResponseError: (controller, error) => handler.onResponseError?.(controller, started ? sealed(error) : error),
+      onResponseError: (...args) => handler.onResponseError?.(...args),
     });
-  };
-
-/** The dns interceptor sends a request again, to another address, after some codes. One that was written it must not. */
-function sealed(error: Error): Error {
-  return 'code' in error && (error.code === 'ETIMEDOUT' || error.code === 'ECONNREFUSED')
-    ? new Error(error.message, { cause: error })
-    : error;
-}

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { VendorError } from '../model/vendor-error.ts';
+import type { Patience } from './patience.ts';
 
 /** Tries after the first one. */
 const RETRIES = 2;
@@ -8,18 +8,18 @@ const FIRST_BACKOFF_MS = 200;
 
 /**
  * Runs a call, and runs it again when `isSafe` says that repeating can do no harm. Waits with full jitter, or as long as
- * the vendor's `Retry-After` asks. A wait that would outlast the deadline is not begun: the error is given at once.
+ * the vendor's `Retry-After` asks. A wait that would outlast the call's time is not begun: the error is given at once.
  *
  * The retries that libraries offer (undici's interceptor, cockatiel) sleep through the deadline, and the first one also
  * loses the vendor's body; hence these lines.
  *
- * @param deadlineAt when the whole call must be over, in epoch milliseconds
+ * @param wait rejects when the time is up, or nobody waits any more
  */
 export async function retrying<T>(
   attempt: () => Promise<T>,
   isSafe: (error: VendorError) => boolean,
-  deadlineAt: number,
-  signal: AbortSignal,
+  patience: Patience,
+  wait: (ms: number) => Promise<void>,
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
@@ -27,10 +27,10 @@ export async function retrying<T>(
     } catch (error) {
       if (!(error instanceof VendorError) || tries === RETRIES || !isSafe(error)) throw error;
       const backoff = Math.random() * FIRST_BACKOFF_MS * 2 ** tries;
-      const wait = Math.max(backoff, (error.retryAfterSeconds ?? 0) * 1000);
-      if (Date.now() + wait >= deadlineAt) throw error;
+      const ms = Math.max(backoff, (error.retryAfterSeconds ?? 0) * 1000);
+      if (ms >= patience.leftMs) throw error;
       try {
-        await sleep(wait, undefined, { signal });
+        await wait(ms);
       } catch {
         // Nobody waits any more, or the timer was late. What is known is how the last try went.
         throw error;
@@ -41,10 +41,16 @@ export async function retrying<T>(
 
 /** A read may be repeated whenever a later try can succeed and there is time left for one. */
 export function isSafeToReadAgain(error: VendorError): boolean {
-  return error.retryable && error.code !== 'TIMEOUT' && error.code !== 'CIRCUIT_OPEN';
+  return isPassing(error);
 }
 
 /** A write may be repeated only when it provably took no effect: it was never sent, or refused for its rate. */
 export function isSafeToWriteAgain(error: VendorError): boolean {
-  return error.retryable && !error.mayHaveTakenEffect && error.code !== 'TIMEOUT' && error.code !== 'CIRCUIT_OPEN';
+  return isPassing(error) && !error.mayHaveTakenEffect;
+}
+
+/** Neither out of time nor kept back here. */
+function isPassing({ retryable, code, status }: VendorError): boolean {
+  const isKeptBack = code === 'CIRCUIT_OPEN' || (code === 'RATE_LIMITED' && status === undefined);
+  return retryable && code !== 'TIMEOUT' && !isKeptBack;
 }

@@ -1,17 +1,20 @@
-/** @module The way to one vendor account: deadline, retry, breaker, single flight, redaction. */
-import { type Dispatcher, request } from 'undici';
-import { parseJson as readJson } from '../model/json.ts';
+/** @module The way to one vendor account: line, deadline, pause, retry, breaker, single flight, redaction. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
 import { createRedactor } from '../model/redactor.ts';
 import { VendorError } from '../model/vendor-error.ts';
-import { answerError, type ReadErrorBody } from './answer-error.ts';
+import type { ReadErrorBody } from './answer-error.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
-import { connectionError } from './connection-error.ts';
-import { createDispatcher, type StartAware } from './dispatcher.ts';
-import { errorInSuccess } from './error-in-success.ts';
+import { noAnswer } from './connection-error.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { type ExchangeOptions, type ExchangeSignals, exchange } from './exchange.ts';
+import { Patience } from './patience.ts';
+import { Pause } from './pause.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain, retrying } from './retry.ts';
 import { SingleFlight } from './single-flight.ts';
-import { Slots } from './slots.ts';
+import { Slots, type Turn } from './slots.ts';
+import { parsed, understand } from './understand.ts';
 
 export type { CircuitState } from './breaker.ts';
 
@@ -21,8 +24,10 @@ export interface TransportOptions {
   readonly baseUrl: string;
   /** Sent with every call: the credentials. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Total time of one call, waiting in line and repeating included; milliseconds. */
+  /** Total time of one call from its turn on, repeating included; milliseconds. */
   readonly timeoutMs: number;
+  /** How long a call may wait for its turn; milliseconds. @default 60000 */
+  readonly queueTimeoutMs?: number | undefined;
   /** Calls under way at once. */
   readonly concurrency: number;
   /** Larger answers are refused, before and after decompression; bytes. @default 33554432 */
@@ -32,37 +37,48 @@ export interface TransportOptions {
   readonly readErrorBody: ReadErrorBody;
 }
 
+const DEFAULT_QUEUE_TIMEOUT_MS = 60_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 33_554_432;
 
-/** How long a call may go on. */
-interface Patience {
-  readonly deadline: AbortSignal;
+/** What is special about a call. */
+interface Manner {
   /** Aborted when nobody waits for the answer any more. */
-  readonly caller: AbortSignal | undefined;
-  /** Either of them: ends the waiting for a turn. */
-  readonly over: AbortSignal;
-  /** Ends a call that is under way. */
-  readonly exchangeOver: AbortSignal;
+  readonly signal: AbortSignal | undefined;
+  /** Whether a call that is under way may be given up. */
+  readonly canBeGivenUp: boolean;
+  readonly isSafeToRepeat: (error: VendorError) => boolean;
+  /** Called when the call's turn has come. */
+  readonly begin?: () => void;
 }
 
 /** The way to one vendor account. Every failure is a {@link VendorError}. */
 export class Transport {
   private readonly options: TransportOptions;
-  private readonly maxResponseBytes: number;
+  private readonly queueTimeoutMs: number;
   private readonly dispatcher: Dispatcher;
-  private readonly flights = new SingleFlight();
+  private readonly exchangeOptions: ExchangeOptions;
+  private readonly flights: SingleFlight;
   private readonly redact: (text: string) => string;
   private readonly breaker: Breaker;
+  private readonly pause = new Pause();
   private readonly slots: Slots;
   private closed: Promise<void> | undefined;
 
   constructor(options: TransportOptions) {
+    const { baseUrl, headers, timeoutMs, queueTimeoutMs = DEFAULT_QUEUE_TIMEOUT_MS, concurrency } = options;
+    const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
     this.options = options;
-    this.maxResponseBytes = options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES;
-    this.dispatcher = createDispatcher(options.concurrency, this.maxResponseBytes);
-    this.slots = new Slots(options.concurrency);
-    this.breaker = new Breaker(options.timeoutMs / 2);
+    this.queueTimeoutMs = queueTimeoutMs;
+    this.dispatcher = createDispatcher({ baseUrl, concurrency, maxResponseBytes });
+    this.exchangeOptions = { dispatcher: this.dispatcher, baseUrl, headers, timeoutMs, maxResponseBytes };
+    this.slots = new Slots(concurrency);
+    this.breaker = new Breaker(timeoutMs / 2);
     this.redact = createRedactor(options.secrets);
+    this.flights = new SingleFlight({
+      lineMs: queueTimeoutMs,
+      callMs: timeoutMs,
+      error: (phase) => (phase === 'LINE' ? this.noTurn() : noAnswer(timeoutMs, true)),
+    });
   }
 
   /**
@@ -71,8 +87,10 @@ export class Transport {
    */
   read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
-    const start = (flightSignal: AbortSignal) =>
-      this.perform(call, isSafeToReadAgain, this.patience(flightSignal)).then(parse);
+    const start = async (flightSignal: AbortSignal, begin: () => void) => {
+      const manner = { signal: flightSignal, canBeGivenUp: true, isSafeToRepeat: isSafeToReadAgain, begin };
+      return parsed(await this.perform(call, manner), parse);
+    };
     return this.flights.join(key, start, signal);
   }
 
@@ -83,16 +101,27 @@ export class Transport {
    */
   async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     try {
-      return await this.perform(call, isSafeToWriteAgain, this.patience(signal, 'UNTIL_SENT'));
+      return await this.perform(call, { signal, canBeGivenUp: false, isSafeToRepeat: isSafeToWriteAgain });
     } finally {
       this.flights.closeDoors();
     }
   }
 
-  /** One try, past the breaker: for health checks. */
+  /** One try, past the breaker and before all who wait in line: for health checks. */
   async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
-    const patience = this.patience(signal);
-    return this.inTurn(() => this.exchange(call, patience), patience);
+    this.pause.refuse();
+    const turn = await this.turn(signal, true);
+    const patience = new Patience(this.options.timeoutMs, signal);
+    try {
+      return await this.pause.run(
+        () => this.try(call, patience),
+        patience,
+        (meanwhile) => meanwhile,
+      );
+    } finally {
+      patience.end();
+      turn.end();
+    }
   }
 
   get circuit(): CircuitState {
@@ -105,129 +134,56 @@ export class Transport {
     return this.closed;
   }
 
-  private perform(
-    call: VendorCall,
-    isSafe: (error: VendorError) => boolean,
-    patience: Patience,
-  ): Promise<VendorAnswer> {
-    const deadlineAt = Date.now() + this.options.timeoutMs;
-    const attempt = () => this.inTurn(() => this.breaker.run(() => this.exchange(call, patience)), patience);
-    return retrying(attempt, isSafe, deadlineAt, patience.over);
-  }
-
-  /** @param attends how long the caller's going away matters */
-  private patience(
-    caller: AbortSignal | undefined,
-    attends: 'UNTIL_SENT' | 'UNTIL_ANSWERED' = 'UNTIL_ANSWERED',
-  ): Patience {
-    const deadline = AbortSignal.timeout(this.options.timeoutMs);
-    const over = caller === undefined ? deadline : AbortSignal.any([deadline, caller]);
-    return { deadline, caller, over, exchangeOver: attends === 'UNTIL_SENT' ? deadline : over };
-  }
-
-  /**
-   * Waits in line until fewer than `concurrency` calls are under way. That this takes too long is no failure of the
-   * vendor, so the breaker does not hear of it.
-   */
-  private async inTurn<T>(run: () => Promise<T>, { caller, over }: Patience): Promise<T> {
+  /** A call, from the line to its answer. The line is no fault of the vendor's: the clock begins with the turn. */
+  private async perform(call: VendorCall, manner: Manner): Promise<VendorAnswer> {
+    const { signal, canBeGivenUp, isSafeToRepeat, begin } = manner;
+    this.breaker.refuse();
+    const turn = await this.turn(signal);
+    begin?.();
+    const patience = new Patience(this.options.timeoutMs, signal);
+    const { over, expired } = patience;
+    // While a call waits, others have its slot.
+    const lend = (meanwhile: Promise<void>) => turn.lend(meanwhile, over);
+    const attempt = () =>
+      this.pause.run(() => this.try(call, { expired, over: canBeGivenUp ? over : expired }), patience, lend);
+    const wait = (ms: number) => lend(sleep(ms, undefined, { signal: over }));
     try {
-      await this.slots.take(over);
+      const repeating = () => retrying(attempt, isSafeToRepeat, patience, wait);
+      return await this.breaker.run(repeating, { path: call.path, over });
     } catch (error) {
-      if (caller?.aborted) throw caller.reason;
-      const { timeoutMs, concurrency } = this.options;
-      throw new VendorError(
-        {
-          code: 'TIMEOUT',
-          message: `not sent within ${timeoutMs} ms: ${concurrency} calls, all that are allowed at once, were under way`,
-          retryable: true,
-          mayHaveTakenEffect: false,
-        },
-        { cause: error },
-      );
-    }
-    try {
-      return await run();
+      // Out of time while another call tried whether the vendor is back.
+      throw expired.aborted && error === expired.reason ? this.breaker.refusal() : error;
     } finally {
-      this.slots.release();
+      patience.end();
+      turn.end();
     }
   }
 
-  private async exchange(call: VendorCall, { deadline, caller, exchangeOver: over }: Patience): Promise<VendorAnswer> {
-    const { baseUrl, headers, timeoutMs } = this.options;
-    let started = false;
-    let status: number;
-    let text: string;
-    let retryAfter: string | undefined;
+  /** Waits in line until fewer than `concurrency` calls are under way. */
+  private async turn(signal: AbortSignal | undefined, goesAhead = false): Promise<Turn> {
+    const patience = new Patience(this.queueTimeoutMs, signal);
     try {
-      const options: Parameters<typeof request>[1] & StartAware = {
-        method: call.method,
-        dispatcher: this.dispatcher,
-        headers: {
-          accept: 'application/json',
-          'accept-encoding': 'gzip, deflate, br',
-          'user-agent': 'rollcall',
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        body: call.body === undefined ? null : JSON.stringify(call.body),
-        signal: over,
-        onStart: () => {
-          started = true;
-        },
-      };
-      over.throwIfAborted();
-      const response = await unless(over, request(`${baseUrl}${pathWithQuery(call)}`, options));
-      status = response.statusCode;
-      retryAfter = headerText(response.headers['retry-after']);
-      text = await response.body.text();
+      return await this.slots.take(patience.over, goesAhead);
     } catch (error) {
-      if (over !== deadline && caller?.aborted) throw caller.reason;
-      throw connectionError(error, { started, timeoutMs, maxResponseBytes: this.maxResponseBytes, deadline });
+      throw error === patience.expired.reason ? this.noTurn() : error;
+    } finally {
+      patience.end();
     }
-    return this.understand(status, text, retryAfter);
   }
 
-  private understand(status: number, text: string, retryAfter: string | undefined): VendorAnswer {
-    const json = parseJson(text);
-    if (status < 200 || status > 299) {
-      throw answerError(
-        { status, body: json.ok ? json.value : text, retryAfter },
-        this.options.readErrorBody,
-        this.redact,
-      );
-    }
-    if (json.ok) {
-      const error = errorInSuccess({ status, body: json.value }, this.options.readErrorBody, this.redact);
-      if (error !== undefined) throw error;
-      return { status, body: json.value };
-    }
-    throw new VendorError({
-      code: 'BAD_RESPONSE',
-      message: `the vendor answered ${status} with a body that is no JSON`,
-      status,
-      retryable: false,
+  private async try(call: VendorCall, signals: ExchangeSignals): Promise<VendorAnswer> {
+    const answer = await exchange(call, this.exchangeOptions, signals);
+    return understand(call, answer, this.options.readErrorBody, this.redact);
+  }
+
+  private noTurn(): VendorError {
+    const { queueTimeoutMs } = this;
+    const { concurrency } = this.options;
+    return new VendorError({
+      code: 'TIMEOUT',
+      message: `not sent within ${queueTimeoutMs} ms (queueTimeoutMs): all ${concurrency} calls that are allowed at once (concurrency) were under way`,
+      retryable: true,
+      mayHaveTakenEffect: false,
     });
   }
-}
-
-/** undici hears of an abort only when the request is on a connection; looking up and connecting would outlast it. */
-function unless<T>(over: AbortSignal, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(over.reason);
-    over.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => over.removeEventListener('abort', abort));
-  });
-}
-
-function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
-  if (text.trim() === '') return { ok: true, value: undefined };
-  try {
-    return { ok: true, value: readJson(text) };
-  } catch {
-    return { ok: false };
-  }
-}
-
-function headerText(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }

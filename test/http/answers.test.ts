@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TransportOptions } from '../../src/http/transport.ts';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
@@ -55,6 +55,53 @@ describe('an answer', () => {
   ])('with status %i and the body %j has no body', async (status, content) => {
     const vendor = await serve((response) => response.writeHead(status).end(content));
     expect(await transportTo(vendor.url).write({ method: 'DELETE', path: '/a' })).toEqual({ status, body: undefined });
+  });
+
+  test.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, br', 'who-knows'])(
+    'without a body needs no decoding from %s',
+    async (encoding) => {
+      const vendor = await serve((response, _, number) => {
+        const length = number === 1 ? { 'content-length': 0 } : {};
+        response.writeHead(number === 3 ? 204 : 200, { 'content-encoding': encoding, ...length });
+        // The second one is chunked.
+        if (number === 2) response.flushHeaders();
+        response.end();
+      });
+      const transport = transportTo(vendor.url);
+      for (const status of [200, 200, 204]) {
+        expect(await transport.write({ method: 'DELETE', path: '/a' })).toEqual({ status, body: undefined });
+      }
+    },
+  );
+
+  test.each(ENCODINGS)('that is nothing, packed by %s, has no body', async (encoding, compress) => {
+    const { read } = await answerWith(200, { 'content-encoding': encoding }, compress(''));
+    expect(await read()).toBeUndefined();
+  });
+
+  test('is unpacked in the order in which it was packed, and from deflate without a header', async () => {
+    const text = JSON.stringify(AGENT);
+    const twice = await answerWith(200, { 'content-encoding': 'GZIP, br' }, brotliCompressSync(gzipSync(text)));
+    expect(await twice.read()).toEqual(AGENT);
+    const raw = await answerWith(200, { 'content-encoding': 'deflate' }, deflateRawSync(text));
+    expect(await raw.read()).toEqual(AGENT);
+  });
+
+  test('that names a character set as its encoding is read as it is', async () => {
+    const { read } = await answerWith(200, { 'content-encoding': 'utf-8' }, JSON.stringify(AGENT));
+    expect(await read()).toEqual(AGENT);
+  });
+
+  test.each([
+    ['lists', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+    ['objects', `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`],
+    ['objects with a number of its own', `${'{"a":'.repeat(200_000)}1.0${'}'.repeat(200_000)}`],
+  ])('of %s without end can not be read', async (_, content) => {
+    const walk = (value: unknown): number =>
+      typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(walk)) : 0;
+    const { vendor } = await answerWith(200, {}, content);
+    const error = await failureOf(transportTo(vendor.url).read(call, (answer) => walk(answer.body)));
+    expect(error).toMatchObject({ code: 'BAD_RESPONSE', status: 200, retryable: false });
   });
 
   test.each([
@@ -192,6 +239,24 @@ describe('a redirect', () => {
     expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', status, retryable: false });
     expect(vendor.calls).toHaveLength(1);
     expect(other.calls).toEqual([]);
+  });
+
+  test.each([
+    ['https://login.example.com/start', 'https://login.example.com/start'],
+    ['/v2/agents', '/v2/agents'],
+    ['https://user:hunter2@login.example.com/', 'https://[redacted]@login.example.com/'],
+    ['https://login.example.com/?token=abc#state', 'https://login.example.com/'],
+    ['/agents/key-of-the-account', '/agents/[redacted]'],
+  ])('to %s says where it points, and shows no credential', async (location, shown) => {
+    const { read } = await answerWith(302, { location }, '');
+    expect((await failureOf(read())).message).toBe(
+      `the vendor answered 302 and points to ${shown}: redirects are not followed, so the account's baseUrl has to be the address that answers`,
+    );
+  });
+
+  test('without a place to go to says its status', async () => {
+    const { read } = await answerWith(304, {}, '');
+    expect(await failureOf(read())).toMatchObject({ code: 'BAD_RESPONSE', message: 'the vendor answered 304' });
   });
 
   test('in answer to a write leaves it open whether that took effect', async () => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Transport } from '../../src/http/transport.ts';
-import { failureOf, freePort, json, reset, serve, timed, transportTo } from './test-vendor.ts';
+import { failureOf, freePort, json, reset, serve, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;
 const write = { method: 'POST', path: '/agents', body: {} } as const;
@@ -17,9 +17,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Writes, since each is one call. */
+let agents = 0;
+
+/** Writes, since each is one try, each to another agent. */
 async function fail(transport: Transport, times: number): Promise<void> {
-  for (let n = 0; n < times; n++) await failureOf(transport.write(write));
+  for (let n = 0; n < times; n++) await failureOf(transport.write({ method: 'DELETE', path: `/agents/${agents++}` }));
 }
 
 function advance(ms: number): void {
@@ -31,7 +33,7 @@ describe('the circuit', () => {
     ['500', (response) => json(response, 500, {})],
     ['503', (response) => json(response, 503, {})],
     ['a broken connection', reset],
-  ])('opens after five times %s', async (_, answer) => {
+  ])('opens after five times %s, for five agents', async (_, answer) => {
     const vendor = await serve(answer);
     const transport = transportTo(vendor.url);
     await fail(transport, 4);
@@ -43,15 +45,33 @@ describe('the circuit', () => {
   test('opens after five time-outs', async () => {
     const vendor = await serve(() => undefined);
     const transport = transportTo(vendor.url, { timeoutMs: 100, concurrency: 5 });
-    await Promise.all(Array.from({ length: 5 }, () => failureOf(transport.write(write))));
+    const paths = Array.from({ length: 5 }, (_, n) => `/agents/${n}`);
+    await Promise.all(paths.map((path) => failureOf(transport.write({ method: 'DELETE', path }))));
     expect(transport.circuit).toBe('OPEN');
   });
 
-  test('opens when nobody listens, within two reads', async () => {
+  test('opens when nobody listens, whatever is asked for: after five calls, however often each was tried', async () => {
     const transport = transportTo(`http://127.0.0.1:${await freePort()}`);
-    expect(await failureOf(transport.read(call, status))).toMatchObject({ code: 'UNAVAILABLE' });
-    await failureOf(transport.read(call, status));
+    for (let n = 1; n <= 5; n++) {
+      expect(transport.circuit).toBe('CLOSED');
+      expect(await failureOf(transport.read(call, status))).toMatchObject({ code: 'UNAVAILABLE' });
+    }
     expect(transport.circuit).toBe('OPEN');
+  });
+
+  test.each([500, 502, 503])('does not open for one path that is answered %i, and others go on', async (code) => {
+    const vendor = await serve((response, { url }) => json(response, url.startsWith('/agents?') ? code : 200, {}));
+    const transport = transportTo(vendor.url);
+    for (let page = 1; page <= 12; page++) await failureOf(transport.read({ ...call, query: { page } }, status));
+    expect(transport.circuit).toBe('CLOSED');
+    expect(await transport.read({ method: 'GET', path: '/agents/1' }, status)).toBe(200);
+  });
+
+  test('does not open for four paths that fail, each as often as it likes', async () => {
+    const vendor = await serve(reset);
+    const transport = transportTo(vendor.url);
+    for (let n = 0; n < 12; n++) await failureOf(transport.write({ method: 'DELETE', path: `/agents/${n % 4}` }));
+    expect(transport.circuit).toBe('CLOSED');
   });
 
   test('refuses at once while it is open, reads and writes, and says when to come back', async () => {
@@ -62,7 +82,7 @@ describe('the circuit', () => {
     for (const attempt of [transport.read(call, status), transport.write(write)]) {
       expect(await failureOf(attempt)).toMatchObject({
         code: 'CIRCUIT_OPEN',
-        message: 'not asked: the last 5 calls failed, the next try is due within 7 s',
+        message: 'not asked: the last calls failed (5 times: the vendor answered 503), the next try is due within 7 s',
         retryable: true,
         retryAfterSeconds: 7,
         mayHaveTakenEffect: false,
@@ -71,16 +91,31 @@ describe('the circuit', () => {
     expect(vendor.calls).toHaveLength(5);
   });
 
+  test('says what each of the failures was, in the words of the vendor, and no secret', async () => {
+    const vendor = await serve((response, _, number) => {
+      if (number <= 2) json(response, 500, { message: 'no room for key-of-the-account' });
+      else reset(response);
+    });
+    const transport = transportTo(vendor.url);
+    await fail(transport, 5);
+    expect((await failureOf(transport.read(call, status))).message).toBe(
+      'not asked: the last calls failed (2 times: the vendor answered 500: no room for [redacted]; 3 times: the connection broke (ECONNRESET)), the next try is due within 10 s',
+    );
+  });
+
   test('refuses at once also while earlier calls hang', async () => {
     const vendor = await serve((response, { url }) => {
-      if (url === '/agents') json(response, 503, {});
+      if (url !== '/hang') json(response, 503, {});
     });
-    const transport = transportTo(vendor.url, { concurrency: 2, timeoutMs: 1_000 });
+    const transport = transportTo(vendor.url, { concurrency: 2, timeoutMs: 3_000 });
     const hanging = failureOf(transport.read({ method: 'GET', path: '/hang' }, status));
     await fail(transport, 5);
-    const { ms, value } = await timed(() => failureOf(transport.read(call, status)));
-    expect(value).toMatchObject({ code: 'CIRCUIT_OPEN' });
-    expect(ms).toBeLessThan(500);
+    let isHanging = true;
+    void hanging.then(() => {
+      isHanging = false;
+    });
+    expect(await failureOf(transport.read(call, status))).toMatchObject({ code: 'CIRCUIT_OPEN' });
+    expect(isHanging).toBe(true);
     await hanging;
   });
 
@@ -105,8 +140,7 @@ describe('the circuit', () => {
     const transport = transportTo(vendor.url);
     await fail(transport, 5);
     advance(10_000);
-    const first = transport.write(write);
-    const second = transport.write(write);
+    const [first, second] = [transport.write(write), transport.write(write)];
     await vi.waitFor(() => expect(vendor.calls).toHaveLength(6));
     expect(transport.circuit).toBe('HALF_OPEN');
     finish();
@@ -127,9 +161,9 @@ describe('the circuit', () => {
     expect(vendor.calls).toHaveLength(6);
   });
 
-  test('opens again when the caller gives that call up, since nothing was learnt', async () => {
+  test('stays half open when the caller gives that call up: nothing was learnt, and the next one tries at once', async () => {
     const vendor = await serve((response, _, number) => {
-      if (number <= 5) json(response, 503, {});
+      if (number !== 6) json(response, number <= 5 ? 503 : 200, {});
     });
     const transport = transportTo(vendor.url);
     await fail(transport, 5);
@@ -139,7 +173,55 @@ describe('the circuit', () => {
     await vi.waitFor(() => expect(vendor.calls).toHaveLength(6));
     caller.abort();
     await expect(read).rejects.toBe(caller.signal.reason);
-    await vi.waitFor(() => expect(transport.circuit).toBe('OPEN'));
+    expect(transport.circuit).toBe('HALF_OPEN');
+    expect(await transport.read(call, status)).toBe(200);
+    expect(transport.circuit).toBe('CLOSED');
+    expect(vendor.calls).toHaveLength(7);
+  });
+
+  test('lets the next one of those who wait try when the caller gives that call up', async () => {
+    const vendor = await serve((response, _, number) => {
+      if (number !== 6) json(response, number <= 5 ? 503 : 200, {});
+    });
+    const transport = transportTo(vendor.url);
+    await fail(transport, 5);
+    advance(10_000);
+    const caller = new AbortController();
+    const first = transport.read(call, status, { signal: caller.signal });
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(6));
+    const others = [1, 2, 3].map((id) => transport.read({ method: 'GET', path: `/agents/${id}` }, status));
+    caller.abort();
+    await expect(first).rejects.toBe(caller.signal.reason);
+    expect(await Promise.all(others)).toEqual([200, 200, 200]);
+  });
+
+  test('refuses who waited longer for what comes of that call than a call may take', async () => {
+    const vendor = await serve((response, _, number) => {
+      if (number <= 5) json(response, 503, {});
+      else if (number === 6) setTimeout(() => json(response, 200, {}), 600);
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 300 });
+    await fail(transport, 5);
+    advance(10_000);
+    const all = [1, 2].map((id) => failureOf(transport.read({ method: 'GET', path: `/agents/${id}` }, status)));
+    expect((await Promise.all(all)).map(({ code }) => code).toSorted()).toEqual(['CIRCUIT_OPEN', 'TIMEOUT']);
+    expect(vendor.calls).toHaveLength(6);
+  });
+
+  test('closes when a call that began before it opened is answered', async () => {
+    let finish: () => void = () => undefined;
+    const vendor = await serve((response, { url }) => {
+      if (url === '/slow') finish = () => json(response, 200, {});
+      else json(response, 503, {});
+    });
+    const transport = transportTo(vendor.url);
+    const slow = transport.read({ method: 'GET', path: '/slow' }, status);
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    await fail(transport, 5);
+    expect(transport.circuit).toBe('OPEN');
+    finish();
+    expect(await slow).toBe(200);
+    expect(transport.circuit).toBe('CLOSED');
   });
 
   test('is passed by health checks', async () => {
@@ -190,12 +272,15 @@ describe('the circuit', () => {
 
   test('does not open when calls spend their time in line behind others', async () => {
     const vendor = await serve((response, { url }) => {
-      if (url === '/agents') json(response, 200, {});
+      if (url !== '/slow') json(response, 200, {});
     });
-    const transport = transportTo(vendor.url, { concurrency: 1, timeoutMs: 300 });
+    const transport = transportTo(vendor.url, { concurrency: 1, timeoutMs: 900, queueTimeoutMs: 100 });
     const slow = failureOf(transport.read({ method: 'GET', path: '/slow' }, status));
-    const waiting = Array.from({ length: 20 }, (_, n) => transport.read({ ...call, query: { n } }, status));
-    await Promise.allSettled([slow, ...waiting]);
+    const waiting = Array.from({ length: 20 }, (_, n) =>
+      failureOf(transport.read({ method: 'GET', path: `/agents/${n}` }, status)),
+    );
+    expect((await Promise.all(waiting)).every(({ code }) => code === 'TIMEOUT')).toBe(true);
+    await slow;
     expect(transport.circuit).toBe('CLOSED');
   });
 });

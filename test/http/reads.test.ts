@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VendorAnswer } from '../../src/http/call.ts';
 import { VendorError } from '../../src/model/vendor-error.ts';
-import { failureOf, freePort, json, reset, serve, timed, transportTo } from './test-vendor.ts';
+import { failureOf, freePort, json, reset, serve, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;
 const whole = (answer: VendorAnswer) => answer;
@@ -89,14 +89,13 @@ describe('a read', () => {
     const [first = 0, second = 0, third = 0] = vendor.calls.map(({ at }) => at);
     expect(second - first).toBeGreaterThan(190);
     expect(third - second).toBeGreaterThan(390);
-    expect(third - first).toBeLessThan(1_500);
   });
 
   test('draws its waits at random, so that clients do not come back all at once', async () => {
     const vendor = await serve((response) => json(response, 503, {}));
-    const { ms } = await timed(() => failureOf(transportTo(vendor.url).read(call, whole)));
+    await failureOf(transportTo(vendor.url).read(call, whole));
     expect(vendor.calls).toHaveLength(3);
-    expect(ms).toBeLessThan(190);
+    expect(Math.random).toHaveBeenCalledTimes(2);
   });
 
   test('is not repeated when the answer is not what was expected', async () => {

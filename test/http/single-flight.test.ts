@@ -119,10 +119,10 @@ describe('identical reads under way', () => {
     const vendor = await serve((response) => json(response, 200, {}));
     const transport = transportTo(vendor.url);
     const parse = () => {
-      throw new RangeError('strange');
+      throw new TypeError('strange');
     };
     const reads = await Promise.allSettled([transport.read(call, parse), transport.read(call, parse)]);
-    expect(reads).toMatchObject(Array(2).fill({ status: 'rejected', reason: new RangeError('strange') }));
+    expect(reads).toMatchObject(Array(2).fill({ status: 'rejected', reason: new TypeError('strange') }));
   });
 
   test('go on when one caller gives up', async () => {
@@ -191,6 +191,63 @@ describe('identical reads under way', () => {
     await expect(read).rejects.toThrow('gone');
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(vendor.calls).toHaveLength(1);
+  });
+});
+
+describe('who joins late', () => {
+  test('starts anew when the time of the first is up, and shares that too', async () => {
+    const vendor = await serve((response, _, number) => {
+      if (number > 1) setTimeout(() => json(response, 200, number), 50);
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 900 });
+    const first = failureOf(transport.read(call, body));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const late = Array.from({ length: 5 }, () => transport.read(call, body));
+    expect(await first).toMatchObject({ code: 'TIMEOUT' });
+    expect(await Promise.all(late)).toEqual([2, 2, 2, 2, 2]);
+    expect(vendor.calls).toHaveLength(2);
+  });
+
+  test('has as much time as everybody, and no more', async () => {
+    const vendor = await serve(() => undefined);
+    const transport = transportTo(vendor.url, { timeoutMs: 500 });
+    const over: string[] = [];
+    const ask = (name: string) =>
+      failureOf(transport.read(call, body)).then(({ code, message }) => over.push(`${name} ${code} ${message}`));
+    const first = ask('first');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const late = ask('late');
+    await first;
+    // Alone in the second flight, whose own time would be longer.
+    const begin = performance.now();
+    await late;
+    expect(performance.now() - begin).toBeGreaterThan(200);
+    expect(over).toEqual(['first TIMEOUT no answer within 500 ms', 'late TIMEOUT no answer within 500 ms']);
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(2));
+  });
+
+  test('does not start anew when the flight fails otherwise', async () => {
+    const vendor = await serve((response) => setTimeout(() => json(response, 404, {}), 200));
+    const transport = transportTo(vendor.url);
+    const first = failureOf(transport.read(call, body));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    const late = failureOf(transport.read(call, body));
+    expect([await first, await late]).toMatchObject([{ code: 'NOT_FOUND' }, { code: 'NOT_FOUND' }]);
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test('in line waits there as long as everybody', async () => {
+    const vendor = await serve((response, { url }) => {
+      if (url === '/agents') json(response, 200, 'here');
+    });
+    const transport = transportTo(vendor.url, { concurrency: 1, timeoutMs: 900, queueTimeoutMs: 600 });
+    const slow = failureOf(transport.read({ method: 'GET', path: '/slow' }, body));
+    const first = failureOf(transport.read(call, body));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const late = transport.read(call, body);
+    expect(await first).toMatchObject({ code: 'TIMEOUT', mayHaveTakenEffect: false });
+    expect(await late).toBe('here');
+    await slow;
   });
 });
 

@@ -124,10 +124,3 @@ export async function failureOf(call: Promise<unknown>): Promise<VendorError> {
   if (outcome instanceof VendorError) return outcome;
   throw outcome ?? new Error('the call did not fail');
 }
-
-/** How long something took, in milliseconds, and what came of it. */
-export async function timed<T>(run: () => Promise<T>): Promise<{ ms: number; value: T }> {
-  const begin = performance.now();
-  const value = await run();
-  return { ms: performance.now() - begin, value };
-}

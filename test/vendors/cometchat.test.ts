@@ -339,7 +339,7 @@ describe('CometChat', () => {
       ],
       [400, [], { code: 'INVALID', vendorMessage: undefined }],
       [403, 'Forbidden by the gateway\n', { code: 'FORBIDDEN', vendorMessage: 'Forbidden by the gateway' }],
-      [404, '<html><body>hush</body></html>', { code: 'NOT_FOUND', vendorMessage: undefined }],
+      [404, '<html><body>hush</body></html>', { code: 'UNAVAILABLE', vendorMessage: undefined }],
       [400, 'x'.repeat(301), { code: 'INVALID', vendorMessage: undefined }],
       [400, '', { code: 'INVALID', vendorMessage: undefined }],
     ];

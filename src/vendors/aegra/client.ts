@@ -61,6 +61,7 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
     baseUrl: settings.baseUrl,
     headers: Object.fromEntries(Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value])),
     timeoutMs: settings.timeoutMs,
+    queueTimeoutMs: settings.queueTimeoutMs,
     concurrency: settings.concurrency,
     maxResponseBytes: settings.maxResponseBytes,
     secrets: Object.values(settings.headers).flatMap((value) => [value, withoutScheme(value)]),

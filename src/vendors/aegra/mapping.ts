@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../../model/agent.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
+import { isUnknownPath } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import {
   type agent,
@@ -85,7 +86,9 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
 /** What an error says: Aegra's three forms, LangGraph's validation, and LangGraph's plain text. */
 export function readErrorBody(body: unknown, status: number): ErrorBody {
   // A server that was started with DEBUG answers 500 with a traceback.
-  if (typeof body === 'string') return status < 500 && isSentence(body) ? { message: body.trim() } : {};
+  if (typeof body === 'string') {
+    return status < 500 && isSentence(body) ? withForm({ message: body.trim() }) : { form: 'FOREIGN' };
+  }
 
   const zod = zodError.safeParse(body);
   if (zod.success) {
@@ -99,12 +102,19 @@ export function readErrorBody(body: unknown, status: number): ErrorBody {
     );
   }
   const route = routeError.safeParse(body);
-  if (route.success) return { message: route.data.detail };
+  if (route.success) return withForm({ message: route.data.detail });
 
   const handler = handlerError.safeParse(body);
-  if (!handler.success) return {};
+  if (!handler.success) return { form: 'FOREIGN' };
   const { error, message } = handler.data;
+  // Aegra writes a type there, `not_found`.
+  if (isUnknownPath(error)) return { form: 'FOREIGN' };
   return { code: error, message: message ?? undefined, field: fieldOf(message ?? '') };
+}
+
+/** That there is no such path, servers of all three kinds say in their own form; so do others of the same make. */
+function withForm(words: ErrorBody): ErrorBody {
+  return isUnknownPath(words.message) ? { ...words, form: 'UNKNOWN' } : words;
 }
 
 function readIssues(

@@ -33,6 +33,7 @@ export function connectChatsby(
     baseUrl: settings.baseUrl,
     headers: { authorization: `Bearer ${settings.apiKey}` },
     timeoutMs: settings.timeoutMs,
+    queueTimeoutMs: settings.queueTimeoutMs,
     concurrency: settings.concurrency,
     maxResponseBytes: settings.maxResponseBytes,
     secrets: [settings.apiKey],

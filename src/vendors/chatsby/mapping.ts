@@ -75,10 +75,16 @@ function agentPath({ vendorId }: AgentRecord): string {
   return `/agents/${pathSegment(vendorId)}`;
 }
 
-/** What an error body of Chatsby says. */
+/** What an error body of Chatsby says. Its form is documented: whatever has neither a type nor the code of a 404 is not its. */
 export function readErrorBody(body: unknown): ErrorBody {
   const { data } = errorBody.safeParse(body);
-  if (data === undefined) return {};
-  const { code, message, param } = data.error;
-  return { code: code ?? undefined, message: message ?? undefined, field: param ?? undefined };
+  if (data === undefined) return { form: 'FOREIGN' };
+  const { type, code, message, param } = data.error;
+  const isOwn = typeof type === 'string' || code === 'resource_not_found';
+  return {
+    code: code ?? undefined,
+    message: message ?? undefined,
+    field: param ?? undefined,
+    form: isOwn ? 'OWN' : 'FOREIGN',
+  };
 }

@@ -45,6 +45,7 @@ export function connectCometChat(
     baseUrl: settings.baseUrl,
     headers: { apikey: settings.apiKey },
     timeoutMs: settings.timeoutMs,
+    queueTimeoutMs: settings.queueTimeoutMs,
     concurrency: settings.concurrency,
     maxResponseBytes: settings.maxResponseBytes,
     secrets: [settings.apiKey],

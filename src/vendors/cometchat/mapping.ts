@@ -7,6 +7,7 @@ import { lookUp } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
 import type { VendorErrorCode } from '../../model/vendor-error.ts';
+import { isUnknownPath } from '../error-form.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import {
@@ -209,7 +210,22 @@ const TEXT_MESSAGE_MAX = 300;
 export function readErrorBody(body: unknown): ErrorBody {
   const { code: stated, message } = typeof body === 'string' ? { code: undefined, message: plain(body) } : parts(body);
   const code = stated ?? message?.match(CODE)?.[0];
-  return { code, message, meaning: code === undefined ? undefined : meaningOf(code) };
+  return {
+    code,
+    message,
+    meaning: code === undefined ? undefined : meaningOf(code),
+    form: formOf(body, code, message),
+  };
+}
+
+/**
+ * A code is CometChat's own. Of its two documented forms, one is also what the server says of a path that it does not
+ * know; a text is in none of them, and what comes without words may be anybody's.
+ */
+function formOf(body: unknown, code: string | undefined, message: string | undefined): ErrorBody['form'] {
+  if (code !== undefined) return 'OWN';
+  if (typeof body === 'string' || isUnknownPath(message)) return 'FOREIGN';
+  return errorBody.safeParse(body).success && message !== undefined ? 'OWN' : 'UNKNOWN';
 }
 
 function parts(body: unknown): { code: string | undefined; message: string | undefined } {

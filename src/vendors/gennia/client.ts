@@ -44,6 +44,7 @@ export function connectGennia(
     baseUrl: settings.baseUrl,
     headers: { 'x-api-key': settings.apiKey },
     timeoutMs: settings.timeoutMs,
+    queueTimeoutMs: settings.queueTimeoutMs,
     concurrency: settings.concurrency,
     maxResponseBytes: settings.maxResponseBytes,
     secrets: [settings.apiKey],

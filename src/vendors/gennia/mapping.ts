@@ -6,6 +6,7 @@ import { lookUp } from '../../model/json.ts';
 import { searchableRun } from '../../model/search.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
+import { formWhereNoneIsDocumented } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import { type agent, errorBody, type listItem, type versionItem } from './contract.ts';
 
@@ -103,6 +104,11 @@ function canBeAskedFor(tag: string): boolean {
 
 /** What an error body of Gennia says: at the top, else below `error`, else the text itself unless it is a page. */
 export function readErrorBody(body: unknown): ErrorBody {
+  const words = readWords(body);
+  return { ...words, form: formWhereNoneIsDocumented(body, words) };
+}
+
+function readWords(body: unknown): ErrorBody {
   if (typeof body === 'string') return { message: plainSentence(body) };
   const { data } = errorBody.safeParse(body);
   if (data === undefined) return {};

@@ -53,6 +53,7 @@ export function connectNova(settings: NovaSettings, { accountId, drift, findSecr
     baseUrl: settings.baseUrl,
     headers: authScheme === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey },
     timeoutMs: settings.timeoutMs,
+    queueTimeoutMs: settings.queueTimeoutMs,
     concurrency: settings.concurrency,
     maxResponseBytes: settings.maxResponseBytes,
     secrets: [apiKey],

@@ -4,6 +4,7 @@ import type { ErrorBody } from '../../http/answer-error.ts';
 import type { AgentFields, AgentOperation, JsonObject } from '../../model/agent.ts';
 import { isContainer, parseJson } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
+import { formWhereNoneIsDocumented } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';
 
@@ -98,6 +99,11 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
 
 /** What an error body of Nova says, in any of the forms that such bodies usually have. */
 export function readErrorBody(body: unknown): ErrorBody {
+  const words = readWords(body);
+  return { ...words, form: formWhereNoneIsDocumented(body, words) };
+}
+
+function readWords(body: unknown): ErrorBody {
   if (typeof body === 'string') return { message: readErrorText(body) };
   const { data } = errorBody.safeParse(body);
   if (data === undefined) return {};

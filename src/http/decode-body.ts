@@ -1,0 +1,41 @@
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+
+type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
+
+const inflate: Decode = promisify(zlib.inflate);
+const inflateRaw: Decode = promisify(zlib.inflateRaw);
+const gunzip: Decode = promisify(zlib.gunzip);
+
+/** By the name in `content-encoding`. */
+const DECODERS: Readonly<Partial<Record<string, Decode>>> = {
+  gzip: gunzip,
+  'x-gzip': gunzip,
+  br: promisify(zlib.brotliDecompress),
+  zstd: promisify(zlib.zstdDecompress),
+  // Some servers leave out the zlib header that belongs to it (RFC 9110, 8.4.1.2).
+  deflate: (bytes, options) => ((bytes[0] ?? 0) % 16 === 8 ? inflate : inflateRaw)(bytes, options),
+};
+
+/** What is asked for in `accept-encoding`. */
+export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
+
+/** More layers than this are not unpacked. */
+const MOST_LAYERS = 4;
+
+/**
+ * The text of a body. An empty one is empty whatever its encoding says: there is nothing to decode. An encoding of an
+ * unknown name is left as it is, since some servers write the character set there.
+ *
+ * @param maxBytes of the body before and after each layer is unpacked
+ * @throws Error with the code `ERR_BUFFER_TOO_LARGE` when it is larger, or zlib's when it is not so encoded
+ */
+export async function decodeBody(bytes: Uint8Array, contentEncoding: string, maxBytes: number): Promise<string> {
+  const layers = contentEncoding.toLowerCase().split(',', MOST_LAYERS).reverse();
+  let body = bytes;
+  for (const layer of layers) {
+    const decode = DECODERS[layer.trim()];
+    if (decode !== undefined && body.length > 0) body = await decode(body, { maxOutputLength: maxBytes });
+  }
+  return new TextDecoder().decode(body);
+}

@@ -1,0 +1,86 @@
+/** @module One request and its answer, as HTTP has them. */
+import { type Dispatcher, request } from 'undici';
+import { pathWithQuery, type VendorCall } from './call.ts';
+import { connectionError } from './connection-error.ts';
+import { ACCEPTED_ENCODINGS, decodeBody } from './decode-body.ts';
+import type { StartAware } from './dispatcher.ts';
+
+/** What all requests to one account have in common. */
+export interface ExchangeOptions {
+  readonly dispatcher: Dispatcher;
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** For what is said when the time is up; milliseconds. */
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+/** What ends a request. */
+export interface ExchangeSignals {
+  /** Aborted when the time is up. */
+  readonly expired: AbortSignal;
+  /** Aborted when the time is up or, for what may be given up, when nobody waits any more. */
+  readonly over: AbortSignal;
+}
+
+/** An answer as it came, decoded. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: string | undefined;
+  readonly location: string | undefined;
+}
+
+/**
+ * Sends one request and reads its answer, whatever its status.
+ *
+ * @throws VendorError when there is no answer that HTTP can make sense of; what the signal was aborted with, when nobody
+ * waits any more
+ */
+export async function exchange(
+  call: VendorCall,
+  { dispatcher, baseUrl, headers, timeoutMs, maxResponseBytes }: ExchangeOptions,
+  { expired, over }: ExchangeSignals,
+): Promise<HttpAnswer> {
+  let started = false;
+  try {
+    const options: Parameters<typeof request>[1] & StartAware = {
+      method: call.method,
+      dispatcher,
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': ACCEPTED_ENCODINGS,
+        'user-agent': 'rollcall',
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: over,
+      onStart: () => {
+        started = true;
+      },
+    };
+    over.throwIfAborted();
+    const response = await unless(over, request(`${baseUrl}${pathWithQuery(call)}`, options));
+    const header = (name: string) => [response.headers[name] ?? []].flat();
+    const bytes = await response.body.bytes();
+    return {
+      status: response.statusCode,
+      text: await decodeBody(bytes, header('content-encoding').join(','), maxResponseBytes),
+      retryAfter: header('retry-after')[0],
+      location: header('location')[0],
+    };
+  } catch (error) {
+    if (over.aborted && !expired.aborted) throw over.reason;
+    throw connectionError(error, { started, timeoutMs, maxResponseBytes, deadline: expired });
+  }
+}
+
+/** undici hears of an abort only when the request is on a connection; looking up and connecting would outlast it. */
+function unless<T>(over: AbortSignal, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(over.reason);
+    over.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => over.removeEventListener('abort', abort));
+  });
+}
