@@ -104,7 +104,7 @@ function put(target: Input, [step = '', ...rest]: readonly string[], value: unkn
 }
 
 /** What can be entered in a field: of its kind, within its limits; null where that clears it. */
-function entryOf(field: FormField, options: FillingOptions): fc.Arbitrary<unknown> {
+export function entryOf(field: FormField, options: FillingOptions): fc.Arbitrary<unknown> {
   const value = entered(field, options);
   return options.purpose === 'UPDATE' && field.clearable
     ? fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) })

@@ -14,8 +14,8 @@ import {
 import { InputError } from '../../vendors/vendor.ts';
 
 const ALLOWED =
-  `expected a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}: ` +
-  'a larger one may have been rounded on its way. Where the vendor takes a text, give it as one';
+  `must be a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}, since a larger one may have ` +
+  'been rounded on its way: give it as a text where the vendor takes one';
 
 /** What is given, with the agent's own numbers wherever the same ones are given in their place. */
 export function withOriginalNumbers<T>(given: T, original: unknown): T {
