@@ -4,6 +4,8 @@
  */
 import type { ListPage, ListRequest } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
+import { type CheckedPage, checkPage } from './directory/check-page.ts';
+import { pageSizeOf } from './directory/page-size.ts';
 
 /** What is known of the list of an account, without a filter. */
 export interface ListHint {
@@ -22,13 +24,13 @@ export function listHint(account: Account): ListHint {
   return hints.get(account) ?? UNKNOWN;
 }
 
-/** One page of the account's list. What it tells of the list is remembered. */
+/** One page of the account's list, checked. What it tells of the list is remembered. */
 export async function readListPage(
   account: Account,
   request: ListRequest,
   signal: AbortSignal | undefined,
-): Promise<ListPage> {
-  const page = await account.client.list(request, { signal });
+): Promise<CheckedPage> {
+  const page = checkPage(account, request, await account.client.list(request, { signal }));
   if (Object.values(request.query).every((value) => value === undefined)) remember(account, request, page);
   return page;
 }
@@ -50,14 +52,9 @@ function withMore(account: Account, page: ListPage, { head }: ListHint, offset: 
   return room <= 0 ? head : new Set([...head, ...page.agents.slice(0, room).map(({ vendorId }) => vendorId)]);
 }
 
-/** How many items a page of the account's list is asked for at most. */
-export function pageSizeOf({ vendor }: Account): number {
-  return vendor.capabilities.listing.maxPageSize;
-}
-
 /** A short page does not make the rest of a full one forgotten, which it still joins when it shows some of it again. */
 function headOf(account: Account, page: ListPage, known: ListHint): ReadonlySet<string> {
   const ids = page.agents.map(({ vendorId }) => vendorId);
   if (!page.hasMore || !ids.some((id) => known.head.has(id))) return new Set(ids);
-  return new Set([...new Set([...ids, ...known.head])].slice(0, account.vendor.capabilities.listing.maxPageSize));
+  return new Set([...new Set([...ids, ...known.head])].slice(0, pageSizeOf(account)));
 }

@@ -2,8 +2,9 @@
 import type { AgentRecord } from '../model/agent.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import type { Account } from './account.ts';
+import { pageSizeOf } from './directory/page-size.ts';
 import { readPages } from './directory/read-pages.ts';
-import { listHint, pageSizeOf } from './list-hints.ts';
+import { listHint } from './list-hints.ts';
 
 /** What a look-up of one id gave: the agent, null when the vendor has none, or the failure. */
 export type LookUp = AgentRecord | null | Error;

@@ -93,8 +93,13 @@ export interface ListPage {
   readonly agents: readonly AgentRecord[];
   /** How many items the vendor sent, unreadable ones included: what the next offset is counted by. */
   readonly itemCount: number;
+  /** Also where the vendor says so without a way to get there. */
   readonly hasMore: boolean;
   readonly nextCursor?: string | undefined;
+  /** For `PAGE`: the size of page that the vendor counts by, where it is smaller than the one asked for. */
+  readonly pageSize?: number | undefined;
+  /** How many agents stand before, where that is not as it was asked for: smaller pages begin elsewhere. */
+  readonly offset?: number | undefined;
   /** Of all that match the query, where the vendor tells. */
   readonly total?: number | undefined;
 }

@@ -123,6 +123,57 @@ describe('vendor calls of the directory', () => {
     expect(aegra.calls.map(({ operation }) => operation)).toEqual(['list', 'count']);
   });
 
+  describe('a list that is read to its end', () => {
+    test.each<[string, FakeOptions, number, number]>([
+      ['by page number', { paging: 'PAGE' }, 10_000, 100],
+      ['by offset', { paging: 'OFFSET' }, 1_001, 11],
+      ['by page number, in smaller pages than asked for', { paging: 'PAGE', capsAt: 40 }, 1_000, 25],
+      [
+        'by page number, in smaller pages, of which nothing is said',
+        { paging: 'PAGE', capsAt: 40, tellsCap: false },
+        1_000,
+        25,
+      ],
+      ['by page number, all on one page', { paging: 'PAGE' }, 100, 1],
+    ])('%s takes as few calls as its total needs, so many at a time', async (_, options, count, calls) => {
+      const concurrency = 6;
+      const fake = new FakeVendor({ ...options, tellsTotal: true, concurrency, agents: agentsInARow(count) });
+      let underWay = 0;
+      let most = 0;
+      fake.beforeCall = async () => {
+        most = Math.max(most, ++underWay);
+        await new Promise(setImmediate);
+        underWay--;
+      };
+      const page = await list([fake], { first: 100 });
+      expect(idsOf(page.agents)).toEqual(agentsInARow(100).map(({ id }) => `fake:${id}`));
+      expect(await page.totalCount()).toBe(count);
+      expect(fake.calls).toHaveLength(calls);
+      expect(most).toBe(Math.min(concurrency, Math.max(1, calls - 1)));
+      expect(fake.account.drift.list()).toEqual([]);
+    });
+
+    test('beyond what may be read takes one call where the vendor tells how long it is', async () => {
+      const fake = new FakeVendor({ paging: 'PAGE', tellsTotal: true, agents: agentsInARow(1_001) });
+      const page = await list([fake], { maxAgentsPerAccount: 1_000 });
+      expect(page.failures).toMatchObject([
+        { code: 'LIMIT_EXCEEDED', message: expect.stringContaining('1001 agents') },
+      ]);
+      expect(fake.calls).toHaveLength(1);
+    });
+
+    test('and changes meanwhile is read anew, and misses none', async () => {
+      const agents = agentsInARow(500);
+      const fake = new FakeVendor({ paging: 'PAGE', tellsTotal: true, agents });
+      fake.beforeCall = () => {
+        if (fake.calls.length === 3) for (const { id } of agents.slice(0, 120)) fake.agents.delete(id);
+      };
+      const pages = await walk([fake], { first: 100 });
+      const shown = new Set(pages.flatMap((page) => page.agents.map(({ vendorId }) => vendorId)));
+      for (const { id } of agents.slice(120)) expect(shown).toContain(id);
+    });
+  });
+
   describe('a walk by twenty over a thousand agents', () => {
     const kinds: [string, FakeOptions, number][] = [
       ['by offset', { paging: 'OFFSET' }, 1],

@@ -40,29 +40,46 @@ const someCourse: fc.Arbitrary<CourseOptions> = fc.record({
 class Course {
   readonly gone = new Set<string>();
   private created = 0;
+  /** What happened first to a vendor during this request. */
+  private readonly firstOf = new Map<FakeVendor, Change['kind']>();
   private readonly fakes: readonly FakeVendor[];
 
   constructor(fakes: readonly FakeVendor[], { beforeCalls, beforeRequests }: CourseOptions) {
     this.fakes = fakes;
     const dueAtCalls = [...beforeCalls];
     const dueAtRequests = [...beforeRequests];
-    this.betweenRequests = () => this.apply(dueAtRequests.shift() ?? [], () => true);
-    for (const fake of fakes) fake.beforeCall = () => this.apply(dueAtCalls.shift() ?? [], canShift);
+    this.betweenRequests = () => {
+      this.firstOf.clear();
+      this.apply(dueAtRequests.shift() ?? [], () => true);
+    };
+    const canHappen = this.canHappen.bind(this);
+    for (const fake of fakes) fake.beforeCall = () => this.apply(dueAtCalls.shift() ?? [], canHappen);
   }
 
   readonly betweenRequests: () => void;
 
-  private apply(changes: readonly Change[], canDelete: (fake: FakeVendor) => boolean): void {
+  /** Whether this may happen between two calls. */
+  private canHappen(fake: FakeVendor, kind: Change['kind']): boolean {
+    if (kind === 'DELETE' && !canShift(fake)) return false;
+    if (!isCounted(fake)) return true;
+    // A deletion that a creation makes up for, between the same two answers, is what no total shows.
+    const first = this.firstOf.get(fake) ?? kind;
+    this.firstOf.set(fake, first);
+    return (first === 'DELETE') === (kind === 'DELETE');
+  }
+
+  private apply(changes: readonly Change[], canHappen: (fake: FakeVendor, kind: Change['kind']) => boolean): void {
     for (const { account, kind, time, pick } of changes) {
       const fake = this.fakes[account % this.fakes.length];
       if (fake === undefined) continue;
       const ids = [...fake.agents.keys()];
       const chosen = ids[pick % ids.length];
+      if (!canHappen(fake, kind)) continue;
       if (kind !== 'DELETE') {
         const createdAt = kind === 'CREATE_OLD' ? time : Date.UTC(2026, 1, 1) + this.created;
         const id = `new${this.created++}`;
         fake.agents.set(id, { id, createdAt });
-      } else if (chosen !== undefined && canDelete(fake)) {
+      } else if (chosen !== undefined) {
         fake.agents.delete(chosen);
         this.gone.add(`${fake.account.id}:${chosen}`);
       }
@@ -80,6 +97,12 @@ class Course {
 function canShift({ account, options }: FakeVendor): boolean {
   const { paging, maxPageSize } = account.vendor.capabilities.listing;
   return !(paging === 'CURSOR' && options.cursors === 'COUNTING') && !(paging === 'PAGE' && maxPageSize < 5);
+}
+
+/** Whether the list is read to its end, its pages side by side. */
+function isCounted({ account, options }: FakeVendor): boolean {
+  const { paging, order } = account.vendor.capabilities.listing;
+  return options.tellsTotal === true && order === 'UNKNOWN' && (paging === 'PAGE' || paging === 'OFFSET');
 }
 
 /** Documents that nobody can read leave the seam of two pages open only where they fill most of a page. */

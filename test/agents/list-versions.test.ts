@@ -1,6 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listVersions } from '../../src/agents/list-versions.ts';
+import { VendorError } from '../../src/model/vendor-error.ts';
 import { FakeVendor, failure, version } from '../support/fake-vendor.ts';
+
+const TOO_LARGE = { code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: 'too large', retryable: false } as const;
 
 /** An agent with versions 1 to `count`, and what a page of them shows. */
 function versioned(count: number) {
@@ -33,7 +37,10 @@ describe('the versions of an agent', () => {
     expect(await read(2, 2)).toEqual({ versions: [1], hasNextPage: false, hasPreviousPage: true });
     expect(await read(0)).toEqual({ versions: [], hasNextPage: true, hasPreviousPage: false });
     expect(await read(5)).toMatchObject({ hasNextPage: false });
-    expect(fake.calls).toHaveLength(5);
+    // None of them asks for more than it shows, and for one more that tells whether there is a next page.
+    const limits = fake.calls.map((call) => (call.operation === 'versions' ? call.window.limit : 0));
+    expect(Math.max(...limits)).toBeLessThanOrEqual(6);
+    expect(fake.calls.length).toBeLessThanOrEqual(7);
   });
 
   test('are all found over the pages of the vendor', async () => {
@@ -42,6 +49,42 @@ describe('the versions of an agent', () => {
     expect(await read(100)).toMatchObject({ versions: all.slice(0, 100), hasNextPage: true });
     expect(fake.calls).toHaveLength(2);
     expect(await read(100, 101)).toMatchObject({ versions: all.slice(150), hasNextPage: false });
+  });
+
+  test('far behind the newest are found in a few calls', async () => {
+    const { read, fake } = versioned(1000);
+    expect(await read(5, 300)).toMatchObject({ versions: [299, 298, 297, 296, 295], hasNextPage: true });
+    expect(fake.calls.length).toBeLessThanOrEqual(3);
+  });
+
+  test('are found wherever numbers were left out', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }),
+        fc.integer({ min: 0, max: 30 }),
+        fc.option(fc.integer({ min: 1, max: 130 }), { nil: undefined }),
+        fc.integer({ min: 1, max: 100 }),
+        async (numbers, first, after, tooLargeAbove) => {
+          const sorted = numbers.toSorted((a, b) => b - a);
+          const fake = new FakeVendor({
+            versions: ({ offset, limit }) => {
+              if (limit > tooLargeAbove) throw new VendorError(TOO_LARGE);
+              const shown = sorted.slice(offset, offset + limit);
+              return { versions: shown.map(version), hasMore: offset + limit < sorted.length };
+            },
+          });
+          const page = await listVersions(fake.account, fake.record({ id: 'agent', createdAt: 0 }), {
+            first,
+            after,
+            signal: undefined,
+          });
+          const expected = sorted.filter((number) => after === undefined || number < after);
+          expect(page?.versions.map(({ number }) => number)).toEqual(expected.slice(0, first));
+          expect(page?.hasNextPage).toBe(expected.length > first);
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   test('come once each when one is added between two calls', async () => {

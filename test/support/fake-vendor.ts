@@ -55,6 +55,14 @@ export interface FakeOptions extends Partial<ListingCapability> {
   readonly canCount?: boolean;
   /** @default true */
   readonly canGet?: boolean;
+  /** For `PAGE`: pages are never larger than this, and counted by it. */
+  readonly capsAt?: number;
+  /** Whether it says that it does so. @default true */
+  readonly tellsCap?: boolean;
+  /** An answer with more agents than this is too large to be read. */
+  readonly tooLargeAbove?: number;
+  /** Changes a page of its list on its way out. */
+  readonly rewrite?: (page: ListPage, request: ListRequest) => ListPage;
   /** Ids that its list leaves out, though it has them. */
   readonly hides?: readonly string[];
   /** Unified fields that items of a light list lack. @default description, tags, updatedAt */
@@ -68,6 +76,8 @@ export type FakeCall =
   | { readonly operation: 'get'; readonly vendorId: string }
   | { readonly operation: 'count' }
   | { readonly operation: 'versions'; readonly window: { offset: number; limit: number } };
+
+const TOO_LARGE = { code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: 'too large', retryable: false } as const;
 
 const DEFAULT_STATUSES: readonly AgentStatus[] = ['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED'];
 
@@ -175,18 +185,30 @@ export class FakeVendor {
     if (!Number.isInteger(limit) || limit < 1 || limit > maxPageSize) throw new Error(`a page of ${limit}`);
     if (!Number.isInteger(offset) || offset < 0) throw new Error(`an offset of ${offset}`);
     if (paging === 'PAGE' && offset % limit !== 0) throw new Error(`no page of ${limit} begins at ${offset}`);
+    const { capsAt = limit, tellsCap = true, tooLargeAbove = Number.POSITIVE_INFINITY } = this.options;
+    const size = Math.min(limit, capsAt);
     const all = this.matching(query);
-    const start = paging === 'CURSOR' ? this.startOf(cursor, all) : paging === 'ALL' ? 0 : offset;
-    const items = paging === 'ALL' ? all : all.slice(start, start + limit);
+    const start =
+      paging === 'CURSOR'
+        ? this.startOf(cursor, all)
+        : paging === 'ALL'
+          ? 0
+          : size < limit
+            ? (offset / limit) * size
+            : offset;
+    const items = paging === 'ALL' ? all : all.slice(start, start + size);
+    if (items.length > tooLargeAbove) throw new VendorError({ ...TOO_LARGE });
     const hasMore = start + items.length < all.length && items.length > 0;
     const last = items.at(-1);
-    return {
+    const page: ListPage = {
       agents: items.filter(({ unreadable }) => !unreadable).map((agent) => this.record(agent, wholeItems)),
       itemCount: items.length,
       hasMore,
       ...(paging === 'CURSOR' && hasMore && last && { nextCursor: this.cursorBehind(last, start + items.length) }),
       ...(this.options.tellsTotal && { total: all.length }),
+      ...(size < limit && tellsCap && { pageSize: size, offset: start }),
     };
+    return this.options.rewrite?.(page, { query, limit, offset, cursor }) ?? page;
   }
 
   private cursorBehind(last: FakeAgent, offset: number): string {

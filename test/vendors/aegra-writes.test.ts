@@ -508,7 +508,7 @@ describe('going back to a version', () => {
         [
           "POST /assistants/night%20watch%3A%20t%C3%A4glich/versions",
           {
-            "limit": 1000,
+            "limit": 20,
             "offset": 0,
           },
         ],

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readPages } from '../../src/agents/directory/read-pages.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
 import { REDACTED } from '../../src/model/redacted.ts';
 import type { VendorError } from '../../src/model/vendor-error.ts';
@@ -234,13 +236,20 @@ describe('Nova', () => {
       ['{}', () => account.client.list({ query: {}, limit: 5, offset: 0 })],
       ['{"data":null,"meta":{"total":3}}', () => account.client.list({ query: {}, limit: 5, offset: 0 })],
       ['{"data":null}', () => account.client.list({ query: {}, limit: 5, offset: 0 })],
-      ['{"data":[],"meta":{"total_pages":"1"}}', () => account.client.list({ query: {}, limit: 5, offset: 0 })],
       ['{"status":true}', () => account.client.checkHealth()],
     ];
     for (const [body, call] of answers) {
       account.answer(200, body, 1);
       expect((await failure(call())).code).toBe('BAD_RESPONSE');
     }
+  });
+
+  test('a count that is none is drift, and costs nothing else', async () => {
+    account.answer(200, '{"data":[{"id":"a"}],"meta":{"total":"1","total_pages":-1,"size":1.5}}');
+    const page = await account.client.list({ query: {}, limit: 5, offset: 0 });
+    expect(page).toMatchObject({ agents: [{ vendorId: 'a' }], hasMore: false, total: undefined });
+    const problem = 'expected a whole number, 0 or more';
+    expect(account.mismatches()).toEqual(['size', 'total', 'total_pages'].map((key) => `meta.${key}: ${problem}`));
   });
 
   test('an empty list may be written as null where the vendor counts nothing', async () => {
@@ -358,12 +367,29 @@ describe('Nova with other manners in its lists', () => {
         return { data, meta: { page, size, total: rows.length, total_pages: Math.ceil(rows.length / size) } };
       }),
     );
-    for (const limit of [3, 4, 5, 10, 50]) {
-      expect((await account.readAll(limit)).map((record) => record.vendorId)).toEqual(rows.map(({ id }) => id));
+    for (const isWhole of [true, false]) {
+      account.server.calls.length = 0;
+      const read = new Set<string>();
+      const source = { account: account.connected, query: {}, signal: undefined };
+      for await (const page of readPages(source, { offset: 0, wanted: Number.POSITIVE_INFINITY, isWhole })) {
+        for (const { vendorId } of page.agents) read.add(vendorId);
+      }
+      expect([...read].sort()).toEqual(rows.map(({ id }) => id).sort());
+      if (isWhole) expect(account.server.calls).toHaveLength(Math.ceil(rows.length / 4));
     }
-    const window = await account.client.list({ query: {}, limit: 10, offset: 10 });
-    expect(window).toMatchObject({ itemCount: 10, hasMore: true, total: rows.length });
-    expect(window.agents.map((record) => record.vendorId)).toEqual(rows.slice(10, 20).map(({ id }) => id));
+  });
+
+  test('a vendor that refuses large pages is asked for smaller ones', async () => {
+    account = await NovaAccount.open(
+      listing((page, size) => {
+        if (size > 50)
+          throw new HTTPException(400, { res: Response.json({ message: 'size is too large' }, { status: 400 }) });
+        const data = rows.slice((page - 1) * size, page * size);
+        return { data, meta: { page, size, total: rows.length, total_pages: Math.ceil(rows.length / size) } };
+      }),
+    );
+    const page = await account.client.list({ query: {}, limit: 100, offset: 0 });
+    expect(page).toMatchObject({ itemCount: rows.length, pageSize: 50, hasMore: false });
   });
 
   test('what a row does not have is left open', async () => {

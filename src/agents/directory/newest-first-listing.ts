@@ -36,6 +36,7 @@ export class NewestFirstListing implements Listing {
   private frontier = Number.POSITIVE_INFINITY;
   private isFromTheStart = false;
   private vendorTotal: number | undefined;
+  private isCountCertain = true;
 
   constructor(request: ListingRequest) {
     this.request = request;
@@ -59,6 +60,7 @@ export class NewestFirstListing implements Listing {
   }
 
   knownTotal(): number | undefined {
+    if (!this.isCountCertain) return undefined;
     if (this.done && this.isFromTheStart && this.selection.matchCount !== undefined) return this.selection.matchCount;
     return isVendorTotalExact(this.request) ? this.vendorTotal : undefined;
   }
@@ -107,6 +109,7 @@ export class NewestFirstListing implements Listing {
 
   private async take(page: PlacedPage): Promise<void> {
     this.vendorTotal = page.total ?? this.vendorTotal;
+    this.isCountCertain &&= !page.isTotalFalse;
     const end = this.notePlaces(page);
     // What is new and stands before the frontier was created since: all that was there before is known.
     const fresh = page.agents.filter((agent) => !this.seen.has(agent.vendorId) && timeOf(agent) <= this.frontier);

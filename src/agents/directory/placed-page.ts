@@ -1,7 +1,7 @@
 /** @module Pages of a vendor's list, and where they stand in it. */
 import type { JsonObject } from '../../model/agent.ts';
-import type { ListPage } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
+import type { CheckedPage } from './check-page.ts';
 
 /** The list that is read. */
 export interface ListSource {
@@ -12,7 +12,7 @@ export interface ListSource {
 }
 
 /** A page, and where it stood. */
-export interface PlacedPage extends ListPage {
+export interface PlacedPage extends CheckedPage {
   /** For lists by offset. */
   readonly offset: number;
   /** For lists by cursor: what it was fetched with; undefined for the first page. */
@@ -25,4 +25,6 @@ export interface ReadFrom {
   readonly cursor?: string | undefined;
   /** How many agents from there the caller hopes to need; more are fetched when it goes on. */
   readonly wanted: number;
+  /** The whole list is wanted, and its pages in any order. */
+  readonly isWhole?: boolean | undefined;
 }

@@ -1,15 +1,19 @@
 import type { AgentRecord } from '../../model/agent.ts';
-import { VendorError } from '../../model/vendor-error.ts';
-import { readListPage } from '../list-hints.ts';
+import type { Account } from '../account.ts';
+import { noteFalseTotal } from './check-page.ts';
+import { pageSizeOf } from './page-size.ts';
 import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
-import { type Window, windowFrom } from './window.ts';
+import { type Asked, readFitting } from './read-fitting.ts';
+import { restless } from './restless.ts';
+import { windowFrom } from './window.ts';
 
 /** So many pages in a row may bring nothing new while the place is searched where the list was left. */
 const MAX_IDLE_PAGES = 20;
 
 /** What is asked for next. */
 interface NextPage {
-  readonly window: Window;
+  readonly offset: number;
+  readonly wanted: number;
   /** It has to show an agent again from which on the list is not known yet: otherwise it has moved on. */
   readonly isSeam: boolean;
 }
@@ -17,37 +21,52 @@ interface NextPage {
 /**
  * The pages of a list by offset, from `from` to its end, each joined to the one before: it shows an agent again behind
  * which everything is new. When it does not, the list has shifted, and the reading steps back until it does.
+ *
+ * @param first the first page, where it was read already
  */
 export async function* readByOffset(
-  { account, query, signal }: ListSource,
+  source: ListSource,
   from: ReadFrom,
   paging: 'PAGE' | 'OFFSET',
+  first?: PlacedPage,
 ): AsyncGenerator<PlacedPage, void> {
-  const { maxPageSize } = account.vendor.capabilities.listing;
-  const seen = new Set<string>();
+  const { account } = source;
+  const seen = new Set<string>(first?.agents.map(({ vendorId }) => vendorId));
   const anchors = new Set<string>();
-  let next: NextPage = { window: windowFrom(from.offset, from.wanted, maxPageSize, paging), isSeam: false };
-  let stepBack = Math.ceil(maxPageSize / 2);
+  const start: NextPage = { offset: from.offset, wanted: from.wanted, isSeam: false };
+  let next = first === undefined ? start : behind(first, anchors, pageSizeOf(account), paging);
+  let stepBack = Math.ceil(pageSizeOf(account) / 2);
   let idlePages = 0;
   for (;;) {
-    const { window, isSeam } = next;
-    const page = { ...(await readListPage(account, { query, ...window }, signal)), offset: window.offset };
-    const isJoined = !isSeam || window.offset === 0 || page.agents.some(({ vendorId }) => anchors.has(vendorId));
+    const { offset, wanted, isSeam } = next;
+    const { page: read, asked } = await readFitting(source, (maxSize) => windowFrom(offset, wanted, maxSize, paging));
+    let page = read;
+    const isJoined = !isSeam || page.offset === 0 || page.agents.some(({ vendorId }) => anchors.has(vendorId));
     const seenBefore = seen.size;
     if (isJoined) {
       for (const { vendorId } of page.agents) seen.add(vendorId);
+      if (isSeam && seen.size === seenBefore) page = asLast(page, asked, account);
       yield page;
       if (!page.hasMore || page.itemCount === 0) return;
-      next = behind(page, anchors, maxPageSize, paging);
-      stepBack = Math.ceil(maxPageSize / 2);
+      next = behind(page, anchors, pageSizeOf(account), paging);
+      stepBack = Math.ceil(pageSizeOf(account) / 2);
     } else {
-      const offset = Math.max(0, window.offset - stepBack);
-      next = { window: windowFrom(offset, maxPageSize, maxPageSize, paging), isSeam: true };
+      next = { offset: Math.max(0, page.offset - stepBack), wanted: Number.POSITIVE_INFINITY, isSeam: true };
       stepBack *= 2;
     }
     idlePages = seen.size > seenBefore ? 0 : idlePages + 1;
     if (idlePages > MAX_IDLE_PAGES) throw restless();
   }
+}
+
+/**
+ * A page that joins another one, shows nothing behind it, and has room left: that is the end, whatever the vendor says of
+ * more.
+ */
+function asLast(page: PlacedPage, { limit }: Asked, account: Account): PlacedPage {
+  if (!page.hasMore || page.itemCount >= Math.min(limit, page.pageSize ?? limit)) return page;
+  noteFalseTotal(account);
+  return { ...page, hasMore: false, isTotalFalse: true, total: undefined };
 }
 
 /**
@@ -63,11 +82,11 @@ function behind(page: PlacedPage, anchors: Set<string>, maxPageSize: number, pag
     const window = windowFrom(page.offset + index, maxPageSize, maxPageSize, paging);
     if (index < 0 || window.offset + window.limit <= end) continue;
     for (const { vendorId } of agents.slice(0, index + 1)) anchors.add(vendorId);
-    return { window, isSeam: true };
+    return { offset: page.offset + index, wanted: Number.POSITIVE_INFINITY, isSeam: true };
   }
   // No page spans this place: nothing readable stands there, or it is a multiple of every page size there is, which of
   // sizes up to a hundred no list is long enough for.
-  return { window: windowFrom(end, maxPageSize, maxPageSize, paging), isSeam: false };
+  return { offset: end, wanted: Number.POSITIVE_INFINITY, isSeam: false };
 }
 
 function lastNewerThanEnd(agents: readonly AgentRecord[]): number {
@@ -77,12 +96,4 @@ function lastNewerThanEnd(agents: readonly AgentRecord[]): number {
 
 function timeOf(agent: AgentRecord | undefined): number {
   return agent?.fields.createdAt?.getTime() ?? Number.NaN;
-}
-
-function restless(): VendorError {
-  return new VendorError({
-    code: 'UNAVAILABLE',
-    message: "the vendor's list repeats itself, or changes faster than it can be read",
-    retryable: true,
-  });
 }

@@ -1,5 +1,6 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
+import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
 import type { ListingRequest } from './listing.ts';
 import { matchesFilter } from './local-filter.ts';
 import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from './order.ts';
@@ -48,27 +49,24 @@ export class Selection {
    * @throws VendorError `LIMIT_EXCEEDED`
    */
   countRead(agents: number): void {
-    const { account, maxAgents, order } = this.request;
     this.read += agents;
-    if (this.read <= maxAgents) return;
-    throw new VendorError({
-      code: 'LIMIT_EXCEEDED',
-      message:
-        `more than ${maxAgents} agents of "${account.id}" would have to be read for this filter and the order by ${order.field}; ` +
-        'narrow the filter, order by CREATED_AT descending, or raise server.maxAgentsPerAccount',
-      retryable: false,
-    });
+    if (this.read > this.request.maxAgents) throw limitExceeded(this.request);
+  }
+
+  /**
+   * Looks at how many agents there are, of which all have to be read.
+   *
+   * @throws VendorError `LIMIT_EXCEEDED`
+   */
+  checkTotal(total: number | undefined): void {
+    if (total !== undefined && total > this.request.maxAgents) throw limitExceeded(this.request, total);
   }
 
   /** A limit that the loading of whole agents met, in the words of this query. */
   private explain(error: unknown): never {
     if (!(error instanceof VendorError) || error.code !== 'LIMIT_EXCEEDED') throw error;
-    const { account, filter, order } = this.request;
-    const conditions = Object.entries(filter.remaining).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-    const reasons = [
-      ...conditions.map((key) => `filter.${key}`),
-      ...(isNewestFirst(order) ? [] : [`the order by ${order.field}`]),
-    ];
+    const { account, order } = this.request;
+    const reasons = [...conditionsHere(this.request), ...(isNewestFirst(order) ? [] : [`the order by ${order.field}`])];
     const message =
       `more agents of "${account.id}" than one request may look up by id would have to be read whole for ${reasons.join(' and ')}, ` +
       'since the list does not show enough; ask without it, or for other accounts only';

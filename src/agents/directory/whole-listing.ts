@@ -1,5 +1,6 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import type { ResumePoint } from './cursor.ts';
+import { ListCount } from './list-count.ts';
 import type { Listing, ListingRequest } from './listing.ts';
 import { readPages } from './read-pages.ts';
 import { Selection } from './selection.ts';
@@ -11,21 +12,27 @@ export class WholeListing implements Listing {
   done = false;
   private readonly request: ListingRequest;
   private readonly selection: Selection;
+  private readonly count: ListCount;
 
   constructor(request: ListingRequest) {
     this.request = request;
     this.selection = new Selection(request);
+    this.count = new ListCount(request.account);
   }
 
   async fill(): Promise<void> {
     const { account, filter, signal } = this.request;
     const byId = new Map<string, AgentRecord>();
-    const from = { offset: 0, wanted: Number.POSITIVE_INFINITY };
+    const from = { offset: 0, wanted: Number.POSITIVE_INFINITY, isWhole: true };
     for await (const page of readPages({ account, query: filter.query, signal }, from)) {
       const knownBefore = byId.size;
       for (const agent of page.agents) byId.set(agent.vendorId, agent);
-      this.selection.countRead(byId.size - knownBefore + page.itemCount - page.agents.length);
+      const unreadable = page.itemCount - page.agents.length;
+      this.count.add(page, unreadable);
+      this.selection.checkTotal(page.total);
+      this.selection.countRead(byId.size - knownBefore + unreadable);
     }
+    this.count.end(byId.size);
     const chosen = await this.selection.choose([...byId.values()]);
     this.ready = chosen.sort(this.selection.compare);
     this.done = true;
@@ -36,6 +43,6 @@ export class WholeListing implements Listing {
   }
 
   knownTotal(): number | undefined {
-    return this.done ? this.selection.matchCount : undefined;
+    return this.done && this.count.isCertain ? this.selection.matchCount : undefined;
   }
 }

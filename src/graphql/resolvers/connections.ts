@@ -13,6 +13,9 @@ export interface AgentEdgeSource {
 /** The largest page. */
 export const MAX_FIRST = 100;
 
+/** The largest number that GraphQL's Int can say. */
+const MAX_INT = 2_147_483_647;
+
 /** @throws GraphQLError `BAD_USER_INPUT` */
 export function checkFirst(first: number): number {
   if (first < 0 || first > MAX_FIRST) throw badInput('first', `expected 0 to ${MAX_FIRST}, got ${first}`);
@@ -24,7 +27,7 @@ export const connectionResolvers: Pick<Resolvers, 'AgentConnection' | 'AgentEdge
   AgentConnection: {
     nodes: (page) => page.agents,
     edges: (page) => page.agents.map((node) => ({ page, node })),
-    totalCount: (page) => page.totalCount(),
+    totalCount: async (page) => intOrNull(await page.totalCount()),
     pageInfo: (page) => pageInfo(page, page.agents, (agent) => page.cursorOf(agent)),
   },
   AgentEdge: {
@@ -42,6 +45,11 @@ export function parseVersionCursor(cursor: string): number {
   const match = /^v1:(\d{1,10})$/.exec(Buffer.from(cursor, 'base64url').toString());
   if (match === null) throw badInput('after', 'expected a cursor that this API gave out');
   return Number(match[1]);
+}
+
+/** GraphQL can not say a larger number as an Int. */
+function intOrNull(count: number | null): number | null {
+  return count !== null && count <= MAX_INT ? count : null;
 }
 
 function versionCursor({ number }: { number: number }): string {

@@ -14,7 +14,7 @@ import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
-import { agent, agentCount, agentList, VERSIONS_LIMIT, version } from './contract.ts';
+import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, version } from './contract.ts';
 import { isObject } from './json.ts';
 import { hasOwner, isReachable, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';
@@ -86,28 +86,27 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
       searchCall({ ...query, limit, offset }),
       (answer) => {
         const items = readEnvelope(agentList, answer, drift);
-        // Aegra has no pagination headers and LangGraph's are wrong: the end is a page that is not full.
-        return { agents: agents.many(items), itemCount: items.length, hasMore: items.length >= limit };
+        // Aegra has no pagination headers and LangGraph's are wrong: the end is a page that is not full. One that holds as
+        // many as a server gives unasked may have been cut, whatever was asked for: there is looked behind it.
+        const hasMore = items.length >= Math.min(limit, SEARCH_LIMIT_DEFAULT);
+        return { agents: agents.many(items), itemCount: items.length, hasMore };
       },
       options,
     );
   }
 
-  async function versionsFrom(offset: number, vendorId: string, options?: CallOptions): Promise<unknown[]> {
-    const call: VendorCall = {
-      method: 'POST',
-      path: `/assistants/${pathSegment(vendorId)}/versions`,
-      body: { limit: VERSIONS_LIMIT, offset },
-    };
+  async function versionsIn(body: JsonObject, vendorId: string, options?: CallOptions): Promise<unknown[]> {
+    const call: VendorCall = { method: 'POST', path: `/assistants/${pathSegment(vendorId)}/versions`, body };
     const items = transport.read(call, (answer) => readEnvelope(agentList, answer, drift), options);
     // LangGraph calls a page behind the last version "not found"; on the first page that means the assistant.
-    return offset === 0 ? items : ((await nullWhenNotFound(items)) ?? []);
+    return body.offset === 0 ? items : ((await nullWhenNotFound(items)) ?? []);
   }
 
+  /** For a version of which nobody knows where it stands. */
   async function* versionPages(vendorId: string, options?: CallOptions): AsyncGenerator<unknown[]> {
     let newest: unknown;
     for (let offset = 0; ; offset += VERSIONS_LIMIT) {
-      const items = await versionsFrom(offset, vendorId, options);
+      const items = await versionsIn({ limit: VERSIONS_LIMIT, offset }, vendorId, options);
       // Aegra does not read the body: what comes again from the start was all there is.
       if (offset > 0 && versionNumber(items[0]) === newest) return;
       newest ??= versionNumber(items[0]);
@@ -155,17 +154,16 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
       { offset, limit }: { offset: number; limit: number },
       options?: CallOptions,
     ): Promise<VersionPage> {
-      const items: unknown[] = [];
-      for await (const page of versionPages(vendorId, options)) {
-        items.push(...page);
-        if (items.length > offset + limit) break;
-      }
-      const versions = items.slice(offset, offset + limit).flatMap((item) => {
+      const answer = await versionsIn({ limit, offset }, vendorId, options);
+      // Aegra does not read the body, and answers with all there are.
+      const isAll = answer.length > limit;
+      const items = isAll ? answer.slice(offset, offset + limit) : answer;
+      const versions = items.flatMap((item) => {
         const { value, mismatches } = readDocument(version, item);
         for (const mismatch of mismatches) drift.add(mismatch);
         return value === undefined ? [] : [toVersion(value, document.version)];
       });
-      return { versions, hasMore: items.length > offset + limit };
+      return { versions, hasMore: isAll ? answer.length > offset + limit : answer.length === limit };
     },
 
     plan,

@@ -17,8 +17,11 @@ export const ASSISTANT_ID_MAX = 255;
 export const SEARCH_LIMIT_MAX = 100;
 /** `limit` of a search when it is left out. LangGraph takes 10. */
 export const SEARCH_LIMIT_DEFAULT = 20;
-/** Versions asked for at once: LangGraph's largest `limit`. Aegra answers all of them whatever is asked. */
-export const VERSIONS_LIMIT = 1000;
+/**
+ * Versions asked for at once in search of one. Each holds the whole assistant, so that LangGraph's largest `limit`, 1000,
+ * could be a very large answer. Aegra answers all of them whatever is asked.
+ */
+export const VERSIONS_LIMIT = 20;
 /** `user_id` of the assistants that Aegra makes itself, one for each graph. Nobody can change or delete them. */
 export const SYSTEM_USER = 'system';
 

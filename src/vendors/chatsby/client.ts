@@ -58,14 +58,14 @@ export function connectChatsby(
         call,
         (answer) => {
           const page = readEnvelope(agentPage, answer, drift);
-          const nextCursor = page.next_cursor ?? undefined;
-          return {
-            agents: agents.many(page.data),
-            itemCount: page.data.length,
-            // Without a cursor there is no way to go on, whatever `has_more` says.
-            hasMore: page.has_more && nextCursor !== undefined,
-            nextCursor,
-          };
+          // An empty one would ask for the first page again.
+          const nextCursor = page.next_cursor || undefined;
+          if (!page.has_more && nextCursor !== undefined) {
+            drift.add({ path: 'next_cursor', problem: 'a next page although has_more is false' });
+          }
+          // Of the two, the one that says more is believed: a page that is not there is an empty one.
+          const hasMore = page.has_more || nextCursor !== undefined;
+          return { agents: agents.many(page.data), itemCount: page.data.length, hasMore, nextCursor };
         },
         options,
       );

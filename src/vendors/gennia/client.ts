@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { accountSettingsBase, secret } from '../../config/settings.ts';
 import { baseUrl } from '../../config/urls.ts';
 import { readDocument } from '../../contract/read-document.ts';
-import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
+import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { isObject } from '../../model/json.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
+import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
 import * as contract from './contract.ts';
@@ -73,6 +74,11 @@ export function connectGennia(
     });
   }
 
+  function readPage(answer: VendorAnswer): Page {
+    const { items, limit, total } = readEnvelope(contract.page, answer, drift);
+    return { items, size: readCount(limit, 'limit', drift), total: readCount(total, 'total', drift) };
+  }
+
   function models({ activeOnly, ...options }: CallOptions & ModelScope = {}): Promise<readonly GenniaModel[]> {
     return transport.read(
       // Left out, it is true.
@@ -108,12 +114,13 @@ export function connectGennia(
       return transport.read(
         call,
         (answer) => {
-          const page = readEnvelope(contract.page, answer, drift);
+          const page = readPage(answer);
           return {
             agents: rows.many(page.items),
             itemCount: page.items.length,
             hasMore: hasMore(page, { offset, limit }),
-            total: page.total ?? undefined,
+            ...placeOf(page, { offset, limit }),
+            total: page.total,
           };
         },
         options,
@@ -134,7 +141,7 @@ export function connectGennia(
       const page = await transport.read(
         call,
         (answer) => {
-          const envelope = readEnvelope(contract.page, answer, drift);
+          const envelope = readPage(answer);
           return { ...envelope, versions: readItems(contract.versionItem, envelope.items, 'versions[]') };
         },
         options,
@@ -177,8 +184,22 @@ function toPage({ offset, limit }: Window): { page: number; limit: number } {
   return { page: offset / limit + 1, limit };
 }
 
+/** A page, not yet read. */
+interface Page {
+  readonly items: readonly unknown[];
+  /** The page size that the vendor says it used. */
+  readonly size: number | undefined;
+  readonly total: number | undefined;
+}
+
 /** By the vendor's total where it tells one. An empty page is the end, whatever the total says. */
-function hasMore({ items, total }: z.infer<typeof contract.page>, { offset, limit }: Window): boolean {
-  if (items.length === 0) return false;
-  return total === null || total === undefined ? items.length >= limit : offset + limit < total;
+function hasMore(page: Page, window: Window): boolean {
+  const { items, total } = page;
+  const { pageSize = window.limit, offset = window.offset } = placeOf(page, window);
+  return items.length > 0 && (total === undefined ? items.length >= pageSize : offset + items.length < total);
+}
+
+/** Where a page stands whose size is smaller than the one asked for. */
+function placeOf({ size = 0 }: Page, { offset, limit }: Window): Pick<ListPage, 'pageSize' | 'offset'> {
+  return size > 0 && size < limit ? { pageSize: size, offset: (offset / limit) * size } : {};
 }

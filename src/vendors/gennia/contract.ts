@@ -144,8 +144,10 @@ export const promptBody = updateBody.pick({ systemPrompt: true, dynamicPromptEna
 /** A page of agents or of versions. The items are read one by one, so that one bad document does not cost the page. */
 export const page = z.looseObject({
   items: z.array(z.unknown()),
-  /** Of all pages. */
-  total: z.int().nonnegative().nullish(),
+  /** Size of the pages. */
+  limit: z.unknown().optional(),
+  /** Of all pages. Read for itself: an answer is not worthless because its count is. */
+  total: z.unknown().optional(),
 });
 
 /** An item of `GET /agents/{agentPublicId}/versions`: a published version. */

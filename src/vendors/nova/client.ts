@@ -8,11 +8,13 @@ import { baseUrl } from '../../config/urls.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
+import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
-import { agent, agentPage, listItem } from './contract.ts';
+import { agent, agentPage, listItem, PAGE_SIZE_SAFE } from './contract.ts';
 import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';
 import { createPlanner } from './planner.ts';
 
@@ -36,15 +38,6 @@ export const accountSettings = accountSettingsBase.extend({
 
 /** Settings of a Nova account. */
 export type NovaSettings = z.infer<typeof accountSettings>;
-
-/** A page of rows, not yet read. */
-interface Rows {
-  readonly rows: readonly unknown[];
-  readonly hasMore: boolean;
-  readonly total: number | undefined;
-  /** The page size that the vendor says it used. */
-  readonly size: number | undefined;
-}
 
 /** A client of one Nova account. */
 export function connectNova(settings: NovaSettings, { accountId, drift, findSecrets }: ClientContext): VendorClient {
@@ -87,50 +80,44 @@ export function connectNova(settings: NovaSettings, { accountId, drift, findSecr
     query: { ...(query as NonNullable<VendorCall['query']>), page, size },
   });
 
-  function readPage(query: JsonObject, page: number, size: number, options?: CallOptions): Promise<Rows> {
+  function readPage(query: JsonObject, page: number, size: number, options?: CallOptions): Promise<ListPage> {
     return transport.read(
       listCall(query, page, size),
       (answer) => {
         const { data, meta } = readEnvelope(agentPage, answer, drift);
         const rows = data ?? [];
-        const pages = meta?.total_pages ?? undefined;
+        const total = readCount(meta?.total, 'meta.total', drift);
+        const pages = readCount(meta?.total_pages, 'meta.total_pages', drift);
+        const told = readCount(meta?.size, 'meta.size', drift) ?? 0;
+        // The largest page is not documented: where the vendor gives smaller ones than asked for, its numbers count those.
+        const pageSize = told > 0 && told < size ? told : size;
+        const offset = (page - 1) * pageSize;
+        const isCounted = total !== undefined || pages !== undefined;
+        const isBefore = page < (pages ?? 0) || offset + rows.length < (total ?? 0);
         return {
-          rows,
+          agents: items.many(rows),
+          itemCount: rows.length,
           // An empty page is the end, whatever the vendor counts; without its count a full page may have a successor.
-          hasMore: rows.length > 0 && (pages === undefined ? rows.length >= size : page < pages),
-          total: meta?.total ?? undefined,
-          size: meta?.size ?? undefined,
+          hasMore: rows.length > 0 && (isCounted ? isBefore : rows.length >= pageSize),
+          ...(pageSize < size ? { pageSize, offset } : {}),
+          total,
         };
       },
       options,
     );
   }
 
-  /** The rows from `offset` on, out of pages of the vendor's own size. */
-  async function readSmallerPages(request: ListRequest, size: number, options?: CallOptions): Promise<Rows> {
-    const { query, offset, limit } = request;
-    const first = Math.floor(offset / size) + 1;
-    const count = Math.ceil((offset + limit) / size) - first + 1;
-    const pages = await Promise.all(
-      Array.from({ length: count }, (_, index) => readPage(query, first + index, size, options)),
-    );
-    const rows = pages.flatMap((page) => page.rows).slice(offset - (first - 1) * size);
-    return {
-      rows: rows.slice(0, limit),
-      hasMore: rows.length > limit || (pages.at(-1)?.hasMore ?? false),
-      total: pages.at(-1)?.total,
-      size,
-    };
-  }
-
   return {
-    async list(request: ListRequest, options?: CallOptions): Promise<ListPage> {
-      const { query, limit, offset } = request;
-      const asked = await readPage(query, Math.floor(offset / limit) + 1, limit, options);
-      // The largest page is not documented: where the vendor gives smaller ones than asked for, its numbers count those.
-      const isCut = asked.hasMore && asked.size !== undefined && asked.size > 0 && asked.size < limit;
-      const { rows, hasMore, total } = isCut ? await readSmallerPages(request, asked.size, options) : asked;
-      return { agents: items.many(rows), itemCount: rows.length, hasMore, total };
+    async list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
+      try {
+        return await readPage(query, offset / limit + 1, limit, options);
+      } catch (error) {
+        const isSizeRefused = error instanceof VendorError && error.code === 'INVALID' && limit > PAGE_SIZE_SAFE;
+        if (!isSizeRefused) throw error;
+        const number = Math.floor(offset / PAGE_SIZE_SAFE) + 1;
+        const page = await readPage(query, number, PAGE_SIZE_SAFE, options);
+        return { pageSize: PAGE_SIZE_SAFE, offset: (number - 1) * PAGE_SIZE_SAFE, ...page };
+      }
     },
 
     get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {

@@ -26,10 +26,12 @@ import {
 } from './contract-configs.ts';
 
 /**
- * Largest `size` that is asked for. No maximum is documented for agents; this is the default of the vendor's other list
- * in the same style (https://docs.cozmox.ai/api-reference/calls/list-calls), so it is most likely accepted.
+ * Largest `size` that is asked for. No maximum is documented for agents; this is the one of the vendor's other list in the
+ * same style (https://docs.cozmox.ai/api-reference/calls/list-calls). Smaller pages than asked for are understood.
  */
-export const PAGE_SIZE_MAX = 50;
+export const PAGE_SIZE_MAX = 100;
+/** `size` that is asked for where the largest is refused: the default of that other list. */
+export const PAGE_SIZE_SAFE = 50;
 /** What agents a `type` filter and a body may name. */
 export const AGENT_TYPES = ['voice', 'chat', 'video'] as const;
 /** The keys that are objects (`plugins`: a list) in requests and are declared as `integer[]`, raw JSON bytes, in answers. */
@@ -191,13 +193,12 @@ export const updateAgent = updateBody
   })
   .meta({ id: 'UpdateNovaAgent', description: 'What can be changed of a Nova agent besides the unified fields.' });
 
-const count = z.int().nonnegative().nullish();
-
 /** A page of `GET /agents`. The rows are read one by one, so that one bad row does not cost the page. */
 export const agentPage = z
   .looseObject({
     data: z.array(z.unknown()).nullable(),
-    meta: z.looseObject({ page: count, size: count, total: count, total_pages: count }).nullish(),
+    /** `page`, `size`, `total`, `total_pages`. Read for themselves: an answer is not worthless because a count is. */
+    meta: z.looseObject({}).nullish(),
   })
   // Some servers write an empty list as null: taken for one only where the vendor itself counts nothing.
   .refine((page) => page.data !== null || page.meta?.total === 0, { path: ['data'] });

@@ -1,0 +1,29 @@
+import { VendorError } from '../../model/vendor-error.ts';
+import type { ListingRequest } from './listing.ts';
+import { isNewestFirst } from './order.ts';
+
+/** Conditions of a filter that the vendor was not asked for, as the caller wrote them. */
+export function conditionsHere({ filter }: ListingRequest): string[] {
+  return Object.entries(filter.remaining).flatMap(([key, value]) => (value === undefined ? [] : [`filter.${key}`]));
+}
+
+/**
+ * More agents of an account would have to be read than is allowed. Advises what helps this very query.
+ *
+ * @param total how many there are, where the vendor tells
+ */
+export function limitExceeded(request: ListingRequest, total?: number): VendorError {
+  const { account, maxAgents, order, resume } = request;
+  const conditions = conditionsHere(request);
+  const isOrderPromised = account.vendor.capabilities.listing.order === 'NEWEST_FIRST' && !resume.unordered;
+  const count = total === undefined ? `more than ${maxAgents} agents` : `${total} agents`;
+  const advice = [
+    ...(isOrderPromised && !isNewestFirst(order) ? ['order by CREATED_AT, DESC'] : []),
+    ...(isOrderPromised && conditions.length > 0 ? [`ask without ${conditions.join(' and ')}`] : []),
+  ];
+  const message =
+    `${count} of "${account.id}" would have to be read for this list, and ${maxAgents} are allowed; ` +
+    `${advice.map((helps, index) => (index === 0 ? helps : `and ${helps}`)).join(' ')}${advice.length > 0 ? ', or ' : ''}` +
+    'name other accounts in filter.accountIds, or raise server.maxAgentsPerAccount';
+  return new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false });
+}

@@ -1,0 +1,40 @@
+import type { Account } from '../account.ts';
+import { noteFalseTotal } from './check-page.ts';
+import type { PlacedPage } from './placed-page.ts';
+
+/** What a vendor says of how many agents there are, against what its pages show. */
+export class ListCount {
+  private readonly account: Account;
+  private readonly totals = new Set<number>();
+  private unreadable = 0;
+  private isFalse = false;
+
+  constructor(account: Account) {
+    this.account = account;
+  }
+
+  /** Whether nothing speaks against the number of agents that were read. */
+  get isCertain(): boolean {
+    return !this.isFalse;
+  }
+
+  /** A page of the list. */
+  add({ total, isTotalFalse }: PlacedPage, unreadable: number): void {
+    this.isFalse ||= isTotalFalse;
+    this.unreadable += unreadable;
+    if (total !== undefined) this.totals.add(total);
+  }
+
+  /** The end of the list: so many agents were read. */
+  end(readable: number): void {
+    const [total, ...others] = this.totals;
+    if (total === undefined) return;
+    // A list that changed while it was read has had several totals, and nobody knows its length now.
+    if (others.length > 0) this.isFalse = true;
+    // What can not be read may have come up several times.
+    else if (readable > total || readable + this.unreadable < total) {
+      this.isFalse = true;
+      noteFalseTotal(this.account);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { ListRequest } from '../../vendors/vendor.ts';
+import { readListPage } from '../list-hints.ts';
+import { noteFit, noteTooLarge, pageSizeOf } from './page-size.ts';
+import type { ListSource, PlacedPage } from './placed-page.ts';
+
+/** Where a page begins, and how many items it may hold. */
+export type Asked = Omit<ListRequest, 'query'>;
+
+/**
+ * A page of a list: as large as asked for, and a smaller one as long as the answer is too large to be read.
+ *
+ * @param askFor what to ask for when a page may hold so many items
+ */
+export async function readFitting(
+  { account, query, signal }: ListSource,
+  askFor: (maxSize: number) => Asked,
+): Promise<{ readonly page: PlacedPage; readonly asked: Asked }> {
+  for (;;) {
+    const asked = askFor(pageSizeOf(account));
+    try {
+      const page = await readListPage(account, { query, ...asked }, signal);
+      noteFit(account, asked.limit);
+      return { page: { ...page, offset: page.offset ?? asked.offset, cursor: asked.cursor }, asked };
+    } catch (error) {
+      if (!noteTooLarge(account, asked.limit, error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { plainNumber } from '../model/json.ts';
+import type { DriftLog } from './drift-log.ts';
+
+/** A count in an answer; undefined when there is none, or one that is no count: that is drift, and costs nothing else. */
+export function readCount(value: unknown, path: string, drift: DriftLog): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  const count = plainNumber(value);
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0) return count;
+  drift.add({ path, problem: 'expected a whole number, 0 or more' });
+  return undefined;
+}
