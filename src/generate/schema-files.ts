@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { concatAST, parse, print } from 'graphql';
 import { subgraphDocument } from '../graphql/federation/subgraph-document.ts';
 import type { Vendor } from '../vendors/vendor.ts';
+import { checkExtensionFields } from './check-extension-fields.ts';
 import { registrySdl, vendorSdl } from './vendor-sdl.ts';
 
 /** The folder of the schema, beside `src` and `dist`. */
@@ -11,8 +12,13 @@ export const SCHEMA_FOLDER = new URL('../../schema/', import.meta.url);
 /** Written by hand; the rest follows from them and from the vendors' contracts. */
 const HAND_WRITTEN = ['core.graphql', 'mutations.graphql'];
 
-/** Path below `schema/` and content of every generated file. */
+/**
+ * Path below `schema/` and content of every generated file.
+ *
+ * @throws Error when a contract lacks something, or two vendors' extensions can not stand in one query
+ */
 export function schemaFiles(vendors: readonly Vendor[]): ReadonlyMap<string, string> {
+  checkExtensionFields(vendors);
   const files = new Map(vendors.map((vendor) => [`vendors/${vendor.key}.graphql`, vendorSdl(vendor)]));
   files.set('vendors/vendors.graphql', registrySdl(vendors));
   const handWritten = HAND_WRITTEN.map((file) => readFileSync(new URL(file, SCHEMA_FOLDER), 'utf8'));

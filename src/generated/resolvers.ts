@@ -331,7 +331,7 @@ export type CometChatAgent = {
   /** What the chat shows around the agent. */
   readonly metaData?: Maybe<CometChatMetaData>;
   /** Names of the app's tools that the agent may use. */
-  readonly tools?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly toolNames?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** The framework that the agent is built with: how CometChat talks to it. */
@@ -551,7 +551,7 @@ export type CreateCometChatAgentInput = {
   /** What the chat shows around the agent. */
   readonly metaData?: InputMaybe<CometChatMetaDataInput>;
   /** Names of the app's tools that the agent may use. They must exist in the app. */
-  readonly tools?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly toolNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** What a new Gennia agent can have besides the unified fields. */
@@ -1579,7 +1579,7 @@ export type UpdateCometChatAgentInput = {
   /** What the chat shows around the agent. */
   readonly metaData?: InputMaybe<CometChatMetaDataInput>;
   /** Names of the app's tools that the agent may use. They must exist in the app. */
-  readonly tools?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly toolNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** What can be changed of a Gennia agent besides the unified fields. It changes the draft: publish it after. */
@@ -2210,7 +2210,7 @@ export type CometChatAgentResolvers<ContextType = Context, ParentType extends Re
   integrationType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   metaData?: Resolver<Maybe<ResolversTypes['CometChatMetaData']>, ParentType, ContextType>;
-  tools?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  toolNames?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -55,7 +55,7 @@ const NewestWithExtensions = graphql(`
         integrationMeta {
           baseUrl
         }
-        tools
+        toolNames
         metaData {
           greetingMessage
           suggestedMessages
@@ -71,7 +71,7 @@ const NewestWithExtensions = graphql(`
       ... on NovaAgent {
         type
         llmConfig
-        novaTools: tools {
+        tools {
           name
           parameters {
             name

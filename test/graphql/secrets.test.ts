@@ -15,7 +15,7 @@ const EVERYTHING = `{
         ... on GenniaAgent { followUpPrompt memoryCustomInstructions }
         ... on NovaAgent {
           llmConfig voiceConfig transcriberConfig vadConfig extraConfig greetingConfig goodbyeConfig
-          roomDurationConfig backgroundSound precallWebhook plugins novaTools: tools { url configOverride }
+          roomDurationConfig backgroundSound precallWebhook plugins tools { url configOverride }
         }
       }
     }

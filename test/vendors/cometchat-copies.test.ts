@@ -165,7 +165,7 @@ describe('a copy', () => {
         "extension.cometChat.integrationMeta.baseUrl",
         "extension.cometChat.integrationMeta.agentId",
         "extension.cometChat.integrationMeta.headers",
-        "extension.cometChat.tools",
+        "extension.cometChat.toolNames",
         "extension.cometChat.actions",
         "extension.cometChat.metaData.greetingMessage",
         "extension.cometChat.metaData.introductoryMessage",

@@ -86,7 +86,7 @@ const commonMistakes = (integrateWith: Framework): fc.Arbitrary<Mistake>[] => {
       .filter((name) => !isHeaderName.test(name))
       .map((name) => invalid(`${META}.headers.${name}`, { meta: { headers: { [name]: 'x' } } })),
     fc
-      .tuple(oneOf('tools', 'actions'), noText)
+      .tuple(oneOf('toolNames', 'actions'), noText)
       .map(([list, item]) => invalid(`${EXTENSION}.${list}.1`, { cometChat: { [list]: ['showMap', item] } })),
     fc
       .tuple(oneOf('greetingMessage', 'introductoryMessage'), noText)
@@ -117,7 +117,7 @@ const createMistakes: fc.Arbitrary<Mistake>[] = [
 
 const updateMistakes: fc.Arbitrary<Mistake>[] = [
   oneOf('name', 'avatarUrl').map((name) => unsupported(name, { unified: { [name]: null } })),
-  oneOf('integrateWith', 'integrationMeta', 'tools', 'actions', 'metaData').map((key) =>
+  oneOf('integrateWith', 'integrationMeta', 'toolNames', 'actions', 'metaData').map((key) =>
     unsupported(`${EXTENSION}.${key}`, { cometChat: { [key]: null } }),
   ),
 ];
@@ -190,7 +190,7 @@ describe('a mistake', () => {
         "INVALID extension.cometChat.metaData.greetingMessage",
         "INVALID extension.cometChat.metaData.introductoryMessage",
         "INVALID extension.cometChat.metaData.suggestedMessages.0",
-        "INVALID extension.cometChat.tools.1",
+        "INVALID extension.cometChat.toolNames.1",
         "INVALID extension.gennia",
         "INVALID extension.nova",
         "INVALID name",
@@ -203,7 +203,7 @@ describe('a mistake', () => {
         "UNSUPPORTED extension.cometChat.metaData",
         "UNSUPPORTED extension.cometChat.metaData.greetingMessage",
         "UNSUPPORTED extension.cometChat.metaData.suggestedMessages",
-        "UNSUPPORTED extension.cometChat.tools",
+        "UNSUPPORTED extension.cometChat.toolNames",
         "UNSUPPORTED instructions",
         "UNSUPPORTED model",
         "UNSUPPORTED name",
@@ -280,7 +280,7 @@ test('whatever the contract takes, the strict server takes too, and holds as it 
       rest: fc.record(
         {
           isActive: fc.boolean(),
-          tools: subset('showMap', 'showItinerary'),
+          toolNames: subset('showMap', 'showItinerary'),
           actions: subset('callTaxi', 'open-ticket'),
           metaData: fc.record(
             { greetingMessage: text, introductoryMessage: text, suggestedMessages: fc.array(text, { maxLength: 3 }) },
@@ -300,7 +300,8 @@ test('whatever the contract takes, the strict server takes too, and holds as it 
       expect(userErrors).toEqual([]);
       const headers = (meta as { headers?: Record<string, string> }).headers;
       const wireMeta = headers === undefined ? meta : { ...meta, headers: headersToWire(integrateWith, headers) };
-      const given = { name, icon, integrateWith, isActive: true, tools: [], actions: [], ...rest };
+      const { toolNames: tools = [], ...others } = rest;
+      const given = { name, icon, integrateWith, isActive: true, actions: [], ...others, tools };
       expect(chat.wire()[0]?.body).toEqual({ ...given, integrationType: 'agent', integrationMeta: wireMeta });
       expect(agent?.original).toMatchObject({ ...given, metaData: rest.metaData ?? {} });
       await chat.ask('DELETE', `/ai-agents/agents/${agent?.vendorId}`);

@@ -20,7 +20,7 @@ afterEach(() => chat.close());
 const concierge = {
   unified: { name: 'Concierge', avatarUrl: 'https://example.com/icon.png' },
   extension: {
-    cometChat: { integrateWith: 'rasa', integrationMeta: { baseUrl: 'https://example.com' }, tools: ['showMap'] },
+    cometChat: { integrateWith: 'rasa', integrationMeta: { baseUrl: 'https://example.com' }, toolNames: ['showMap'] },
   },
 };
 
@@ -268,14 +268,14 @@ test.each([['{}'], ['{"agent":null}'], ['{"agent":{}}'], ['{"agent":[]}'], ['{"a
 describe('a tool that does not exist', () => {
   const create = (lists: object) => {
     const { cometChat } = concierge.extension;
-    const extension = { cometChat: { ...cometChat, tools: [], ...lists } };
+    const extension = { cometChat: { ...cometChat, toolNames: [], ...lists } };
     return chat.lifecycle.create(chat.account, { ...concierge, extension }, WRITE);
   };
 
   test.each([
-    [{ tools: ['nope'] }, ['extension', 'cometChat', 'tools']],
+    [{ toolNames: ['nope'] }, ['extension', 'cometChat', 'toolNames']],
     [{ actions: ['nope'] }, ['extension', 'cometChat', 'actions']],
-    [{ tools: ['showMap'], actions: ['nope'] }, ['extension', 'cometChat']],
+    [{ toolNames: ['showMap'], actions: ['nope'] }, ['extension', 'cometChat']],
   ])('in %j is found at %j', async (lists, field) => {
     const { userErrors } = await create(lists);
     expect(userErrors).toMatchObject([{ code: 'INVALID', vendorError: { status: 400, code: 'ERR_TOOL_NOT_FOUND' } }]);

@@ -88,7 +88,7 @@ describe('CometChat', () => {
             headers: { authorization: 'Bearer a:b', 'x-tenant': 'acme' },
           },
           isActive: false,
-          tools: ['showMap'],
+          toolNames: ['showMap'],
           actions: ['callTaxi', 'open-ticket'],
           metaData: { greetingMessage: 'Hi', introductoryMessage: '', suggestedMessages: ['Taxi'] },
         },
@@ -152,7 +152,7 @@ describe('CometChat', () => {
     });
 
     test('takes null for what it leaves to CometChat', async () => {
-      const nulls = { tools: null, actions: null, metaData: null, isActive: null };
+      const nulls = { toolNames: null, actions: null, metaData: null, isActive: null };
       const { cometChat } = concierge.extension as { cometChat: object };
       const { agent } = await chat.lifecycle.create(
         chat.account,
@@ -251,7 +251,7 @@ describe('CometChat', () => {
 
     test('replaces lists whole, and empties them', async () => {
       const target = await chat.target('Travel Concierge');
-      const change = input({}, { tools: [], actions: ['callTaxi'] });
+      const change = input({}, { toolNames: [], actions: ['callTaxi'] });
       const { agent } = await chat.lifecycle.update(target, change, WRITE);
       expect(chat.wire()[1]?.body).toEqual({ isActive: true, tools: [], actions: ['callTaxi'] });
       expect(agent?.document).toMatchObject({ tools: [], actions: ['callTaxi'] });
@@ -259,7 +259,7 @@ describe('CometChat', () => {
 
     test('never sends back where the agent runs, whose headers CometChat may mask', async () => {
       const target = await chat.target('Réclamations bagages');
-      const changes = { tools: ['showMap'], actions: [], metaData: { greetingMessage: 'Salut' } };
+      const changes = { toolNames: ['showMap'], actions: [], metaData: { greetingMessage: 'Salut' } };
       await chat.lifecycle.update(target, input({ name: 'Bagages' }, changes), WRITE);
       expect(Object.keys(chat.wire()[1]?.body as object)).not.toContain('integrationMeta');
       expect(JSON.stringify(chat.writes())).not.toMatch(/\*\*\*|\[redacted\]/);
@@ -443,7 +443,7 @@ describe('CometChat', () => {
       create: async () => (options) => chat.lifecycle.create(chat.account, input(concierge.unified, located), options),
       update: async () => {
         const target = await chat.target('Travel Concierge');
-        const change = input({ name: 'X' }, { ...located, metaData: { greetingMessage: 'Hi' }, tools: [] });
+        const change = input({ name: 'X' }, { ...located, metaData: { greetingMessage: 'Hi' }, toolNames: [] });
         return (options) => chat.lifecycle.update(target, change, options);
       },
       pause: async () => {

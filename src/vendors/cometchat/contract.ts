@@ -18,6 +18,9 @@ export const INTEGRATION_TYPE = 'agent';
 /** The list takes no limit and is always whole, however many agents there are; no page states a largest number. */
 export const LIST_LIMIT = 1000;
 
+/** `tools` are objects at another vendor; fields of one name and two types can not stand in one query. */
+const TOOLS_FIELD = 'toolNames';
+
 /** A name of an HTTP header. It has no colon and no line break, which separate headers where they are sent as text. */
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** A value of an HTTP header: no control characters, line breaks of any kind included. */
@@ -82,7 +85,10 @@ export const agent = z
       .meta({ id: 'CometChatIntegrationMeta', description: 'Where a CometChat agent runs.' })
       .nullish()
       .describe('Where the agent runs. The headers of its calls are never shown.'),
-    tools: z.array(z.string()).nullish().describe("Names of the app's tools that the agent may use."),
+    tools: z
+      .array(z.string())
+      .nullish()
+      .meta({ fieldName: TOOLS_FIELD, description: "Names of the app's tools that the agent may use." }),
     actions: z.array(z.string()).nullish().describe("Names of the app's actions that the agent may start."),
     metaData: z
       .looseObject({
@@ -144,10 +150,10 @@ const metaData = z
   })
   .meta({ id: 'CometChatMetaDataInput', description: 'What the chat shows around a CometChat agent.' });
 
-const tools = z
-  .array(z.string())
-  .optional()
-  .describe("Names of the app's tools that the agent may use. They must exist in the app.");
+const tools = z.array(z.string()).optional().meta({
+  fieldName: TOOLS_FIELD,
+  description: "Names of the app's tools that the agent may use. They must exist in the app.",
+});
 const actions = z
   .array(z.string())
   .optional()
