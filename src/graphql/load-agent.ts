@@ -1,6 +1,6 @@
 import type { Account } from '../agents/account.ts';
 import type { AgentRecord } from '../model/agent.ts';
-import { parseAgentId } from '../model/ids.ts';
+import { accountInWords, parseAgentId } from '../model/ids.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import type { Context } from './context.ts';
 import { badInput, vendorFailure } from './errors.ts';
@@ -24,7 +24,7 @@ export async function loadAgent(id: string, argument: string, context: Context):
   if (parts === undefined)
     throw badInput(argument, "expected `<account id>:<vendor's own id>`, as this API gives it out");
   const account = context.accounts.get(parts.accountId);
-  if (account === undefined) throw badInput(argument, `no account "${parts.accountId}" is configured`);
+  if (account === undefined) throw badInput(argument, `no ${accountInWords(parts.accountId)} is configured`);
   try {
     return await context.loaders.load(account, parts.vendorId);
   } catch (error) {

@@ -3,6 +3,18 @@
 /** Account ids: lower case letters, digits and dashes, starting with a letter or digit. */
 export const ACCOUNT_ID_PATTERN = /^[a-z0-9][a-z0-9-]*$/;
 
+/** Ids are short; a longer one may be anything. */
+const LONGEST_SHOWN = 32;
+
+/**
+ * An account that is asked for, in words for a message. Its id is only repeated where it looks like one: what stands there
+ * by mistake may be a credential.
+ */
+export function accountInWords(id: string): string {
+  const isShown = id.length <= LONGEST_SHOWN && (id === '' || ACCOUNT_ID_PATTERN.test(id));
+  return isShown ? `account "${id}"` : 'account of that id';
+}
+
 /** The two parts of an agent's global id. */
 export interface AgentIdParts {
   readonly accountId: string;

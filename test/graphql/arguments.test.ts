@@ -146,7 +146,7 @@ describe('a cursor', () => {
     const { data: expected } = await api.run(walk, { after });
     for (const same of [
       { filter: {} },
-      { filter: { vendors: [], search: '' } },
+      { filter: { vendors: null, search: ' ' } },
       { orderBy: { field: 'CREATED_AT', direction: 'DESC' } },
     ]) {
       const { data, errors } = await api.run(walk, { after, ...same });

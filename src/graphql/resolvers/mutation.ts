@@ -7,7 +7,7 @@ import { once } from '../../agents/lifecycle/once.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
 import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
-import { parseAgentId } from '../../model/ids.ts';
+import { accountInWords, parseAgentId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';
 
@@ -131,7 +131,7 @@ function findTarget(id: string, { accounts }: Context): AgentTarget | UserError 
 }
 
 function unknownAccount(field: string, accountId: string): UserError {
-  return { code: 'NOT_FOUND', message: `No account "${accountId}" is configured.`, field: [field] };
+  return { code: 'NOT_FOUND', message: `No ${accountInWords(accountId)} is configured.`, field: [field] };
 }
 
 type FieldsInput = Pick<

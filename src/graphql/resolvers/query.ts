@@ -4,6 +4,7 @@ import { listAgents } from '../../agents/directory/list-agents.ts';
 import { type AgentOrder as DirectoryOrder, NEWEST_FIRST } from '../../agents/directory/order.ts';
 import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
 import type { AgentRecord } from '../../model/agent.ts';
+import { accountInWords } from '../../model/ids.ts';
 import type { FullFilter } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
@@ -67,7 +68,7 @@ function selectionOf(given: AgentFilter | null | undefined, { accounts }: Contex
   // A condition that is added to the schema and not here does not compile.
   others satisfies Record<string, never>;
   const unknown = accountIds?.find((id) => !accounts.has(id));
-  if (unknown !== undefined) throw badInput('filter.accountIds', `no account "${unknown}" is configured`);
+  if (unknown !== undefined) throw badInput('filter.accountIds', `no ${accountInWords(unknown)} is configured`);
   const filter: FullFilter = {
     statuses: statuses ?? undefined,
     search: search ?? undefined,
