@@ -9,7 +9,7 @@ import { CASES, createInput } from './cases.ts';
 const KNOWN: Readonly<Record<string, object>> = {
   aegra: { extension: { aegra: { graphId: 'agent' } } },
   gennia: { model: 'GPT-4.1' },
-  cometchat: { extension: { cometChat: { tools: [], actions: [] } } },
+  cometchat: { extension: { cometChat: { toolNames: [], actions: [] } } },
 };
 
 describe.each(CASES)('a form for $key, built of its writable fields alone,', (vendor) => {
