@@ -146,3 +146,57 @@ describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) =>
     expect(api.writes(vendor.key)).toEqual([]);
   });
 });
+
+describe('a blank that an agent holds as its own word', () => {
+  let api: WriteApi;
+  beforeAll(async () => {
+    api = await startWriteApi({ only: ['chatsby', 'nova', 'gennia'] });
+  });
+  afterAll(() => api.close());
+
+  const WORD = `Say ${REDACTED} for names.`;
+
+  /** The id of an agent whose instructions are this text, written past Rollcall. */
+  async function withInstructions(text: string): Promise<string> {
+    const input = { name: 'Wordy', model: 'gpt-4o', instructions: 'Say less.' };
+    const { agent } = await api.mutate('createAgent', { accountId: 'chatsby', ...input });
+    if (agent === null) throw new Error('no agent');
+    const rewrite = (json: unknown) => ({ ...(json as object), system_prompt: text });
+    api.server('chatsby').faults.add({
+      fault: { kind: 'REWRITE', rewrite },
+      matches: ({ method, url }) => method === 'GET' && url.endsWith(agent.id.slice('chatsby:'.length)),
+    });
+    return agent.id;
+  }
+
+  test('is a word that can be written again', async () => {
+    const id = await withInstructions(WORD);
+    api.forgetCalls();
+    await api.mutate('updateAgent', { id, instructions: `${WORD} Be brief.` });
+    expect(api.writes('chatsby').join()).toContain(JSON.stringify(`${WORD} Be brief.`));
+  });
+
+  test('comes along in a copy, to its own vendor and to another', async () => {
+    const id = await withInstructions(WORD);
+    for (const [toAccountId, extension] of [
+      ['chatsby', undefined],
+      ['gennia', undefined],
+      ['nova', { nova: { type: 'CHAT' } }],
+    ] as const) {
+      const copy = await api.mutate('copyAgent', { id, toAccountId, name: `Copy at ${toAccountId}`, extension });
+      expect(copy.userErrors).toEqual([]);
+      expect(copy.agent?.instructions).toBe(WORD);
+      expect(copy.notCarried?.map(({ field }) => field)).not.toContain('instructions');
+    }
+  });
+
+  test('is told from one that hides a secret, which stays behind', async () => {
+    const id = await withInstructions(`${WORD} Ask https://u:p@h.example.`);
+    api.forgetCalls();
+    const copy = await api.mutate('copyAgent', { id, toAccountId: 'gennia', name: 'Copy without' });
+    expect(copy.agent?.instructions).toBeNull();
+    const [loss] = copy.notCarried?.filter(({ field }) => field === 'instructions') ?? [];
+    expect(loss?.reason).toContain('secret');
+    expect(api.writes('gennia').join()).not.toContain('redacted');
+  });
+});

@@ -4,8 +4,7 @@ import { contractSchema, type JsonSchema, withoutNull } from '../../contract/jso
 import { type Mistake, mistakesIn, sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
 import type { JsonObject } from '../../model/agent.ts';
-import { isContainer, isObject, leafPaths, lookUp, merge, valueAt, without } from '../../model/json.ts';
-import { REDACTED } from '../../model/redacted.ts';
+import { isObject, leafPaths, lookUp, merge, valueAt, without } from '../../model/json.ts';
 import type { Vendor, VendorContract } from '../../vendors/vendor.ts';
 
 /** Paths are joined with this: wire keys have no such character. */
@@ -24,10 +23,11 @@ export class CarriedBody {
   /**
    * @param carried what the original has, in the target's wire keys
    * @param given what the caller wants, in the target's wire keys: it wins
+   * @param blanked where a secret is blanked in what is carried
    */
-  constructor(target: Vendor, carried: JsonObject, given: JsonObject) {
+  constructor(target: Vendor, carried: JsonObject, given: JsonObject, blanked: readonly (readonly string[])[] = []) {
     this.target = target;
-    this.body = merge(this.withoutMasks(carried), given) as JsonObject;
+    this.body = merge(this.withoutBlanked(carried, blanked), given) as JsonObject;
     this.given = new Set(leafPaths(given).map((path) => path.join(STEP)));
   }
 
@@ -90,10 +90,9 @@ export class CarriedBody {
     return !(schema?.required?.includes(path.at(-1) ?? '') ?? false);
   }
 
-  private withoutMasks(carried: JsonObject): JsonObject {
+  private withoutBlanked(carried: JsonObject, blanked: readonly (readonly string[])[]): JsonObject {
     let body = carried;
-    for (const path of leafPaths(carried)) {
-      if (!holdsMask(valueAt(carried, path))) continue;
+    for (const path of blanked) {
       body = without(body, path);
       const { field } = placeOf(this.target.contract.createAgent, path, this.target.inputMember);
       const words = `it holds a secret, and secrets are not copied: give the copy its own in ${field.join('.')}`;
@@ -101,12 +100,6 @@ export class CarriedBody {
     }
     return body;
   }
-}
-
-/** Whether something in a value was blanked; URLs write brackets in another way. */
-function holdsMask(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes(REDACTED) || value.includes(encodeURIComponent(REDACTED));
-  return isContainer(value) && Object.values(value).some(holdsMask);
 }
 
 /**

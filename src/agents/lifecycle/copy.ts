@@ -2,6 +2,7 @@
 import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../contract/input.ts';
 import { type Mistake, sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
+import { holdsMasks } from '../../contract/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { isSameJson, valueAt } from '../../model/json.ts';
 import { InputError } from '../../vendors/vendor.ts';
@@ -35,6 +36,10 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
   const { source, target, extension } = request;
   const member = extensionOf(target.vendor, extension);
   if ('errors' in member) return refused(...member.errors);
+  const given = givenBody(request, member.fields);
+  if ('errors' in given) return refused(...given.errors);
+  const masks = maskErrors(given.body, target);
+  if (masks.length > 0) return refused(...masks);
   let original: AgentRecord | null;
   try {
     original = await readBack(source.account, source.vendorId, request.signal);
@@ -49,10 +54,6 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
       field: ['id'],
     });
   }
-  const given = givenBody(request, member.fields);
-  if ('errors' in given) return refused(...given.errors);
-  const masks = maskErrors(given.body, target);
-  if (masks.length > 0) return refused(...masks);
   return make(lifecycle, request, original, { body: given.body, extension: member.fields });
 }
 
@@ -68,6 +69,7 @@ async function make(
     target.vendor,
     isSameVendor ? pickWritable(target.vendor.contract, original.original) : fromUnified(target, original),
     given,
+    isSameVendor ? [] : blankedPlaces(source.account, target, original),
   );
   const mistakes = carried.settle();
   if (mistakes.length > 0) {
@@ -149,6 +151,18 @@ function fromUnified({ vendor }: Account, { fields }: AgentRecord): JsonObject {
   const { contract, inputMember, label } = vendor;
   const { status: _status, createdAt: _createdAt, updatedAt: _updatedAt, ...unified } = fields;
   return readInput({ contract: contract.createAgent, inputMember, label }, withoutNulls(unified), {}).body;
+}
+
+/** Where unified fields would go that do not show all of what they hold. A blank that is the original's own word is a word. */
+function blankedPlaces(source: Account, target: Account, { fields, original }: AgentRecord): (readonly string[])[] {
+  const places = unifiedPaths(source.vendor.contract.agent);
+  const isBlanked = (name: string) => {
+    const shown = valueAt(fields, [name]);
+    return holdsMasks(shown) && !isSameJson(shown, valueAt(original, places.get(name) ?? ['']));
+  };
+  return [...unifiedPaths(target.vendor.contract.createAgent)].flatMap(([name, path]) =>
+    isBlanked(name) ? [path] : [],
+  );
 }
 
 function withoutNulls(fields: object): JsonObject {
