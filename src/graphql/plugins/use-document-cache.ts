@@ -5,12 +5,19 @@ import { DocumentStore } from './document-store.ts';
 const ROOM = 32 * 1024 * 1024;
 
 /**
+ * A document with more tokens than this is refused while it is parsed: it would take some 50 MB. A query for all that the
+ * API has needs some thousand.
+ */
+const MOST_TOKENS = 100_000;
+
+/**
  * Parses and validates a document once, as long as there is room for it. Documents that are refused are not kept. It
  * stands in for Yoga's own cache, which counts documents, however large they are.
  */
 export function useDocumentCache(store = new DocumentStore(ROOM)): Plugin {
   return {
-    onParse({ params, setParsedDocument }) {
+    onParse({ params, parseFn, setParseFn, setParsedDocument }) {
+      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: MOST_TOKENS }));
       const document = store.get(String(params.source));
       if (document !== undefined) setParsedDocument(document);
     },
