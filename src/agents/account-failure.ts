@@ -4,7 +4,8 @@ import type { Account } from './account.ts';
 /** Why an account could not answer: the values of the GraphQL enum `FailureCode`. */
 export type FailureCode =
   | Exclude<VendorErrorCode, 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'QUOTA_EXCEEDED'>
-  | 'INTERNAL_SERVER_ERROR';
+  | 'INTERNAL_SERVER_ERROR'
+  | 'MISSED_EARLIER';
 
 /** An account that is missing from an answer, and why. */
 export interface AccountFailure {

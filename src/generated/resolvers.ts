@@ -167,13 +167,19 @@ export type AgentConnection = {
   readonly __typename?: 'AgentConnection';
   /** The agents with their cursors. */
   readonly edges: ReadonlyArray<AgentEdge>;
-  /** Accounts that are missing from this page, and why. Empty when the page is whole. */
+  /**
+   * Accounts whose agents are missing from this page or from an earlier one of the same walk, and why. Empty when all is
+   * there.
+   */
   readonly failures: ReadonlyArray<AccountFailure>;
   /** The agents. */
   readonly nodes: ReadonlyArray<Agent>;
   /** Whether and where the list goes on. */
   readonly pageInfo: PageInfo;
-  /** Exact number of matching agents; null when some account can not tell without being read to the end, or failed. */
+  /**
+   * Exact number of matching agents, whatever `first` is; null when some account can not tell without more than one page of
+   * its list, failed, contradicts itself, or when it is larger than an Int.
+   */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -669,6 +675,8 @@ export type FailureCode =
   | 'INTERNAL_SERVER_ERROR'
   /** More agents would have to be read than `server.maxAgentsPerAccount` allows. */
   | 'LIMIT_EXCEEDED'
+  /** It answers now, but failed on an earlier page of this walk: its agents that stand before this page were not shown. */
+  | 'MISSED_EARLIER'
   /** The vendor refused because too many calls were made. */
   | 'RATE_LIMITED'
   /** The vendor did not answer in time. */
@@ -1349,7 +1357,10 @@ export type OrderDirection =
 /** Where a page stands in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the last item, for `after`; null when the page is empty. */
+  /**
+   * Cursor of the last item, for `after`; null when the page is empty. Of an empty page on which accounts failed: the place
+   * where it would have begun, to ask for it again.
+   */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** More follow. */
   readonly hasNextPage: Scalars['Boolean']['output'];

@@ -35,24 +35,95 @@ async function cursorInTheMiddle(fakes: readonly FakeVendor[]): Promise<string> 
 }
 
 describe('cursors', () => {
-  test('carry the place and the resume points of every account', () => {
-    const somePoint: fc.Arbitrary<ResumePoint> = fc.record({
-      offset: fc.option(fc.nat(), { nil: undefined }),
-      cursor: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
-      unordered: fc.boolean(),
-      exhausted: fc.boolean(),
-    });
-    const somePosition = fc.record({
-      key: fc.record({ value: fc.option(fc.integer()), id: fc.string() }),
-      resume: fc
-        .array(fc.tuple(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')), somePoint))
-        .map((points) => new Map(points)),
-    });
+  test('carry the place, and what a walk over a few accounts needs to go on', () => {
+    const somePoint: fc.Arbitrary<ResumePoint> = fc.oneof(
+      fc.record({ offset: fc.integer({ min: 1 }), unordered: fc.boolean(), exhausted: fc.constant(false) }),
+      fc.record({
+        cursor: fc.string({ unit: 'binary', maxLength: 20 }),
+        unordered: fc.boolean(),
+        exhausted: fc.constant(false),
+      }),
+      fc.record({ unordered: fc.boolean(), exhausted: fc.constant(true) }),
+    );
+    const somePosition = fc
+      .record({
+        key: fc.option(fc.record({ value: fc.option(fc.integer()), id: fc.string({ maxLength: 50 }) }), {
+          nil: undefined,
+        }),
+        parts: fc.uniqueArray(
+          fc.tuple(
+            fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor')),
+            fc.option(somePoint, { nil: undefined }),
+            fc.boolean(),
+          ),
+          { selector: ([name]) => name, maxLength: 12 },
+        ),
+      })
+      .map(({ key, parts }) => ({ key, parts }));
     return fc.assert(
-      fc.property(somePosition, (position) => {
-        expect(decodeCursor(encodeCursor(position, identity), identity)).toEqual(position);
+      fc.property(somePosition, ({ key, parts }) => {
+        const names = parts.map(([name]) => name);
+        const resume = new Map(parts.flatMap(([name, point]) => (point === undefined ? [] : [[name, point] as const])));
+        const missed = new Set(parts.flatMap(([name, , isMissed]) => (isMissed ? [name] : [])));
+        const read = decodeCursor(encodeCursor({ key, resume, missed }, identity, names), identity, names);
+        expect(read.key).toEqual(key);
+        expect(read.missed).toEqual(missed);
+        for (const name of names) {
+          const nothing = { unordered: false, exhausted: false };
+          expect(read.resume.get(name)).toEqual(resume.get(name) ?? nothing);
+        }
       }),
     );
+  });
+
+  test.each([1, 5, 100, 1000, 3000])('are no longer than 1 kB, with %i accounts', (count) => {
+    const names = Array.from({ length: count }, (_, index) => `account-number-${index}`);
+    const someFlags = fc.array(fc.nat(count - 1), { maxLength: count });
+    return fc.assert(
+      fc.property(someFlags, someFlags, fc.integer({ min: 1, max: 1_000_000 }), (exhausted, missed, offset) => {
+        const resume = new Map(
+          names.map((name, index): [string, ResumePoint] => [
+            name,
+            index % 3 === 0 ? { cursor: `cursor-${index}` } : { offset: offset + index },
+          ]),
+        );
+        for (const index of exhausted) resume.set(names[index] ?? '', { exhausted: true });
+        const lost = new Set(missed.map((index) => names[index] ?? ''));
+        const key = { value: Date.UTC(2026, 0, 1), id: 'account-number-7:0b3ff0f5-3a30-4ad8-a1c1-1a9d2ee5ae7c' };
+        const cursor = encodeCursor({ key, resume, missed: lost }, identity, names);
+        expect(cursor.length).toBeLessThanOrEqual(1024);
+        const read = decodeCursor(cursor, identity, names);
+        expect(read).toMatchObject({ key, missed: lost });
+        const isExhausted = names.filter((name) => read.resume.get(name)?.exhausted);
+        if (count <= 1000) expect(isExhausted).toEqual(names.filter((name) => resume.get(name)?.exhausted));
+        // What is kept is right, and saves the most.
+        for (const [name, point] of read.resume) {
+          if (point.offset !== undefined) expect(point.offset).toBe(resume.get(name)?.offset);
+          if (point.cursor !== undefined) expect(point.cursor).toBe(resume.get(name)?.cursor);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('go on where other accounts are configured by then, unless some were missed', async () => {
+    const fakes = fiveHundred();
+    const after = await cursorInTheMiddle(fakes);
+    const more = [...fakes, new FakeVendor({ accountId: 'another', agents: agentsInARow(3, 'another') })];
+    const page = await list(more, { after });
+    expect(idsOf(page.agents)).toEqual(
+      idsOf(expected(more))
+        .filter((id) => !id.startsWith('another'))
+        .slice(100, 120),
+    );
+    const [failing] = fakes;
+    if (failing === undefined) throw new Error('no account');
+    failing.beforeCall = () => {
+      throw failure('UNAVAILABLE');
+    };
+    const lossy = await list(fakes);
+    failing.beforeCall = () => undefined;
+    await expect(list(more, { after: lossy.cursorOf(lossy.agents[5] as never) })).rejects.toThrow(BadCursorError);
   });
 
   test('belong to one filter and order, in which the sequence of values means nothing', async () => {
@@ -86,14 +157,17 @@ describe('cursors', () => {
         },
       ),
     );
-    const [version, print, , id] = JSON.parse(decode(await cursorInTheMiddle(fakes)));
-    const start = `[${version},"${print}"`;
+    const [version, print, names, [, id]] = JSON.parse(decode(await cursorInTheMiddle(fakes)));
+    const start = `[${version},"${print}","${names}"`;
     for (const content of [
-      `[2,"${print}",1,"${id}",[]]`,
-      `${start},"x","${id}",[]]`,
-      `${start},1e400,"${id}",[]]`,
-      `${start},1,1,[]]`,
-      `${start},1,"${id}",{}]`,
+      `[1,"${print}","${names}",[1,"${id}"],{},[]]`,
+      `${start},["x","${id}"],{},[]]`,
+      `${start},[1e400,"${id}"],{},[]]`,
+      `${start},[1,1],{},[]]`,
+      `${start},1,{},[]]`,
+      `${start},[1,"${id}"],{"y":"A"},[]]`,
+      `${start},[1,"${id}"],{},{}]`,
+      `${start},[1,"${id}"],{},[[0,-1]]]`,
     ]) {
       await expect(list(fakes, { after: encode(content) })).rejects.toThrow(BadCursorError);
     }
@@ -124,21 +198,18 @@ describe('cursors', () => {
     const fakes = fiveHundred();
     const good = await cursorInTheMiddle(fakes);
     const all = idsOf(expected(fakes));
-    const [version, print, value, id] = JSON.parse(decode(good));
+    const [version, print, names, key] = JSON.parse(decode(good));
     const somePoint = fc.oneof(
-      fc.record({ o: fc.oneof(fc.nat(600), fc.constant(Number.MAX_SAFE_INTEGER)) }),
-      fc.record({
-        c: fc.oneof(
-          fc.string(),
-          fc.tuple(fc.integer(), fc.nat(), fc.string()).map((rank) => JSON.stringify(rank)),
-        ),
-      }),
-      fc.record({ u: fc.constant(1) }),
-      fc.constant({}),
+      fc.oneof(fc.nat(600), fc.constant(Number.MAX_SAFE_INTEGER)),
+      fc.string(),
+      fc.tuple(fc.integer(), fc.nat(), fc.string()).map((rank) => JSON.stringify(rank)),
+      fc.constant(undefined),
     );
+    const someUnordered = fc.nat(15).map((bits) => Buffer.of(bits).toString('base64url'));
     await fc.assert(
-      fc.asyncProperty(fc.array(somePoint, { minLength: 4, maxLength: 4 }), async (points) => {
-        const content = [version, print, value, id, points.map((point, index) => [`account${index}`, point])];
+      fc.asyncProperty(fc.array(somePoint, { minLength: 4, maxLength: 4 }), someUnordered, async (points, u) => {
+        const known = points.flatMap((point, index) => (point === undefined ? [] : [[index, point]]));
+        const content = [version, print, names, key, { u }, known];
         for (const fake of fakes) fake.calls.length = 0;
         const page = await list(fakes, { after: encode(JSON.stringify(content)) });
         expect(idsOf(page.agents)).toEqual(all.slice(100, 120));

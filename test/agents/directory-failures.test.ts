@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { VendorErrorCode } from '../../src/model/vendor-error.ts';
 import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
@@ -52,11 +53,62 @@ describe('an account that fails', () => {
     expect(second.failures).toMatchObject([{ code: 'RATE_LIMITED' }]);
     bad.beforeCall = () => undefined;
     const third = await list([good, bad], { first: 100, after: second.cursorOf(second.agents[9] as never) });
-    expect(third.failures).toEqual([]);
+    expect(third.failures).toMatchObject([{ account: bad.account, code: 'MISSED_EARLIER', retryable: true }]);
     const last = second.agents[9]?.vendorId ?? '';
     expect(third.agents.filter(({ accountId }) => accountId === 'bad').map(({ vendorId }) => vendorId)).toEqual(
       [...bad.agents.keys()].filter((id) => id > last),
     );
+  });
+
+  test('on one page of a walk is named on every later one, whatever it answers then', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+        fc.constantFrom('OFFSET', 'PAGE', 'CURSOR', 'ALL'),
+        fc.integer({ min: 1, max: 15 }),
+        async (outages, paging, first) => {
+          const [good, bad] = twoAccounts(15, { ...PAGED, paging, maxPageSize: 5 });
+          let pageNumber = 0;
+          bad.beforeCall = () => {
+            if (outages[pageNumber]) throw failure('UNAVAILABLE');
+          };
+          const pages = await walk([good, bad], { first }, { between: () => pageNumber++ });
+          let hasFailed = false;
+          for (const page of pages) {
+            hasFailed ||= page.failures.length > 0;
+            expect(page.failures.map(({ account }) => account.id)).toEqual(hasFailed ? ['bad'] : []);
+          }
+          const shown = pages.flatMap(({ agents }) => idsOf(agents));
+          expect(shown.filter((id) => id.startsWith('good'))).toHaveLength(15);
+          // Whoever reads a walk without failures has seen them all.
+          if (!hasFailed) expect(shown).toHaveLength(30);
+        },
+      ),
+    );
+  });
+
+  test('alone leaves a way to go on, at the beginning and in the midst of a walk', async () => {
+    const fake = new FakeVendor({ ...PAGED, agents: agentsInARow(25) });
+    const fail = (code: VendorErrorCode) => () => {
+      throw failure(code);
+    };
+    const shown: string[] = [];
+    for (let after: string | undefined; shown.length < 25; ) {
+      for (const code of ['UNAVAILABLE', 'UNAUTHORIZED'] as const) {
+        fake.beforeCall = fail(code);
+        const page = await list([fake], { first: 10, after });
+        expect(page).toMatchObject({ agents: [], failures: [{ code }], hasNextPage: code === 'UNAVAILABLE' });
+        expect(page.hasPreviousPage).toBe(shown.length > 0);
+        after = page.endCursor;
+      }
+      fake.beforeCall = () => undefined;
+      const page = await list([fake], { first: 10, after });
+      // Nothing was passed over.
+      expect(page.failures).toEqual([]);
+      shown.push(...idsOf(page.agents));
+      after = page.cursorOf(page.agents.at(-1) as never);
+    }
+    expect(shown).toEqual(agentsInARow(25).map(({ id }) => `fake:${id}`));
   });
 
   test('has a next page as long as another account has one', async () => {

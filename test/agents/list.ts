@@ -43,8 +43,8 @@ export async function walk(
     pages.push(page);
     const last = page.agents.at(-1);
     if (!page.hasNextPage) return pages;
-    if (last === undefined) throw new Error('a page without agents has a next page');
-    after = page.cursorOf(last);
+    after = last === undefined ? page.endCursor : page.cursorOf(last);
+    if (after === undefined) throw new Error('a page has a next page, but no way there');
   }
   if (isPrefix) return pages;
   throw new Error(`the walk has more than ${maxPages} pages`);

@@ -113,6 +113,8 @@ export type FailureCode =
   | 'INTERNAL_SERVER_ERROR'
   /** More agents would have to be read than `server.maxAgentsPerAccount` allows. */
   | 'LIMIT_EXCEEDED'
+  /** It answers now, but failed on an earlier page of this walk: its agents that stand before this page were not shown. */
+  | 'MISSED_EARLIER'
   /** The vendor refused because too many calls were made. */
   | 'RATE_LIMITED'
   /** The vendor did not answer in time. */

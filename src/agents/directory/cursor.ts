@@ -19,11 +19,14 @@ export interface ResumePoint {
   readonly exhausted?: boolean | undefined;
 }
 
-/** Where a walk over all accounts goes on: behind `key`. */
+/** Where a walk over all accounts goes on. */
 export interface WalkPosition {
-  readonly key: OrderKey;
+  /** Behind this place; undefined: at the beginning. */
+  readonly key: OrderKey | undefined;
   /** By the name of the part. One that is missing begins at its beginning. */
   readonly resume: ReadonlyMap<string, ResumePoint>;
+  /** Names of parts that failed on an earlier page, so that agents before this place were not shown. */
+  readonly missed: ReadonlySet<string>;
 }
 
 /** A cursor that is none, or one of another query. */
@@ -31,21 +34,24 @@ export class BadCursorError extends Error {
   override readonly name = 'BadCursorError';
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
-const flag = z.literal(1).optional();
+/**
+ * Longest cursor, however many accounts there are, in characters. Resume points save calls, and change nothing else: those
+ * that save the least are left out.
+ */
+const MAX_LENGTH = 1024;
+
+const MAX_BYTES = (MAX_LENGTH / 4) * 3;
 
 const wireForm = z.tuple([
   z.literal(VERSION),
   z.string(),
-  z.union([z.number(), z.string(), z.null()]),
+  /** Which parts there are: the numbers below count them. */
   z.string(),
-  z.array(
-    z.tuple([
-      z.string(),
-      z.strictObject({ o: z.int().nonnegative().optional(), c: z.string().optional(), u: flag, x: flag }),
-    ]),
-  ),
+  z.union([z.tuple([z.union([z.number(), z.string(), z.null()]), z.string()]), z.null()]),
+  z.strictObject({ x: z.string().optional(), u: z.string().optional(), m: z.string().optional() }),
+  z.array(z.tuple([z.int().nonnegative(), z.union([z.int().nonnegative(), z.string()])])),
 ]);
 
 /** What must not change during a walk: a cursor of one list has no meaning in another. */
@@ -56,32 +62,93 @@ export interface WalkIdentity {
   readonly order: AgentOrder;
 }
 
-/** Writes a cursor. */
-export function encodeCursor({ key, resume }: WalkPosition, identity: WalkIdentity): string {
-  const points = [...resume].map(([part, { offset, cursor, unordered, exhausted }]) => [
-    part,
-    { o: offset, c: cursor, u: unordered ? 1 : undefined, x: exhausted ? 1 : undefined },
-  ]);
-  const content = [VERSION, fingerprint(identity), key.value, key.id, points];
-  return Buffer.from(JSON.stringify(content)).toString('base64url');
+/**
+ * Writes a cursor.
+ *
+ * @param names of all parts of the list, in order
+ */
+export function encodeCursor(position: WalkPosition, identity: WalkIdentity, names: readonly string[]): string {
+  const { key, resume, missed } = position;
+  const places = key === undefined ? null : [key.value, key.id];
+  const exhausted = flagged(names, (name) => resume.get(name)?.exhausted === true);
+  const flags = {
+    u: flagged(names, (name) => resume.get(name)?.unordered === true),
+    m: flagged(names, (name) => missed.has(name)),
+  };
+  const head = [VERSION, fingerprint(identity), hash(names.join('\n'), 6), places];
+  // Of some thousand accounts, even a bit for each is much, and this one only saves calls.
+  const isShort = Buffer.byteLength(JSON.stringify([head, { x: exhausted, ...flags }])) <= MAX_BYTES;
+  const start = [...head, isShort ? { x: exhausted, ...flags } : flags];
+  const points: [number, number | string][] = [];
+  let length = Buffer.byteLength(JSON.stringify([...start, []]));
+  for (const point of pointsOf(names, resume)) {
+    length += Buffer.byteLength(JSON.stringify(point)) + 1;
+    if (length > MAX_BYTES) break;
+    points.push(point);
+  }
+  return Buffer.from(JSON.stringify([...start, points])).toString('base64url');
 }
 
-/** @throws BadCursorError with a sentence for the caller */
-export function decodeCursor(cursor: string, identity: WalkIdentity): WalkPosition {
+/**
+ * Reads a cursor.
+ *
+ * @param names of all parts of the list, in order
+ * @throws BadCursorError with a sentence for the caller
+ */
+export function decodeCursor(cursor: string, identity: WalkIdentity, names: readonly string[]): WalkPosition {
   const { data, success } = wireForm.safeParse(parse(cursor));
   if (!success) throw new BadCursorError('expected a cursor that this API gave out');
-  const [, print, value, id, points] = data;
+  const [, print, namesPrint, places, { x = '', u = '', m = '' }, points] = data;
   if (print !== fingerprint(identity)) {
     throw new BadCursorError('expected a cursor of a list with the same filter and orderBy');
   }
+  const [value = null, id = ''] = places ?? [];
   if (value !== null && typeof value !== (identity.order.field === 'NAME' ? 'string' : 'number')) {
     throw new BadCursorError('expected a cursor that this API gave out');
   }
-  const resume = points.map(([part, { o, c, u, x }]): [string, ResumePoint] => [
-    part,
-    { offset: o, cursor: c, unordered: u === 1, exhausted: x === 1 },
-  ]);
-  return { key: { value, id }, resume: new Map(resume) };
+  const key = places === null ? undefined : { value, id };
+  if (namesPrint !== hash(names.join('\n'), 6)) {
+    if (m !== '')
+      throw new BadCursorError('other accounts are configured than when this cursor was given out; begin anew');
+    return { key, resume: new Map(), missed: new Set() };
+  }
+  const pointOf = new Map(points);
+  const resume = names.map((name, index): [string, ResumePoint] => {
+    const point = pointOf.get(index);
+    const place = typeof point === 'number' ? { offset: point } : { cursor: point };
+    return [name, { ...place, unordered: isFlagged(u, index), exhausted: isFlagged(x, index) }];
+  });
+  return { key, resume: new Map(resume), missed: new Set(names.filter((_, index) => isFlagged(m, index))) };
+}
+
+/** Where to go on, by the number of the part: what saves the most calls first. */
+function pointsOf(names: readonly string[], resume: WalkPosition['resume']): [number, number | string][] {
+  const points = names.flatMap((name, index): [number, number | string][] => {
+    const { offset = 0, cursor, exhausted = false } = resume.get(name) ?? {};
+    // Nothing is read of what is at its end; and a beginning needs no place.
+    if (exhausted || (cursor === undefined && offset === 0)) return [];
+    return [[index, cursor ?? offset]];
+  });
+  const worth = ([, point]: [number, number | string]) => (typeof point === 'number' ? point : Number.MAX_VALUE);
+  return points.sort((a, b) => worth(b) - worth(a));
+}
+
+/** A bit for each name. Empty when none is set. */
+function flagged(names: readonly string[], isSet: (name: string) => boolean): string | undefined {
+  const bits = Buffer.alloc(Math.ceil(names.length / 8));
+  for (const [index, name] of names.entries()) {
+    if (isSet(name)) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+  }
+  const end = bits.findLastIndex((byte) => byte !== 0) + 1;
+  return end === 0 ? undefined : bits.subarray(0, end).toString('base64url');
+}
+
+function isFlagged(bits: string, index: number): boolean {
+  return (((Buffer.from(bits, 'base64url')[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
+}
+
+function hash(text: string, length: number): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, length);
 }
 
 function parse(cursor: string): unknown {
@@ -103,5 +170,5 @@ function fingerprint({ filter, vendors, accountIds, order }: WalkIdentity): stri
     order.field,
     order.direction,
   ]);
-  return createHash('sha256').update(content).digest('base64url').slice(0, 12);
+  return hash(content, 12);
 }

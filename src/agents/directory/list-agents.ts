@@ -33,7 +33,10 @@ export interface AgentPage {
   readonly agents: readonly AgentRecord[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
+  /** Also of accounts that failed on an earlier page of the walk, and answer now. */
   readonly failures: readonly AccountFailure[];
+  /** Of an empty page on which an account failed: the place where the page would have begun, to ask for it again. */
+  readonly endCursor: string | undefined;
   /** The cursor that goes on behind this agent of the page. */
   cursorOf(agent: AgentRecord): string;
   /** The exact number of matching agents over all pages, or null when it can not be told without reading every list. */
@@ -53,26 +56,33 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
   const { vendors, accountIds, order, first, after } = request;
   const filter = normalized(request.filter);
   const identity: WalkIdentity = { filter, vendors, accountIds, order };
-  const position = after === undefined ? undefined : decodeCursor(after, identity);
-  const accounts = canMatch(request) ? request.accounts : [];
-  const parts = accounts
+  const accounts = (canMatch(request) ? request.accounts : [])
     .filter((account) => vendors === undefined || vendors.includes(account.vendor.name))
-    .filter((account) => accountIds === undefined || accountIds.includes(account.id))
-    .flatMap((account) => partsOf(account, { ...request, filter }, position));
+    .filter((account) => accountIds === undefined || accountIds.includes(account.id));
+  const questions = accounts.flatMap((account) => questionsOf(account, filter));
+  const names = questions.map(({ name }) => name);
+  const position = after === undefined ? START : decodeCursor(after, identity, names);
+  const parts = questions.map((question) => partOf(question, { ...request, filter }, position));
   const { agents, hasNextPage } = await mergePage(parts, order, first);
+  const failed = parts.filter(({ failure }) => failure !== undefined);
+  const canGoOnHere = agents.length === 0 && first > 0 && failed.length > 0;
   return {
     agents,
-    hasNextPage,
-    hasPreviousPage: after !== undefined,
-    failures: failuresOf(parts),
+    hasNextPage: hasNextPage || (canGoOnHere && failed.some(({ failure }) => failure?.retryable)),
+    hasPreviousPage: position.key !== undefined,
+    failures: failuresOf(parts, position.missed),
+    endCursor: canGoOnHere ? encodeCursor(position, identity, names) : undefined,
     cursorOf(agent) {
       const key = orderKey(agent, order);
       const resume = new Map(parts.map((part): [string, ResumePoint] => [part.name, part.resumePoint(key)]));
-      return encodeCursor({ key, resume }, identity);
+      const missed = new Set([...position.missed, ...failed.map(({ name }) => name)]);
+      return encodeCursor({ key, resume, missed }, identity, names);
     },
     totalCount: () => totalCount(parts),
   };
 }
+
+const START: WalkPosition = { key: undefined, resume: new Map(), missed: new Set() };
 
 /** The same filter in one form: vendors may make parts of it, which a cursor names by their number. */
 function normalized({ statuses, search, tags }: AgentFilter): FullFilter {
@@ -90,38 +100,68 @@ function canMatch({ vendors, accountIds, filter: { statuses, tags } }: ListAgent
 
 type FilledRequest = Omit<ListAgentsRequest, 'filter'> & { readonly filter: FullFilter };
 
-function partsOf(account: Account, request: FilledRequest, position: WalkPosition | undefined): Part[] {
-  const { filter, order, first, maxAgentsPerAccount, signal, complete } = request;
-  const { capabilities } = account.vendor;
-  const part = (pushed: PushedFilter, index: number, failure?: AccountFailure) => {
-    const name = index === 0 ? account.id : `${account.id}#${index}`;
-    const listing: ListingRequest = {
-      account,
-      filter: pushed,
-      searched: searchedFields(account),
-      asksForDeleted: filter.statuses?.includes('DELETED') ?? false,
-      mayShowDeleted: filter.statuses === undefined && capabilities.statuses.includes('DELETED'),
-      order,
-      after: position?.key,
-      resume: position?.resume.get(name) ?? {},
-      wanted: first + 1,
-      maxAgents: maxAgentsPerAccount,
-      signal,
-      complete,
-    };
-    return new Part(name, listing, failure);
-  };
+/** What is asked of an account: all of a filter, or a part of it. */
+interface Question {
+  readonly name: string;
+  readonly account: Account;
+  readonly filter: PushedFilter;
+  /** What made it fail before it could be asked. */
+  readonly failure?: AccountFailure;
+}
+
+function questionsOf(account: Account, filter: FullFilter): Question[] {
   try {
-    return account.vendor.pushDown(filter).map((pushed, index) => part(pushed, index));
+    const pushed = account.vendor.pushDown(filter);
+    return pushed.map((part, index) => ({
+      name: index === 0 ? account.id : `${account.id}#${index}`,
+      account,
+      filter: part,
+    }));
   } catch (error) {
-    return [part({ query: {}, remaining: filter }, 0, accountFailure(account, error))];
+    const nothing = { query: {}, remaining: filter };
+    return [{ name: account.id, account, filter: nothing, failure: accountFailure(account, error) }];
   }
 }
 
-function failuresOf(parts: readonly Part[]): AccountFailure[] {
+function partOf({ name, account, filter: pushed, failure }: Question, request: FilledRequest, position: WalkPosition) {
+  const { filter, order, first, maxAgentsPerAccount, signal, complete } = request;
+  const { capabilities } = account.vendor;
+  const listing: ListingRequest = {
+    account,
+    filter: pushed,
+    searched: searchedFields(account),
+    asksForDeleted: filter.statuses?.includes('DELETED') ?? false,
+    mayShowDeleted: filter.statuses === undefined && capabilities.statuses.includes('DELETED'),
+    order,
+    after: position.key,
+    resume: position.resume.get(name) ?? {},
+    wanted: first + 1,
+    maxAgents: maxAgentsPerAccount,
+    signal,
+    complete,
+  };
+  return new Part(name, listing, failure);
+}
+
+/** The accounts that fail now, and those whose agents were passed over because they failed on an earlier page. */
+function failuresOf(parts: readonly Part[], missed: ReadonlySet<string>): AccountFailure[] {
   const byAccount = new Map<string, AccountFailure>();
-  for (const { failure } of parts) if (failure !== undefined) byAccount.set(failure.account.id, failure);
+  for (const { name, account, failure } of parts) {
+    const known = failure ?? byAccount.get(account.id) ?? (missed.has(name) ? missedEarlier(account) : undefined);
+    if (known !== undefined) byAccount.set(account.id, known);
+  }
   return [...byAccount.values()];
+}
+
+function missedEarlier(account: Account): AccountFailure {
+  return {
+    account,
+    code: 'MISSED_EARLIER',
+    message:
+      'it failed on an earlier page of this walk, so that agents before this page were not shown; begin anew to see them',
+    retryable: true,
+    retryAfterSeconds: null,
+  };
 }
 
 async function totalCount(parts: readonly Part[]): Promise<number | null> {

@@ -57,7 +57,7 @@ function versionCursor({ number }: { number: number }): string {
 }
 
 function pageInfo<T>(
-  page: { hasNextPage: boolean; hasPreviousPage: boolean },
+  page: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor?: string | undefined },
   items: readonly T[],
   cursorOf: (item: T) => string,
 ) {
@@ -67,6 +67,6 @@ function pageInfo<T>(
     hasNextPage: page.hasNextPage,
     hasPreviousPage: page.hasPreviousPage,
     startCursor: first === undefined ? null : cursorOf(first),
-    endCursor: last === undefined ? null : cursorOf(last),
+    endCursor: last === undefined ? (page.endCursor ?? null) : cursorOf(last),
   };
 }
