@@ -10,7 +10,6 @@ import { allowOrigins } from './graphql/cors.ts';
 import { explorerExamples } from './graphql/explorer-examples.ts';
 import { explorerTabs } from './graphql/explorer-tabs.ts';
 import { maskError } from './graphql/mask-error.ts';
-import type { InventedShare } from './graphql/plugins/explorer-page.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
@@ -141,10 +140,8 @@ export function createRollcall({
       ...plugins(),
       useExplorer({
         endpoint: ENDPOINT,
-        tabs: explorerTabs({ dryRun: explorerDryRun }),
-        examples: async () =>
+        tabs: async () =>
           explorerTabs({ ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),
-        invented: inventedShare([...connected.values()]),
       }),
     ],
   });
@@ -155,9 +152,4 @@ export function createRollcall({
       await Promise.all([...connected.values()].map(({ client }) => client.close()));
     },
   };
-}
-
-function inventedShare(accounts: readonly ConnectedAccount[]): InventedShare {
-  if (!accounts.some(({ isSandbox }) => isSandbox)) return 'NOTHING';
-  return accounts.every(({ isSandbox }) => isSandbox) ? 'ALL' : 'SOME';
 }

@@ -95,7 +95,7 @@ export type AegraAgent = {
   readonly __typename?: 'AegraAgent';
   /** Settings of a run: `tags`, `recursion_limit`, `configurable` and whatever else the graph reads. */
   readonly config?: Maybe<Scalars['JSONObject']['output']>;
-  /** What the graph is given at run time. On Aegra equal to `config.configurable`. */
+  /** What the graph is given at run time. On Aegra and LangGraph Python equal to `config.configurable`. */
   readonly context?: Maybe<Scalars['JSONObject']['output']>;
   /** Name of the graph that the assistant runs, as in the server's aegra.json. */
   readonly graphId?: Maybe<Scalars['String']['output']>;
@@ -472,11 +472,11 @@ export type CopyAgentPayload = {
 
 /** What a new Aegra assistant can have besides the unified fields. */
 export type CreateAegraAgentInput = {
-  /** The id to give to the assistant, unique on the whole server; a fresh UUID unless set. LangGraph servers take UUIDs only. */
+  /** The id to give to the assistant, unique on the whole server; a fresh UUID unless set. LangGraph takes UUIDs only, and its Python server writes them in lower case. */
   readonly assistantId?: InputMaybe<Scalars['String']['input']>;
-  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. An update replaces it as a whole, except that on Aegra the `context` stays when there is no `configurable`; `{}` empties the rest. */
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, on LangGraph JS two things: set one of them. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest. */
   readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
+  /** What the graph is given at run time, in the form that the graph declares. Aegra and LangGraph Python keep it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
   readonly context?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Name of the graph to run, as in the server's aegra.json. Required on create. */
   readonly graphId?: InputMaybe<Scalars['String']['input']>;
@@ -1513,11 +1513,11 @@ export type ResumeAgentPayload = {
 
 /** What can be changed of an Aegra assistant besides the unified fields. */
 export type UpdateAegraAgentInput = {
-  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. An update replaces it as a whole, except that on Aegra the `context` stays when there is no `configurable`; `{}` empties the rest. */
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, on LangGraph JS two things: set one of them. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest. */
   readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
+  /** What the graph is given at run time, in the form that the graph declares. Aegra and LangGraph Python keep it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
   readonly context?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Name of the graph to run, as in the server's aegra.json. The server does not check it. */
+  /** Name of the graph to run, as in the server's aegra.json. Aegra and LangGraph JS do not check it. */
   readonly graphId?: InputMaybe<Scalars['String']['input']>;
   /** Free notes for finding and sorting assistants, merged with the present ones key by key, one level deep. No key can be removed; null is kept as a value. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;

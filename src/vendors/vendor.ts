@@ -116,6 +116,11 @@ export interface PlannedCall {
   /** Below the base URL, encoded. `{id}` stands for the id that the plan's first call answers with. */
   readonly path: string;
   readonly body?: JsonObject;
+  /**
+   * What the agent must hold afterwards, where the body says more than that: it may hold what did not change, and be sent
+   * in another form when the vendor refuses it. @default the body
+   */
+  readonly asks?: JsonObject;
   /** Paths of the wire keys that this call sets, e.g. `['llm_config']`: what is missing when it fails. */
   readonly sets: readonly (readonly string[])[];
   /**

@@ -21,8 +21,8 @@ export interface Answer {
 
 /** An embedded Aegra and the client of one account there. */
 export class AegraAccount {
-  readonly server: SandboxServer;
-  readonly credentials: JsonObject;
+  server: SandboxServer;
+  credentials: JsonObject;
   readonly drift = new DriftLog();
   readonly client: VendorClient;
 
@@ -47,6 +47,17 @@ export class AegraAccount {
   async close(): Promise<void> {
     await this.client.close();
     await this.server.close();
+  }
+
+  /** Another server takes the place of this one, under the same address. */
+  async exchange(options: SandboxOptions): Promise<void> {
+    const { port } = new URL(this.server.baseUrl);
+    await this.server.close();
+    const sandbox = createAegraSandbox(options);
+    this.credentials = sandbox.credentials;
+    this.server = await serveSandbox(sandbox, Number(port));
+    // The connections to the old one are known to be dead only when one of them is used.
+    await fetch(`${this.server.baseUrl}/info`).catch(() => undefined);
   }
 
   /** Every assistant, in pages of `limit`. */

@@ -51,7 +51,6 @@ describe('a new assistant', () => {
     [{ ...base, metadata: { a: [{ b: 'a\0' }] } }, 'metadata.a.0.b: must hold no NUL'],
     [{ ...base, metadata: { a: { 'b\0': 1 } } }, 'metadata.a: has a key that must hold no NUL'],
     [{ ...base, context: { a: Number.POSITIVE_INFINITY } }, 'context.a: must be a finite number'],
-    [{ ...base, context: { a: [2 ** 53] } }, 'context.a.0: must be an integer of at most 9007199254740991'],
     [{ ...base, context: nested(70) }, 'context.a: must be nested at most 64 deep'],
     [{ ...base, config: { configurable: 'x' } }, 'config.configurable: must be an object'],
     [{ ...base, config: { configurable: [1] } }, 'config.configurable: must be an object'],
@@ -63,7 +62,7 @@ describe('a new assistant', () => {
 
   test('is refused with two contexts, either of which can be left out', () => {
     const both = { ...base, config: { configurable: { a: 1 } }, context: { a: 2 } };
-    const words = 'expected only one of context and config.configurable: they are two names of one thing';
+    const words = 'can not be filled together with its other name: context and config.configurable are one thing';
     expect(issuesOf(both)).toEqual([`context: ${words}`, `config.configurable: ${words}`]);
   });
 
@@ -72,7 +71,6 @@ describe('a new assistant', () => {
     { config: { configurable: { a: 1 } }, context: {} },
     { config: { configurable: { a: 1, b: 2 } }, context: { b: 2, a: 1 } },
     { config: { configurable: {} }, context: { a: 1 } },
-    { context: { a: [2 ** 53 - 1, -(2 ** 53) + 1, 0.1, 1e-300] } },
     { context: nested(64) },
     { assistant_id: 'x'.repeat(255) },
     { assistant_id: '...' },

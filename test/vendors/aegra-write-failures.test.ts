@@ -164,16 +164,6 @@ test('an assistant that can not be read is not written', async () => {
   expect(aegra.writes()).toEqual([]);
 });
 
-test('versions of a LangGraph assistant that can not be read are not gone back to', async () => {
-  aegra.aegra.server.faults.add({
-    fault: { kind: 'ANSWER', when: 'before', status: 403, body: 'Forbidden' },
-    matches: ({ url }) => url.endsWith('/versions'),
-  });
-  aegra.looksLikeLangGraph();
-  expect((await run('restoreVersion')).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-  expect(aegra.writes()).toEqual([]);
-});
-
 test('credentials that the server quotes are blanked', async () => {
   const { authorization } = aegra.aegra.credentials.headers as { authorization: string };
   const message = `who is ${authorization.replace('Bearer ', '')}?`;

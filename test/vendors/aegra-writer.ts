@@ -44,6 +44,11 @@ export class AegraWriter {
     return new AegraWriter(await AegraAccount.open({ agents: 0, ...options }), settings);
   }
 
+  /** Another server takes the place of this one, under the same address. */
+  async exchange(options: Partial<SandboxOptions>): Promise<void> {
+    await this.aegra.exchange({ agents: 0, ...options });
+  }
+
   async close(): Promise<void> {
     await this.account.client.close();
     await this.aegra.close();
@@ -126,15 +131,22 @@ export class AegraWriter {
     this.aegra.server.faults.add({ fault, times, matches: isWrite });
   }
 
-  /** From now on the assistants look as LangGraph shows them: without an owner. */
-  looksLikeLangGraph(): void {
-    const withoutOwner = (json: unknown): unknown => {
-      if (Array.isArray(json)) return json.map(withoutOwner);
-      if (typeof json !== 'object' || json === null) return json;
-      const { user_id: _, ...rest } = json as JsonObject;
-      return rest;
-    };
-    this.aegra.server.faults.add({ fault: { kind: 'REWRITE', rewrite: withoutOwner } });
+  /** From now on `/info` answers otherwise: with another server's JSON, or not at all. */
+  tells(info: object | undefined): void {
+    this.aegra.server.faults.add({
+      fault: {
+        kind: 'ANSWER',
+        when: 'before',
+        status: info === undefined ? 404 : 200,
+        body: JSON.stringify(info ?? {}),
+      },
+      matches: ({ url }) => url === '/info',
+    });
+  }
+
+  /** How often `/info` was asked. */
+  asked(): number {
+    return this.aegra.server.calls.filter(({ url }) => url === '/info').length;
   }
 
   private async ask(method: string, path: string) {

@@ -1,7 +1,6 @@
 /** @module What a vendor was sent, and what the agent holds afterwards. */
 import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema } from '../../contract/json-schema.ts';
-import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../model/json.ts';
@@ -74,7 +73,9 @@ class Comparer {
   compareBody(): Difference[] {
     const { calls, agent } = this.comparison;
     // A call that could be answered with another agent's state asked for nothing.
-    const bodies = calls.filter(({ mayAnswerExisting }) => !mayAnswerExisting).map(({ body }) => body ?? {});
+    const bodies = calls
+      .filter(({ mayAnswerExisting }) => !mayAnswerExisting)
+      .map(({ body, asks = body }) => asks ?? {});
     return Object.entries(Object.assign({}, ...bodies) as JsonObject)
       .filter(([key]) => this.known.has(key))
       .flatMap(([key, asked]) => this.compare([key], asked, valueAt(agent.original, [key])));
@@ -146,11 +147,10 @@ class Comparer {
     });
   }
 
-  /** Whether the contract names what lies below: each of these fields is told by itself. */
+  /** Whether unified fields lie below: each of them is told by itself. */
   private hasFieldsBelow(path: readonly string[]): boolean {
-    const { contract, inputMember } = this.comparison.vendor;
-    return [contract.createAgent, contract.updateAgent].some(
-      (body) => placeOf(body, path, inputMember).schema?.properties !== undefined,
+    return [...this.unified.values(), ...unifiedPaths(this.comparison.vendor.contract.updateAgent).values()].some(
+      (place) => place.length > path.length && path.every((step, at) => step === place[at]),
     );
   }
 }

@@ -9,18 +9,24 @@ import { readDocument } from '../../contract/read-document.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import { isObject } from '../../model/json.ts';
+import { isSameId } from '../../model/uuid.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
 import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, version } from './contract.ts';
-import { isObject } from './json.ts';
-import { hasOwner, isReachable, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
+import { isReachable, NO_UUID, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';
+import { KnownServer } from './server-kind.ts';
 import { isStorableText } from './storable.ts';
+import { createSender } from './writer.ts';
 
 const headerName = 'expected the name of an HTTP header that Rollcall does not set itself';
+
+/** How long `/info` is waited for; milliseconds. */
+const INFO_TIMEOUT_MS = 2_000;
 
 /** Set by the way a call is sent; another value would break it. */
 const OWN_HEADERS =
@@ -115,11 +121,14 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
     }
   }
 
+  const server = new KnownServer(async () => {
+    // Past the breaker, and not for long: many servers have no such route, and all writes can do without.
+    const signal = AbortSignal.timeout(Math.min(INFO_TIMEOUT_MS, settings.timeoutMs));
+    return (await transport.probe({ method: 'GET', path: '/info' }, { signal })).body;
+  });
+  const sendCall = createSender(transport, server);
   const plan = createPlanner({
-    async isMirroring() {
-      const [any] = (await list({ query: {}, limit: 1, offset: 0 })).agents;
-      return any !== undefined && hasOwner(any.original);
-    },
+    server,
     async version(vendorId, number) {
       for await (const items of versionPages(vendorId)) {
         const found = items.find((item) => versionNumber(item) === number);
@@ -139,7 +148,8 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
       // No server can keep such an id. Aegra fails when it is asked for one: five times, and the circuit would open.
       if (!isStorableText(vendorId)) return null;
       const call: VendorCall = { method: 'GET', path: `/assistants/${pathSegment(vendorId)}` };
-      const record = await nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
+      const read = transport.read(call, (answer) => agents.one(answer.body), options);
+      const record = await nullWhenNotFound(read.catch(nullWhenNoUuid));
       // LangGraph takes the name of a graph for the id of its default assistant. It is not that assistant's id.
       return record?.vendorId === vendorId ? record : null;
     },
@@ -169,8 +179,8 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
     plan,
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
-      const { body } = await transport.write(call, options).catch((error) => explain(error, call));
-      if (call.method === 'DELETE') return null;
+      const { body } = await sendCall(call, options).catch((error) => explain(error, call));
+      if (call.method === 'DELETE' || body === undefined) return null;
       const record = agents.one(body);
       refuseAnother(record, call);
       return record;
@@ -189,10 +199,16 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
   };
 }
 
+/** LangGraph Python has UUIDs only, and says so of any other id, in place of that there is no such assistant. */
+function nullWhenNoUuid(error: unknown): null {
+  if (error instanceof VendorError && error.status === 422 && error.vendorMessage === NO_UUID) return null;
+  throw error;
+}
+
 /** Asked to leave an existing assistant alone, Aegra answers with it, whichever id was asked for. */
 function refuseAnother({ vendorId }: AgentRecord, { body }: PlannedCall): void {
   const asked = body?.assistant_id;
-  if (body?.if_exists !== 'do_nothing' || asked === undefined || asked === vendorId) return;
+  if (body?.if_exists !== 'do_nothing' || typeof asked !== 'string' || isSameId(asked, vendorId)) return;
   throw new VendorError({
     code: 'CONFLICT',
     message: `nothing was created: the server has an assistant "${vendorId}" of the same graph, config and context, left it as it is, and keeps no second one`,

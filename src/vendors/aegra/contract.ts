@@ -4,11 +4,11 @@
  * (https://github.com/langchain-ai/langgraph); what both need is read here, and where they contradict each other it is
  * said where it is handled.
  */
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import '../../contract/meta.ts';
 import { timestamp } from '../../contract/timestamp.ts';
-import { isFilled, isObject } from './json.ts';
+import { isObject, isSameJson } from '../../model/json.ts';
+import { isFilled } from './json.ts';
 import { isStorableText, storageProblem, UNSTORABLE_TEXT } from './storable.ts';
 
 /** Longest id that a new assistant may be given (Aegra 0.11; LangGraph takes UUIDs only). */
@@ -41,10 +41,10 @@ const config = freeForm
     context.addIssue({ code: 'custom', path: ['configurable'], message: 'must be an object' });
   })
   .describe(
-    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing: set one of them. An update replaces it as a whole, except that on Aegra the `context` stays when there is no `configurable`; `{}` empties the rest.',
+    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, on LangGraph JS two things: set one of them. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest.',
   );
 const context = freeForm.describe(
-  'What the graph is given at run time, in the form that the graph declares. Aegra keeps it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it.',
+  'What the graph is given at run time, in the form that the graph declares. Aegra and LangGraph Python keep it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it.',
 );
 
 /** The assistant object, the same in every answer; LangGraph leaves `user_id` out, and `updated_at` in versions. */
@@ -74,7 +74,7 @@ export const agent = z
     context: z
       .record(z.string(), z.unknown())
       .nullish()
-      .describe('What the graph is given at run time. On Aegra equal to `config.configurable`.'),
+      .describe('What the graph is given at run time. On Aegra and LangGraph Python equal to `config.configurable`.'),
     metadata: z.record(z.string(), z.unknown()).nullish().describe('Free notes for finding and sorting assistants.'),
     created_at: timestamp.nullish().meta({ unified: 'createdAt' }),
     updated_at: timestamp.nullish().meta({ unified: 'updatedAt' }),
@@ -97,7 +97,7 @@ const assistantId = text
   // Such an assistant can be created and listed, but by no route be read, changed or deleted.
   .refine((id) => !/^\.{1,2}$|\//.test(id), { error: 'must hold no slash and be neither . nor ..' })
   .describe(
-    'The id to give to the assistant, unique on the whole server; a fresh UUID unless set. LangGraph servers take UUIDs only.',
+    'The id to give to the assistant, unique on the whole server; a fresh UUID unless set. LangGraph takes UUIDs only, and its Python server writes them in lower case.',
   );
 
 /** Body of `POST /assistants`. Aegra ignores unknown fields; none is sent. */
@@ -132,7 +132,7 @@ export const updateAgent = z
         "The assistant's purpose. null clears it, on LangGraph to an empty text. Aegra before 0.11 keeps the old text, which is then told as INCOMPLETE.",
     }),
     graph_id: graphId
-      .describe("Name of the graph to run, as in the server's aegra.json. The server does not check it.")
+      .describe("Name of the graph to run, as in the server's aegra.json. Aegra and LangGraph JS do not check it.")
       .optional(),
     config: config.optional(),
     context: context.optional(),
@@ -185,12 +185,12 @@ interface Settings {
 }
 
 /**
- * Both servers know `config.configurable` and `context`. Aegra and LangGraph's Platform refuse a body that fills both;
+ * All servers know `config.configurable` and `context`. Aegra and LangGraph's Python server refuse a body that fills both;
  * only LangGraph's JavaScript server takes them for two things. Either of the two can be left out.
  */
 function refuseTwoContexts({ config, context }: Settings, issues: z.core.$RefinementCtx): void {
   if (!isFilled(context) || !isFilled(config?.configurable)) return;
-  if (!isDeepStrictEqual(context, config.configurable)) complainOfBoth(issues);
+  if (!isSameJson(context, config.configurable)) complainOfBoth(issues);
 }
 
 /** Of a change, an empty `context` says something too: releases of Aegra differ in which of the two then counts. */

@@ -18,6 +18,9 @@ import {
 /** An assistant as its contract reads it. */
 export type AegraDocument = z.infer<typeof agent>;
 
+/** What LangGraph Python checks inside of a `config`. */
+const CONFIG_KEYS: readonly string[] = ['tags', 'recursion_limit', 'configurable'];
+
 /** A longer text is no sentence, but a page or a traceback. */
 const LONGEST_ERROR_TEXT = 300;
 
@@ -51,11 +54,6 @@ export function toOperations(document: AegraDocument): readonly AgentOperation[]
     : ['UPDATE', 'DELETE', 'COPY', 'RESTORE_VERSION'];
 }
 
-/** Whether an assistant is Aegra's: LangGraph's have no owner. */
-export function hasOwner(document: JsonObject): boolean {
-  return typeof document.user_id === 'string';
-}
-
 /**
  * Whether `/assistants/{assistant_id}` can name an assistant. Aegra stores ids with slashes, but takes them for steps of
  * the path, escaped or not; so does every URL parser with `.` and `..`.
@@ -63,6 +61,9 @@ export function hasOwner(document: JsonObject): boolean {
 export function isReachable(assistantId: string): boolean {
   return !assistantId.includes('/') && assistantId !== '.' && assistantId !== '..' && assistantId.isWellFormed();
 }
+
+/** What LangGraph Python says, with the status 422, of an id that is no UUID. */
+export const NO_UUID = 'Invalid assistant ID: must be a UUID';
 
 /** A version of an assistant; `current` is the number of the one in force. There are no notes. */
 export function toVersion(document: z.infer<typeof version>, current: unknown): AgentVersion {
@@ -83,7 +84,7 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
   return [{ query: {}, remaining: { statuses, tags, search } }];
 }
 
-/** What an error says: Aegra's three forms, LangGraph's validation, and LangGraph's plain text. */
+/** What an error says: Aegra's three forms, LangGraph JS's validation and plain text, LangGraph Python's sentences. */
 export function readErrorBody(body: unknown, status: number): ErrorBody {
   // A server that was started with DEBUG answers 500 with a traceback.
   if (typeof body === 'string') {
@@ -102,20 +103,22 @@ export function readErrorBody(body: unknown, status: number): ErrorBody {
     );
   }
   const route = routeError.safeParse(body);
-  if (route.success) return withForm({ message: route.data.detail });
+  if (route.success) {
+    const { detail } = route.data;
+    return readSchemaError(detail) ?? withForm({ message: detail, ...readSentence(detail) });
+  }
 
   const handler = handlerError.safeParse(body);
   if (!handler.success) return { form: 'FOREIGN' };
   const { error, message } = handler.data;
   // Aegra writes a type there, `not_found`.
   if (isUnknownPath(error)) return { form: 'FOREIGN' };
-  return { code: error, message: message ?? undefined, field: fieldOf(message ?? '') };
+  return { code: error, message: message ?? undefined, ...readSentence(message ?? '') };
 }
 
-/** `Not Found` is what all three servers say of a path that they do not know; so do others of the same make. */
+/** That there is no such path, servers of all three kinds say in their own form; so do others of the same make. */
 function withForm(words: ErrorBody): ErrorBody {
-  if (!isUnknownPath(words.message)) return words;
-  return { ...words, form: /^(404 )?not found$/i.test(words.message ?? '') ? 'UNKNOWN' : 'FOREIGN' };
+  return isUnknownPath(words.message) ? { ...words, form: 'UNKNOWN' } : words;
 }
 
 function readIssues(
@@ -135,11 +138,29 @@ function readIssues(
   };
 }
 
+/**
+ * LangGraph Python's validation, three paragraphs of text: what is wrong, the place in the schema, the place in the body
+ * with what stands there. The `config` has a schema of its own, so that the place is one inside of it.
+ */
+function readSchemaError(detail: string): ErrorBody | undefined {
+  const parts = /^(.*?)\n\nFailed validating .*?\n\nOn instance((?:\[[^\]\n]+\])*):\n/s.exec(detail);
+  if (parts === null) return undefined;
+  const [, message = '', steps = ''] = parts;
+  const place = [...steps.matchAll(/\["?([^"\]]+)"?\]/g)].map(([, step]) => step);
+  const isOfConfig = CONFIG_KEYS.includes(place[0] ?? '');
+  const path = isOfConfig ? ['config', ...place] : place;
+  return {
+    message: [path.join('.'), message].filter(Boolean).join(': '),
+    field: path[0] ?? /^"(\w+)" is a required property$/.exec(message)?.[1],
+  };
+}
+
 /** Handlers name no field; these sentences of theirs do. */
-function fieldOf(message: string): string | undefined {
-  if (/^Graph '.*' not found/s.test(message)) return 'graph_id';
-  if (message.startsWith('Cannot specify both configurable and context')) return 'context';
-  return /^(\w+) must be a non-empty string/.exec(message)?.[1];
+function readSentence(message: string): Pick<ErrorBody, 'field' | 'meaning'> {
+  // LangGraph Python answers 404, as if there were no such assistant.
+  if (/^Graph '.*' not found/s.test(message)) return { field: 'graph_id', meaning: 'INVALID' };
+  if (message.startsWith('Cannot specify both configurable and context')) return { field: 'context' };
+  return { field: /^(\w+) must be a non-empty string/.exec(message)?.[1] };
 }
 
 function isSentence(text: string): boolean {

@@ -2,20 +2,24 @@
 import { pathSegment } from '../../http/call.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { plannedCall } from '../planned-call.ts';
-import { type ExpectedValue, InputError, type KnownRefusal, type WritePlanner } from '../vendor.ts';
-import { inexactPlace, isFilled } from './json.ts';
-import { hasOwner, isReachable } from './mapping.ts';
-import { mergeChanges } from './merge-changes.ts';
+import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
+import { asObject, isFilled } from './json.ts';
+import { isReachable, NO_UUID } from './mapping.ts';
+import type { KnownServer } from './server-kind.ts';
+import { updateBody } from './update-body.ts';
+import type { UpdateCall } from './writer.ts';
 
 /** What plans are made by. */
 export interface PlannerReads {
-  /** Whether the server mirrors `config.configurable` and `context`: Aegra does, LangGraph does not. */
-  isMirroring(): Promise<boolean>;
+  readonly server: KnownServer;
   /** An assistant's document as of a version, or undefined when the server does not list it. */
   version(vendorId: string, number: number): Promise<JsonObject | undefined>;
 }
 
-/** What LangGraph JS was seen to leave as it is when a version is restored; of the others it is not taken for granted. */
+/**
+ * What LangGraph's servers were seen to leave as it is when a version is restored (JS graph, description and context,
+ * Python graph and context); of the others it is not taken for granted.
+ */
 const RESTORED = ['graph_id', 'name', 'description', 'config', 'context', 'metadata'] as const;
 
 /** An assistant can have such an id, and then be shown and copied. */
@@ -30,22 +34,28 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       const settings = await settingsOfNew(body, reads);
       // LangGraph refuses Aegra's word for the default, so that only the other word is ever sent.
       const sent = { ...body, ...settings, ...(ifExists === 'do_nothing' ? { if_exists: ifExists } : {}) };
-      const call = { ...plannedCall('POST', '/assistants', sent), refusals: [twin(body)] };
+      const call = { ...plannedCall('POST', '/assistants', sent), refusals: [noUuid, ...taken(body)] };
       return [ifExists === 'do_nothing' ? { ...call, mayAnswerExisting: true } : call];
     },
 
     async update({ vendorId, original }, changes) {
-      const { body, kept } = mergeChanges(original, changes);
-      refuseInexact(kept);
-      const call = plannedCall('PATCH', pathOf(vendorId), body);
-      return [{ ...call, sets: Object.keys(changes).map((key) => [key]), expects: emptied(original, changes, body) }];
+      const body = updateBody(await reads.server.kind(original), original, changes);
+      const call: UpdateCall = {
+        ...plannedCall('PATCH', pathOf(vendorId), body),
+        asks: changes,
+        sets: Object.keys(changes).map((key) => [key]),
+        expects: emptied(original, changes, body),
+        update: { original, changes },
+      };
+      return [call];
     },
 
     delete: ({ vendorId }) => [plannedCall('DELETE', pathOf(vendorId))],
 
     async restoreVersion(agent, version) {
       const call = plannedCall('POST', `${pathOf(agent.vendorId)}/latest`, { version });
-      const expects = hasOwner(agent.original) ? [] : await contentOf(agent, version, reads);
+      const isAegra = /^AEGRA/.test(await reads.server.kind(agent.original));
+      const expects = isAegra ? [] : await contentOf(agent, version, reads);
       return [{ ...call, expects: [inForce(version), ...expects], refusals: [noVersion(version)] }];
     },
   };
@@ -55,20 +65,35 @@ function pathOf(vendorId: string): string {
   return `/assistants/${pathSegment(vendorId)}`;
 }
 
-/** Aegra refuses a body that fills both of its names for one thing, even alike; LangGraph has two things there. */
-async function settingsOfNew({ config, context }: JsonObject, reads: PlannerReads): Promise<JsonObject> {
-  const { configurable, ...others } = (config ?? {}) as JsonObject;
-  if (!isFilled(configurable) || !isFilled(context) || !(await reads.isMirroring())) return {};
-  return { config: others };
+/**
+ * Where the two contexts are one thing, a body that fills both is refused, even alike. Where nobody knows, both are sent:
+ * the refusal changes nothing and is understood.
+ */
+async function settingsOfNew({ config, context }: JsonObject, { server }: PlannerReads): Promise<JsonObject> {
+  const { configurable, ...others } = asObject(config);
+  if (!isFilled(configurable) || !isFilled(context)) return {};
+  const kind = await server.kind();
+  return kind === 'LANGGRAPH_JS' || kind === 'UNKNOWN' ? {} : { config: others };
 }
 
+/** LangGraph Python says the same of an id in a path, where it means that there is no such assistant. */
+const noUuid: KnownRefusal = {
+  status: 422,
+  mentions: new RegExp(`^${NO_UUID}$`),
+  field: ['assistant_id'],
+  message: 'LangGraph takes UUIDs only',
+};
+
 /** Of an assistant that is there already. With an id of its own choice, Aegra names one that does not exist. */
-function twin({ assistant_id: id }: JsonObject): KnownRefusal {
+function taken({ assistant_id: id }: JsonObject): KnownRefusal[] {
   const pair =
     'an assistant of yours has the same graph and the same config and context, and Aegra keeps only one of those';
-  return id === undefined
-    ? { status: 409, field: ['config'], message: pair }
-    : { status: 409, field: ['assistant_id'], message: `the id is taken, or ${pair}` };
+  if (id === undefined) return [{ status: 409, field: ['config'], message: pair }];
+  return [
+    // Aegra's word. LangGraph knows no pairs.
+    { status: 409, mentions: /^conflict$/, field: ['assistant_id'], message: `the id is taken, or ${pair}` },
+    { status: 409, field: ['assistant_id'], message: 'the id is taken' },
+  ];
 }
 
 /** Aegra (`services/assistant_service.py`) and LangGraph, as recorded, answer with the number that was asked for. */
@@ -83,15 +108,12 @@ function inForce(version: number): ExpectedValue {
 function noVersion(version: number): KnownRefusal {
   const message = `this assistant has no version ${version}`;
   // Any other 404 means the assistant.
-  return { status: 404, mentions: /^(Version '|Assistant version not found)/, field: ['version'], message };
-}
-
-/** The whole is written, so that a number which was rounded in reading would be changed along with what is asked for. */
-function refuseInexact(kept: JsonObject): void {
-  const [part, ...place] = inexactPlace(kept) ?? [];
-  if (part === undefined) return;
-  const what = `the assistant has a number there that is too large to be read exactly (${place.join('.')})`;
-  throw new InputError([part], `${what}, and an update would change it: give this field anew, too`);
+  return {
+    status: 404,
+    mentions: /^(Version '|Version -?\d+ not found|Assistant version not found)/,
+    field: ['version'],
+    message,
+  };
 }
 
 /** Before 0.11, Aegra answers success and leaves the description as it is. */

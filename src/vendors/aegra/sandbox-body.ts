@@ -1,7 +1,7 @@
 /** @module Request bodies as Aegra's FastAPI and pydantic read them: lax about numbers, silent about unknown fields. */
+import { isObject, parseJson, plainNumber } from '../../model/json.ts';
 import { ASSISTANT_ID_MAX, SEARCH_LIMIT_MAX } from './contract.ts';
 import { RequestError, type RequestIssue } from './sandbox-errors.ts';
-import { isObject } from './sandbox-jsonb.ts';
 
 type Complaint = Omit<RequestIssue, 'loc' | 'input'>;
 type Check<T> = (value: unknown) => { readonly value: T } | Complaint;
@@ -34,7 +34,7 @@ const newId: Check<string> = (value) => {
 
 function integer(bounds: { ge?: number; le?: number } = {}): Check<number> {
   return (value) => {
-    const number = typeof value === 'boolean' ? Number(value) : parseInteger(value);
+    const number = typeof value === 'boolean' ? Number(value) : parseInteger(plainNumber(value));
     if (typeof number !== 'number') return number;
     const { ge, le } = bounds;
     if (ge !== undefined && number < ge) {
@@ -124,7 +124,7 @@ export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type) && !/^text\/plain(; ?charset=utf-8)?$/i.test(type)) return body;
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch (error) {
     const { message } = error as SyntaxError;
     const at = Number(/position (\d+)/.exec(message)?.[1] ?? (message.includes('end of JSON') ? body.length : 0));

@@ -1,7 +1,7 @@
 /** @module The servers that the sandbox can play: one API, with the rules of each. */
 
 /** Names in configurations; the first one is played unless asked otherwise. */
-export const FLAVOURS = ['aegra', 'aegra-0.10'] as const;
+export const FLAVOURS = ['aegra', 'aegra-0.10', 'langgraph-js', 'langgraph-python'] as const;
 
 /** A server that the sandbox can play. `aegra` is its release 0.11. */
 export type Flavour = (typeof FLAVOURS)[number];

@@ -1,5 +1,5 @@
 /** @module JSON as Aegra's Python and its PostgreSQL treat it. */
-import type { JsonObject } from '../../model/agent.ts';
+import { isContainer, isObject, isSameJson, plainNumber } from '../../model/json.ts';
 
 /** Aegra 0.11.0 keeps JSON that is nested deeper than this, and then can not answer with it. */
 const ANSWERABLE_DEPTH = 255;
@@ -7,12 +7,7 @@ const ANSWERABLE_DEPTH = 255;
 /** Whether Python takes a value for true: nothing, zero and whatever is empty is false. */
 export function isTruthy(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
-  return isObject(value) ? Object.keys(value).length > 0 : Boolean(value);
-}
-
-/** Whether a value is what Python calls a dictionary. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value) ? Object.keys(value).length > 0 : Boolean(plainNumber(value));
 }
 
 /** A value as it comes back from the database: without NUL, shorter keys first, equal lengths bytewise. */
@@ -35,7 +30,7 @@ export function contains(whole: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     return Array.isArray(whole) && part.every((item) => whole.some((candidate) => contains(candidate, item)));
   }
-  if (!isObject(part)) return whole === part;
+  if (!isObject(part)) return isSameJson(whole, part);
   return (
     isObject(whole) &&
     Object.entries(part).every(([key, item]) => Object.hasOwn(whole, key) && contains(whole[key], item))
@@ -50,7 +45,5 @@ export function compareBytes(a: string, b: string): number {
 /** Whether Aegra can answer with a value that it has stored. */
 export function isAnswerable(value: unknown, depth = 0): boolean {
   if (depth > ANSWERABLE_DEPTH) return false;
-  return (
-    value === null || typeof value !== 'object' || Object.values(value).every((item) => isAnswerable(item, depth + 1))
-  );
+  return !isContainer(value) || Object.values(value).every((item) => isAnswerable(item, depth + 1));
 }

@@ -1,15 +1,17 @@
 /** @module The rows with which an embedded Aegra starts: assistants of its own for the graphs, and those of its user. */
 import { createHash } from 'node:crypto';
+import type { JsonObject } from '../../model/agent.ts';
 import { cycleSeeds } from '../../sandbox/cycle.ts';
 import type { Random } from '../../sandbox/random.ts';
 import { seedTimes } from '../../sandbox/timeline.ts';
 import { SYSTEM_USER } from './contract.ts';
-import { mirrored } from './sandbox-content.ts';
+import { type Mirrored, mirrored } from './sandbox-content.ts';
 import { stored } from './sandbox-jsonb.ts';
 import type { Row, Version } from './sandbox-store.ts';
 import { GRAPHS, SEEDS, type Seed } from './seeds.ts';
 
 const SHIFT_HOURS = 27;
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** The namespace of the ids of default assistants, the same on LangGraph. */
 const NAMESPACE = '6ba7b821-9dad-11d1-80b4-00c04fd430c8';
 
@@ -17,14 +19,34 @@ const NAMESPACE = '6ba7b821-9dad-11d1-80b4-00c04fd430c8';
  * `count` rows: the user's, then the server's, which are the oldest. The server makes one for each graph; of fewer than
  * ten, every second one is the user's, so that a small sandbox has both kinds.
  */
-export function startRows(count: number, user: string, random: Random, series = 0): Row[] {
+export function startRows(
+  count: number,
+  user: string,
+  random: Random,
+  { series = 0, settle = mirrored }: { readonly series?: number | undefined; readonly settle?: typeof mirrored } = {},
+): Row[] {
   const own = Math.max(count - GRAPHS.length, Math.ceil(count / 2));
   const seeds = cycleSeeds(SEEDS, own, series).map((seed, index) => {
     const { createdAt, updatedAt } = seedTimes(index, count, SHIFT_HOURS, series);
-    return seededRow(uniqueSeed(seed, series * SEEDS.length + index), user, createdAt, updatedAt, random);
+    const unique = uniqueSeed(seed, series * SEEDS.length + index);
+    return seededRow(unique, { user, settle }, createdAt, updatedAt, random);
   });
   const startedAt = timestamp(seedTimes(count - 1, count, SHIFT_HOURS, series).createdAt.getTime() * 1000);
   return [...seeds, ...GRAPHS.slice(0, count - own).map((graph) => defaultRow(graph, startedAt))];
+}
+
+/**
+ * The same for LangGraph: all ids are UUIDs, nobody owns an assistant.
+ *
+ * @param isMirrored `config.configurable` and `context` are one thing
+ */
+export function startRowsOfLangGraph(count: number, isMirrored: boolean, random: Random, series = 0): Row[] {
+  const settle = isMirrored ? mirrored : (config: JsonObject, context: unknown): Mirrored => ({ config, context });
+  return startRows(count, '', random, { series, settle }).map((row) => ({
+    ...row,
+    assistant_id: UUID.test(row.assistant_id) ? row.assistant_id : nameBasedUuid(row.assistant_id),
+    description: row.user_id === SYSTEM_USER ? null : row.description,
+  }));
 }
 
 /** A time in microseconds since 1970, as Aegra writes it. */
@@ -48,7 +70,13 @@ function uniqueSeed(seed: Seed, index: number): Seed {
   };
 }
 
-function seededRow(seed: Seed, user: string, createdAt: Date, updatedAt: Date, random: Random): Row {
+function seededRow(
+  seed: Seed,
+  { user, settle }: { readonly user: string; readonly settle: typeof mirrored },
+  createdAt: Date,
+  updatedAt: Date,
+  random: Random,
+): Row {
   const { assistant_id: id = random.uuid(), earlier = [], inForce = earlier.length + 1, ...latest } = seed;
   const first = createdAt.getTime() * 1000 + random.below(1_000_000);
   const last = Math.max(first + earlier.length * 1_000_000, updatedAt.getTime() * 1000);
@@ -57,7 +85,7 @@ function seededRow(seed: Seed, user: string, createdAt: Date, updatedAt: Date, r
     const content = { ...latest, ...difference };
     return {
       ...content,
-      ...mirrored(content.config, content.context),
+      ...settle(content.config, content.context),
       metadata: stored(content.metadata),
       version: index + 1,
       created_at: timestamp(time),
@@ -92,7 +120,7 @@ function defaultRow(graph: string, created: string): Row {
 }
 
 /** A UUID of version 5 (RFC 9562). */
-function nameBasedUuid(name: string): string {
+export function nameBasedUuid(name: string): string {
   const hash = createHash('sha1')
     .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
     .update(name)

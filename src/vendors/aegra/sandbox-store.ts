@@ -1,6 +1,6 @@
 /** @module What an embedded Aegra keeps: the rows of its assistants and of their versions, with Aegra's rules. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JsonObject } from '../../model/agent.ts';
+import { isContainer, isObject, type JsonObject, plainNumber } from '../../model/json.ts';
 import { SEARCH_LIMIT_DEFAULT, SYSTEM_USER } from './contract.ts';
 import type {
   BodyOf,
@@ -12,7 +12,7 @@ import type {
 } from './sandbox-body.ts';
 import { type Content, contentOf, patched, patched010 } from './sandbox-content.ts';
 import { HandlerError, internalError } from './sandbox-errors.ts';
-import { compareBytes, contains, isAnswerable, isObject, stored } from './sandbox-jsonb.ts';
+import { compareBytes, contains, isAnswerable, stored } from './sandbox-jsonb.ts';
 import { isStorableText } from './storable.ts';
 
 /** How long Aegra's writes leave the door open for others; milliseconds. */
@@ -223,8 +223,9 @@ function refuseUnstorable(body: Readonly<Record<string, unknown>>): void {
 
 function isSendable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (value === null || typeof value !== 'object') return true;
+  const number = plainNumber(value);
+  if (typeof number === 'number') return Number.isFinite(number);
+  if (!isContainer(value)) return true;
   return Object.entries(value).every(([key, item]) => key.isWellFormed() && isSendable(item));
 }
 

@@ -17,6 +17,7 @@ import {
 } from './sandbox-body.ts';
 import { HandlerError, RequestError } from './sandbox-errors.ts';
 import { flavourOf } from './sandbox-flavours.ts';
+import { createLangGraphSandbox } from './sandbox-langgraph.ts';
 import { startRows, timestamp } from './sandbox-rows.ts';
 import { AssistantStore } from './sandbox-store.ts';
 import { GRAPHS } from './seeds.ts';
@@ -24,14 +25,13 @@ import { GRAPHS } from './seeds.ts';
 const AUTHORIZATION = 'Bearer aegra_test_sandbox0000000000000000';
 const USER = 'rollcall-sandbox';
 
-/** An Aegra of its own, filled with assistants; the server's own ones count too. */
-export function createAegraSandbox({
-  agents: count,
-  now = () => new Date(),
-  flavour,
-  series,
-}: SandboxOptions): VendorSandbox {
-  const release = flavourOf(flavour) === 'aegra-0.10' ? '0.10' : '0.11';
+/** A server of the flavour that is asked for, filled with assistants; the server's own ones count too. */
+export function createAegraSandbox(options: SandboxOptions): VendorSandbox {
+  const { agents: count, now = () => new Date(), series } = options;
+  const flavour = flavourOf(options.flavour);
+  if (flavour === 'langgraph-js') return createLangGraphSandbox('js', options);
+  if (flavour === 'langgraph-python') return createLangGraphSandbox('python', options);
+  const release = flavour === 'aegra-0.10' ? '0.10' : '0.11';
   const random = createRandom('aegra', series);
   const requests = createRandom('aegra requests', series);
   let lastStamp = 0;
@@ -40,7 +40,7 @@ export function createAegraSandbox({
     return timestamp(lastStamp);
   };
   const store = new AssistantStore({ release, graphs: GRAPHS, user: USER, newId: () => random.uuid(), stamp });
-  for (const row of startRows(count, USER, random, series)) store.put(row);
+  for (const row of startRows(count, USER, random, { series })) store.put(row);
   const version = release === '0.10' ? '0.10.4' : '0.11.0';
 
   const app = new Hono({ getPath: routedPath });

@@ -4,7 +4,7 @@
  * from then on fails every list that holds it. NUL inside free-form JSON it drops without a word.
  */
 
-import { isContainer } from '../../model/json.ts';
+import { isContainer, plainNumber } from '../../model/json.ts';
 
 /** Deepest nesting of free-form JSON that is sent. Aegra 0.11.0 keeps 250 levels and breaks at 260. */
 export const DEPTH_MAX = 64;
@@ -26,8 +26,9 @@ export function isStorableText(text: string): boolean {
 export function storageProblem(value: unknown, path: readonly (string | number)[] = []): StorageProblem | undefined {
   if (path.length > DEPTH_MAX) return { path: path.slice(0, 1), message: `must be nested at most ${DEPTH_MAX} deep` };
   if (typeof value === 'string') return isStorableText(value) ? undefined : { path, message: UNSTORABLE_TEXT };
-  if (typeof value === 'number') {
-    return Number.isFinite(value) ? undefined : { path, message: 'must be a finite number' };
+  const number = plainNumber(value);
+  if (typeof number === 'number') {
+    return Number.isFinite(number) ? undefined : { path, message: 'must be a finite number' };
   }
   if (!isContainer(value)) return undefined;
   const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
