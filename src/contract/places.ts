@@ -1,5 +1,6 @@
 /** @module Where a value of a vendor's body stands: in the contract, and in a mutation's input. */
 import type { z } from 'zod';
+import { optionsOf } from './contract-path.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import { fieldName } from './names.ts';
 
@@ -25,15 +26,18 @@ export function placeOf(
   const { root, resolve } = contractSchema(contract);
   let field = ['extension', inputMember];
   let schema: JsonSchema | undefined = resolve(root);
+  let around: JsonSchema | undefined = root;
   for (const step of wirePath) {
-    const property: JsonSchema | undefined = schema === undefined ? undefined : below(schema, step);
+    const options: JsonSchema[] = around === undefined ? [] : optionsOf(around, resolve);
+    const [property] = options.flatMap((option) => below(option, step) ?? []);
     const { inner } = withoutNull(property ?? {});
     const notes = { ...inner, ...property };
-    const isNamed = schema?.properties !== undefined && Object.hasOwn(schema.properties, step);
+    const isNamed = options.some(({ properties }) => properties !== undefined && Object.hasOwn(properties, step));
     const isUnified = notes.unified !== undefined && !(preferExtension && notes.keepInExtension === true);
     if (isUnified) field = [notes.unified as string];
     else field.push(isNamed ? fieldName(step, notes) : step);
     schema = property === undefined ? undefined : { ...resolve(inner), ...own(property) };
+    around = property;
   }
   return { field, schema };
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/mistakes.ts';
 import type { JsonObject } from '../../model/agent.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { UserError } from './user-error.ts';
@@ -16,7 +17,10 @@ export function extensionOf(
     return {
       errors: foreign.map(([member]) => ({
         code: 'INVALID',
-        message: `This account is at ${vendor.label}: expected extension.${vendor.inputMember}, not extension.${member}.`,
+        message: sentence(
+          ['extension', member],
+          `can not be given, since this account is at ${vendor.label}: give extension.${vendor.inputMember} instead`,
+        ),
         field: ['extension', member],
       })),
     };

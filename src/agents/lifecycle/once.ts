@@ -32,7 +32,7 @@ export async function once(call: RepeatableCall, run: () => Promise<Outcome>): P
   if (key === undefined) return run();
   const field = ['idempotencyKey'];
   if (key === '' || key.length > MAX_KEY_LENGTH) {
-    return refused({ code: 'INVALID', message: `idempotencyKey: expected 1 to ${MAX_KEY_LENGTH} characters.`, field });
+    return refused({ code: 'INVALID', message: `idempotencyKey must have 1 to ${MAX_KEY_LENGTH} characters.`, field });
   }
   const fingerprint = fingerprintOf(input);
   // As a hash, every key takes the same room.

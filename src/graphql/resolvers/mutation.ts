@@ -123,7 +123,7 @@ function seen(result: Outcome, context: Context, target?: AgentTarget): Outcome 
 function findTarget(id: string, { accounts }: Context): AgentTarget | UserError {
   const parts = parseAgentId(id);
   if (parts === undefined) {
-    const message = "id: expected `<account id>:<vendor's own id>`, as this API gives it out.";
+    const message = "id must be `<account id>:<vendor's own id>`, as this API gives it out.";
     return { code: 'INVALID', message, field: ['id'] };
   }
   const account = accounts.get(parts.accountId);
