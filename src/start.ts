@@ -20,11 +20,11 @@ export interface Running {
 }
 
 /**
- * How long requests under way may take when the process stops. A change is three calls, each within its account's
- * deadline: what is there, the change, what became of it. Milliseconds.
+ * How long requests under way may take when the process stops. A change is three calls (what is there, the change, what
+ * became of it), each of which may wait for its turn and then has its account's deadline. Milliseconds.
  */
 function drainTime(accounts: readonly AccountSettings[]): number {
-  return 3 * Math.max(...accounts.map(({ timeoutMs }) => timeoutMs)) + 5000;
+  return 3 * Math.max(...accounts.map(({ timeoutMs, queueTimeoutMs }) => timeoutMs + queueTimeoutMs)) + 5000;
 }
 
 /** What is served, in a line; plain about what is invented. */

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseArguments } from '../../src/arguments.ts';
+import { loadConfiguration } from '../../src/config/load.ts';
+import { accountSettingsBase, federationSettings, serverSettings } from '../../src/config/settings.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import { defaultSandboxAccounts } from '../../src/vendors/sandbox-accounts.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -20,11 +25,49 @@ describe('the README', () => {
     for (const { query, answer } of examples) expect(await api.run(query)).toEqual(answer);
   });
 
+  test('starts it with options that there are', () => {
+    const commands = [...readme.matchAll(/npm start -- ([^`#\n]+)/g)].map(([, options]) =>
+      (options ?? '').trim().split(/\s+/),
+    );
+    expect(commands.length).toBeGreaterThan(3);
+    for (const options of commands) expect(() => parseArguments(options)).not.toThrow();
+  });
+
+  test.each(['README.md', 'rollcall.example.yaml'])('%s names every setting', (file) => {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const settings = [serverSettings, federationSettings, accountSettingsBase].flatMap(({ shape }) =>
+      Object.keys(shape),
+    );
+    expect(settings.length).toBeGreaterThan(10);
+    for (const name of [...settings, 'vendor', 'baseUrl']) expect(text).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  test('shows configurations that are right', () => {
+    const configurations = [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text ?? '');
+    expect(configurations).toHaveLength(2);
+    const env = {
+      CHATSBY_API_KEY: 'a',
+      COMETCHAT_API_KEY: 'b',
+      GENNIA_API_KEY: 'c',
+      NOVA_API_KEY: 'd',
+      AEGRA_TOKEN: 'e',
+    };
+    const vendorSettings = Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings]));
+    const sandboxFlavours = Object.fromEntries(vendors.map(({ key, sandboxFlavours = [] }) => [key, sandboxFlavours]));
+    for (const text of configurations) {
+      expect(() => loadConfiguration({ text, env, vendorSettings, sandboxFlavours })).not.toThrow();
+    }
+  });
+
+  test('names the accounts of the sandbox', () => {
+    for (const { id } of defaultSandboxAccounts) expect(readme).toContain(`\`${id}\``);
+  });
+
   test('names only scripts that exist', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       scripts: Record<string, string>;
     };
-    const named = [...readme.matchAll(/npm (?:run )?(start|test(?::\w+)?|dev|generate|verify|build)\b/g)].map(
+    const named = [...readme.matchAll(/npm (?:run )?(start|test(?::\w+)?|dev|generate|verify|build|serve)\b/g)].map(
       ([, name]) => name,
     );
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
