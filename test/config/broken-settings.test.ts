@@ -151,6 +151,18 @@ describe('what every broken configuration says', () => {
     `);
   });
 
+  test.each(['rollcall', 'Roll-call', '2Rollcall', '_', '" "', 'Röllcall'])('the prefix %s', (prefix) => {
+    expect(messageOf(() => load(`federation: { prefix: ${prefix} }\n${working}`))).toBe(
+      'rollcall.yaml:1:23 federation.prefix: expected a prefix such as Rollcall: a capital, then letters and digits',
+    );
+  });
+
+  test.each(['rollcall.example.com:80', 'https://rollcall.example.com', '"[::1]"'])('the host %s', (host) => {
+    expect(messageOf(() => load(`server: { allowedHosts: [${host}] }\n${working}`))).toBe(
+      'rollcall.yaml:1:26 server.allowedHosts[0]: expected a host name or an IP address, without a port',
+    );
+  });
+
   test('bad server settings', () => {
     const text = `server:
   host: 127.0.0.1:4000

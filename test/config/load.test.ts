@@ -96,6 +96,15 @@ describe('a configuration that is in order', () => {
     expect(message.split('\n')).toHaveLength(5);
   });
 
+  test('names of hosts and a prefix for the subgraph are taken as they are', () => {
+    const { server, federation } = load(`
+server: { allowedHosts: [rollcall.example.com, 10.0.0.7, "::1"] }
+federation: { prefix: Rollcall2 }
+accounts: [{ id: a-1, vendor: gennia, apiKey: key }]`);
+    expect(server.allowedHosts).toEqual(['rollcall.example.com', '10.0.0.7', '::1']);
+    expect(federation).toEqual({ prefix: 'Rollcall2' });
+  });
+
   test('what is left out gets its default', () => {
     const { server, accounts } = load('accounts: [{ id: a-1, vendor: gennia, apiKey: key }]');
     expect(server).toEqual({
