@@ -24,8 +24,11 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
 export function createSecretFinder(secrets: readonly string[], shortest = SHORTEST_SECRET): SecretFinder {
   const known = [...new Set(secrets.filter(({ length }) => length >= shortest).flatMap(spellings))];
   return (text) => {
-    const spans = known.flatMap((secret) => occurrences(text, secret));
-    return merged(spans.length === 0 ? findSecretForms(text) : [...spans, ...findSecretForms(text)]);
+    const present = known.filter((secret) => text.length >= secret.length && text.includes(secret));
+    const forms = findSecretForms(text);
+    return present.length === 0
+      ? merged(forms)
+      : merged([...present.flatMap((secret) => occurrences(text, secret)), ...forms]);
   };
 }
 

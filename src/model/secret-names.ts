@@ -5,7 +5,7 @@ const SECRET_ENDING =
   /(?:password|passwd|passphrase|passcode|secret|token|authorization|credentials?|cookie|apikey|(?:access|auth|private|secret|signing|encryption|master|account|service|subscription|shared|role|admin|webhook|client|bearer|license|deploy|ssh)key)$/;
 
 /** Words that are a secret by themselves, or as the last word of a name (`smtp_pass`, `user-pwd`). */
-const SECRET_WORD = new Set(['pwd', 'pw', 'pass', 'jwt', 'bearer']);
+const SECRET_WORD = new Set(['pwd', 'pass', 'jwt', 'bearer']);
 
 /** Several secrets in a list or an object. */
 const SECRET_PLURAL =

@@ -89,8 +89,8 @@ function form(lead: string, mark: number, pattern: RegExp, more: Pick<Form, 'fol
 /** The forms that each mark may belong to. */
 const BY_MARK = Map.groupBy([...KEYS, ...PLACES], ({ lead, mark }) => lead.charAt(mark));
 /** The same by the code of the mark. */
-const BY_CODE = new Map([...BY_MARK].map(([mark, forms]) => [mark.charCodeAt(0), forms]));
-const IS_MARK = Uint8Array.from({ length: 128 }, (_, code) => (BY_CODE.has(code) ? 1 : 0));
+const BY_CODE = Array.from({ length: 128 }, (_, code) => BY_MARK.get(String.fromCharCode(code)) ?? []);
+const IS_MARK = Uint8Array.from(BY_CODE, (forms) => Math.min(forms.length, 1));
 
 /** From this length on, looking for each mark by itself is faster than looking at each character. */
 const LONG = 256;
@@ -112,7 +112,7 @@ function findByCharacter(text: string): Span[] | undefined {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (IS_MARK[code] !== 1) continue;
-    const span = secretAround(text, at, BY_CODE.get(code));
+    const span = secretAround(text, at, BY_CODE[code]);
     if (span === undefined) continue;
     found ??= [];
     found.push(span);

@@ -213,7 +213,8 @@ describe('a redacted document', () => {
         for (const path of places) put(document, path, 'hidden-7d1f');
         const redacted = redact(document);
         expect(JSON.stringify(redacted)).not.toContain('hidden-7d1f');
-        expect(redacted.around).toEqual(around);
+        // What is drawn may have the name of a secret, too.
+        expect(redacted.around).toEqual(redactDocument({ around }, []).around);
         expect(redact(redacted)).toBe(redacted);
       }),
       { numRuns: 500 },
