@@ -10,6 +10,7 @@ import { allowOrigins } from './graphql/cors.ts';
 import { explorerExamples } from './graphql/explorer-examples.ts';
 import { explorerTabs } from './graphql/explorer-tabs.ts';
 import { maskError } from './graphql/mask-error.ts';
+import type { InventedShare } from './graphql/plugins/explorer-page.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
@@ -140,8 +141,10 @@ export function createRollcall({
       ...plugins(),
       useExplorer({
         endpoint: ENDPOINT,
-        tabs: async () =>
+        tabs: explorerTabs({ dryRun: explorerDryRun }),
+        examples: async () =>
           explorerTabs({ ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),
+        invented: inventedShare([...connected.values()]),
       }),
     ],
   });
@@ -152,4 +155,9 @@ export function createRollcall({
       await Promise.all([...connected.values()].map(({ client }) => client.close()));
     },
   };
+}
+
+function inventedShare(accounts: readonly ConnectedAccount[]): InventedShare {
+  if (!accounts.some(({ isSandbox }) => isSandbox)) return 'NOTHING';
+  return accounts.every(({ isSandbox }) => isSandbox) ? 'ALL' : 'SOME';
 }

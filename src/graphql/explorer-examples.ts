@@ -30,10 +30,16 @@ export async function explorerExamples(accounts: readonly Account[]): Promise<Ex
   const created = newAgents.find(({ isComplete }) => isComplete) ?? newAgents[0];
   const [first] = agents;
   const updatable = agents.find(can('UPDATE'));
+  const pausable = agents.find(can('PAUSE'));
+  const publishable = agents.find(can('PUBLISH'));
   return {
     ...(first === undefined ? {} : { firstAgentId: idOf(first) }),
     ...(created === undefined ? {} : { createInput: { accountId: created.account.id, ...created.fields } }),
     ...(updatable === undefined ? {} : { renameInput: { id: idOf(updatable), name: marked(updatable, 'renamed') } }),
+    ...(pausable === undefined ? {} : { pauseInput: { id: idOf(pausable) } }),
+    ...(publishable === undefined
+      ? {}
+      : { publishInput: { id: idOf(publishable), notes: 'Published in the explorer' } }),
     ...copyExample(agents, created),
   };
 }

@@ -32,6 +32,16 @@ export interface ExplorerTabsOptions {
    */
   readonly renameInput?: JsonObject;
   /**
+   * A `PauseAgentInput` for an agent that can be paused.
+   * @default a text in the place of the id that says where to find one
+   */
+  readonly pauseInput?: JsonObject;
+  /**
+   * A `PublishAgentInput` for an agent that can be published.
+   * @default a text in the place of the id that says where to find one
+   */
+  readonly publishInput?: JsonObject;
+  /**
    * A `CopyAgentInput` of an agent that can be copied, to another vendor if there is one.
    * @default texts in the place of the ids that say where to find them
    */
@@ -43,15 +53,17 @@ export interface ExplorerTabsOptions {
   readonly dryRun?: boolean;
 }
 
+// What went wrong stands first in each answer, and each query fits a pane with its variables below.
+
 const AGENT_ID = 'an id from the tab AllAgents';
 const ACCOUNT_ID = 'an account id from the tab Health';
 
-const ALL_AGENTS = `# Every agent of every account in one list, newest
-# first, each with what only its vendor has. Accounts
-# that cannot answer are named in "failures".
+const ALL_AGENTS = `# Every agent of every account in one list, newest first.
+# Accounts that cannot answer are named in "failures".
 query AllAgents {
   agents(first: 20) {
     totalCount
+    failures { account { id label } code message }
     nodes {
       id
       vendor
@@ -60,38 +72,35 @@ query AllAgents {
       createdAt
       extension {
         __typename
-        ... on AegraAgent {
-          graphId
-          version
-        }
-        ... on ChatsbyAgent {
-          maxTokens
-        }
-        ... on CometChatAgent {
-          integrateWith
-        }
-        ... on GenniaAgent {
-          publishedVersionNumber
-          hasUnpublishedChanges
-        }
-        ... on NovaAgent {
-          type
-        }
+        ... on AegraAgent { graphId version }
+        ... on ChatsbyAgent { maxTokens }
+        ... on CometChatAgent { integrateWith }
+        ... on GenniaAgent { publishedVersionNumber }
+        ... on NovaAgent { type }
       }
     }
-    failures {
-      account {
-        id
-        label
-      }
-      code
-      message
-      retryable
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`;
+
+const FIND_AGENTS = `# Only some agents: by words in the name, the description
+# or the instructions, by state, tag, vendor or account.
+# What a filter leaves out restricts nothing.
+query FindAgents($filter: AgentFilter) {
+  agents(first: 20, filter: $filter) {
+    totalCount
+    failures { account { id label } code message }
+    nodes {
+      id
+      account { id label }
+      name
+      description
+      status
+      tags
+      updatedAt
     }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
+    pageInfo { hasNextPage endCursor }
   }
 }
 `;
@@ -102,11 +111,7 @@ const ONE_AGENT = `# One agent: instructions, model, what can be done with
 query OneAgent($id: ID!) {
   agent(id: $id) {
     id
-    vendor
-    account {
-      id
-      label
-    }
+    account { id label }
     name
     description
     instructions
@@ -117,12 +122,7 @@ query OneAgent($id: ID!) {
     updatedAt
     operations
     versions(first: 5) {
-      nodes {
-        number
-        notes
-        createdAt
-        isCurrent
-      }
+      nodes { number notes createdAt isCurrent }
     }
     raw
   }
@@ -137,25 +137,15 @@ query Health {
     id
     vendor
     label
+    isSandbox
     health {
       reachable
       latencyMs
       checkedAt
       circuit
-      failure {
-        code
-        message
-        retryable
-        retryAfterSeconds
-      }
+      failure { code message retryable retryAfterSeconds }
     }
-    contractDrift {
-      path
-      problem
-      count
-      firstSeenAt
-      lastSeenAt
-    }
+    contractDrift { path problem count lastSeenAt }
   }
 }
 `;
@@ -165,6 +155,8 @@ const CREATE_AGENT = `# Makes a new agent at the account's vendor. What went
 # nothing and shows what the vendor would be sent.
 mutation CreateAgent($input: CreateAgentInput!) {
   createAgent(input: $input) {
+    userErrors { code message field }
+    plannedCalls { method path body }
     agent {
       id
       vendor
@@ -172,16 +164,6 @@ mutation CreateAgent($input: CreateAgentInput!) {
       instructions
       status
       createdAt
-    }
-    userErrors {
-      code
-      message
-      field
-    }
-    plannedCalls {
-      method
-      path
-      body
     }
   }
 }
@@ -192,21 +174,40 @@ const RENAME_AGENT = `# Gives one agent another name, at its vendor. Any other
 # as it is. "dryRun": true writes nothing.
 mutation RenameAgent($input: UpdateAgentInput!) {
   updateAgent(input: $input) {
+    userErrors { code message field }
+    plannedCalls { method path body }
+    agent { id vendor name updatedAt }
+  }
+}
+`;
+
+const PAUSE_AGENT = `# Switches an agent off, until resumeAgent (the same input)
+# switches it on again. Vendors that cannot pause say so in
+# "userErrors". "dryRun": true writes nothing.
+mutation PauseAgent($input: PauseAgentInput!) {
+  pauseAgent(input: $input) {
+    userErrors { code message field }
+    plannedCalls { method path body }
+    agent { id vendor name status operations }
+  }
+}
+`;
+
+const PUBLISH_AGENT = `# Makes an agent's draft the version that answers, and
+# shows the saved versions. restoreAgentVersion goes back
+# to one of them. "dryRun": true writes nothing.
+mutation PublishAgent($input: PublishAgentInput!) {
+  publishAgent(input: $input) {
+    userErrors { code message field }
+    plannedCalls { method path body }
     agent {
       id
       vendor
       name
-      updatedAt
-    }
-    userErrors {
-      code
-      message
-      field
-    }
-    plannedCalls {
-      method
-      path
-      body
+      status
+      versions(first: 5) {
+        nodes { number notes createdAt isCurrent }
+      }
     }
   }
 }
@@ -217,6 +218,8 @@ const COPY_AGENT = `# Makes a new agent out of this one, in any account of
 # in "notCarried". "dryRun": true writes nothing.
 mutation CopyAgent($input: CopyAgentInput!) {
   copyAgent(input: $input) {
+    userErrors { code message field }
+    plannedCalls { method path body }
     agent {
       id
       vendor
@@ -225,20 +228,7 @@ mutation CopyAgent($input: CopyAgentInput!) {
       status
       createdAt
     }
-    notCarried {
-      field
-      reason
-    }
-    userErrors {
-      code
-      message
-      field
-    }
-    plannedCalls {
-      method
-      path
-      body
-    }
+    notCarried { field reason }
   }
 }
 `;
@@ -249,15 +239,20 @@ export function explorerTabs(options: ExplorerTabsOptions = {}): ExplorerTab[] {
     firstAgentId = AGENT_ID,
     createInput = { accountId: ACCOUNT_ID, name: 'New agent' },
     renameInput = { id: AGENT_ID, name: 'Renamed agent' },
+    pauseInput = { id: AGENT_ID },
+    publishInput = { id: AGENT_ID },
     copyInput = { id: AGENT_ID, toAccountId: ACCOUNT_ID },
     dryRun = false,
   } = options;
   return [
     { name: 'AllAgents', query: ALL_AGENTS },
+    { name: 'FindAgents', query: FIND_AGENTS, variables: { filter: { search: 'support', statuses: ['ACTIVE'] } } },
     { name: 'OneAgent', query: ONE_AGENT, variables: { id: firstAgentId } },
     { name: 'Health', query: HEALTH },
     { name: 'CreateAgent', query: CREATE_AGENT, variables: { input: { ...createInput, dryRun } } },
     { name: 'RenameAgent', query: RENAME_AGENT, variables: { input: { ...renameInput, dryRun } } },
+    { name: 'PauseAgent', query: PAUSE_AGENT, variables: { input: { ...pauseInput, dryRun } } },
+    { name: 'PublishAgent', query: PUBLISH_AGENT, variables: { input: { ...publishInput, dryRun } } },
     { name: 'CopyAgent', query: COPY_AGENT, variables: { input: { ...copyInput, dryRun } } },
   ];
 }

@@ -10,8 +10,8 @@ const FIRST_BACKOFF_MS = 200;
  * Runs a call, and runs it again when `isSafe` says that repeating can do no harm. Waits with full jitter, or as long as
  * the vendor's `Retry-After` asks. A wait that would outlast the call's time is not begun: the error is given at once.
  *
- * The retries that libraries offer (undici's interceptor, cockatiel) sleep through the deadline, and the first one also
- * loses the vendor's body; hence these lines.
+ * The retries that libraries offer (undici's interceptor, for one) sleep through the deadline and lose the vendor's
+ * body; hence these lines.
  *
  * @param wait rejects when the time is up, or nobody waits any more
  */

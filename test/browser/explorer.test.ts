@@ -7,12 +7,15 @@ import {
   countFetchedBytes,
   execute,
   fillNewTab,
+  iconTitles,
   leave,
+  notice,
   open,
   remember,
   setUpExplorer,
   shownAddress,
   shownAnswer,
+  shownQuery,
   stored,
   takePicture,
   titles,
@@ -34,10 +37,27 @@ interface Written {
 
 setUpExplorer();
 
+test.each(explorerTabs())('the whole of $name is seen when it is opened', async ({ name, query }) => {
+  await open();
+  await chooseTab(name);
+  const lines = query
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.trim());
+  await expect.poll(shownQuery).toEqual(expect.arrayContaining(lines));
+});
+
+test('every icon is called by words', async () => {
+  await open();
+  await expect.poll(iconTitles).not.toContainEqual(expect.stringMatching(/^\w+ icon$/));
+  expect(await iconTitles()).toContain('Execute query (Ctrl-Enter)');
+});
+
 test('the first ready query runs and its answer is visible', async () => {
   await open();
   expect(await titles()).toEqual(READY);
   expect(await activeTab()).toBe('AllAgents');
+  expect(await notice()).toBe('This is a sandbox: every account and every agent here is invented.');
   const { data, errors } = await execute<Agents>();
   expect(errors).toBeUndefined();
   expect(data?.agents.failures).toEqual([]);
@@ -50,6 +70,10 @@ test('the first ready query runs and its answer is visible', async () => {
 
 test('every other ready query answers as it stands', async () => {
   await open();
+  await chooseTab('FindAgents');
+  const found = await execute<{ agents: { nodes: readonly unknown[] } }>();
+  expect(found.errors).toBeUndefined();
+  expect(found.data?.agents.nodes.length).toBeGreaterThan(0);
   await chooseTab('OneAgent');
   const one = await execute<{ agent: unknown }>();
   expect(one.errors).toBeUndefined();
@@ -60,15 +84,18 @@ test('every other ready query answers as it stands', async () => {
   expect(health.data?.accounts).toHaveLength(5);
 });
 
-test.each(['CreateAgent', 'RenameAgent', 'CopyAgent'])('%s writes as it stands', async (name) => {
-  await open();
-  await chooseTab(name);
-  const { data, errors } = await execute<Record<string, Written>>();
-  expect(errors).toBeUndefined();
-  const [written] = Object.values(data ?? {});
-  expect(written).toMatchObject({ agent: { id: expect.any(String) }, userErrors: [] });
-  await expect.poll(shownAnswer).toContain(`"id": "${written?.agent?.id}"`);
-});
+test.each(['CreateAgent', 'RenameAgent', 'PauseAgent', 'PublishAgent', 'CopyAgent'])(
+  '%s writes as it stands',
+  async (name) => {
+    await open();
+    await chooseTab(name);
+    const { data, errors } = await execute<Record<string, Written>>();
+    expect(errors).toBeUndefined();
+    const [written] = Object.values(data ?? {});
+    expect(written).toMatchObject({ agent: { id: expect.any(String) }, userErrors: [] });
+    await expect.poll(shownAnswer).toContain(`"id": "${written?.agent?.id}"`);
+  },
+);
 
 test('a visitor who comes back finds the tabs as they were left, and downloads no script again', async () => {
   await open();
@@ -90,14 +117,16 @@ test('a visitor who comes back finds the tabs as they were left, and downloads n
 test('an untouched ready tab gets the new id, an edited one and a closed one stay as they are', async () => {
   await open();
   await expect.poll(() => stored('graphiql:tabState')).toContain('OneAgent');
-  const { id } = JSON.parse(JSON.parse(await stored('offered'))[1].variables) as { id: string };
+  const { id } = JSON.parse(JSON.parse(await stored('offered'))[READY.indexOf('OneAgent')].variables) as {
+    id: string;
+  };
   await leave();
   const older = (text: string) => text.replaceAll(id, 'gone:1');
   await remember('offered', older);
   await remember('graphiql:tabState', (text) => {
     const state = JSON.parse(older(text));
     state.tabs[0].query = 'query AllAgents { __typename }';
-    state.tabs.splice(2, 1);
+    state.tabs.splice(READY.indexOf('Health'), 1);
     return JSON.stringify(state);
   });
   await open();

@@ -24,8 +24,10 @@ let complaints: string[];
 /**
  * Gives each test of a file a browser without a past, and the file a server of its own. A test fails when the browser
  * asked any other host for anything, or wrote an error to its console.
+ *
+ * @param isPhone a screen of 390 by 844, touched instead of clicked
  */
-export function setUpExplorer(): void {
+export function setUpExplorer({ isPhone = false } = {}): void {
   beforeAll(async () => {
     mkdirSync(ARTIFACTS, { recursive: true });
     server = await startServer();
@@ -40,7 +42,10 @@ export function setUpExplorer(): void {
   beforeEach(async () => {
     hosts = new Set();
     complaints = [];
-    context = await browser.newContext({ viewport: { width: 1400, height: 900 }, colorScheme: 'light' });
+    const screen = isPhone
+      ? { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+      : { viewport: { width: 1400, height: 900 } };
+    context = await browser.newContext({ ...screen, colorScheme: 'light' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     // On the context, so that requests of the editor's workers are seen too.
     context.on('request', (request) => {
@@ -159,4 +164,35 @@ export function countFetchedBytes(): () => number {
     if (request.method() === 'GET') received += Math.max(0, (await request.sizes()).responseBodySize);
   });
   return () => received;
+}
+
+/** How wide the page is, and how wide the screen. */
+export const widths = () => page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+
+/** What stands above the explorer. */
+export const notice = () => page.locator('.notice').textContent();
+
+/** What the icons are called. */
+export const iconTitles = () =>
+  page.evaluate(() => [...document.querySelectorAll('svg title')].map((title) => title.textContent));
+
+/** The lines of the query that the pane shows in full, without their indentation. */
+export const shownQuery = () =>
+  page.evaluate(() => {
+    const pane = document.querySelector('.graphiql-query-editor .monaco-editor')?.getBoundingClientRect();
+    const lines = [...document.querySelectorAll('.graphiql-query-editor .view-line')].map((line) => {
+      const { top, bottom } = line.getBoundingClientRect();
+      return { text: (line.textContent ?? '').replace(/\s+/g, ' ').trim(), top, bottom };
+    });
+    return lines
+      .filter(({ top, bottom }) => pane !== undefined && top >= pane.top - 1 && bottom <= pane.bottom + 1)
+      .sort((one, other) => one.top - other.top)
+      .map(({ text }) => text);
+  });
+
+/** Top and bottom of what a selector finds. */
+export async function box(selector: string): Promise<{ readonly top: number; readonly bottom: number }> {
+  const place = await page.locator(selector).first().boundingBox();
+  if (place === null) throw new Error(`${selector} is not shown`);
+  return { top: place.y, bottom: place.y + place.height };
 }

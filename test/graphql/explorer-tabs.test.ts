@@ -7,9 +7,9 @@ import { vendors } from '../../src/vendors/index.ts';
 import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
 
-const NAMES = ['AllAgents', 'OneAgent', 'Health', 'CreateAgent', 'RenameAgent', 'CopyAgent'];
-const QUERIES = NAMES.slice(0, 3);
-const WRITES = NAMES.slice(3);
+const QUERIES = ['AllAgents', 'FindAgents', 'OneAgent', 'Health'];
+const WRITES = ['CreateAgent', 'RenameAgent', 'PauseAgent', 'PublishAgent', 'CopyAgent'];
+const NAMES = [...QUERIES, ...WRITES];
 
 let running: TestRollcall | undefined;
 afterEach(async () => {
@@ -98,17 +98,40 @@ describe('the ready tabs', () => {
 });
 
 describe('over the sandboxes', () => {
-  test('the page offers them with what the accounts have now', async () => {
+  test('the page offers them, and is answered with what the accounts have now', async () => {
     const server = await start();
-    const page = await server.rollcall.yoga.fetch('http://rollcall/graphql', { headers: { accept: 'text/html' } });
-    const [, json = ''] =
-      /<script id="explorer" type="application\/json">(.*?)<\/script>/s.exec(await page.text()) ?? [];
-    const offered = (JSON.parse(json) as { tabs: { name: string; variables: string | null }[] }).tabs;
-    const tabs = await tabsOf(server);
+    const get = async (query: string) =>
+      server.rollcall.yoga.fetch(`http://rollcall/graphql${query}`, { headers: { accept: 'text/html' } });
+    const page = await (await get('')).text();
+    expect(page).toContain('This is a <b>sandbox</b>');
+    const [, json = ''] = /<script id="explorer" type="application\/json">(.*?)<\/script>/s.exec(page) ?? [];
+    const offered = (JSON.parse(json) as { tabs: { name: string }[] }).tabs;
     expect(offered.map(({ name }) => name)).toEqual(NAMES);
-    expect(offered.map(({ variables }) => JSON.parse(variables ?? 'null'))).toEqual(
-      tabs.map(({ variables }) => variables ?? null),
+    const variables = (await (await get('?explorer=examples')).json()) as Record<string, string | null>;
+    const tabs = await tabsOf(server);
+    expect(NAMES.map((name) => JSON.parse(variables[name] ?? 'null'))).toEqual(
+      tabs.map((tab) => tab.variables ?? null),
     );
+  });
+
+  test('ten views of the page cost no vendor call, and ten looks for examples no more than one', async () => {
+    const server = await start();
+    const view = (query: string) =>
+      server.rollcall.yoga.fetch(`http://rollcall/graphql${query}`, { headers: { accept: 'text/html' } });
+    for (let visit = 0; visit < 10; visit++) {
+      const page = await (await view('')).text();
+      for (const { key } of vendors) expect(page).not.toContain(`${key}:`);
+    }
+    expect(server.callCount()).toBe(0);
+    for (let visit = 0; visit < 10; visit++) await view('?explorer=examples');
+    expect(server.callCount()).toBe(vendors.length);
+  });
+
+  test.each(explorerTabs())('$name shows what went wrong before what went well', ({ query }) => {
+    const places = ['failures', 'userErrors'].map((word) => query.search(new RegExp(`^ *${word} \\{`, 'm')));
+    const first = Math.max(...places);
+    if (first < 0) return;
+    expect(first).toBeLessThan(query.search(/^ *(nodes|agent) \{/m));
   });
 
   test.each(QUERIES)('%s answers as it stands', async (name) => {
@@ -147,6 +170,26 @@ describe('over the sandboxes', () => {
     expect(inputOf(await tabsOf(server), 'RenameAgent')).toMatchObject({ id, name });
   });
 
+  test('PauseAgent pauses the agent that stands there', async () => {
+    const server = await start();
+    const tabs = await tabsOf(server);
+    const { agent, userErrors } = await write(server, tabs, 'PauseAgent');
+    expect(userErrors).toEqual([]);
+    expect(agent).toMatchObject({ id: inputOf(tabs, 'PauseAgent').id, status: 'PAUSED' });
+  });
+
+  test('PublishAgent publishes the agent that stands there and shows its versions, the new one first', async () => {
+    const server = await start();
+    const tabs = await tabsOf(server);
+    const { id, notes } = inputOf(tabs, 'PublishAgent');
+    const { agent, userErrors } = await write(server, tabs, 'PublishAgent');
+    expect(userErrors).toEqual([]);
+    expect(agent).toMatchObject({
+      id,
+      versions: { nodes: expect.arrayContaining([expect.objectContaining({ notes })]) },
+    });
+  });
+
   test('CopyAgent copies to another vendor and tells what was left behind, also when it is executed twice', async () => {
     const server = await start();
     const tabs = await tabsOf(server);
@@ -178,10 +221,14 @@ describe('over the sandboxes', () => {
 });
 
 describe('over other configurations', () => {
-  test.each(['chatsby', 'gennia', 'nova'])('all tabs that write work at once with nothing but %s', async (key) => {
+  test.each([
+    ['chatsby', ['CreateAgent', 'RenameAgent', 'PauseAgent', 'CopyAgent']],
+    ['gennia', ['CreateAgent', 'RenameAgent', 'PublishAgent', 'CopyAgent']],
+    ['nova', ['CreateAgent', 'RenameAgent', 'CopyAgent']],
+  ])('tabs that write what %s can do work at once with nothing else', async (key, names) => {
     const server = await start({ only: [key] });
     const tabs = await tabsOf(server);
-    for (const name of WRITES) {
+    for (const name of names) {
       const { agent, userErrors } = await write(server, tabs, name);
       expect(userErrors).toEqual([]);
       expect(agent).not.toBeNull();

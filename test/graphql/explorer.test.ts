@@ -3,6 +3,8 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createYoga } from 'graphql-yoga';
 import { describe, expect, test } from 'vitest';
 import { type ExplorerTab, explorerTabs } from '../../src/graphql/explorer-tabs.ts';
+import { explorerPage, type InventedShare } from '../../src/graphql/plugins/explorer-page.ts';
+import { remembering } from '../../src/graphql/plugins/remembering.ts';
 import { useExplorer } from '../../src/graphql/plugins/use-explorer.ts';
 
 const schema = makeExecutableSchema({
@@ -10,15 +12,26 @@ const schema = makeExecutableSchema({
   resolvers: { Query: { hello: () => 'world' } },
 });
 
-function explorer(tabs: readonly ExplorerTab[] = explorerTabs({ firstAgentId: 'support:1' })) {
+function explorer(
+  tabs: readonly ExplorerTab[] = explorerTabs({ firstAgentId: 'support:1' }),
+  invented: InventedShare = 'NOTHING',
+) {
   let current = tabs;
-  const yoga = createYoga({ schema, graphiql: false, logging: false, plugins: [useExplorer({ tabs: () => current })] });
+  let asked = 0;
+  const examples = async () => {
+    asked++;
+    return current;
+  };
+  const plugin = useExplorer({ tabs: explorerTabs(), examples, invented });
+  const yoga = createYoga({ schema, graphiql: false, logging: false, plugins: [plugin] });
   return {
     fetch: yoga.fetch,
     visit: (headers: Record<string, string> = {}) =>
       yoga.fetch('http://rollcall/graphql', { headers: { accept: 'text/html', ...headers } }),
     file: (address: string, headers: Record<string, string> = {}) =>
       yoga.fetch(`http://rollcall/graphql${address}`, { headers }),
+    examples: () => yoga.fetch('http://rollcall/graphql?explorer=examples'),
+    askedForExamples: () => asked,
     setTabs: (next: readonly ExplorerTab[]) => {
       current = next;
     },
@@ -60,22 +73,72 @@ describe('the explorer page', () => {
     const { tabs } = stateOf(await (await explorer().visit()).text());
     expect(tabs.map(({ name }) => name)).toEqual(explorerTabs().map(({ name }) => name));
     expect(tabs[0]).toEqual({ name: 'AllAgents', query: explorerTabs()[0]?.query, variables: null });
-    expect(JSON.parse(tabs[1]?.variables ?? '')).toEqual({ id: 'support:1' });
+    const oneAgent = tabs.find(({ name }) => name === 'OneAgent');
+    expect(JSON.parse(oneAgent?.variables ?? '')).toEqual({ id: 'an id from the tab AllAgents' });
   });
 
-  test('keeps markup in a tab inside its data', async () => {
-    const query = 'query Sly { hello } # </script><script>alert(1)</script>';
-    const html = await (await explorer([{ name: 'Sly', query }]).visit()).text();
-    expect(html).not.toContain('alert(1)</script>');
-    expect(stateOf(html).tabs[0]?.query).toBe(query);
+  test('names nothing that a server has, and asks nobody: what the variables begin with is an answer of its own', async () => {
+    const { visit, examples, askedForExamples } = explorer();
+    expect(await (await visit()).text()).not.toContain('support:1');
+    expect(askedForExamples()).toBe(0);
+    const response = await examples();
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const variables = (await response.json()) as Record<string, string>;
+    expect(Object.keys(variables)).toEqual(explorerTabs().map(({ name }) => name));
+    expect(JSON.parse(variables.OneAgent ?? '')).toEqual({ id: 'support:1' });
   });
+
+  test('many visits at a time cost one look for examples', async () => {
+    const { examples, askedForExamples } = explorer();
+    await Promise.all([examples(), examples(), examples()]);
+    await examples();
+    expect(askedForExamples()).toBe(1);
+  });
+
+  test.each([
+    ['NOTHING', undefined],
+    ['SOME', 'Some accounts are a <b>sandbox</b>'],
+    ['ALL', 'This is a <b>sandbox</b>: every account and every agent here is invented.'],
+  ] as const)('says how much is invented: %s', async (invented, notice) => {
+    const html = await (await explorer([], invented).visit()).text();
+    if (notice === undefined) expect(html).not.toContain('sandbox');
+    else expect(html).toContain(notice);
+  });
+
+  test('is as wide as the screen', async () => {
+    expect(await (await explorer().visit()).text()).toContain(
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    );
+  });
+});
+
+test('markup in a ready tab stays inside its data', () => {
+  const query = 'query Sly { hello } # </script><script>alert(1)</script>';
+  const files = { served: new Map(), address: (name: string) => name };
+  const html = explorerPage({ tabs: [{ name: 'Sly', query }], examples: '', invented: 'NOTHING' }, files);
+  expect(html).not.toContain('alert(1)</script>');
+  expect(stateOf(html).tabs[0]?.query).toBe(query);
+});
+
+test('what is remembered is asked for again when it is too old, and a failure is not remembered', async () => {
+  let asked = 0;
+  const ask = async () => {
+    asked++;
+    if (asked === 1) throw new Error('the first fails');
+    return asked;
+  };
+  const kept = remembering(ask, 60_000);
+  await expect(kept()).rejects.toThrow('the first fails');
+  expect([await kept(), await kept()]).toEqual([2, 2]);
+  const forgotten = remembering(ask, 0);
+  expect([await forgotten(), await forgotten()]).toEqual([3, 4]);
 });
 
 describe('offline', () => {
   test('the page and its style refer to nothing but files of the same endpoint and inline data', async () => {
     const { visit, file } = explorer();
     const found = addresses(await (await visit()).text());
-    expect(found).toHaveLength(4);
+    expect(found).toHaveLength(5);
     for (const address of found) expect(address).toMatch(/^(\?explorer=|data:)/);
     const style = found.find((address) => address.endsWith('.css')) ?? '';
     const css = await (await file(style)).text();
@@ -121,7 +184,7 @@ describe('transfer', () => {
     expect(compressed.length).toBeLessThan(source.length / 3);
   });
 
-  test('a reload of the page costs a 304 until the tabs change', async () => {
+  test('a reload of the page costs a 304, also when the examples change', async () => {
     const { visit, setTabs } = explorer();
     const accepted = { 'accept-encoding': 'br' };
     const etag = (await visit(accepted)).headers.get('etag') ?? '';
@@ -134,7 +197,7 @@ describe('transfer', () => {
     }
     expect((await visit({ 'accept-encoding': 'gzip', 'if-none-match': etag })).status).toBe(200);
     setTabs(explorerTabs({ firstAgentId: 'support:2' }));
-    expect((await visit({ ...accepted, 'if-none-match': etag })).status).toBe(200);
+    expect((await visit({ ...accepted, 'if-none-match': etag })).status).toBe(304);
   });
 
   test('a file is kept by the browser for good, because its name changes with its content', async () => {

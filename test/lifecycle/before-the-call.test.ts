@@ -49,6 +49,14 @@ describe.each(CASES)('before the first call to $key', (vendor) => {
     expect(api.callCount()).toBe(0);
   });
 
+  test.each(['.', '\ud800'])('such an id can not be copied either: %j', async (vendorId) => {
+    const source = `${vendor.key}:${vendorId}`;
+    const told = await codesOf('copyAgent', { id: source, toAccountId: vendor.key });
+    // Where agents are found in a list only, it is looked for there.
+    expect(told).toEqual([expect.stringMatching(/^(INVALID|NOT_FOUND) id$/)]);
+    expect(api.writes(vendor.key)).toEqual([]);
+  });
+
   test('a change without a field is refused, also one with an extension that says nothing', async () => {
     const inputMember = Object.keys(vendor.create.extension ?? {})[0] ?? '';
     for (const input of [{}, { extension: { [inputMember]: {} } }]) {

@@ -101,6 +101,7 @@ describe('an agent holds what was asked for', () => {
     const meta = { baseUrl: 'https://a.test', headers: { authorization: 'Bearer x' } };
     const hidden = { baseUrl: 'https://a.test', headers: '****' };
     expect(paths(vendorOf('cometchat'), { integrationMeta: meta }, { integrationMeta: hidden })).toEqual([]);
+    expect(paths(vendorOf('cometchat'), { integrationMeta: meta }, {})).toEqual(['integrationMeta.baseUrl']);
     const moved = { ...hidden, baseUrl: 'https://b.test' };
     expect(paths(vendorOf('cometchat'), { integrationMeta: meta }, { integrationMeta: moved })).toEqual([
       'integrationMeta.baseUrl',

@@ -142,6 +142,22 @@ describe.each(CASES)('what $key accepted and does not hold', (vendorCase) => {
     expect(userErrors).toEqual([]);
   });
 
+  test('a restored version that is not there afterwards is not told as done', async () => {
+    if (!vendorCase.has.includes('RESTORE_VERSION')) return;
+    const id = await create();
+    if (vendorCase.has.includes('PUBLISH')) await api.mutate('publishAgent', { id });
+    await api.mutate('updateAgent', { id, ...vendorCase.update, name: createInput(vendorCase).name });
+    const { data } = await api.run('query ($id: ID!) { agent(id: $id) { raw } }', { id });
+    const { raw } = (data as unknown as { agent: { raw: JsonObject } }).agent;
+    afterTheWrite(eachDocument(idKey, (document) => (document[idKey] === raw[idKey] ? raw : document)));
+    const { userErrors } = await api.mutate('restoreAgentVersion', { id, version: 1 });
+    expect(userErrors.length).toBeGreaterThan(0);
+    for (const { code, field } of userErrors) {
+      expect(code).toBe('INCOMPLETE');
+      expect(field?.length).toBeGreaterThan(0);
+    }
+  });
+
   test('an operation without effect is not told as done', async () => {
     const operations = { PAUSE: 'pauseAgent', PUBLISH: 'publishAgent' } as const;
     for (const [name, mutation] of Object.entries(operations)) {

@@ -1,6 +1,7 @@
 /** @module What a vendor was sent, and what the agent holds afterwards. */
 import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema } from '../../contract/json-schema.ts';
+import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../model/json.ts';
@@ -147,10 +148,11 @@ class Comparer {
     });
   }
 
-  /** Whether unified fields lie below: each of them is told by itself. */
+  /** Whether the contract names what lies below: each of these fields is told by itself. */
   private hasFieldsBelow(path: readonly string[]): boolean {
-    return [...this.unified.values(), ...unifiedPaths(this.comparison.vendor.contract.updateAgent).values()].some(
-      (place) => place.length > path.length && path.every((step, at) => step === place[at]),
+    const { contract, inputMember } = this.comparison.vendor;
+    return [contract.createAgent, contract.updateAgent].some(
+      (body) => placeOf(body, path, inputMember).schema?.properties !== undefined,
     );
   }
 }

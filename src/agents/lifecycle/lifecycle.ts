@@ -236,24 +236,11 @@ function unreachable({ account, vendorId }: AgentTarget, operation: AgentOperati
   return { code, message: `${operation} is not possible with this agent: ${message}.`, field: ['id'] };
 }
 
-/**
- * A delete is done when the agent is gone, whoever took it. That it is gone is believed of the vendor; when it is only a
- * 404 of somebody on the way, the agent is looked for.
- */
-async function deleted(result: Outcome, target: AgentTarget): Promise<Outcome> {
-  const { account, vendorId } = target;
-  const { userErrors, plannedCalls } = result;
-  const gone = { ...result, agent: null, userErrors: [], deletedAgentId: formatAgentId(account.id, vendorId) };
-  const none = { ...result, agent: null, deletedAgentId: null };
-  if (plannedCalls !== null) return none;
-  if (userErrors.every(({ code }) => code === 'NOT_FOUND')) return gone;
-  const isForeign = userErrors.every(({ vendorError }) => vendorError?.status === 404 || vendorError?.status === 410);
-  if (!isForeign) return none;
-  const found = await readBack(account, vendorId).catch(() => undefined);
-  if (found === null) return gone;
-  if (found === undefined) return none;
-  const message = `The agent is still there: what was answered does not come from ${account.vendor.label}, but from a proxy on the way or a wrong address.`;
-  return { ...none, userErrors: userErrors.map((error) => ({ ...error, code: 'UNAVAILABLE', message })) };
+/** A delete is done when the agent is gone, whoever took it. */
+function deleted(result: Outcome, { account, vendorId }: AgentTarget): Outcome {
+  const isGone = result.plannedCalls === null && result.userErrors.every(({ code }) => code === 'NOT_FOUND');
+  const deletedAgentId = isGone ? formatAgentId(account.id, vendorId) : null;
+  return { ...result, agent: null, userErrors: isGone ? [] : result.userErrors, deletedAgentId };
 }
 
 function missingPlan(operation: AgentOperation): never {

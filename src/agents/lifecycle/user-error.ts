@@ -102,8 +102,10 @@ export function obstacle(error: unknown, account: Account): UserError {
 }
 
 /** What a failed read says to the caller of a write: nothing was changed. */
-function readFailure(error: unknown, vendor: Vendor): UserError {
-  if (!(error instanceof VendorError)) throw error;
+function readFailure(error: VendorError, vendor: Vendor): UserError {
+  // Not sent at all: no vendor could be asked for such an id.
+  const isUnasked = error.code === 'INVALID' && error.status === undefined;
+  if (isUnasked) return { code: 'INVALID', message: `id: ${error.message}.`, field: ['id'] };
   const failure = writeFailure(error, { vendor, contract: undefined, secrets: [] });
   const isUnclear = failure.code === 'UNKNOWN_OUTCOME' || failure.code === 'INVALID';
   return { ...failure, code: isUnclear ? errorCode(error.code, 'UNAVAILABLE') : failure.code, message: error.message };

@@ -14,14 +14,77 @@ const MARK =
  */
 const STEADY_TABS = '.graphiql-tab.graphiql-tab { transform: none !important; }';
 
+/** Screens up to this width show one pane below the other; CSS pixels. */
+const NARROW = 720;
+
+/**
+ * What GraphiQL does not do on a narrow screen: one pane below the other, each as high as it needs to be, and the page
+ * scrolls. GraphiQL sets sizes on the elements themselves, hence `!important`. On every screen the notice stands above.
+ */
+const LAYOUT = `
+body { display: flex; flex-direction: column; height: 100dvh; margin: 0; }
+#root { flex: 1; min-height: 0; }
+.graphiql-container { width: 100% !important; height: 100% !important; }
+.notice { margin: 0; padding: 6px 16px; background: #fff3c4; color: #4d3800; font: 14px/1.4 Roboto, sans-serif; }
+@media (max-width: ${NARROW}px) {
+  body { display: block; height: auto; overflow: hidden auto; }
+  .graphiql-container, .graphiql-main, .graphiql-sessions, .graphiql-editors { height: auto !important; }
+  .graphiql-container .graphiql-container, .graphiql-sessions > div:not(.graphiql-session-header) {
+    display: flex !important; flex-direction: column !important; height: auto !important; width: 100% !important;
+  }
+  .graphiql-sidebar { flex-direction: row !important; width: 100% !important; order: 1; box-sizing: border-box; }
+  .graphiql-sidebar button { margin: 0 !important; }
+  .graphiql-main { flex-direction: column !important; min-width: 0; }
+  .graphiql-sessions { margin: 8px !important; min-width: 0; }
+  .graphiql-session-header { flex-wrap: wrap; height: auto !important; }
+  .graphiql-tabs { order: 1; overflow-x: auto !important; width: 100%; }
+  .graphiql-tab { flex: none; }
+  .graphiql-plugin:not([style*="-1000px"]) { width: auto !important; max-height: 70dvh; overflow: auto; }
+  .graphiql-horizontal-drag-bar { display: none !important; }
+  .graphiql-editors, .graphiql-response { width: 100% !important; min-width: 0; flex: none !important; }
+  .graphiql-query-editor { flex: none !important; height: 610px; flex-direction: column-reverse; gap: 8px; }
+  .graphiql-query-editor > .graphiql-editor { flex: 1; min-height: 0; }
+  .graphiql-toolbar { flex-direction: row !important; width: auto !important; }
+  .graphiql-editor-tool { flex: none !important; height: 200px; }
+  .graphiql-response { height: 70dvh; }
+}
+`;
+
+/** Has to be there before the editor is loaded: the editor's own name is how its options are reached. */
+const ENVIRONMENT = `(() => {
+  const { workers } = JSON.parse(document.getElementById('explorer').textContent);
+  self.MonacoEnvironment = { globalAPI: true, getWorkerUrl: (_module, label) => workers[label] };
+})();
+`;
+
+/** Words for a screen reader and for whoever points at an icon: GraphiQL's own titles are what a minifier left of names. */
+const TITLES = `
+  const nameIcons = () => {
+    for (const title of document.querySelectorAll('svg title')) {
+      if (!/^\\w+ icon$/.test(title.textContent)) continue;
+      title.textContent = title.closest('button')?.getAttribute('aria-label') ?? '';
+    }
+  };
+  new MutationObserver(nameIcons).observe(document.body, { childList: true, subtree: true });
+`.trim();
+
 /**
  * Starts GraphiQL in the browser. It keeps the state under keys of its own, because other GraphiQLs that were once
  * served from the same host and port share the browser's storage, and puts the ready tabs into that state: all of them
  * on the first visit, later those that are new, and new variables where the user left a ready tab as it was.
  * GraphiQL's habit of copying each edit into the address is off: it would put queries into histories and logs.
+ *
+ * What the variables begin with (ids of agents that exist) is asked for by a request of its own, as the visitor that he
+ * is: the page itself names no agent and no account, and costs no vendor call.
  */
-const BOOT = `(() => {
-  const { tabs: ready, workers, ...look } = JSON.parse(document.getElementById('explorer').textContent);
+const BOOT = `(async () => {
+  const { tabs, examples, workers: _, ...look } = JSON.parse(document.getElementById('explorer').textContent);
+  const variablesOf = await fetch(examples, { headers: { accept: 'application/json' } })
+    .then((response) => (response.ok ? response.json() : {}))
+    .catch(() => ({}));
+  const ready = tabs.map((tab) => ({ ...tab, variables: variablesOf[tab.name] ?? tab.variables }));
+
+  ${TITLES}
   const prefix = 'rollcall:';
   const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
   const storage = {
@@ -57,7 +120,15 @@ const BOOT = `(() => {
   const linked = link.has('query') ? { query: link.get('query'), variables: link.get('variables') ?? '' } : {};
   history.replaceState(null, '', location.pathname);
 
-  self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => workers[label] };
+  // A narrow pane shows the whole of each line, and what is executed answers further down.
+  if (matchMedia('(max-width: ${NARROW}px)').matches) {
+    const narrow = { wordWrap: 'on', fontSize: 12, lineNumbersMinChars: 2, folding: false };
+    monaco.editor.onDidCreateEditor((editor) => editor.updateOptions(narrow));
+    document.addEventListener('click', ({ target }) => {
+      if (!target.closest('.graphiql-execute-button')) return;
+      document.querySelector('.graphiql-response').scrollIntoView({ behavior: 'smooth' });
+    });
+  }
   YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
     ...look,
     ...linked,
@@ -92,7 +163,8 @@ export async function loadExplorerFiles(parameter: string): Promise<ExplorerFile
     served.set(hashed, file);
     addresses.set(name, `?${parameter}=${hashed}`);
   };
-  add('style', 'css', new ServedFile('text/css', `${graphiql.css}\n${STEADY_TABS}\n`));
+  add('style', 'css', new ServedFile('text/css', `${graphiql.css}\n${STEADY_TABS}\n${LAYOUT}`));
+  add('environment', 'js', new ServedFile(script, ENVIRONMENT));
   add('graphiql', 'js', new ServedFile(script, graphiql.js));
   add('boot', 'js', new ServedFile(script, BOOT));
   add('editor-worker', 'js', new ServedFile(script, graphiql.editorWorkerService));
@@ -101,16 +173,36 @@ export async function loadExplorerFiles(parameter: string): Promise<ExplorerFile
   return { served, address: (name) => addresses.get(name) ?? '' };
 }
 
-/** The page, with the ready tabs in it. */
-export function explorerPage(tabs: readonly ExplorerTab[], { address }: ExplorerFiles): string {
+/** How much of what the explorer shows is invented. */
+export type InventedShare = 'NOTHING' | 'SOME' | 'ALL';
+
+const NOTICES: Readonly<Record<InventedShare, string>> = {
+  NOTHING: '',
+  SOME: '<p class="notice">Some accounts are a <b>sandbox</b>: their agents are invented. <code>isSandbox</code> tells which.</p>\n',
+  ALL: '<p class="notice">This is a <b>sandbox</b>: every account and every agent here is invented.</p>\n',
+};
+
+/** The text of the variables pane. */
+export function variablesText({ variables }: ExplorerTab): string | null {
+  return variables === undefined ? null : JSON.stringify(variables, null, 2);
+}
+
+/** What the page is made of. */
+export interface PageOptions {
+  /** Queries that are ready. */
+  readonly tabs: readonly ExplorerTab[];
+  /** Address of what their variables begin with, relative to the page. */
+  readonly examples: string;
+  readonly invented: InventedShare;
+}
+
+/** The page, with the ready tabs in it. The same for every visitor. */
+export function explorerPage({ tabs, examples, invented }: PageOptions, { address }: ExplorerFiles): string {
   const state = {
     title: TITLE,
     logo: MARK,
-    tabs: tabs.map(({ name, query, variables }) => ({
-      name,
-      query,
-      variables: variables === undefined ? null : JSON.stringify(variables, null, 2),
-    })),
+    tabs: tabs.map((tab) => ({ name: tab.name, query: tab.query, variables: variablesText(tab) })),
+    examples,
     workers: {
       editorWorkerService: address('editor-worker'),
       json: address('json-worker'),
@@ -121,14 +213,16 @@ export function explorerPage(tabs: readonly ExplorerTab[], { address }: Explorer
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${TITLE}</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(MARK)}">
 <link rel="stylesheet" href="${address('style')}">
 </head>
 <body class="no-focus-outline">
 <noscript>The explorer needs JavaScript.</noscript>
-<div id="root"></div>
+${NOTICES[invented]}<div id="root"></div>
 <script id="explorer" type="application/json">${JSON.stringify(state).replaceAll('<', '\\u003c')}</script>
+<script src="${address('environment')}"></script>
 <script src="${address('graphiql')}"></script>
 <script src="${address('boot')}"></script>
 </body>

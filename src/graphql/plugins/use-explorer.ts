@@ -5,22 +5,39 @@
  */
 import type { Plugin } from 'graphql-yoga';
 import type { ExplorerTab } from '../explorer-tabs.ts';
-import { type ExplorerFiles, explorerPage, loadExplorerFiles } from './explorer-page.ts';
+import {
+  type ExplorerFiles,
+  explorerPage,
+  type InventedShare,
+  loadExplorerFiles,
+  variablesText,
+} from './explorer-page.ts';
+import { remembering } from './remembering.ts';
 import { ServedFile } from './served-file.ts';
 
 /** How the explorer is served. */
 export interface ExplorerOptions {
+  /** The ready tabs, with variables that say what belongs there. */
+  readonly tabs: readonly ExplorerTab[];
   /**
-   * The ready tabs. Called for every visit, so that an id in the variables is one that exists now. A user who comes
-   * back keeps all tabs as they were left; a ready tab is renewed only while it is untouched.
+   * The same tabs, with variables that name what this server has at the moment. A user who comes back keeps all tabs as
+   * they were left; a ready tab is renewed only while it is untouched. Asked at most once in {@link REMEMBERED_MS}.
    */
-  readonly tabs: () => readonly ExplorerTab[] | Promise<readonly ExplorerTab[]>;
+  readonly examples: () => Promise<readonly ExplorerTab[]>;
+  /** Said on the page. @default 'NOTHING' */
+  readonly invented?: InventedShare;
   /**
    * Path of the GraphQL endpoint.
    * @default '/graphql'
    */
   readonly endpoint?: string;
 }
+
+/** Visits within so many milliseconds are shown the same examples: many visits cost no more vendor calls than one. */
+const REMEMBERED_MS = 10_000;
+
+/** The name among the explorer's files of what the variables begin with. */
+const EXAMPLES = 'examples';
 
 /** Query parameter by which the page asks the endpoint for its own files. */
 const FILE_PARAMETER = 'explorer';
@@ -45,6 +62,9 @@ const SECURITY_HEADERS = {
 
 const PAGE_HEADERS = { ...SECURITY_HEADERS, 'cache-control': 'no-cache' };
 
+/** They name agents: for this visitor, now. */
+const EXAMPLES_HEADERS = { ...SECURITY_HEADERS, 'cache-control': 'no-store' };
+
 /** The name of a file changes with its content. */
 const FILE_HEADERS = { ...SECURITY_HEADERS, 'cache-control': 'public, max-age=31536000, immutable' };
 
@@ -53,22 +73,27 @@ const FILE_HEADERS = { ...SECURITY_HEADERS, 'cache-control': 'public, max-age=31
  * Yoga's own `graphiql: false`: that page loads its scripts from a public CDN.
  */
 export function useExplorer(options: ExplorerOptions): Plugin {
-  const endpoint = options.endpoint ?? '/graphql';
-  let files: Promise<ExplorerFiles> | undefined;
-  let latest: ServedFile | undefined;
+  const { tabs, invented = 'NOTHING', endpoint = '/graphql' } = options;
+  const examples = remembering(options.examples, REMEMBERED_MS);
+  let loading: Promise<{ files: ExplorerFiles; page: ServedFile }> | undefined;
+
+  async function load(): Promise<{ files: ExplorerFiles; page: ServedFile }> {
+    const files = await loadExplorerFiles(FILE_PARAMETER);
+    const text = explorerPage({ tabs, invented, examples: `?${FILE_PARAMETER}=${EXAMPLES}` }, files);
+    return { files, page: new ServedFile('text/html', text) };
+  }
 
   async function answer(request: Request, file: string | null, ResponseClass: typeof Response): Promise<Response> {
-    files ??= loadExplorerFiles(FILE_PARAMETER);
-    const loaded = await files;
-    if (file !== null) {
-      const served = loaded.served.get(file);
-      if (served === undefined) return new ResponseClass('No such file.', { status: 404 });
-      return served.answer(request, FILE_HEADERS, ResponseClass);
+    if (file === EXAMPLES) {
+      const variables = (await examples()).map((tab) => [tab.name, variablesText(tab)]);
+      return ResponseClass.json(Object.fromEntries(variables), { headers: EXAMPLES_HEADERS });
     }
-    const current = new ServedFile('text/html', explorerPage(await options.tabs(), loaded));
-    // The same page as last time keeps its compressed form.
-    latest = current.hash === latest?.hash ? latest : current;
-    return latest.answer(request, PAGE_HEADERS, ResponseClass);
+    loading ??= load();
+    const { files, page } = await loading;
+    if (file === null) return page.answer(request, PAGE_HEADERS, ResponseClass);
+    const served = files.served.get(file);
+    if (served === undefined) return new ResponseClass('No such file.', { status: 404 });
+    return served.answer(request, FILE_HEADERS, ResponseClass);
   }
 
   return {

@@ -180,7 +180,7 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
       const { body } = await sendCall(call, options).catch((error) => explain(error, call));
-      if (call.method === 'DELETE' || body === undefined) return null;
+      if (call.method === 'DELETE') return null;
       const record = agents.one(body);
       refuseAnother(record, call);
       return record;

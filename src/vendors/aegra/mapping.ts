@@ -116,9 +116,10 @@ export function readErrorBody(body: unknown, status: number): ErrorBody {
   return { code: error, message: message ?? undefined, ...readSentence(message ?? '') };
 }
 
-/** That there is no such path, servers of all three kinds say in their own form; so do others of the same make. */
+/** `Not Found` is what all three servers say of a path that they do not know; so do others of the same make. */
 function withForm(words: ErrorBody): ErrorBody {
-  return isUnknownPath(words.message) ? { ...words, form: 'UNKNOWN' } : words;
+  if (!isUnknownPath(words.message)) return words;
+  return { ...words, form: /^(404 )?not found$/i.test(words.message ?? '') ? 'UNKNOWN' : 'FOREIGN' };
 }
 
 function readIssues(

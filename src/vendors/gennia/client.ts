@@ -159,7 +159,7 @@ export function connectGennia(
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
       const { body } = await transport.write(call, options);
-      return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
+      return call.method === 'DELETE' ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

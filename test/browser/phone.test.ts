@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { explorerTabs } from '../../src/graphql/explorer-tabs.ts';
+import {
+  box,
+  chooseTab,
+  execute,
+  open,
+  setUpExplorer,
+  shownAnswer,
+  shownQuery,
+  takePicture,
+  widths,
+} from './explorer.ts';
+
+setUpExplorer({ isPhone: true });
+
+const [first] = explorerTabs();
+
+test('on a phone the panes stand one below the other, and nothing is wider than the screen', async () => {
+  await open();
+  expect(await widths()).toEqual([390, 390]);
+  const query = await box('.graphiql-query-editor');
+  const variables = await box('.graphiql-editor-tool');
+  const answer = await box('.graphiql-response');
+  expect(query.bottom).toBeLessThanOrEqual(variables.top);
+  expect(variables.bottom).toBeLessThanOrEqual(answer.top);
+});
+
+test('on a phone the first query is seen from its first word to its last, and executed', async () => {
+  await open();
+  const words = (first?.query ?? '').split(/\s+/).join(' ').trim();
+  await expect.poll(async () => (await shownQuery()).join(' ').split(/\s+/).join(' ').trim()).toBe(words);
+  await takePicture('phone');
+  const { data } = await execute<{ agents: { nodes: readonly { readonly id: string }[] } }>();
+  await expect.poll(shownAnswer).toContain(`"id": "${data?.agents.nodes[0]?.id}"`);
+  await takePicture('phone-answer');
+});
+
+test('on a phone another tab is reached', async () => {
+  await open();
+  await chooseTab('CopyAgent');
+  const { errors } = await execute();
+  expect(errors).toBeUndefined();
+  expect(await widths()).toEqual([390, 390]);
+});
