@@ -37,7 +37,9 @@ const Whole = graphql(`
           }
           ... on NovaAgent {
             type
-            llmConfig
+            llmConfig {
+              provider
+            }
           }
         }
       }

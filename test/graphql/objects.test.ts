@@ -70,7 +70,10 @@ const NewestWithExtensions = graphql(`
       }
       ... on NovaAgent {
         type
-        llmConfig
+        llmConfig {
+          provider
+          maxTokens
+        }
         tools {
           name
           parameters {

@@ -14,8 +14,9 @@ const EVERYTHING = `{
         ... on CometChatAgent { integrationMeta { baseUrl agentId defaultUserId } metaData { greetingMessage } }
         ... on GenniaAgent { followUpPrompt memoryCustomInstructions }
         ... on NovaAgent {
-          llmConfig voiceConfig transcriberConfig vadConfig extraConfig greetingConfig goodbyeConfig
-          roomDurationConfig backgroundSound precallWebhook plugins tools { url configOverride }
+          llmConfig { systemPrompt } greetingConfig { greeting voiceMailMessage } goodbyeConfig { message }
+          roomDurationConfig { closeRoomMessage } backgroundSound { file thinkingSound { sound } }
+          precallWebhook { url bodyTemplate } plugins tools { url configOverride }
         }
       }
     }

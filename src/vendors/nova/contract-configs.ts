@@ -36,7 +36,7 @@ export const llmConfig = z
     system_prompt: text("A system prompt of the model's own, besides the agent's instructions."),
   })
   .meta({
-    id: 'NovaLlmConfig',
+    id: 'NovaLlmConfigInput',
     description: 'The language model of a Nova agent. Needs a provider and a model whenever it is sent.',
   });
 
@@ -60,7 +60,7 @@ export const voiceConfig = z
     use_speaker_boost: flag('Whether likeness to the original speaker is boosted.'),
     sample_rate: whole('Samples per second of the audio.'),
   })
-  .meta({ id: 'NovaVoiceConfig', description: 'The voice of a Nova agent.' });
+  .meta({ id: 'NovaVoiceConfigInput', description: 'The voice of a Nova agent.' });
 
 /** A change of `voice_config`. */
 export const voiceConfigChange = voiceConfig.partial().meta({
@@ -123,7 +123,7 @@ export const transcriberConfig = z
     keyterms: z.array(z.string()).optional().describe('Terms to listen for. For Deepgram Flux only.'),
     keywords: z.array(z.string()).optional().describe('Words to listen for.'),
   })
-  .meta({ id: 'NovaTranscriberConfig', description: 'The speech recognition of a Nova agent.' });
+  .meta({ id: 'NovaTranscriberConfigInput', description: 'The speech recognition of a Nova agent.' });
 
 /** A change of `transcriber_config`. */
 export const transcriberConfigChange = transcriberConfig.partial().meta({
@@ -141,7 +141,7 @@ export const vadConfig = z
     prefix_padding_duration: number('How much audio from before the speech is kept; the unit is not documented.'),
     sample_rate: whole('Samples per second of the audio.'),
   })
-  .meta({ id: 'NovaVadConfig', description: 'The voice activity detection of a Nova agent.' });
+  .meta({ id: 'NovaVadConfigInput', description: 'The voice activity detection of a Nova agent.' });
 
 /** `extra_config`: interruptions and turns. */
 export const extraConfig = z
@@ -154,7 +154,7 @@ export const extraConfig = z
     turn_detector_model_type: text('Which model detects the end of a turn.'),
     use_gender_plugin: text('Use of the gender plug-in. The only documented value is `none`.'),
   })
-  .meta({ id: 'NovaExtraConfig', description: 'How a Nova agent handles interruptions and turns.' });
+  .meta({ id: 'NovaExtraConfigInput', description: 'How a Nova agent handles interruptions and turns.' });
 
 /** `greeting_config`: how a conversation begins. */
 export const greetingConfig = z
@@ -165,7 +165,7 @@ export const greetingConfig = z
     voice_mail_message: text('What is left on voice mail.'),
     welcome_message_is_generated: flag('Whether the model makes up the welcome.'),
   })
-  .meta({ id: 'NovaGreetingConfig', description: 'How a Nova agent begins a conversation.' });
+  .meta({ id: 'NovaGreetingConfigInput', description: 'How a Nova agent begins a conversation.' });
 
 /** `goodbye_config`: how a conversation ends. */
 export const goodbyeConfig = z
@@ -173,7 +173,7 @@ export const goodbyeConfig = z
     enabled: flag('Whether the agent says goodbye.'),
     message: text('What the agent says last.'),
   })
-  .meta({ id: 'NovaGoodbyeConfig', description: 'How a Nova agent ends a conversation.' });
+  .meta({ id: 'NovaGoodbyeConfigInput', description: 'How a Nova agent ends a conversation.' });
 
 /** `room_duration_config`: how long a conversation may last. */
 export const roomDurationConfig = z
@@ -185,7 +185,7 @@ export const roomDurationConfig = z
     duration_warning_message: text('What is said when the time is nearly over.'),
     silence_message: text('What is said when nobody speaks.'),
   })
-  .meta({ id: 'NovaRoomDurationConfig', description: 'How long a conversation with a Nova agent may last.' });
+  .meta({ id: 'NovaRoomDurationConfigInput', description: 'How long a conversation with a Nova agent may last.' });
 
 const thinkingSound = z
   .strictObject({
@@ -193,7 +193,7 @@ const thinkingSound = z
     probability: number('How likely this sound is played.'),
     volume: number('How loud it is played.'),
   })
-  .meta({ id: 'NovaThinkingSound', description: 'A sound that is played while a Nova agent thinks.' });
+  .meta({ id: 'NovaThinkingSoundInput', description: 'A sound that is played while a Nova agent thinks.' });
 
 /** `background_sound`: what is heard behind the voice. */
 export const backgroundSound = z
@@ -204,7 +204,7 @@ export const backgroundSound = z
     initial_volume: number('How loud it is played at the beginning.'),
     thinking_sound: z.array(thinkingSound).optional().describe('What is played while the agent thinks.'),
   })
-  .meta({ id: 'NovaBackgroundSound', description: 'What is heard behind the voice of a Nova agent.' });
+  .meta({ id: 'NovaBackgroundSoundInput', description: 'What is heard behind the voice of a Nova agent.' });
 
 /** A change of `background_sound`. */
 export const backgroundSoundChange = backgroundSound.partial().meta({
@@ -237,7 +237,7 @@ export const precallWebhook = z
     timeout_seconds: whole('How long the answer is waited for, in seconds.'),
   })
   .meta({
-    id: 'NovaPrecallWebhook',
+    id: 'NovaPrecallWebhookInput',
     description: 'An HTTP call that Nova makes before each conversation of the agent.',
   });
 

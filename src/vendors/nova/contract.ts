@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
+import { asAnswered } from '../../contract/reading.ts';
 import { timestamp } from '../../contract/timestamp.ts';
 import {
   backgroundSound,
@@ -59,8 +60,6 @@ const agentType = z.enum(AGENT_TYPES).meta({
   },
 });
 
-const opaque = (description: string) => z.unknown().nullish().describe(description);
-
 const toolParameter = z
   .looseObject({
     name: z.string().nullish().describe('Name of the parameter.'),
@@ -98,24 +97,21 @@ export const agent = z
     allowed_sip_trunks: z.array(z.string()).nullish().describe('The SIP trunks that the agent may use.'),
     default_functions: z.array(z.string()).nullish().describe('The built-in functions that the agent has.'),
     tools: z.array(tool.nullable()).nullish().describe("The organisation's tools that the agent has."),
-    llm_config: opaque('The language model and its settings, as the vendor has them.'),
-    voice_config: opaque('The voice and its settings, as the vendor has them.'),
-    transcriber_config: opaque('The speech recognition and its settings, as the vendor has them.'),
-    vad_config: opaque('The settings of voice activity detection, as the vendor has them.'),
-    extra_config: opaque('The settings of interruptions and turns, as the vendor has them.'),
-    greeting_config: opaque('How a conversation begins, as the vendor has it.'),
-    goodbye_config: opaque('How a conversation ends, as the vendor has it.'),
-    room_duration_config: opaque('How long a conversation may last, as the vendor has it.'),
-    background_sound: opaque('What is heard behind the voice, as the vendor has it.'),
-    // An object and not `opaque`: the headers must be found to be blanked. Any other form is blanked whole.
-    precall_webhook: z
-      .looseObject({ headers: z.unknown().optional().meta({ secret: true }) })
+    llm_config: asAnswered(llmConfig)
       .nullish()
-      .meta({
-        scalar: 'JSON',
-        description: 'The HTTP call that Nova makes before each conversation, as the vendor has it; headers redacted.',
-      }),
-    plugins: opaque('The plug-ins of the agent, as the vendor has them; a list of anything.'),
+      .describe('The language model and its settings, besides the unified fields.'),
+    voice_config: asAnswered(voiceConfig).nullish().describe('The voice and its settings.'),
+    transcriber_config: asAnswered(transcriberConfig).nullish().describe('The speech recognition and its settings.'),
+    vad_config: asAnswered(vadConfig).nullish().describe('The settings of voice activity detection.'),
+    extra_config: asAnswered(extraConfig).nullish().describe('The settings of interruptions and turns.'),
+    greeting_config: asAnswered(greetingConfig).nullish().describe('How a conversation begins.'),
+    goodbye_config: asAnswered(goodbyeConfig).nullish().describe('How a conversation ends.'),
+    room_duration_config: asAnswered(roomDurationConfig).nullish().describe('How long a conversation may last.'),
+    background_sound: asAnswered(backgroundSound).nullish().describe('What is heard behind the voice.'),
+    precall_webhook: asAnswered(precallWebhook)
+      .nullish()
+      .describe('The HTTP call that Nova makes before each conversation. Its headers are never shown.'),
+    plugins: z.array(z.unknown()).nullish().describe('The plug-ins of the agent; a list of anything.'),
     created_at: timestamp.nullish().meta({ unified: 'createdAt' }),
     updated_at: timestamp.nullish().meta({ unified: 'updatedAt' }),
   })
@@ -130,14 +126,15 @@ export const listItem = z.looseObject(
 );
 
 /**
- * Body of `POST /agents`. `prompt_template` is optional on the vendor's page and required in its SDK; requiring it suits
- * both. The SDK takes the configuration here too, the page does not: what is not here is set by a `PATCH` afterwards.
+ * Body of `POST /agents`. `prompt_template` is optional on the vendor's page and required in its SDK: where the vendor
+ * wants one, it says so itself. The SDK takes the configuration here too, the page does not: what is not here is set by a `PATCH` afterwards.
  */
 export const createBody = z.strictObject({
   name: z.string().meta({ unified: 'name', description: "The agent's name." }),
   type: agentType.describe('How people talk with the agent.'),
   prompt_template: z
     .string()
+    .optional()
     .meta({ unified: 'instructions', description: 'What the agent is told before each conversation.' }),
   copy_from_agent_id: z.string().optional().meta({
     operationOnly: true,
@@ -164,7 +161,7 @@ const settings = {
 /** All that a new agent can have: {@link createBody}, and what the `PATCH` behind it sets. */
 export const createAgent = createBody
   .extend({
-    // Also in the extension: a copy of an agent without instructions needs a place to give them.
+    // Also in the extension, under the vendor's own name.
     prompt_template: createBody.shape.prompt_template.meta({
       keepInExtension: true,
       description: 'What the agent is told before each conversation; the same as `instructions`.',

@@ -1,5 +1,5 @@
 /** @module Nova's words and ours, both ways. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import type { AgentFields, AgentOperation, JsonObject } from '../../model/agent.ts';
 import { isContainer, parseJson } from '../../model/json.ts';
@@ -20,22 +20,18 @@ const UNKNOWN_TO_NOVA = { description: null, avatarUrl: null, tags: null, status
 /** An error body that is plain text is shown up to this length: a longer one is no sentence. */
 const LONGEST_ERROR_TEXT = 300;
 
-/** What is read of `llm_config`. One member that is wrong does not cost the other. */
-const modelSettings = z.looseObject({
-  model: z.string().nullable().catch(null),
-  temperature: z.number().nullable().catch(null),
-});
-
 /**
  * A document with its configuration as objects, in whichever form it came: an object, the bytes of UTF-8 JSON as a list
  * of integers (what the vendor documents for answers), a JSON string. What can not be decoded stays as it is.
  */
 export function decodeConfigs(document: JsonObject): JsonObject {
   const present = CONFIG_KEYS.filter((key) => key in document);
-  return { ...document, ...Object.fromEntries(present.map((key) => [key, decodeConfig(document[key])])) };
+  return { ...document, ...Object.fromEntries(present.map((key) => [key, decodeConfig(key, document[key])])) };
 }
 
-function decodeConfig(value: unknown): unknown {
+function decodeConfig(key: string, value: unknown): unknown {
+  // No bytes and an empty text are no configuration; an empty list of plug-ins is one.
+  if (value === '' || (key !== 'plugins' && Array.isArray(value) && value.length === 0)) return null;
   const text = isBytes(value) ? decodeUtf8(value) : value;
   if (typeof text !== 'string') return value;
   try {
@@ -61,16 +57,23 @@ function decodeUtf8(bytes: readonly number[]): string | undefined {
 
 /** The unified fields of a Nova agent. Descriptions, avatars, tags and states do not exist there. */
 export function toFields(document: NovaDocument): AgentFields {
-  const llm = modelSettings.safeParse(document.llm_config).data;
   return {
     ...UNKNOWN_TO_NOVA,
     name: document.name ?? '',
     instructions: document.prompt_template ?? null,
-    model: llm?.model ?? null,
-    temperature: llm?.temperature ?? null,
+    model: textOrNull(document.llm_config?.model),
+    temperature: numberOrNull(document.llm_config?.temperature),
     createdAt: parseTimestamp(document.created_at),
     updatedAt: parseTimestamp(document.updated_at),
   };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 /** What a row of the list tells of the unified fields; the rest takes the whole document. */
