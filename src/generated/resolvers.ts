@@ -628,7 +628,7 @@ export type CreateNovaAgentInput = {
   readonly plugins?: InputMaybe<ReadonlyArray<InputMaybe<Scalars['JSON']['input']>>>;
   /** An HTTP call that Nova makes before each conversation. */
   readonly precallWebhook?: InputMaybe<NovaPrecallWebhookInput>;
-  /** What the agent is told before each conversation; the same as `instructions`. Required on create. */
+  /** What the agent is told before each conversation; the same as `instructions`. */
   readonly promptTemplate?: InputMaybe<Scalars['String']['input']>;
   /** How long a conversation may last. */
   readonly roomDurationConfig?: InputMaybe<NovaRoomDurationConfigInput>;
@@ -886,38 +886,38 @@ export type NovaAgent = {
   readonly __typename?: 'NovaAgent';
   /** The SIP trunks that the agent may use. */
   readonly allowedSipTrunks?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What is heard behind the voice, as the vendor has it. */
-  readonly backgroundSound?: Maybe<Scalars['JSON']['output']>;
+  /** What is heard behind the voice. */
+  readonly backgroundSound?: Maybe<NovaBackgroundSound>;
   /** The built-in functions that the agent has. */
   readonly defaultFunctions?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The settings of interruptions and turns, as the vendor has them. */
-  readonly extraConfig?: Maybe<Scalars['JSON']['output']>;
-  /** How a conversation ends, as the vendor has it. */
-  readonly goodbyeConfig?: Maybe<Scalars['JSON']['output']>;
-  /** How a conversation begins, as the vendor has it. */
-  readonly greetingConfig?: Maybe<Scalars['JSON']['output']>;
-  /** The language model and its settings, as the vendor has them. */
-  readonly llmConfig?: Maybe<Scalars['JSON']['output']>;
+  /** The settings of interruptions and turns. */
+  readonly extraConfig?: Maybe<NovaExtraConfig>;
+  /** How a conversation ends. */
+  readonly goodbyeConfig?: Maybe<NovaGoodbyeConfig>;
+  /** How a conversation begins. */
+  readonly greetingConfig?: Maybe<NovaGreetingConfig>;
+  /** The language model and its settings, besides the unified fields. */
+  readonly llmConfig?: Maybe<NovaLlmConfig>;
   /** The organisation that the agent belongs to. */
   readonly organizationId?: Maybe<Scalars['String']['output']>;
-  /** The plug-ins of the agent, as the vendor has them; a list of anything. */
-  readonly plugins?: Maybe<Scalars['JSON']['output']>;
-  /** The HTTP call that Nova makes before each conversation, as the vendor has it; headers redacted. */
-  readonly precallWebhook?: Maybe<Scalars['JSON']['output']>;
+  /** The plug-ins of the agent; a list of anything. */
+  readonly plugins?: Maybe<ReadonlyArray<Maybe<Scalars['JSON']['output']>>>;
+  /** The HTTP call that Nova makes before each conversation. Its headers are never shown. */
+  readonly precallWebhook?: Maybe<NovaPrecallWebhook>;
   /** Quota for public use; the unit is not documented. */
   readonly publicQuota?: Maybe<Scalars['SafeInt']['output']>;
-  /** How long a conversation may last, as the vendor has it. */
-  readonly roomDurationConfig?: Maybe<Scalars['JSON']['output']>;
+  /** How long a conversation may last. */
+  readonly roomDurationConfig?: Maybe<NovaRoomDurationConfig>;
   /** The organisation's tools that the agent has. */
   readonly tools?: Maybe<ReadonlyArray<Maybe<NovaTool>>>;
-  /** The speech recognition and its settings, as the vendor has them. */
-  readonly transcriberConfig?: Maybe<Scalars['JSON']['output']>;
+  /** The speech recognition and its settings. */
+  readonly transcriberConfig?: Maybe<NovaTranscriberConfig>;
   /** How people talk with the agent. */
   readonly type?: Maybe<NovaAgentType>;
-  /** The settings of voice activity detection, as the vendor has them. */
-  readonly vadConfig?: Maybe<Scalars['JSON']['output']>;
-  /** The voice and its settings, as the vendor has them. */
-  readonly voiceConfig?: Maybe<Scalars['JSON']['output']>;
+  /** The settings of voice activity detection. */
+  readonly vadConfig?: Maybe<NovaVadConfig>;
+  /** The voice and its settings. */
+  readonly voiceConfig?: Maybe<NovaVoiceConfig>;
 };
 
 /** The ways of talking with a Nova agent. */
@@ -928,6 +928,21 @@ export type NovaAgentType =
   | 'VIDEO'
   /** By voice, on the phone or in a room. */
   | 'VOICE';
+
+/** What is heard behind the voice of a Nova agent. */
+export type NovaBackgroundSound = {
+  readonly __typename?: 'NovaBackgroundSound';
+  /** Whether it is played. */
+  readonly enabled?: Maybe<Scalars['Boolean']['output']>;
+  /** The sound file. */
+  readonly file?: Maybe<Scalars['String']['output']>;
+  /** How loud it is played at the beginning. */
+  readonly initialVolume?: Maybe<Scalars['Float']['output']>;
+  /** What is played while the agent thinks. */
+  readonly thinkingSound?: Maybe<ReadonlyArray<Maybe<NovaThinkingSound>>>;
+  /** How loud it is played. */
+  readonly volume?: Maybe<Scalars['Float']['output']>;
+};
 
 /** A change of what is heard behind the voice of a Nova agent. What is left out stays as it is. */
 export type NovaBackgroundSoundChangeInput = {
@@ -965,6 +980,25 @@ export type NovaCommitStrategy =
   | 'VAD';
 
 /** How a Nova agent handles interruptions and turns. */
+export type NovaExtraConfig = {
+  readonly __typename?: 'NovaExtraConfig';
+  /** Whether callers may interrupt the agent. */
+  readonly allowInterruptions?: Maybe<Scalars['Boolean']['output']>;
+  /** How readily the agent lets itself be interrupted. */
+  readonly interruptionSensitivity?: Maybe<Scalars['Float']['output']>;
+  /** Number of words from which speech counts as an interruption. */
+  readonly minWords?: Maybe<Scalars['Int']['output']>;
+  /** Whether a model detects the end of a turn. */
+  readonly turnDetectorEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether that model knows several languages. */
+  readonly turnDetectorIsMultilingual?: Maybe<Scalars['Boolean']['output']>;
+  /** Which model detects the end of a turn. */
+  readonly turnDetectorModelType?: Maybe<Scalars['String']['output']>;
+  /** Use of the gender plug-in. The only documented value is `none`. */
+  readonly useGenderPlugin?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a Nova agent handles interruptions and turns. */
 export type NovaExtraConfigInput = {
   /** Whether callers may interrupt the agent. */
   readonly allowInterruptions?: InputMaybe<Scalars['Boolean']['input']>;
@@ -983,11 +1017,35 @@ export type NovaExtraConfigInput = {
 };
 
 /** How a Nova agent ends a conversation. */
+export type NovaGoodbyeConfig = {
+  readonly __typename?: 'NovaGoodbyeConfig';
+  /** Whether the agent says goodbye. */
+  readonly enabled?: Maybe<Scalars['Boolean']['output']>;
+  /** What the agent says last. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a Nova agent ends a conversation. */
 export type NovaGoodbyeConfigInput = {
   /** Whether the agent says goodbye. */
   readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
   /** What the agent says last. */
   readonly message?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a Nova agent begins a conversation. */
+export type NovaGreetingConfig = {
+  readonly __typename?: 'NovaGreetingConfig';
+  /** Whether the agent begins the conversation. */
+  readonly agentSpeaksFirst?: Maybe<Scalars['Boolean']['output']>;
+  /** What the agent says first. */
+  readonly greeting?: Maybe<Scalars['String']['output']>;
+  /** Pause before the first message; the unit is not documented. */
+  readonly pauseBeforeFirstMessage?: Maybe<Scalars['Int']['output']>;
+  /** What is left on voice mail. */
+  readonly voiceMailMessage?: Maybe<Scalars['String']['output']>;
+  /** Whether the model makes up the welcome. */
+  readonly welcomeMessageIsGenerated?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** How a Nova agent begins a conversation. */
@@ -1002,6 +1060,27 @@ export type NovaGreetingConfigInput = {
   readonly voiceMailMessage?: InputMaybe<Scalars['String']['input']>;
   /** Whether the model makes up the welcome. */
   readonly welcomeMessageIsGenerated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The language model of a Nova agent. Needs a provider and a model whenever it is sent. */
+export type NovaLlmConfig = {
+  readonly __typename?: 'NovaLlmConfig';
+  /** Penalty for what is repeated often. */
+  readonly frequencyPenalty?: Maybe<Scalars['Float']['output']>;
+  /** Longest answer in tokens. */
+  readonly maxTokens?: Maybe<Scalars['Int']['output']>;
+  /** Whether the model may call several tools at once. */
+  readonly parallelToolCalls?: Maybe<Scalars['Boolean']['output']>;
+  /** Penalty for what has been mentioned before. For OpenAI only. */
+  readonly presencePenalty?: Maybe<Scalars['Float']['output']>;
+  /** Whose model it is. Nova needs it with everything that is set of the model, the temperature too. */
+  readonly provider?: Maybe<NovaLlmProvider>;
+  /** A system prompt of the model's own, besides the agent's instructions. */
+  readonly systemPrompt?: Maybe<Scalars['String']['output']>;
+  /** How many of the most likely tokens are considered. For Anthropic only. */
+  readonly topK?: Maybe<Scalars['Int']['output']>;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  readonly topP?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A change of the language model of a Nova agent. What is left out stays as it is. */
@@ -1051,6 +1130,19 @@ export type NovaLlmProvider =
   /** A model of OpenAI. */
   | 'OPENAI';
 
+/** An HTTP call that Nova makes before each conversation of the agent. */
+export type NovaPrecallWebhook = {
+  readonly __typename?: 'NovaPrecallWebhook';
+  /** The body of the call, as a template. */
+  readonly bodyTemplate?: Maybe<Scalars['JSONObject']['output']>;
+  /** The HTTP method of the call. */
+  readonly method?: Maybe<NovaWebhookMethod>;
+  /** How long the answer is waited for, in seconds. */
+  readonly timeoutSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Where the call goes. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
 /** A change of the HTTP call that Nova makes before each conversation. What is left out stays as it is, and so do the keys of `headers` and `bodyTemplate` that are not given: a key can be set, but not taken away. */
 export type NovaPrecallWebhookChangeInput = {
   /** The body of the call, as a template. */
@@ -1080,6 +1172,23 @@ export type NovaPrecallWebhookInput = {
 };
 
 /** How long a conversation with a Nova agent may last. */
+export type NovaRoomDurationConfig = {
+  readonly __typename?: 'NovaRoomDurationConfig';
+  /** What is said when the conversation is closed. */
+  readonly closeRoomMessage?: Maybe<Scalars['String']['output']>;
+  /** What is said when the time is nearly over. */
+  readonly durationWarningMessage?: Maybe<Scalars['String']['output']>;
+  /** Longest conversation, in minutes. */
+  readonly maxDurationMin?: Maybe<Scalars['Int']['output']>;
+  /** Longest silence, in seconds. */
+  readonly maxSilenceSec?: Maybe<Scalars['Int']['output']>;
+  /** What is said when nobody speaks. */
+  readonly silenceMessage?: Maybe<Scalars['String']['output']>;
+  /** How long a message is waited for, in seconds. */
+  readonly waitForMessageSec?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How long a conversation with a Nova agent may last. */
 export type NovaRoomDurationConfigInput = {
   /** What is said when the conversation is closed. */
   readonly closeRoomMessage?: InputMaybe<Scalars['String']['input']>;
@@ -1093,6 +1202,17 @@ export type NovaRoomDurationConfigInput = {
   readonly silenceMessage?: InputMaybe<Scalars['String']['input']>;
   /** How long a message is waited for, in seconds. */
   readonly waitForMessageSec?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A sound that is played while a Nova agent thinks. */
+export type NovaThinkingSound = {
+  readonly __typename?: 'NovaThinkingSound';
+  /** How likely this sound is played. */
+  readonly probability?: Maybe<Scalars['Float']['output']>;
+  /** The sound. */
+  readonly sound?: Maybe<Scalars['String']['output']>;
+  /** How loud it is played. */
+  readonly volume?: Maybe<Scalars['Float']['output']>;
 };
 
 /** A sound that is played while a Nova agent thinks. */
@@ -1137,6 +1257,69 @@ export type NovaToolParameter = {
   readonly required?: Maybe<Scalars['Boolean']['output']>;
   /** Type of its value. */
   readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** The speech recognition of a Nova agent. */
+export type NovaTranscriberConfig = {
+  readonly __typename?: 'NovaTranscriberConfig';
+  /** How segments of the transcript end. For ElevenLabs only. */
+  readonly commitStrategy?: Maybe<NovaCommitStrategy>;
+  /** Whether the language is detected. */
+  readonly detectLanguage?: Maybe<Scalars['Boolean']['output']>;
+  /** Confidence from which an early end of turn is assumed. */
+  readonly eagerEotThreshold?: Maybe<Scalars['Float']['output']>;
+  /** Whether the provider may log. */
+  readonly enableLogging?: Maybe<Scalars['Boolean']['output']>;
+  /** Silence that ends an utterance; the unit is not documented. */
+  readonly endpointing?: Maybe<Scalars['Int']['output']>;
+  /** Silence that ends an utterance, in milliseconds. */
+  readonly endpointingMs?: Maybe<Scalars['Int']['output']>;
+  /** Whether quiet sound is filtered out. */
+  readonly energyFilter?: Maybe<Scalars['Boolean']['output']>;
+  /** Confidence from which an end of turn is assumed. */
+  readonly eotThreshold?: Maybe<Scalars['Float']['output']>;
+  /** Silence after which the turn ends in any case, in milliseconds. */
+  readonly eotTimeoutMs?: Maybe<Scalars['Int']['output']>;
+  /** Whether filler words are transcribed. */
+  readonly fillerWords?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the transcript states the detected language. */
+  readonly includeLanguageDetection?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the transcript states times. */
+  readonly includeTimestamps?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether preliminary results are sent. For Deepgram V1 only. */
+  readonly interimResults?: Maybe<Scalars['Boolean']['output']>;
+  /** Terms to listen for. For Deepgram Flux only. */
+  readonly keyterms?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
+  /** Words to listen for. */
+  readonly keywords?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
+  /** The language that is recognised; the older form, kept for compatibility. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** The language that is recognised, as a code. */
+  readonly languageCode?: Maybe<Scalars['String']['output']>;
+  /** Shortest sound that counts as speech, in milliseconds. */
+  readonly minSpeechDurationMs?: Maybe<Scalars['Int']['output']>;
+  /** The recognition model, by the provider's own name. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** Whether results are sent without waiting for formatting. */
+  readonly noDelay?: Maybe<Scalars['Boolean']['output']>;
+  /** Number of audio channels. */
+  readonly numChannels?: Maybe<Scalars['Int']['output']>;
+  /** Whether an answer is prepared before the turn has ended. */
+  readonly preemptiveGeneration?: Maybe<Scalars['Boolean']['output']>;
+  /** Confidence from which an answer is prepared ahead of the end of the turn. */
+  readonly preemptiveMinConfidence?: Maybe<Scalars['Float']['output']>;
+  /** Whether profanity is masked. */
+  readonly profanityFilter?: Maybe<Scalars['Boolean']['output']>;
+  /** Whose recognition it is. */
+  readonly provider?: Maybe<NovaTranscriberProvider>;
+  /** Whether punctuation is added. */
+  readonly punctuate?: Maybe<Scalars['Boolean']['output']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: Maybe<Scalars['Int']['output']>;
+  /** Whether dates, numbers and the like are formatted. */
+  readonly smartFormat?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether events of voice activity are sent. */
+  readonly vadEvents?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** A change of the speech recognition of a Nova agent. What is left out stays as it is. */
@@ -1273,6 +1456,23 @@ export type NovaTranscriberProvider =
   | 'SPEECHMATICS';
 
 /** The voice activity detection of a Nova agent. */
+export type NovaVadConfig = {
+  readonly __typename?: 'NovaVadConfig';
+  /** Certainty from which sound counts as speech. */
+  readonly activationThreshold?: Maybe<Scalars['Float']['output']>;
+  /** Longest speech that is kept in the buffer; the unit is not documented. */
+  readonly maxBufferedSpeech?: Maybe<Scalars['Int']['output']>;
+  /** Shortest silence that ends speech; the unit is not documented. */
+  readonly minSilenceDuration?: Maybe<Scalars['Float']['output']>;
+  /** Shortest sound that starts speech; the unit is not documented. */
+  readonly minSpeechDuration?: Maybe<Scalars['Float']['output']>;
+  /** How much audio from before the speech is kept; the unit is not documented. */
+  readonly prefixPaddingDuration?: Maybe<Scalars['Float']['output']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The voice activity detection of a Nova agent. */
 export type NovaVadConfigInput = {
   /** Certainty from which sound counts as speech. */
   readonly activationThreshold?: InputMaybe<Scalars['Float']['input']>;
@@ -1286,6 +1486,31 @@ export type NovaVadConfigInput = {
   readonly prefixPaddingDuration?: InputMaybe<Scalars['Float']['input']>;
   /** Samples per second of the audio. */
   readonly sampleRate?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The voice of a Nova agent. */
+export type NovaVoiceConfig = {
+  readonly __typename?: 'NovaVoiceConfig';
+  /** The language that is spoken. */
+  readonly language?: Maybe<Scalars['String']['output']>;
+  /** The speech model, by the provider's own name. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** Whose speech synthesis speaks. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: Maybe<Scalars['Int']['output']>;
+  /** How closely the voice keeps to its original. */
+  readonly similarityBoost?: Maybe<Scalars['Float']['output']>;
+  /** How fast the voice speaks. */
+  readonly speed?: Maybe<Scalars['Float']['output']>;
+  /** How evenly the voice speaks. */
+  readonly stability?: Maybe<Scalars['Float']['output']>;
+  /** How strongly the voice's style is brought out. */
+  readonly style?: Maybe<Scalars['Float']['output']>;
+  /** Whether likeness to the original speaker is boosted. */
+  readonly useSpeakerBoost?: Maybe<Scalars['Boolean']['output']>;
+  /** The voice, by the provider's own id. */
+  readonly voiceId?: Maybe<Scalars['String']['output']>;
 };
 
 /** A change of the voice of a Nova agent. What is left out stays as it is. */
@@ -1964,25 +2189,36 @@ export type ResolversTypes = {
   NotCarriedField: ResolverTypeWrapper<LossSource>;
   NovaAgent: ResolverTypeWrapper<AgentRecord>;
   NovaAgentType: NovaAgentType;
+  NovaBackgroundSound: ResolverTypeWrapper<NovaBackgroundSound>;
   NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
   NovaBackgroundSoundInput: NovaBackgroundSoundInput;
   NovaCommitStrategy: NovaCommitStrategy;
+  NovaExtraConfig: ResolverTypeWrapper<NovaExtraConfig>;
   NovaExtraConfigInput: NovaExtraConfigInput;
+  NovaGoodbyeConfig: ResolverTypeWrapper<NovaGoodbyeConfig>;
   NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
+  NovaGreetingConfig: ResolverTypeWrapper<NovaGreetingConfig>;
   NovaGreetingConfigInput: NovaGreetingConfigInput;
+  NovaLlmConfig: ResolverTypeWrapper<NovaLlmConfig>;
   NovaLlmConfigChangeInput: NovaLlmConfigChangeInput;
   NovaLlmConfigInput: NovaLlmConfigInput;
   NovaLlmProvider: NovaLlmProvider;
+  NovaPrecallWebhook: ResolverTypeWrapper<NovaPrecallWebhook>;
   NovaPrecallWebhookChangeInput: NovaPrecallWebhookChangeInput;
   NovaPrecallWebhookInput: NovaPrecallWebhookInput;
+  NovaRoomDurationConfig: ResolverTypeWrapper<NovaRoomDurationConfig>;
   NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
+  NovaThinkingSound: ResolverTypeWrapper<NovaThinkingSound>;
   NovaThinkingSoundInput: NovaThinkingSoundInput;
   NovaTool: ResolverTypeWrapper<NovaTool>;
   NovaToolParameter: ResolverTypeWrapper<NovaToolParameter>;
+  NovaTranscriberConfig: ResolverTypeWrapper<NovaTranscriberConfig>;
   NovaTranscriberConfigChangeInput: NovaTranscriberConfigChangeInput;
   NovaTranscriberConfigInput: NovaTranscriberConfigInput;
   NovaTranscriberProvider: NovaTranscriberProvider;
+  NovaVadConfig: ResolverTypeWrapper<NovaVadConfig>;
   NovaVadConfigInput: NovaVadConfigInput;
+  NovaVoiceConfig: ResolverTypeWrapper<NovaVoiceConfig>;
   NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
   NovaWebhookMethod: NovaWebhookMethod;
@@ -2064,22 +2300,33 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotCarriedField: LossSource;
   NovaAgent: AgentRecord;
+  NovaBackgroundSound: NovaBackgroundSound;
   NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
   NovaBackgroundSoundInput: NovaBackgroundSoundInput;
+  NovaExtraConfig: NovaExtraConfig;
   NovaExtraConfigInput: NovaExtraConfigInput;
+  NovaGoodbyeConfig: NovaGoodbyeConfig;
   NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
+  NovaGreetingConfig: NovaGreetingConfig;
   NovaGreetingConfigInput: NovaGreetingConfigInput;
+  NovaLlmConfig: NovaLlmConfig;
   NovaLlmConfigChangeInput: NovaLlmConfigChangeInput;
   NovaLlmConfigInput: NovaLlmConfigInput;
+  NovaPrecallWebhook: NovaPrecallWebhook;
   NovaPrecallWebhookChangeInput: NovaPrecallWebhookChangeInput;
   NovaPrecallWebhookInput: NovaPrecallWebhookInput;
+  NovaRoomDurationConfig: NovaRoomDurationConfig;
   NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
+  NovaThinkingSound: NovaThinkingSound;
   NovaThinkingSoundInput: NovaThinkingSoundInput;
   NovaTool: NovaTool;
   NovaToolParameter: NovaToolParameter;
+  NovaTranscriberConfig: NovaTranscriberConfig;
   NovaTranscriberConfigChangeInput: NovaTranscriberConfigChangeInput;
   NovaTranscriberConfigInput: NovaTranscriberConfigInput;
+  NovaVadConfig: NovaVadConfig;
   NovaVadConfigInput: NovaVadConfigInput;
+  NovaVoiceConfig: NovaVoiceConfig;
   NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
   PageInfo: PageInfo;
@@ -2335,23 +2582,87 @@ export type NotCarriedFieldResolvers<ContextType = Context, ParentType extends R
 
 export type NovaAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaAgent'] = ResolversParentTypes['NovaAgent']> = {
   allowedSipTrunks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  backgroundSound?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  backgroundSound?: Resolver<Maybe<ResolversTypes['NovaBackgroundSound']>, ParentType, ContextType>;
   defaultFunctions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  extraConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  goodbyeConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  greetingConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  llmConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  extraConfig?: Resolver<Maybe<ResolversTypes['NovaExtraConfig']>, ParentType, ContextType>;
+  goodbyeConfig?: Resolver<Maybe<ResolversTypes['NovaGoodbyeConfig']>, ParentType, ContextType>;
+  greetingConfig?: Resolver<Maybe<ResolversTypes['NovaGreetingConfig']>, ParentType, ContextType>;
+  llmConfig?: Resolver<Maybe<ResolversTypes['NovaLlmConfig']>, ParentType, ContextType>;
   organizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  plugins?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  precallWebhook?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  plugins?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['JSON']>>>, ParentType, ContextType>;
+  precallWebhook?: Resolver<Maybe<ResolversTypes['NovaPrecallWebhook']>, ParentType, ContextType>;
   publicQuota?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-  roomDurationConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  roomDurationConfig?: Resolver<Maybe<ResolversTypes['NovaRoomDurationConfig']>, ParentType, ContextType>;
   tools?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['NovaTool']>>>, ParentType, ContextType>;
-  transcriberConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  transcriberConfig?: Resolver<Maybe<ResolversTypes['NovaTranscriberConfig']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['NovaAgentType']>, ParentType, ContextType>;
-  vadConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  voiceConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  vadConfig?: Resolver<Maybe<ResolversTypes['NovaVadConfig']>, ParentType, ContextType>;
+  voiceConfig?: Resolver<Maybe<ResolversTypes['NovaVoiceConfig']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NovaBackgroundSoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaBackgroundSound'] = ResolversParentTypes['NovaBackgroundSound']> = {
+  enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  initialVolume?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  thinkingSound?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['NovaThinkingSound']>>>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type NovaExtraConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaExtraConfig'] = ResolversParentTypes['NovaExtraConfig']> = {
+  allowInterruptions?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  interruptionSensitivity?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minWords?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  turnDetectorEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  turnDetectorIsMultilingual?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  turnDetectorModelType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  useGenderPlugin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NovaGoodbyeConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaGoodbyeConfig'] = ResolversParentTypes['NovaGoodbyeConfig']> = {
+  enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NovaGreetingConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaGreetingConfig'] = ResolversParentTypes['NovaGreetingConfig']> = {
+  agentSpeaksFirst?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  greeting?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pauseBeforeFirstMessage?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  voiceMailMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  welcomeMessageIsGenerated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type NovaLlmConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaLlmConfig'] = ResolversParentTypes['NovaLlmConfig']> = {
+  frequencyPenalty?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  maxTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  parallelToolCalls?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  presencePenalty?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['NovaLlmProvider']>, ParentType, ContextType>;
+  systemPrompt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topK?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  topP?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type NovaPrecallWebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaPrecallWebhook'] = ResolversParentTypes['NovaPrecallWebhook']> = {
+  bodyTemplate?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['NovaWebhookMethod']>, ParentType, ContextType>;
+  timeoutSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NovaRoomDurationConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaRoomDurationConfig'] = ResolversParentTypes['NovaRoomDurationConfig']> = {
+  closeRoomMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  durationWarningMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maxDurationMin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxSilenceSec?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  silenceMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  waitForMessageSec?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NovaThinkingSoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaThinkingSound'] = ResolversParentTypes['NovaThinkingSound']> = {
+  probability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sound?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type NovaToolResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaTool'] = ResolversParentTypes['NovaTool']> = {
@@ -2370,6 +2681,60 @@ export type NovaToolParameterResolvers<ContextType = Context, ParentType extends
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   required?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NovaTranscriberConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaTranscriberConfig'] = ResolversParentTypes['NovaTranscriberConfig']> = {
+  commitStrategy?: Resolver<Maybe<ResolversTypes['NovaCommitStrategy']>, ParentType, ContextType>;
+  detectLanguage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  eagerEotThreshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  enableLogging?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  endpointing?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  endpointingMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  energyFilter?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  eotThreshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  eotTimeoutMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  fillerWords?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  includeLanguageDetection?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  includeTimestamps?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  interimResults?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  keyterms?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['String']>>>, ParentType, ContextType>;
+  keywords?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['String']>>>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languageCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  minSpeechDurationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  noDelay?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  numChannels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  preemptiveGeneration?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  preemptiveMinConfidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  profanityFilter?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['NovaTranscriberProvider']>, ParentType, ContextType>;
+  punctuate?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sampleRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  smartFormat?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  vadEvents?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type NovaVadConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaVadConfig'] = ResolversParentTypes['NovaVadConfig']> = {
+  activationThreshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  maxBufferedSpeech?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minSilenceDuration?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minSpeechDuration?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  prefixPaddingDuration?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sampleRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NovaVoiceConfigResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NovaVoiceConfig'] = ResolversParentTypes['NovaVoiceConfig']> = {
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sampleRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  similarityBoost?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  speed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  style?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  useSpeakerBoost?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  voiceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2498,8 +2863,19 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotCarriedField?: NotCarriedFieldResolvers<ContextType>;
   NovaAgent?: NovaAgentResolvers<ContextType>;
+  NovaBackgroundSound?: NovaBackgroundSoundResolvers<ContextType>;
+  NovaExtraConfig?: NovaExtraConfigResolvers<ContextType>;
+  NovaGoodbyeConfig?: NovaGoodbyeConfigResolvers<ContextType>;
+  NovaGreetingConfig?: NovaGreetingConfigResolvers<ContextType>;
+  NovaLlmConfig?: NovaLlmConfigResolvers<ContextType>;
+  NovaPrecallWebhook?: NovaPrecallWebhookResolvers<ContextType>;
+  NovaRoomDurationConfig?: NovaRoomDurationConfigResolvers<ContextType>;
+  NovaThinkingSound?: NovaThinkingSoundResolvers<ContextType>;
   NovaTool?: NovaToolResolvers<ContextType>;
   NovaToolParameter?: NovaToolParameterResolvers<ContextType>;
+  NovaTranscriberConfig?: NovaTranscriberConfigResolvers<ContextType>;
+  NovaVadConfig?: NovaVadConfigResolvers<ContextType>;
+  NovaVoiceConfig?: NovaVoiceConfigResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PauseAgentPayload?: PauseAgentPayloadResolvers<ContextType>;
   PublishAgentPayload?: PublishAgentPayloadResolvers<ContextType>;
