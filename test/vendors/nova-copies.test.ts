@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../../src/agents/account.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
+import { fieldName } from '../../src/contract/names.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
 import { REDACTED } from '../../src/model/redacted.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
@@ -180,11 +181,15 @@ describe('A copy inside a Nova account', () => {
       temperature: 'Nova (CozmoX) left it out of its copy.',
       'extension.nova.publicQuota': 'Nova (CozmoX) gave its copy another value.',
       'extension.nova.tools': 'Nova (CozmoX) left it out of its copy.',
-      'extension.nova.llmConfig': 'Nova (CozmoX) left it out of its copy.',
+      ...Object.fromEntries(
+        Object.keys(SEEDS[0]?.llm_config ?? {})
+          .filter((key) => key !== 'model' && key !== 'temperature')
+          .map((key) => [`extension.nova.llmConfig.${fieldName(key, {})}`, 'Nova (CozmoX) left it out of its copy.']),
+      ),
       'extension.nova.voiceConfig.speed': 'Nova (CozmoX) left it out of its copy.',
       'extension.nova.voiceConfig.style': 'Nova (CozmoX) gave its copy another value.',
       'extension.nova.precallWebhook.headers': 'Nova (CozmoX) left it out of its copy.',
-      'extension.nova.precallWebhook.timeout_seconds': 'Nova (CozmoX) left it out of its copy.',
+      'extension.nova.precallWebhook.timeoutSeconds': 'Nova (CozmoX) left it out of its copy.',
       'extension.nova.plugins': 'Nova (CozmoX) left it out of its copy.',
     });
   });
@@ -312,7 +317,7 @@ describe('A copy into another account', () => {
     expect(named(notCarried)).toEqual({
       'extension.nova.publicQuota': 'No documented call of Nova (CozmoX) sets it.',
       'extension.nova.tools': 'No documented call of Nova (CozmoX) sets it.',
-      'extension.nova.llmConfig.brand_new': 'No documented call of Nova (CozmoX) sets it.',
+      'raw.llm_config.brand_new': 'No documented call of Nova (CozmoX) sets it.',
       'extension.nova.precallWebhook.headers':
         'It is a secret, and secrets are not copied: give the copy its own in extension.nova.precallWebhook.headers.',
     });
@@ -338,13 +343,13 @@ describe('A copy into another account', () => {
     expect(Object.keys(named(whole.notCarried))).not.toContain('model');
   });
 
-  test('of an agent without instructions asks for them', async () => {
+  test('of an agent without instructions has none, unless they are given', async () => {
     const chat = await open(cometchat);
     const source = { account: chat, vendorId: await anAgentOf(chat, () => true) };
     const to = (fields: JsonObject) => copy('', { source, target: other.connected, extension: { nova: fields } });
-    expect((await to({ type: 'chat' })).userErrors).toMatchObject([
-      { code: 'INVALID', field: ['instructions'], message: 'instructions is required; the original has none.' },
-    ]);
+    const bare = await to({ type: 'chat' });
+    expect(bare.userErrors).toEqual([]);
+    expect(other.writes()[0]).not.toContain('prompt_template');
     expect((await to({ type: 'chat', promptTemplate: 'Be kind.' })).agent?.fields.instructions).toBe('Be kind.');
   });
 });

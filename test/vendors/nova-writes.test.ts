@@ -211,13 +211,6 @@ describe('Creating a Nova agent', () => {
         {
           "code": "INVALID",
           "field": [
-            "instructions",
-          ],
-          "message": "instructions is required.",
-        },
-        {
-          "code": "INVALID",
-          "field": [
             "extension",
             "nova",
             "llmConfig",

@@ -42,10 +42,11 @@ const AVATAR: readonly KnownRefusal[] = [
  */
 export function createPlanner(reads: PlannerReads): WritePlanner {
   /** A model in any name becomes its publicId, a time of day gets its seconds. */
-  async function toWire(body: JsonObject): Promise<JsonObject> {
+  async function toWire(body: JsonObject, agent?: AgentRecord): Promise<JsonObject> {
     const wire = { ...body };
     if (typeof body.aiModelPublicId === 'string') {
-      wire.aiModelPublicId = await findPublicId(body.aiModelPublicId, reads.models);
+      const own = agent === undefined ? undefined : ownModel(agent, body.aiModelPublicId);
+      wire.aiModelPublicId = own ?? (await findPublicId(body.aiModelPublicId, reads.models));
     }
     for (const key of ['followUpBusinessHoursStart', 'followUpBusinessHoursEnd']) {
       const time = body[key];
@@ -68,7 +69,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
 
     async update(agent, changes) {
       const refusals = ['name' in changes ? [NAME_TAKEN] : [], avatarRefusals(changes)].flat();
-      return [{ ...plannedCall('PATCH', agentPath(agent), await toWire(changes)), refusals }];
+      return [{ ...plannedCall('PATCH', agentPath(agent), await toWire(changes, agent)), refusals }];
     },
 
     delete: (agent) => [plannedCall('DELETE', agentPath(agent))],
@@ -91,6 +92,12 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       return [{ ...call, refusals: [noVersion, NO_DRAFT], expects }];
     },
   };
+}
+
+/** The publicId of the agent's model when it is the one that is meant: it need not be an active one any more. */
+function ownModel({ original }: AgentRecord, wanted: string): string | undefined {
+  const { aiModelPublicId: id, aiModelName: name } = original;
+  return typeof id === 'string' && (wanted === id || wanted === name) ? id : undefined;
 }
 
 function agentPath({ vendorId }: AgentRecord): string {
