@@ -48,7 +48,8 @@ describe('Documents drawn from the contract', () => {
       case 'array':
         return fc.array(drawn(schema.items ?? {}), { maxLength: 4 });
       case 'object':
-        return schema.properties === undefined ? freeObject : drawnObject(schema);
+        if (schema.properties !== undefined) return drawnObject(schema);
+        return isOfTexts(schema) ? fc.dictionary(freeKey, fc.string(), { maxKeys: 3 }) : freeObject;
       default:
         return freeObject;
     }
@@ -57,6 +58,10 @@ describe('Documents drawn from the contract', () => {
   // Keys of which none is the name of a secret.
   const freeKey = fc.string({ unit: fc.constantFrom('a', 'x', '0', '_', ' ', 'ü', '🌙') });
   const freeObject = fc.dictionary(freeKey, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 5 });
+
+  function isOfTexts({ additionalProperties: rest }: JsonSchema): boolean {
+    return typeof rest === 'object' && rest.type === 'string';
+  }
 
   function drawnObject({ properties = {}, required = [] }: JsonSchema): fc.Arbitrary<JsonObject> {
     const fields = Object.fromEntries(Object.entries(properties).map(([key, property]) => [key, drawn(property)]));
