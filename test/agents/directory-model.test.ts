@@ -124,6 +124,26 @@ describe('the directory over agents that do not change', () => {
     expect(known).toBeGreaterThan(100);
   });
 
+  test('counts the same whatever the size of the page', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someAccounts(25),
+        someFilter,
+        someOrder,
+        fc.uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 2, maxLength: 4 }),
+        async (accounts, filter, order, sizes) => {
+          const totals = new Set<number | null>();
+          for (const first of sizes) {
+            const page = await list(fakesOf(accounts), { filter, order, first });
+            totals.add(await page.totalCount());
+          }
+          expect(totals.size).toBe(1);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test('a page of none tells whether there is one', async () => {
     await fc.assert(
       fc.asyncProperty(someAccounts(5), someFilter, async (accounts, filter) => {

@@ -108,7 +108,7 @@ describe('vendor calls', () => {
       const nodes = await api.run(NODES, { ids });
       const callsOfNodes = api.callCount();
       api.forgetCalls();
-      const entities = await api.run(
+      const entities = await api.runAsGateway(
         'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Agent { id name } } }',
         { representations: ids.map((id) => ({ __typename: 'Agent', id })) },
       );

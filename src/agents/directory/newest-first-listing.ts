@@ -45,12 +45,23 @@ export class NewestFirstListing implements Listing {
 
   async fill(): Promise<void> {
     const readyBefore = this.ready.length;
+    // To find the place of a walk, a page is read already.
     this.pages ??= await this.start();
-    while (this.ready.length === readyBefore && !this.done) {
-      const { value: page } = await this.pages.next();
-      if (page === undefined) this.finish();
-      else await this.take(page);
-    }
+    while (this.ready.length === readyBefore && !this.done) await this.readPage();
+  }
+
+  /** Fetches one page. */
+  async readPage(): Promise<void> {
+    this.pages ??= await this.start();
+    const { value: page } = await this.pages.next();
+    if (page === undefined) this.finish();
+    else await this.take(page);
+  }
+
+  /** Known to hold more than one page does: then nobody counts it by reading. */
+  get isLong(): boolean {
+    const { maxPageSize } = this.request.account.vendor.capabilities.listing;
+    return this.seen.size > maxPageSize || (!this.done && this.isFromTheStart && this.seen.size >= maxPageSize);
   }
 
   resumePoint(key: OrderKey): ResumePoint {
@@ -61,7 +72,9 @@ export class NewestFirstListing implements Listing {
 
   knownTotal(): number | undefined {
     if (!this.isCountCertain) return undefined;
-    if (this.done && this.isFromTheStart && this.selection.matchCount !== undefined) return this.selection.matchCount;
+    // Of what takes several pages only the vendor knows, so that it does not depend on how much was read for a page.
+    const isRead = this.done && this.isFromTheStart && !this.isLong;
+    if (isRead && this.selection.matchCount !== undefined) return this.selection.matchCount;
     return isVendorTotalExact(this.request) ? this.vendorTotal : undefined;
   }
 

@@ -87,7 +87,8 @@ export class Part {
     const { filter, signal, account } = this.request;
     try {
       const known = await this.knownTotal();
-      if (known !== undefined || account.client.count === undefined || !isVendorTotalExact(this.request)) return known;
+      if (known !== undefined) return known;
+      if (account.client.count === undefined || !isVendorTotalExact(this.request)) return await this.countOnePage();
       return await account.client.count(filter.query, { signal });
     } catch (error) {
       if (isGivenUp(error)) throw error;
@@ -99,14 +100,16 @@ export class Part {
   private async knownTotal(): Promise<number | undefined> {
     if (this.listing !== EXHAUSTED) return this.listing.knownTotal();
     // Nothing was read, because there was nothing left to show: look at the beginning of the list again.
-    const { unordered } = this.request.resume;
-    const listing = listingOf({
-      ...this.request,
-      after: undefined,
-      resume: { unordered },
-      wanted: Number.POSITIVE_INFINITY,
-    });
+    const listing = listingOf(fromTheStart(this.request));
     await listing.fill();
+    return listing.knownTotal();
+  }
+
+  /** The number of matches in a list that fits on one page, of which less was read. */
+  private async countOnePage(): Promise<number | undefined> {
+    if (!(this.listing instanceof NewestFirstListing) || this.listing.isLong) return undefined;
+    const listing = new NewestFirstListing({ ...fromTheStart(this.request), resume: {} });
+    await listing.readPage();
     return listing.knownTotal();
   }
 
@@ -117,6 +120,12 @@ export class Part {
     await this.fill();
     return false;
   }
+}
+
+/** As much of the whole list as there is. */
+function fromTheStart(request: ListingRequest): ListingRequest {
+  const { unordered } = request.resume;
+  return { ...request, after: undefined, resume: { unordered }, wanted: Number.POSITIVE_INFINITY };
 }
 
 /** Nothing is left of the list. */
