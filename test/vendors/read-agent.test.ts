@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import '../../src/contract/meta.ts';
+import { REDACTED } from '../../src/model/redacted.ts';
+import { parseUrl } from '../../src/model/urls.ts';
+import { DriftLog } from '../../src/vendors/drift-log.ts';
+import { createAgentReader } from '../../src/vendors/read-agent.ts';
+
+const contract = z.looseObject({
+  id: z.string().meta({ unified: 'vendorId' }),
+  picture: z.string().nullish().meta({ unified: 'avatarUrl' }),
+  headers: z.record(z.string(), z.string()).nullish().meta({ secret: true }),
+});
+
+let drift: DriftLog;
+beforeEach(() => {
+  drift = new DriftLog();
+});
+
+function read(document: object) {
+  const reader = createAgentReader({
+    accountId: 'acme',
+    drift,
+    contract,
+    whole: true,
+    id: ({ id }) => id,
+    fields: ({ picture }) => ({ name: '', avatarUrl: parseUrl(picture) }),
+    operations: () => [],
+  });
+  return {
+    agent: reader.one({ id: 'a', ...document }),
+    drift: drift.list().map(({ path, problem }) => `${path}: ${problem}`),
+  };
+}
+
+describe('a secret of a document', () => {
+  test('is read by its own type and blanked afterwards', () => {
+    const { agent, drift: found } = read({ headers: { authorization: 'hidden-1' } });
+    expect(found).toEqual([]);
+    expect(agent.document.headers).toBe(REDACTED);
+    expect(agent.raw.headers).toBe(REDACTED);
+    expect(agent.original.headers).toEqual({ authorization: 'hidden-1' });
+  });
+
+  test.each([[['hidden-1']], [5], [{ authorization: 5 }]])('of another type, as %j, is drift', (headers) => {
+    const { agent, drift: found } = read({ headers });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^headers/);
+    expect(agent.raw.headers).toBe(REDACTED);
+    expect(JSON.stringify([agent.document, agent.raw, found])).not.toContain('hidden-1');
+  });
+});
+
+describe('a picture of an agent', () => {
+  test.each(['https://a.example/x.png', 'http://a.example', 'HTTPS://A.example/ä'])('at %s is shown', (picture) => {
+    const { agent, drift: found } = read({ picture });
+    expect(agent.fields.avatarUrl).toBe(picture);
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    '\tjavascript:alert(1)',
+    'JavaScript://a.example/%0aalert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'data:image/png;base64,AAAA',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'blob:https://a.example/1',
+    '/x.png',
+    'no address',
+  ])('at %j is none, and drift', (picture) => {
+    const { agent, drift: found } = read({ picture });
+    expect(agent.fields.avatarUrl).toBeNull();
+    expect(agent.raw.picture).toBe(picture);
+    expect(found).toEqual(['picture: expected an http or https URL']);
+  });
+
+  test.each([null, undefined, ''])('that is %j is no drift', (picture) => {
+    expect(read({ picture })).toMatchObject({ agent: { fields: { avatarUrl: null } }, drift: [] });
+  });
+});
