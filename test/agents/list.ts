@@ -61,7 +61,7 @@ export function accountsWithUnreadable(fakes: readonly FakeVendor[]): readonly A
 export function avoidableFailures(pages: readonly AgentPage[], excused: readonly Account[]): AccountFailure[] {
   return pages
     .flatMap(({ failures }) => failures)
-    .filter(({ account, code }) => code !== 'BAD_RESPONSE' || !excused.includes(account));
+    .filter(({ account, code }) => !/^(BAD_RESPONSE|MISSED_EARLIER)$/.test(code) || !excused.includes(account));
 }
 
 /** Global ids in the order given. */
