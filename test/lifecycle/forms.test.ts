@@ -26,7 +26,8 @@ describe.each(CASES)('a form for $key, built of its writable fields alone,', (ve
   afterAll(() => api.close());
 
   const expectAnswer = ({ userErrors }: Payload) => {
-    for (const { field, message } of userErrors) {
+    // Aegra answers 500 to a change that makes an assistant the twin of another one: whether it took effect, nobody knows.
+    for (const { field, message } of userErrors.filter(({ code }) => code !== 'UNKNOWN_OUTCOME')) {
       expect({ message, field, isPlace: field !== null && isPlaceOf(paths, field) }).toMatchObject({ isPlace: true });
     }
     expect(api.log.filter(({ level }) => level === 'error')).toEqual([]);
