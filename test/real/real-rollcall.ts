@@ -1,17 +1,18 @@
-/** @module A Rollcall in this process over a real Aegra and a real LangGraph server, with what the suites ask of it. */
+/** @module A Rollcall in this process over a real Aegra and LangGraph's two real servers, with what the suites ask of it. */
 import type { JsonObject } from '../../src/model/agent.ts';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startAegraServer } from './servers/aegra.ts';
 import { startLangGraphJsServer } from './servers/langgraph-js.ts';
+import { startLangGraphPythonServer } from './servers/langgraph-python.ts';
 import type { RealServer } from './servers/real-server.ts';
 
-/** Ids of the two accounts: each has the name of the server that it is at. */
-export type AccountId = 'aegra' | 'langgraph';
+/** Ids of the accounts: each has the name of the server that it is at. */
+export type AccountId = 'aegra' | 'langgraph' | 'langgraph-python';
 
-/** Both accounts, for tables of tests. */
-export const ACCOUNTS: readonly AccountId[] = ['aegra', 'langgraph'];
+/** All accounts, for tables of tests. `langgraph` is the JavaScript server. */
+export const ACCOUNTS: readonly AccountId[] = ['aegra', 'langgraph', 'langgraph-python'];
 
 /** The answer of a mutation on agents. */
 export interface Payload {
@@ -63,12 +64,16 @@ export class RealRollcall {
     });
   }
 
-  /** Starts both servers, with only their default assistants. */
+  /** Starts the servers, with only their default assistants. */
   static async start(): Promise<RealRollcall> {
-    const started = await Promise.allSettled([startAegraServer(), startLangGraphJsServer()]);
-    const [aegraServer, langGraphServer] = started;
-    if (aegraServer.status === 'fulfilled' && langGraphServer.status === 'fulfilled') {
-      return new RealRollcall({ aegra: aegraServer.value, langgraph: langGraphServer.value });
+    const started = await Promise.allSettled([
+      startAegraServer(),
+      startLangGraphJsServer(),
+      startLangGraphPythonServer(),
+    ]);
+    const [aegraServer, js, python] = started;
+    if (aegraServer.status === 'fulfilled' && js.status === 'fulfilled' && python.status === 'fulfilled') {
+      return new RealRollcall({ aegra: aegraServer.value, langgraph: js.value, 'langgraph-python': python.value });
     }
     await Promise.all(started.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined)));
     throw new AggregateError(started.flatMap((server) => (server.status === 'rejected' ? [server.reason] : [])));
