@@ -119,6 +119,21 @@ describe.each(ACCOUNTS)('a real %s', (account) => {
     });
   });
 
+  test('takes back what was read, and is then as it was', async () => {
+    const numbers = { one: 1.5, list: [1, -2.25e-7], deep: { if: 'x', '': 0 } };
+    const { id, raw } = await createFull(account, { metadata: numbers });
+    const { agent } = await api.query<{ agent: { name: string; description: string; extension: JsonObject } }>(
+      `query ($id: ID!) { agent(id: $id) {
+        name description extension { ... on AegraAgent { graphId config context metadata } }
+      } }`,
+      { id },
+    );
+    const { name, description, extension } = agent;
+    await api.done('updateAgent', { id, name, description, extension: aegra(extension) });
+    const stored = await api.stored(id);
+    expect(stored).toEqual({ ...raw, version: 2, updated_at: stored.updated_at });
+  });
+
   test('merges metadata, moves to another graph, and empties a description', async () => {
     const { id, raw } = await createFull(account);
     await api.done('updateAgent', { id, extension: aegra({ metadata: { labels: { b: 2 }, new: [1] } }) });
