@@ -28,6 +28,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
