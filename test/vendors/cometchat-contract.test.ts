@@ -35,14 +35,14 @@ describe('a create', () => {
     ['example.com', 'no URL at all'],
   ])('refuses %s as the URL of the agent: %s', (baseUrl) => {
     expect(refusals(createAgent, { ...smallest, integrationMeta: { baseUrl } })).toEqual([
-      'integrationMeta.baseUrl: expected an HTTPS URL',
+      'integrationMeta.baseUrl: must be an HTTPS URL',
     ]);
   });
 
   test('takes an http icon, and a name of 100 characters but not of 101', () => {
     expect(refusals(createAgent, { ...smallest, icon: 'http://example.com/a.png', name: 'x'.repeat(100) })).toEqual([]);
     expect(refusals(createAgent, { ...smallest, icon: 'data:image/png;base64,AA==' })).toEqual([
-      'icon: expected an http or https URL',
+      'icon: must be an http or https URL',
     ]);
     expect(refusals(createAgent, { ...smallest, name: 'x'.repeat(101) })).toHaveLength(1);
   });
@@ -83,8 +83,8 @@ describe('a create', () => {
   test('says who takes what a framework does not', () => {
     const integrationMeta = { baseUrl: 'https://example.com', agentId: 'a', defaultUserId: 'b' };
     expect(refusals(createAgent, { ...smallest, integrateWith: 'langgraph', integrationMeta })).toEqual([
-      'integrationMeta.agentId: not for langgraph: only mastra, mastra-legacy and agno take it',
-      'integrationMeta.defaultUserId: not for langgraph: only ag2 takes it',
+      'integrationMeta.agentId: can not be given with LANGGRAPH: only MASTRA, MASTRA_LEGACY and AGNO take it',
+      'integrationMeta.defaultUserId: can not be given with LANGGRAPH: only AG2 takes it',
     ]);
   });
 
@@ -113,11 +113,11 @@ describe('an update', () => {
 
   test('of the framework says where the agent runs too', () => {
     expect(refusals(updateAgent, { integrateWith: 'rasa' })).toEqual([
-      'integrationMeta: needed with integrateWith: where the agent runs from now on',
+      'integrationMeta: is required with integrateWith: where the agent runs from now on',
     ]);
     const integrationMeta = { baseUrl: 'https://example.com', agentId: 'a' };
     expect(refusals(updateAgent, { integrateWith: 'rasa', integrationMeta })).toEqual([
-      'integrationMeta.agentId: not for rasa: only mastra, mastra-legacy and agno take it',
+      'integrationMeta.agentId: can not be given with RASA: only MASTRA, MASTRA_LEGACY and AGNO take it',
     ]);
     expect(refusals(updateAgent, { integrateWith: 'agno', integrationMeta })).toEqual([]);
   });

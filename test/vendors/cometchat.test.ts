@@ -255,10 +255,10 @@ describe('CometChat', () => {
       expect(drift.list().map(({ path }) => path)).toContain('uid');
     });
 
-    test('does not hide what the vendor has added', async () => {
+    test('does not hide what the vendor has added, and tells it', async () => {
       const agent = await only({ ...DOCUMENTED, integrateWith: 'ag2', voice: { name: 'alto' } });
       expect(agent.raw.voice).toEqual({ name: 'alto' });
-      expect(drift.list()).toEqual([]);
+      expect(drift.list()).toMatchObject([{ kind: 'NEW', path: 'voice' }]);
     });
 
     test.each([[{ data: [] }], [null], ['<html></html>'], ['']])('is no list: %j', async (body) => {

@@ -15,6 +15,10 @@ const properties = resolve(root).properties ?? {};
 /** Values of a field as the contract describes it. */
 function valuesOf(property: JsonSchema): fc.Arbitrary<unknown> {
   if (property.unified === 'status') return fc.constantFrom(...contract.STATUSES);
+  if (property.unified === 'avatarUrl') return fc.webUrl();
+  if (property.unified === 'createdAt' || property.unified === 'updatedAt') {
+    return fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }).map(toIso);
+  }
   const { inner } = withoutNull(property);
   const schema = { ...resolve(inner), ...(property.scalar === undefined ? {} : { scalar: property.scalar }) };
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
@@ -80,7 +84,7 @@ describe('the response contract', () => {
         const drift = new DriftLog();
         const agent = readWith(drift).one(document);
         const shown = redactDocument(document, []);
-        expect(drift.list()).toEqual([]);
+        expect(drift.list().filter(({ kind }) => kind !== 'NEW')).toEqual([]);
         expect(agent.vendorId).toBe(document.publicId);
         expect(agent.document).toEqual(shown);
         expect(agent.raw).toEqual(shown);

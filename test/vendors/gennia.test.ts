@@ -238,10 +238,12 @@ describe('one agent', () => {
         .map(({ path }) => path)
         .sort(),
     ).toEqual([
+      'avatarUrl',
       'categories[]',
       'createdAt',
       'followUpBusinessHoursStart',
       'followUpMaxAttempts',
+      'somethingNew',
       'status',
       'temperature',
       'thinkingEffort',

@@ -74,6 +74,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
         error instanceof VendorError
           ? writeFailure(error, { ...failedCall, refusals: call.refusals })
           : faultError(account, error, 'UNKNOWN_OUTCOME');
+      if (execution.removes && isDoubtfulAbsence(error)) return lookForRemoved(execution, failure, error.message);
       if (index === 0) return outcome({ userErrors: [failure] });
       const missing = incomplete(failure, plan.slice(index), execution);
       const agent = await readBack(account, vendorId ?? '').catch(() => answer.agent);
@@ -209,6 +210,24 @@ export async function readBack(
   const found = (await readMany(account, [vendorId], signal)).get(vendorId) ?? null;
   if (found instanceof Error) throw found;
   return found;
+}
+
+/** "There is no such thing", perhaps said by a proxy: nobody knows whether the vendor ever heard of the call. */
+function isDoubtfulAbsence(error: unknown): error is VendorError {
+  return error instanceof VendorError && error.code === 'UNAVAILABLE' && (error.status === 404 || error.status === 410);
+}
+
+/** Whether the agent is gone that a doubtful answer calls gone: the vendor is asked. */
+async function lookForRemoved(
+  { account, vendorId = '' }: Execution,
+  failure: UserError,
+  words: string,
+): Promise<Outcome> {
+  const found = await readBack(account, vendorId).catch(() => undefined);
+  if (found === null) return outcome({});
+  if (found === undefined) return outcome({ userErrors: [failure] });
+  const message = `Nothing was deleted, the agent is still there: ${words}`;
+  return outcome({ userErrors: [{ ...failure, code: 'UNAVAILABLE', message }] });
 }
 
 function incomplete(failure: UserError, unsent: readonly PlannedCall[], { account, contract }: Execution): UserError[] {
