@@ -16,6 +16,8 @@ export interface AgentReaderOptions<Document> {
   /** Finds the secrets in a text. @default those known by their form */
   readonly findSecrets?: SecretFinder | undefined;
   readonly contract: z.ZodType<Document>;
+  /** Names all keys that a document can have, where lists show a part of it. @default the contract */
+  readonly known?: z.ZodType;
   /** Brings a document into the form that the contract describes, where the vendor has several. `raw` keeps its own. */
   readonly normalize?: (json: JsonObject) => JsonObject;
   /** The documents are whole, not the summary rows of a list. */
@@ -46,7 +48,7 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
     const { value, mismatches } = readDocument(contract, original);
     for (const mismatch of mismatches) drift.add(mismatch);
     if (value === undefined || !isObject(json) || !isObject(original)) return undefined;
-    for (const { place } of newKeys(contract, original)) drift.addNew(place);
+    for (const { place } of newKeys(options.known ?? contract, original)) drift.addNew(place);
     const shown = redact(original);
     // Where nothing was blanked in the whole, there is nothing to blank in what could be read of it.
     const document = value === original ? shown : shown === original ? value : redact(value as JsonObject);

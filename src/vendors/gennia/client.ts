@@ -52,7 +52,7 @@ export function connectGennia(
     readErrorBody,
   });
   const readerOf = <Document extends GenniaRow>(
-    options: Pick<AgentReaderOptions<Document>, 'contract' | 'whole' | 'fields'>,
+    options: Pick<AgentReaderOptions<Document>, 'contract' | 'known' | 'whole' | 'fields'>,
   ): AgentReader =>
     createAgentReader({
       ...options,
@@ -63,7 +63,7 @@ export function connectGennia(
       operations: toOperations,
     });
   const agents = readerOf({ contract: contract.agent, whole: true, fields: toFields });
-  const rows = readerOf({ contract: contract.listItem, whole: false, fields: toListFields });
+  const rows = readerOf({ contract: contract.listItem, known: contract.agent, whole: false, fields: toListFields });
 
   /** Reads items one by one; one that can not be read is drift and does not cost the others. */
   function readItems<T>(schema: z.ZodType<T>, items: readonly unknown[], where: string): T[] {

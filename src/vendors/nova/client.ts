@@ -68,6 +68,7 @@ export function connectNova(settings: NovaSettings, { accountId, drift, findSecr
     drift,
     findSecrets,
     contract: listItem,
+    known: agent,
     whole: false,
     id: (row) => row.id,
     fields: toListFields,
