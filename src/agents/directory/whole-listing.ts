@@ -21,9 +21,10 @@ export class WholeListing implements Listing {
   }
 
   async fill(): Promise<void> {
-    const { account, filter, signal } = this.request;
+    const { account, filter, signal, resume } = this.request;
     const byId = new Map<string, AgentRecord>();
-    const from = { offset: 0, wanted: Number.POSITIVE_INFINITY, isWhole: true };
+    // A list that proved not to be in its order is read page after page: joined pages miss nothing, whatever changes.
+    const from = { offset: 0, wanted: Number.POSITIVE_INFINITY, isWhole: resume.unordered !== true };
     for await (const page of readPages({ account, query: filter.query, signal }, from)) {
       const knownBefore = byId.size;
       for (const agent of page.agents) byId.set(agent.vendorId, agent);
