@@ -51,7 +51,7 @@ describe('keys that a contract does not name', () => {
         key.filter((name) => !contractKeys.includes(name)),
         fc.jsonValue(),
         (name, value) => {
-          const text = JSON.stringify(known).replace('{', `{${JSON.stringify(name)}:${JSON.stringify(value)},`);
+          const text = `{${JSON.stringify(name)}:${JSON.stringify(value)},${JSON.stringify(known).slice(1)}`;
           const found = newKeys(agent, parseJson(text));
           // A contract has more keys than this document.
           if (found.length > 0) expect(found.map(({ path }) => path)).toEqual([[name]]);
