@@ -5,6 +5,7 @@ import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract
 import type { JsonObject } from '../../src/model/agent.ts';
 import { REDACTED } from '../../src/model/redacted.ts';
 import { agent, CONFIG_KEYS } from '../../src/vendors/nova/contract.ts';
+import { isShownWhole } from '../support/shown-whole.ts';
 import { failure, NovaAccount, toBytes } from './nova-account.ts';
 
 let account: NovaAccount;
@@ -77,6 +78,9 @@ describe('Documents drawn from the contract', () => {
   test('survive the way from the wire to an agent without losing a value', async () => {
     await fc.assert(
       fc.asyncProperty(drawnObject(root), freeObject, formsOfConfig, async (known, unknown, forms) => {
+        // The headers, which are blanked whatever they are, are looked at below.
+        const { precall_webhook: _webhook, ...others } = known;
+        fc.pre(isShownWhole({ others, unknown, webhook: { ...(known.precall_webhook as object), headers: null } }));
         const document = JSON.parse(JSON.stringify({ brand_new: unknown, ...known })) as JsonObject;
         const encoded = CONFIG_KEYS.flatMap((key, index) =>
           key in document ? [[key, forms[index]?.(document[key])] as const] : [],
@@ -103,7 +107,7 @@ describe('Documents drawn from the contract', () => {
     const keys = Object.keys(root.properties ?? {});
     const wrong = fc.dictionary(fc.constantFrom(...keys), fc.jsonValue(), { maxKeys: 5 });
     await fc.assert(
-      fc.asyncProperty(drawnObject(root), wrong, async (known, broken) => {
+      fc.asyncProperty(drawnObject(root).filter(isShownWhole), wrong, async (known, broken) => {
         const document = JSON.parse(JSON.stringify(known)) as JsonObject;
         answer = { ...document, ...broken };
         const id = answer.id;
