@@ -68,7 +68,10 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
 
   /** What the vendor has a value for, and its documentation none. */
   function countUnknown(value: Document, { status, avatarUrl }: AgentFields): void {
-    const isThere = (name: string) => isSomething(valueAt(value, places.get(name) ?? ['']));
+    const isThere = (name: string) => {
+      const path = places.get(name);
+      return path !== undefined && isSomething(valueAt(value, path));
+    };
     if (status === null && isThere('status')) {
       drift.add({ path: pathOf('status'), problem: 'a state that the documentation does not name' });
     }

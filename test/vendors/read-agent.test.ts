@@ -80,3 +80,18 @@ describe('a picture of an agent', () => {
     expect(read({ picture })).toMatchObject({ agent: { fields: { avatarUrl: null } }, drift: [] });
   });
 });
+
+test('a key without a name stands for no unified field', () => {
+  const bare = z.looseObject({ id: z.string().meta({ unified: 'vendorId' }) });
+  const reader = createAgentReader({
+    accountId: 'acme',
+    drift,
+    contract: bare,
+    whole: true,
+    id: ({ id }) => id,
+    fields: () => ({ name: '', avatarUrl: null, status: null }),
+    operations: () => [],
+  });
+  reader.one({ id: 'a', '': 'x' });
+  expect(drift.list()).toMatchObject([{ kind: 'NEW', path: '' }]);
+});

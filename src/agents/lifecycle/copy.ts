@@ -154,11 +154,10 @@ function fromUnified({ vendor }: Account, { fields }: AgentRecord): JsonObject {
 }
 
 /** Where unified fields would go that do not show all of what they hold. A blank that is the original's own word is a word. */
-function blankedPlaces(source: Account, target: Account, { fields, original }: AgentRecord): (readonly string[])[] {
-  const places = unifiedPaths(source.vendor.contract.agent);
+function blankedPlaces(source: Account, target: Account, original: AgentRecord): (readonly string[])[] {
   const isBlanked = (name: string) => {
-    const shown = valueAt(fields, [name]);
-    return holdsMasks(shown) && !isSameJson(shown, valueAt(original, places.get(name) ?? ['']));
+    const shown = valueAt(original.fields, [name]);
+    return holdsMasks(shown) && !isSameJson(shown, heldAs(name, original, source));
   };
   return [...unifiedPaths(target.vendor.contract.createAgent)].flatMap(([name, path]) =>
     isBlanked(name) ? [path] : [],
@@ -191,6 +190,12 @@ function asUserError({ path, predicate, isMissing }: Mistake, attempt: CopyAttem
   return { code: 'INVALID', message: sentence(field, `${predicate}${why}`), field: [...field] };
 }
 
+/** What an agent's vendor holds where a unified field stands; undefined where it has no such place. */
+function heldAs(unified: string, { original }: AgentRecord, { vendor }: Account): unknown {
+  const path = unifiedPaths(vendor.contract.agent).get(unified);
+  return path === undefined ? undefined : valueAt(original, path);
+}
+
 /** Why a value does not come from the original. */
 function whyMissing(path: readonly string[], { source, target, original, carried }: CopyAttempt): string {
   const left = carried.reasonFor(path);
@@ -199,7 +204,7 @@ function whyMissing(path: readonly string[], { source, target, original, carried
   const [unified] = [...places].find(([, place]) => isSameJson(place, path)) ?? [];
   if (unified === undefined) return '; nothing of the original stands for it';
   // What is there may be none to us: a URL that is no address of a picture.
-  const held = valueAt(original.original, unifiedPaths(source.account.vendor.contract.agent).get(unified) ?? ['']);
+  const held = heldAs(unified, original, source.account);
   return held === undefined || held === null || held === ''
     ? '; the original has none'
     : '; that of the original can not be read';
