@@ -95,6 +95,7 @@ describe.each(CASES)('what is read of an agent at $key', (vendorCase) => {
 
   /** An input without what has no value: no field that is null, and no object with nothing in it. Free-form JSON stays. */
   function filledIn(value: unknown, type: string): unknown {
+    if (type === 'JSON') return value;
     if (Array.isArray(value)) return value.filter((item) => item !== null).map((item) => filledIn(item, type));
     const fields = types.get(type)?.inputFields;
     if (!isObject(value) || fields === null || fields === undefined) return value;
@@ -126,17 +127,15 @@ describe.each(CASES)('what is read of an agent at $key', (vendorCase) => {
   });
 
   test('can be written back, for agents that any form made', async () => {
-    let made = 0;
     await fc.assert(
       fc.asyncProperty(filledForms(form, { purpose: 'CREATE', careless: false }), async (filled) => {
         const input = merge(filled, createInput(vendorCase)) as object;
         const { agent } = await api.mutate('createAgent', { accountId: key, ...input });
-        if (agent === null) return;
-        made++;
+        // What a form can not know, such as which settings go together, is told and made no agent: another one is drawn.
+        fc.pre(agent !== null);
         expect(await writeBack(agent.id)).toBe(true);
       }),
       { numRuns: 15 },
     );
-    expect(made).toBeGreaterThan(0);
   });
 });
