@@ -77,12 +77,12 @@ export function encodeCursor(position: WalkPosition, identity: WalkIdentity, nam
   };
   const head = [VERSION, fingerprint(identity), hash(names.join('\n'), 6), places];
   // Of some thousand accounts, even a bit for each is much, and this one only saves calls.
-  const isShort = Buffer.byteLength(JSON.stringify([head, { x: exhausted, ...flags }])) <= MAX_BYTES;
-  const start = [...head, isShort ? { x: exhausted, ...flags } : flags];
+  const whole = [...head, { x: exhausted, ...flags }];
+  const start = lengthOf([...whole, []]) <= MAX_BYTES ? whole : [...head, flags];
   const points: [number, number | string][] = [];
-  let length = Buffer.byteLength(JSON.stringify([...start, []]));
+  let length = lengthOf([...start, []]);
   for (const point of pointsOf(names, resume)) {
-    length += Buffer.byteLength(JSON.stringify(point)) + 1;
+    length += lengthOf(point) + 1;
     if (length > MAX_BYTES) break;
     points.push(point);
   }
@@ -119,6 +119,11 @@ export function decodeCursor(cursor: string, identity: WalkIdentity, names: read
     return [name, { ...place, unordered: isFlagged(u, index), exhausted: isFlagged(x, index) }];
   });
   return { key, resume: new Map(resume), missed: new Set(names.filter((_, index) => isFlagged(m, index))) };
+}
+
+/** In bytes, as a cursor holds it. */
+function lengthOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }
 
 /** Where to go on, by the number of the part: what saves the most calls first. */
