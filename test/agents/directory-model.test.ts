@@ -144,6 +144,21 @@ describe('the directory over agents that do not change', () => {
     );
   });
 
+  test('counts the same whatever the size of the page, where an agent that nobody can read fills the first page', async () => {
+    const times = [2, 1, 1, 1, 1];
+    const agents = times.map((createdAt, index) => ({
+      id: `${index}`,
+      createdAt,
+      name: 'Anna',
+      unreadable: index === 4,
+    }));
+    const counted = [1, 2, 3, 100].map(async (first) => {
+      const fake = new FakeVendor({ paging: 'PAGE', order: 'NEWEST_FIRST', maxPageSize: 4, agents });
+      return (await list([fake], { first })).totalCount();
+    });
+    expect(new Set(await Promise.all(counted)).size).toBe(1);
+  });
+
   test('a page of none tells whether there is one', async () => {
     await fc.assert(
       fc.asyncProperty(someAccounts(5), someFilter, async (accounts, filter) => {

@@ -35,6 +35,8 @@ export class NewestFirstListing implements Listing {
   /** Everything newer than this is known. */
   private frontier = Number.POSITIVE_INFINITY;
   private isFromTheStart = false;
+  /** So many items the list has at least, with those that can not be read. */
+  private extent = 0;
   private vendorTotal: number | undefined;
   private isCountCertain = true;
 
@@ -61,7 +63,11 @@ export class NewestFirstListing implements Listing {
   /** Known to hold more than one page does: then nobody counts it by reading. */
   get isLong(): boolean {
     const { maxPageSize } = this.request.account.vendor.capabilities.listing;
-    return this.seen.size > maxPageSize || (!this.done && this.isFromTheStart && this.seen.size >= maxPageSize);
+    return this.extent > maxPageSize || (!this.done && this.isFromTheStart && this.extent >= maxPageSize);
+  }
+
+  private get isByCursor(): boolean {
+    return this.request.account.vendor.capabilities.listing.paging === 'CURSOR';
   }
 
   resumePoint(key: OrderKey): ResumePoint {
@@ -122,6 +128,7 @@ export class NewestFirstListing implements Listing {
 
   private async take(page: PlacedPage): Promise<void> {
     this.vendorTotal = page.total ?? this.vendorTotal;
+    this.extent = Math.max(this.extent, (this.isByCursor ? this.extent : page.offset) + page.itemCount);
     this.isCountCertain &&= !page.isTotalFalse;
     const end = this.notePlaces(page);
     // What is new and stands before the frontier was created since: all that was there before is known.
@@ -137,14 +144,13 @@ export class NewestFirstListing implements Listing {
 
   /** Notes where the page's agents stand. Returns the time of the oldest. */
   private notePlaces({ agents, offset, cursor }: PlacedPage): number {
-    const isByCursor = this.request.account.vendor.capabilities.listing.paging === 'CURSOR';
-    let previous = this.latestPossible(agents, isByCursor);
+    let previous = this.latestPossible(agents);
     for (const [index, agent] of agents.entries()) {
       const createdAt = timeOf(agent);
       if (Number.isNaN(createdAt)) throw new NotInOrderError('an agent without a time in a list by time of creation');
       if (createdAt > previous) throw new NotInOrderError('not in the documented order, newest first');
       previous = createdAt;
-      if (!isByCursor) this.places.push({ createdAt, point: { offset: offset + index } });
+      if (!this.isByCursor) this.places.push({ createdAt, point: { offset: offset + index } });
       else if (index === 0) this.places.push({ createdAt, point: { cursor } });
     }
     return previous;
@@ -154,8 +160,8 @@ export class NewestFirstListing implements Listing {
    * A page by cursor begins where the one before ended, unless agents were created since and the vendor's cursors count
    * agents: then it shows some again. Pages by offset overlap anyway.
    */
-  private latestPossible(agents: readonly AgentRecord[], isByCursor: boolean): number {
-    return isByCursor && !agents.some(({ vendorId }) => this.seen.has(vendorId))
+  private latestPossible(agents: readonly AgentRecord[]): number {
+    return this.isByCursor && !agents.some(({ vendorId }) => this.seen.has(vendorId))
       ? this.frontier
       : Number.POSITIVE_INFINITY;
   }
