@@ -19,6 +19,15 @@ const update = (id: string, input: AgentInput, dryRun = false) =>
 /** Only configuration and unified fields that lie in it. */
 const nested = (fields: JsonObject): AgentInput => ({ unified: {}, extension: { nova: fields } });
 
+const isMap = (member: string) => member === 'headers' || member === 'body_template';
+
+/** A map is merged by its keys; the names of headers are the same in any letters, and the one given stands. */
+function mergedMap(member: string, held: JsonObject, given: JsonObject): JsonObject {
+  const names = new Set(Object.keys(given).map((name) => name.toLowerCase()));
+  const kept = Object.entries(held).filter(([name]) => member !== 'headers' || !names.has(name.toLowerCase()));
+  return { ...Object.fromEntries(kept), ...given };
+}
+
 describe('A change of one value inside of a configuration object', () => {
   beforeEach(async () => {
     // Each seed twice: once answered as objects, once as bytes.
@@ -93,8 +102,7 @@ describe('A change of one value inside of a configuration object', () => {
         const { agent, userErrors } = await update(id, inputOf(updateAgent, { [key]: { [member]: value } }));
         expect(userErrors).toEqual([]);
         const config = before.original[key] as JsonObject;
-        const isMap = member === 'headers' || member === 'body_template';
-        const expected = isMap ? { ...(config[member] as JsonObject), ...(value as JsonObject) } : value;
+        const expected = isMap(member) ? mergedMap(member, config[member] as JsonObject, value as JsonObject) : value;
         expect(agent?.original).toEqual({
           ...before.original,
           [key]: { ...config, [member]: expected },
