@@ -229,23 +229,46 @@ describe('CometChat', () => {
       expect((await chat.named('Travel Concierge')).metaData).toEqual({ ...before, greetingMessage: 'Hi' });
 
       chat.server.calls.length = 0;
-      chat.rewrite((agent) => ({ ...agent, metaData: { ...before, theme: 'dark', introductoryMessage: null } }));
+      const own = { theme: 'dark', banner: null, steps: [null, { of: null }], colours: {}, suggestions: [] };
+      chat.rewrite((agent) => ({ ...agent, metaData: { ...before, ...own, introductoryMessage: null } }));
       chat.answer('PATCH', 200, { success: true });
       await chat.lifecycle.update(target, change, WRITE);
       const { suggestedMessages } = before;
       expect(chat.wire()[1]?.body).toEqual({
         isActive: true,
-        metaData: { greetingMessage: 'Hi', suggestedMessages, theme: 'dark' },
+        metaData: { greetingMessage: 'Hi', suggestedMessages, ...own },
       });
     });
 
-    test.each([[null], ['dark'], [['dark']]])(
+    test.each([[null], [''], [[]], [{}]])(
       'of texts where CometChat holds %j sends what was given',
       async (metaData) => {
         const target = await chat.target('Travel Concierge');
         chat.rewrite((agent) => ({ ...agent, metaData }));
         await chat.lifecycle.update(target, input({}, { metaData: { greetingMessage: 'Hi' } }), WRITE);
         expect(chat.wire()[1]?.body).toEqual({ isActive: true, metaData: { greetingMessage: 'Hi' } });
+      },
+    );
+
+    test.each([['dark'], [['dark']], [false]])(
+      'of texts where CometChat holds %j, which can not be read, would lose it: only the whole replaces it',
+      async (metaData) => {
+        const target = await chat.target('Travel Concierge');
+        chat.rewrite((agent) => ({ ...agent, metaData }));
+        const part = await chat.lifecycle.update(target, input({}, { metaData: { greetingMessage: 'Hi' } }), WRITE);
+        expect(part.userErrors).toEqual([
+          {
+            code: 'INVALID',
+            field: ['extension', 'cometChat', 'metaData'],
+            message:
+              'extension.cometChat.metaData can not be changed in part, since what the agent has there can not be read: give all of its fields to replace it, these too: introductoryMessage, suggestedMessages.',
+          },
+        ]);
+        expect(chat.writes()).toEqual([]);
+        chat.server.calls.length = 0;
+        const whole = { greetingMessage: 'Hi', introductoryMessage: '', suggestedMessages: [] };
+        await chat.lifecycle.update(target, input({}, { metaData: whole }), WRITE);
+        expect(chat.wire()[1]?.body).toEqual({ isActive: true, metaData: whole });
       },
     );
 

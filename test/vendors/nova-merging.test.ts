@@ -191,7 +191,7 @@ describe('What an agent has of a configuration object', () => {
     }
   });
 
-  test('goes out without null, which nobody documents, but free objects keep theirs', async () => {
+  test('goes out without null where a member is not set: it keeps those of free objects, of lists and of unknown keys', async () => {
     const webhook = { method: 'POST', url: 'u', headers: null, body_template: { a: null }, timeout_seconds: null };
     expect((await plan({ precall_webhook: webhook }, nested({ precallWebhook: { url: 'v' } }))).body).toEqual({
       precall_webhook: { method: 'POST', url: 'v', body_template: { a: null } },
@@ -199,6 +199,15 @@ describe('What an agent has of a configuration object', () => {
     const sound = { file: 'f', enabled: null, thinking_sound: [{ sound: 's', volume: null }] };
     expect((await plan({ background_sound: sound }, nested({ backgroundSound: { volume: 1 } }))).body).toEqual({
       background_sound: { file: 'f', volume: 1, thinking_sound: [{ sound: 's' }] },
+    });
+    const own = {
+      fade: null,
+      rules: [{ if: null, then: 1 }, null],
+      thinking_sound: [{ sound: 's', tone: null }, null],
+    };
+    const more = { file: 'f', ...own, empty: {}, none: [] };
+    expect((await plan({ background_sound: more }, nested({ backgroundSound: { volume: 1 } }))).body).toEqual({
+      background_sound: { ...more, volume: 1 },
     });
   });
 

@@ -10,6 +10,7 @@ import type { VendorErrorCode } from '../../model/vendor-error.ts';
 import { isUnknownPath } from '../error-form.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
+import { presentObject } from '../present-object.ts';
 import {
   type AgentFilter,
   InputError,
@@ -18,14 +19,7 @@ import {
   type PushedFilter,
   type WritePlanner,
 } from '../vendor.ts';
-import {
-  AGENTS_PATH,
-  type agent,
-  type createAgent,
-  errorBody,
-  INTEGRATION_TYPE,
-  type updateAgent,
-} from './contract.ts';
+import { AGENTS_PATH, type agent, type createAgent, errorBody, INTEGRATION_TYPE, updateAgent } from './contract.ts';
 import { FRAMEWORK_NAMES, FRAMEWORKS, type Framework, keysNotTaken } from './frameworks.ts';
 
 /** A CometChat agent as its contract reads it. */
@@ -122,11 +116,13 @@ function createCall(body: z.infer<typeof createAgent>): PlannedCall {
   };
 }
 
+type Changes = z.infer<typeof updateAgent>;
+
 /**
  * Whether a PATCH merges objects or replaces them is not documented, so they are sent whole; nor is what becomes of an
  * `isActive` that is left out, whose default is `true`, so an agent's own is always sent, where CometChat tells it.
  */
-function updateCall(agent: AgentRecord, changes: z.infer<typeof updateAgent>): PlannedCall {
+function updateCall(agent: AgentRecord, changes: Changes): PlannedCall {
   const { integrationMeta, metaData, ...rest } = changes;
   const { isActive } = agent.original;
   return {
@@ -134,7 +130,7 @@ function updateCall(agent: AgentRecord, changes: z.infer<typeof updateAgent>): P
       ...(typeof isActive === 'boolean' ? { isActive } : {}),
       ...rest,
       ...(integrationMeta === undefined ? {} : connection(agent, changes.integrateWith, integrationMeta)),
-      ...(metaData === undefined ? {} : { metaData: { ...withoutNulls(agent.original.metaData), ...metaData } }),
+      ...(metaData === undefined ? {} : { metaData: wholeMetaData(agent, metaData) }),
     }),
     ...notesOn(changes),
   };
@@ -181,9 +177,8 @@ function unknownTool(given: z.infer<typeof updateAgent>): KnownRefusal[] {
 }
 
 /** Keys that nobody documents are kept: they are CometChat's own, and a PATCH that replaces would lose them. */
-function withoutNulls(value: unknown): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
+function wholeMetaData({ original }: AgentRecord, change: NonNullable<Changes['metaData']>): JsonObject {
+  return { ...presentObject('metaData', updateAgent.shape.metaData, original.metaData, change), ...change };
 }
 
 function agentPath({ vendorId }: AgentRecord): string {

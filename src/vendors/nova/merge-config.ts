@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { mistakesIn } from '../../contract/mistakes.ts';
-import { fieldName } from '../../contract/names.ts';
 import { isObject, type JsonObject, merge } from '../../model/json.ts';
+import { presentObject } from '../present-object.ts';
 import { InputError } from '../vendor.ts';
 import { type CONFIG_KEYS, updateBody } from './contract.ts';
 
@@ -24,31 +24,19 @@ const MASKED = /\*{3}|•{3}|^\*+$|^\W*redacted\W*$/i;
  * @throws InputError when something would be lost, or when the object lacks what the vendor requires
  */
 export function mergeConfig(key: ConfigObjectKey, current: unknown, change: JsonObject): JsonObject {
-  const members: Readonly<Record<string, z.ZodType>> = updateBody.shape[key].unwrap().shape;
-  const present = withoutReplacedHeaders(readPresent(key, current, change, Object.keys(members)), change);
+  const contract = updateBody.shape[key].unwrap();
+  const members: Readonly<Record<string, z.ZodType>> = contract.shape;
+  const present = withoutReplacedHeaders(presentObject(key, contract, current, change), change);
   refuseLosses(key, present, change);
   const merged = merge(present, change) as JsonObject;
-  for (const [member, contract] of Object.entries(members)) {
+  for (const [member, type] of Object.entries(members)) {
     const value = merged[member];
     // Some servers write what was never set as an empty text.
-    const isUnset = value === undefined || (value === '' && !contract.safeParse('').success);
-    const [mistake] = isUnset ? mistakesIn(z.strictObject({ [member]: contract }), {}) : [];
+    const isUnset = value === undefined || (value === '' && !type.safeParse('').success);
+    const [mistake] = isUnset ? mistakesIn(z.strictObject({ [member]: type }), {}) : [];
     if (mistake !== undefined) throw new InputError([key, member], `${mistake.predicate}, and the agent has none`);
   }
   return merged;
-}
-
-/** What the agent has. That of which nothing can be made out can only be replaced as a whole. */
-function readPresent(key: string, current: unknown, change: JsonObject, members: readonly string[]): JsonObject {
-  if (isObject(current)) return withoutNulls(current);
-  const isNothing =
-    current === undefined || current === null || current === '' || (Array.isArray(current) && isEmpty(current));
-  const absent = members.filter((member) => change[member] === undefined);
-  if (isNothing || absent.length === 0) return {};
-  throw new InputError(
-    [key],
-    `can not be changed in part, since what the agent has there can not be read: give all of its fields to replace it, these too: ${absent.map((member) => fieldName(member, {})).join(', ')}`,
-  );
 }
 
 /** Names of headers do not mind case, and nobody is shown how the agent's are written. */
@@ -80,18 +68,6 @@ function refuseLosses(key: string, present: JsonObject, change: JsonObject): voi
 
 function isMasked(value: unknown): boolean {
   return typeof value === 'string' && MASKED.test(value);
-}
-
-/** A member that is null is one that is not set; nothing documents that null may be sent. Free objects stay as they are. */
-function withoutNulls(config: JsonObject): JsonObject {
-  const set = Object.entries(config).filter(([, value]) => value !== null);
-  return Object.fromEntries(
-    set.map(([member, value]) => [member, Array.isArray(value) ? value.map(itemWithoutNulls) : value]),
-  );
-}
-
-function itemWithoutNulls(item: unknown): unknown {
-  return isObject(item) ? Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null)) : item;
 }
 
 function isEmpty(value: object): boolean {

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { placeOf } from '../contract/places.ts';
+import { withoutNulls } from '../contract/without-nulls.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
+import { InputError } from './vendor.ts';
+
+/**
+ * What an agent has of an object that is written whole, since nobody documents whether the vendor merges or replaces it: to
+ * be sent beneath what is changed of it. Keys that no contract knows stay as they are. Members that are null are not set,
+ * and nothing documents that null may be sent. That of which nothing can be made out can only be replaced as a whole.
+ *
+ * @param contract what the object is written by
+ * @throws InputError when a change in part would lose what the agent has
+ */
+export function presentObject(
+  key: string,
+  contract: z.ZodType,
+  current: unknown,
+  change: Readonly<Record<string, unknown>>,
+): JsonObject {
+  if (isObject(current)) return withoutNulls(contract, current);
+  const members = Object.keys(placeOf(contract, [], key).schema?.properties ?? {});
+  const absent = members.filter((member) => change[member] === undefined);
+  if (isNothing(current) || absent.length === 0) return {};
+  const names = absent.map((member) => placeOf(contract, [member], key).field.at(-1));
+  throw new InputError(
+    [key],
+    `can not be changed in part, since what the agent has there can not be read: give all of its fields to replace it, these too: ${names.join(', ')}`,
+  );
+}
+
+/** Some servers write what was never set as an empty text, others an empty object as an empty list. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
