@@ -202,7 +202,7 @@ describe('What an agent has of a configuration object', () => {
     });
     const own = {
       fade: null,
-      rules: [{ if: null, then: 1 }, null],
+      rules: [{ if: null, play: 1 }, null],
       thinking_sound: [{ sound: 's', tone: null }, null],
     };
     const more = { file: 'f', ...own, empty: {}, none: [] };
