@@ -1,5 +1,4 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
-import { useApolloInlineTrace } from '@graphql-yoga/plugin-apollo-inline-trace';
 import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
 import { createHealthLoader } from './agents/health.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
@@ -23,6 +22,7 @@ import { useHealth } from './graphql/plugins/use-health.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
+import { useTraces } from './graphql/plugins/use-traces.ts';
 import { createSchema, createSubgraphSchema } from './graphql/schema.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
 import { createSecretFinder } from './model/redactor.ts';
@@ -126,7 +126,7 @@ export function createRollcall({
     schema: createSubgraphSchema(vendors, federationPrefix),
     graphqlEndpoint: SUBGRAPH_ENDPOINT,
     cors: false,
-    plugins: [...plugins(), useApolloInlineTrace()],
+    plugins: [...plugins(), useTraces()],
   });
   const yoga = createYoga<object, object>({
     ...shared,

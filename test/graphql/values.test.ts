@@ -35,16 +35,32 @@ async function serveDocument() {
 const assistant = (metadata: string) =>
   `{"assistant_id":"a","graph_id":"g","name":"n","description":null,"config":{},"context":{},"metadata":${metadata},"version":1,"user_id":"u","created_at":"2026-03-01T10:00:00Z","updated_at":"2026-03-01T10:00:00Z"}`;
 
+/** Each way to ask: there are wrappers around resolvers that only some of them have. */
+const WAYS = [
+  { path: '/graphql', headers: {} },
+  { path: '/graphql', headers: { 'apollo-federation-include-trace': 'ftv1' } },
+  { path: '/federation', headers: {} },
+  { path: '/federation', headers: { 'apollo-federation-include-trace': 'ftv1' } },
+] as const;
+
 describe('JSON of a vendor', () => {
   let vendor: Awaited<ReturnType<typeof serveDocument>>;
   let rollcall: Rollcall;
 
   beforeAll(async () => {
     vendor = await serveDocument();
-    const aegra = vendors.find(({ key }) => key === 'aegra');
-    const account = aegra?.accountSettings.parse({ id: 'g', vendor: 'aegra', baseUrl: vendor.origin });
+    const baseUrl = vendor.origin;
+    const settings = [
+      { id: 'g', vendor: 'aegra', baseUrl },
+      { id: 'c', vendor: 'cometchat', baseUrl, appId: 'app', apiKey: 'key-of-cometchat' },
+      { id: 'n', vendor: 'nova', baseUrl, orgId: 'org', apiKey: 'key-of-nova' },
+    ];
+    const accounts = settings.flatMap((account) => {
+      const { accountSettings } = vendors.find(({ key }) => key === account.vendor) ?? {};
+      return accountSettings === undefined ? [] : [accountSettings.parse(account)];
+    });
     const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    rollcall = createRollcall({ vendors, accounts: account === undefined ? [] : [account], logger });
+    rollcall = createRollcall({ vendors, accounts, logger });
   });
 
   afterAll(async () => {
@@ -52,10 +68,10 @@ describe('JSON of a vendor', () => {
     await vendor.close();
   });
 
-  async function post(query: string): Promise<string> {
-    const response = await rollcall.yoga.fetch('http://rollcall/graphql', {
+  async function post(query: string, { path, headers }: (typeof WAYS)[number] = WAYS[0]): Promise<string> {
+    const response = await rollcall.yoga.fetch(`http://rollcall${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query }),
     });
     return response.text();
@@ -79,19 +95,63 @@ describe('JSON of a vendor', () => {
     for (const metadata of [value, `{"list":${list}}`]) {
       vendor.state.document = assistant(metadata);
       vendor.state.list = `[${vendor.state.document}]`;
-      const one = await post('{ agent(id: "g:a") { raw extension { ... on AegraAgent { metadata } } } }');
-      const all = await post('{ agents { nodes { raw extension { ... on AegraAgent { metadata } } } } }');
-      for (const text of [one, all]) {
+      const fields = '{ raw extension { ... on AegraAgent { metadata } } }';
+      for (const way of WAYS) {
+        const one = await post(`{ agent(id: "g:a") ${fields} }`, way);
+        const all = await post(`{ agents(filter: { accountIds: ["g"] }) { nodes ${fields} } }`, way);
+        for (const text of [one, all]) {
+          expect(text.split(metadata)).toHaveLength(3);
+          expect(text).not.toContain('errors');
+        }
+      }
+      const entity = '{ _entities(representations: [{ __typename: "Agent", id: "g:a" }])';
+      for (const way of WAYS.slice(2)) {
+        const text = await post(`${entity} { ... on Agent ${fields} } }`, way);
         expect(text.split(metadata)).toHaveLength(3);
-        expect(text).not.toContain('errors');
       }
     }
   });
 
-  test('a field may be called `then` in the answer', async () => {
+  const typed = [
+    [
+      'CometChat',
+      'c:a',
+      (key: string) => `{"uid":"a","name":"n","metaData":{"greetingMessage":"hi",${key}},${key}}`,
+      '... on CometChatAgent { shown: metaData { greetingMessage } }',
+      '{"greetingMessage":"hi"}',
+    ],
+    [
+      'Nova',
+      'n:a',
+      (key: string) => `{"id":"a","name":"n","type":"voice","llm_config":{"max_tokens":9,${key}},${key}}`,
+      '... on NovaAgent { shown: llmConfig { maxTokens } }',
+      '{"maxTokens":9}',
+    ],
+  ] as const;
+
+  test.each(typed)(
+    'an object of %s that has fields may have any other key, too',
+    async (_, id, document, type, shown) => {
+      const values = ['"x"', '1', '2.0', 'null', '{"then":"x"}', '["x"]'];
+      for (const key of awkward) {
+        for (const value of values) {
+          vendor.state.document = document(`${JSON.stringify(key)}:${value}`);
+          // CometChat finds one by its list.
+          vendor.state.list = `[${vendor.state.document}]`;
+          for (const way of WAYS) {
+            const text = await post(`{ agent(id: "${id}") { raw extension { ${type} } } }`, way);
+            expect(text).toContain(`"extension":{"shown":${shown}}`);
+            expect(text).not.toContain('errors');
+          }
+        }
+      }
+    },
+  );
+
+  test.each(WAYS)('a field may be called `then` in the answer: $path $headers', async (way) => {
     vendor.state.document = assistant('{}');
-    const text = await post('{ then: agent(id: "g:a") { then: vendorId } }');
-    expect(text).toBe('{"data":{"then":{"then":"a"}}}');
+    const text = await post('{ then: agent(id: "g:a") { then: vendorId } }', way);
+    expect(text).toContain('{"data":{"then":{"then":"a"}}');
   });
 });
 
