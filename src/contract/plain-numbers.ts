@@ -14,7 +14,8 @@ export function withPlainNumbers(contract: z.ZodType, document: unknown): unknow
 }
 
 function plainAt(value: unknown, schemas: readonly JsonSchema[], resolve: ContractSchema['resolve']): unknown {
-  if (!isExactNumber(value) && !isContainer(value)) return value;
+  // Below what no contract knows, all of it: it can be nested without end.
+  if (schemas.length === 0 || (!isExactNumber(value) && !isContainer(value))) return value;
   const options = schemas.flatMap((schema) => optionsOf(schema, resolve));
   if (isExactNumber(value)) return options.some(saysWhat) ? plainNumber(value) : value;
   const isList = Array.isArray(value);

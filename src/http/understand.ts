@@ -1,5 +1,5 @@
 /** @module What an answer says: a document, or an error. */
-import { parseJson } from '../model/json.ts';
+import { parseJson } from '../model/parse-json.ts';
 import { VendorError } from '../model/vendor-error.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
 import type { VendorAnswer, VendorCall } from './call.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactDocument } from '../../src/contract/redact-document.ts';
 import { holdsMasks, type Restored, restoreMasks } from '../../src/contract/restore-masks.ts';
-import { type JsonObject, parseJson } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { parseJson } from '../../src/model/parse-json.ts';
 import { REDACTED } from '../../src/model/redacted.ts';
 import { createSecretFinder } from '../../src/model/redactor.ts';
 

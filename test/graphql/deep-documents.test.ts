@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
-const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+/** With a number that is kept as it is written at the bottom, or with none. */
+const DEEP = ['', '1', '1.0'].map((bottom) => `${'['.repeat(100_000)}${bottom}${']'.repeat(100_000)}`);
 
 let api: TestRollcall;
 
@@ -16,8 +17,8 @@ interface Row {
 }
 
 /** The vendor's answers hold this in place of each `"DEEP"`. */
-function answer(body: unknown, status = 200): void {
-  const text = JSON.stringify(body).replaceAll('"DEEP"', DEEP);
+function answer(deep: string, body: unknown, status = 200): void {
+  const text = JSON.stringify(body).replaceAll('"DEEP"', deep);
   api.server('chatsby').faults.add({ fault: { kind: 'ANSWER', when: 'before', status, body: text } });
 }
 
@@ -26,10 +27,10 @@ async function rows(): Promise<Row[]> {
   return (data as unknown as { agents: { nodes: Row[] } }).agents.nodes;
 }
 
-test('an agent that is nested without end is served, and so are the others of its list', async () => {
+test.each(DEEP)('an agent that is nested without end is served, and so are the others of its list', async (deep) => {
   const all = await rows();
   const [first, ...others] = all;
-  answer({ data: [{ ...first?.raw, settings: 'DEEP' }, ...others.map(({ raw }) => raw)], has_more: false });
+  answer(deep, { data: [{ ...first?.raw, settings: 'DEEP' }, ...others.map(({ raw }) => raw)], has_more: false });
   const { data, errors } = await api.run('{ agents { nodes { id raw } failures { code } } }');
   expect(errors).toBeUndefined();
   const { agents } = data as unknown as { agents: { nodes: Row[]; failures: unknown[] } };
@@ -37,9 +38,9 @@ test('an agent that is nested without end is served, and so are the others of it
   expect(agents.nodes.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
 });
 
-test('a refusal that is nested without end is a refusal by its status', async () => {
+test.each(DEEP)('a refusal that is nested without end is a refusal by its status', async (deep) => {
   const [first] = await rows();
-  answer({ error: 'DEEP' }, 403);
+  answer(deep, { error: 'DEEP' }, 403);
   const { errors } = await api.run('query ($id: ID!) { agent(id: $id) { id } }', { id: first?.id });
   expect(errors).toMatchObject([{ extensions: { code: 'VENDOR_UNAUTHORIZED', vendorStatus: 403 } }]);
 });

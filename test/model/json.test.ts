@@ -9,11 +9,11 @@ import {
   lookUp,
   mapValues,
   merge,
-  parseJson,
   plainNumber,
   valueAt,
   without,
 } from '../../src/model/json.ts';
+import { parseJson } from '../../src/model/parse-json.ts';
 
 /** Texts of JSON numbers, usual and unusual. */
 const numberText = fc
@@ -83,6 +83,18 @@ test('a number counts as rounded when it is worth something else in JavaScript',
   for (const exact of ['1.0', '1e3', '-0', '0.10', '9007199254740992', '100e-2']) expect(isRounded(exact)).toBe(false);
   for (const other of ['9007199254740993', '1e400', '0.1234567890123456789', '-1e-400'])
     expect(isRounded(other)).toBe(true);
+});
+
+test.each([
+  ['zeros in the middle', (zeros: string) => `1${zeros}1`, true],
+  ['zeros at the end', (zeros: string) => `1${zeros}`, true],
+  ['zeros in front', (zeros: string) => `0.${zeros}1`, true],
+  ['zeros behind the point', (zeros: string) => `1.${zeros}`, false],
+  ['an exponent with zeros in front', (zeros: string) => `1e${zeros}1`, false],
+  ['an exponent without end', (zeros: string) => `1e1${zeros}`, true],
+])('a number without end is understood at once: %s', (_, write, rounded) => {
+  // What looks at each zero once for every other one takes a quarter of an hour.
+  expect(isRounded(write('0'.repeat(1_000_000)))).toBe(rounded);
 });
 
 describe('two values say the same', () => {

@@ -12,7 +12,8 @@ import {
   type ValidationContext,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { hasExactNumber, isContainer, isExactNumber, isRounded, parseJson } from '../../model/json.ts';
+import { hasExactNumber, isContainer, isExactNumber, isRounded } from '../../model/json.ts';
+import { parseJson } from '../../model/parse-json.ts';
 import { badInput } from '../errors.ts';
 
 const ALLOWED =

@@ -4,7 +4,8 @@
  */
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { isObject, type JsonObject, parseJson } from '../../model/json.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import { parseJson } from '../../model/parse-json.ts';
 import { createRandom } from '../../sandbox/random.ts';
 import type { SandboxOptions, VendorSandbox } from '../vendor.ts';
 import {

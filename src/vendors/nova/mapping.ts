@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import type { AgentFields, AgentOperation, JsonObject } from '../../model/agent.ts';
-import { isContainer, parseJson } from '../../model/json.ts';
+import { isContainer } from '../../model/json.ts';
+import { parseJson } from '../../model/parse-json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { formWhereNoneIsDocumented } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
