@@ -11,8 +11,9 @@ export function searchOf(text: string | null | undefined): string | undefined {
 }
 
 function folded(text: string): string {
-  // Of the two small sigmas it depends on the place in the word which one a capital becomes.
-  return text.normalize('NFC').toLowerCase().replaceAll('\u03c2', '\u03c3');
+  // Composed last: of some letters only the small one can be (H with a line below, J with a caron). Of the two small sigmas
+  // it depends on the place in the word which one a capital becomes.
+  return text.toLowerCase().normalize('NFC').replaceAll('\u03c2', '\u03c3');
 }
 
 /**
