@@ -24,8 +24,8 @@ export const USAGE = `Usage: npm start -- [options]
                            rollcall.yml, else a sandbox)
   --cors-origin ORIGIN     let pages of this web origin call the endpoint; may be repeated
   --sandbox-agents N       how many agents each account of the sandbox holds (1 to 100000, default 12)
-  --sandbox-fault ID=FAULT make the sandbox of this account fail: down, slow (3 s), limited (429) or flaky (every second
-                           call); may be repeated
+  --sandbox-fault ID=FAULT make the sandbox of this account fail: down, slow (3 s), limited (429) or flaky (one call in
+                           two, by chance); may be repeated
   --help                   show this
 `;
 

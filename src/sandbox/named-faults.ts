@@ -29,7 +29,10 @@ const RULES: Readonly<Record<SandboxFault, () => FaultRule>> = {
   slow: () => ({ fault: { kind: 'DELAY', ms: SLOW_MS } }),
   /** Every call is refused for 30 s, as one of too many. */
   limited: () => ({ fault: TOO_MANY_CALLS }),
-  /** Every second call or so fails. */
+  /**
+   * One call in two fails, by the same chance at every start. Were it every second one, the repeat of a read would always
+   * succeed, and no failure of a read be seen.
+   */
   flaky: () => {
     const random = createRandom('flaky');
     return { fault: FAILURE, matches: () => random.next() < 0.5 };
