@@ -12,13 +12,13 @@ import { maskError } from './graphql/mask-error.ts';
 import type { InventedShare } from './graphql/plugins/explorer-page.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
-import { useCsrfPrevention } from './graphql/plugins/use-csrf-prevention.ts';
 import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
 import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
 import { useHealth } from './graphql/plugins/use-health.ts';
+import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
@@ -114,7 +114,7 @@ export function createRollcall({
   } satisfies YogaServerOptions<object, object>;
   const plugins = (): Plugin[] => [
     useGraphqlExecutor(),
-    useCsrfPrevention(),
+    useJsonBodies(),
     useExactNumbers(),
     usePersistedQueryRefusal(),
     useDiscreetErrors(),

@@ -117,12 +117,14 @@ describe('a request from a page of another origin', () => {
       },
     ],
     ['a form with files', { body: multipart({ operations: JSON.stringify({ query: MUTATION }) }) }],
+    ['a document alone', { headers: { 'content-type': 'application/graphql' }, body: MUTATION }],
+    ['a type that is none', { headers: { 'content-type': 'json' }, body: JSON.stringify({ query: MUTATION }) }],
     ['no type at all', { body: new TextEncoder().encode(JSON.stringify({ query: MUTATION })) }],
   ];
 
-  test.each(simple)('that no browser asks about first (%s) is not executed', async (_, init) => {
+  test.each(simple)('of another type than JSON (%s) is not executed', async (_, init) => {
     const { status, data, errors } = await send({ method: 'POST', ...init });
-    expect(status).toBe(403);
+    expect(status).toBe(415);
     expect(data).toBeUndefined();
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
     expect(api.callCount()).toBe(0);
@@ -131,7 +133,7 @@ describe('a request from a page of another origin', () => {
   test('is not executed either when it only reads', async () => {
     const body = new URLSearchParams({ query: QUERY }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    expect(await send({ method: 'POST', headers, body })).toMatchObject({ status: 403 });
+    expect(await send({ method: 'POST', headers, body })).toMatchObject({ status: 415 });
   });
 
   test('by GET can not change anything', async () => {
@@ -222,7 +224,13 @@ describe('a request of our own', () => {
     });
   });
 
-  test.each(['application/json; charset=utf-8', 'application/graphql+json'])('of type %s is executed', async (type) => {
+  const types = [
+    'application/json; charset=utf-8',
+    'APPLICATION/JSON',
+    'application/json, application/json',
+    'application/graphql+json',
+  ];
+  test.each(types)('of type %s is executed', async (type) => {
     expect(await post({ query: QUERY }, { 'content-type': type })).toMatchObject({
       status: 200,
       data: { accounts: { length: 5 } },
@@ -236,6 +244,21 @@ describe('a request of our own', () => {
     );
     expect(status).toBe(200);
     expect(data).toMatchObject({ accounts: { length: 5 } });
+  });
+
+  test('by GET may have variables, and a mistake in them is one of the request', async () => {
+    const get = (variables: string) => {
+      const query = 'query ($id: ID!) { account(id: $id) { id } }';
+      const search = new URLSearchParams({ query, variables, operationName: '', extensions: '{}' });
+      return send({ headers: { accept: 'application/json' } }, `${URL_OF_API}?${search}`);
+    };
+    expect(await get('{"id":"nova"}')).toMatchObject({ status: 200, data: { account: { id: 'nova' } } });
+    for (const wrong of ['{', 'x', '[1.0', '"x"', '1']) {
+      const { status, errors } = await get(wrong);
+      expect(status).toBe(400);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
+    }
+    expect(api.log).toEqual([]);
   });
 
   test('from a browser without a query gets the explorer', async () => {

@@ -219,6 +219,32 @@ describe('what a caller gives', () => {
     expect(api.callCount()).toBe(0);
   });
 
+  test.each(rounded)('is refused with its path where it would be rounded: %s in a variable by GET', async (number) => {
+    const search = new URLSearchParams({
+      query: 'query ($json: JSON) { __typename }',
+      variables: `{"json":{"list":[1,{"deep":${number}},${number}]}}`,
+    });
+    const response = await api.rollcall.yoga.fetch(`http://rollcall/graphql?${search}`);
+    const { errors } = (await response.json()) as Answer;
+    expect(errors?.[0]?.message).toMatch(/^variables\.json\.list\[1\]\.deep: expected a number/);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test.each(['1', '1.0', '0.12345678901234567890'])(
+    'is told the truth about however deep it is nested: %s at the bottom',
+    async (number) => {
+      const depth = 50_000;
+      const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: `{"query":${JSON.stringify(create('$json'))},"variables":{"json":${'{"a":'.repeat(depth)}${number}${'}'.repeat(depth)}}}`,
+      });
+      const text = await response.text();
+      if (number.length > 3) expect(text).toContain('.a.a.a: expected a number that JavaScript can hold');
+      else expect(text).toContain('must be nested at most');
+    },
+  );
+
   test.each(rounded)('is refused with its path where it would be rounded: %s in a variable', async (number) => {
     const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {
       method: 'POST',

@@ -11,19 +11,20 @@ import {
   Kind,
   type ValidationContext,
 } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import { hasExactNumber, isContainer, isExactNumber, isRounded } from '../../model/json.ts';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { hasExactNumber, isContainer, isExactNumber, isRounded, valueAt } from '../../model/json.ts';
 import { parseJson } from '../../model/parse-json.ts';
 import { badInput } from '../errors.ts';
 
 const ALLOWED =
   'expected a number that JavaScript can hold; this one would be rounded. Where the vendor takes a text, give it as one';
 
-/** Refuses numbers that would be rounded, in the variables of JSON requests and in literals of documents. */
+/** Refuses numbers that would be rounded, in the variables of requests and in literals of documents. */
 export function useExactNumbers(): Plugin {
   return {
-    onRequestParse({ request, setRequestParser }) {
-      if (request.method === 'POST' && isJson(request.headers.get('content-type'))) setRequestParser(readBody);
+    onRequestParse({ request, url, setRequestParser }) {
+      if (request.method === 'POST') setRequestParser(readBody);
+      if (request.method === 'GET') setRequestParser(() => readSearch(url.searchParams));
     },
     onValidate({ addValidationRule }) {
       addValidationRule(exactLiterals);
@@ -31,31 +32,46 @@ export function useExactNumbers(): Plugin {
   };
 }
 
-function isJson(contentType: string | null): boolean {
-  return /^application\/(graphql\+)?json\s*(;|$)/i.test(contentType ?? '');
+async function readBody(request: Request): Promise<GraphQLParams | GraphQLParams[]> {
+  const body = readExactly(await request.text(), (json) => valueAt(json, ['variables']));
+  if (isContainer(body)) return body as GraphQLParams | GraphQLParams[];
+  throw new GraphQLError('expected a body that is a JSON object', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
 }
 
-async function readBody(request: Request) {
-  const text = await request.text();
-  const body = parseJson(text);
-  if (!isContainer(body)) throw badRequest('expected a body that is a JSON object');
-  if (!hasExactNumber(body)) return body;
-  const place = roundedPlace('variables' in body ? body.variables : undefined);
+function readSearch(search: URLSearchParams): GraphQLParams {
+  const [variables, extensions] = [search.get('variables'), search.get('extensions')];
+  return {
+    query: search.get('query') || undefined,
+    operationName: search.get('operationName') || undefined,
+    variables: variables ? readExactly(variables, (json) => json) : undefined,
+    extensions: extensions ? JSON.parse(extensions) : undefined,
+  } as GraphQLParams;
+}
+
+/** JSON as JavaScript reads it, where that rounds none of the variables in it. */
+function readExactly(text: string, variablesOf: (json: unknown) => unknown): unknown {
+  const json = parseJson(text);
+  if (!hasExactNumber(json)) return json;
+  const place = roundedPlace(variablesOf(json));
   if (place !== undefined) throw badInput(`variables${place}`, ALLOWED);
   return JSON.parse(text);
 }
 
-function badRequest(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
-}
-
 /** Where a number stands that would be rounded, as `.input.list[0].count`; undefined when there is none. */
-function roundedPlace(value: unknown): string | undefined {
-  if (isExactNumber(value)) return isRounded(value.rawJSON) ? '' : undefined;
-  if (!isContainer(value)) return undefined;
-  for (const [key, item] of Object.entries(value)) {
-    const place = roundedPlace(item);
-    if (place !== undefined) return `${Array.isArray(value) ? `[${key}]` : `.${key}`}${place}`;
+function roundedPlace(variables: unknown): string | undefined {
+  const open = [{ value: variables, place: '' }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, place } = next;
+    if (isExactNumber(value) && isRounded(value.rawJSON)) return place;
+    if (!isContainer(value)) continue;
+    const below = Object.entries(value).map(([key, item]) => ({
+      value: item,
+      place: `${place}${Array.isArray(value) ? `[${key}]` : `.${key}`}`,
+    }));
+    // The first one is looked at first.
+    for (const entry of below.reverse()) open.push(entry);
   }
   return undefined;
 }
