@@ -19,6 +19,7 @@ import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
 import { useHealth } from './graphql/plugins/use-health.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
+import { useJsonVariables } from './graphql/plugins/use-json-variables.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
@@ -116,6 +117,7 @@ export function createRollcall({
     useGraphqlExecutor(),
     useJsonBodies(),
     useExactNumbers(),
+    useJsonVariables(),
     usePersistedQueryRefusal(),
     useDiscreetErrors(),
     useDocumentCache(),

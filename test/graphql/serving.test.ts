@@ -93,7 +93,7 @@ describe('what is served where', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ query: '{ __typename }' }).toString(),
     });
-    expect(response.status).toBe(403);
+    expect(response.status).toBe(415);
   });
 
   test.each(['/', '/federation/x', '/graphql/federation', '/nowhere'])('nothing at %s', async (path) => {

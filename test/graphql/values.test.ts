@@ -200,6 +200,75 @@ describe('what a caller gives', () => {
     });
   });
 
+  /** The selection of `create`, for an operation that has its variables. */
+  const asFragment = (metadata: string) => `fragment creating on Mutation ${create(metadata).slice('mutation'.length)}`;
+
+  const changed = [
+    ['$time: DateTime', '{ at: $time }', { time: '2026-03-01T10:00:00+02:00' }, '$time', 'DateTime'],
+    ['$time: DateTime!', '{ list: [{ deep: [1, $time] }] }', { time: '2026-03-01T10:00:00Z' }, '$time', 'DateTime'],
+    ['$url: URL', '{ at: { url: $url } }', { url: 'https://h.example' }, '$url', 'URL'],
+    ['$urls: [URL!]', '{ urls: $urls }', { urls: ['https://h.example'] }, '$urls', 'URL'],
+    ['$of: DeleteAgentInput', '{ of: $of }', { of: { id: 'a:b' } }, '$of', 'DeleteAgentInput'],
+  ] as const;
+
+  test.each(changed)(
+    'is refused with its name where a variable would be changed inside a literal: %s in %s',
+    async (definition, metadata, variables, name, type) => {
+      const { data, errors } = (await api.run(
+        `mutation (${definition}) { ...creating }
+         ${asFragment(metadata)}`,
+        variables,
+      )) as unknown as Answer;
+      expect(data ?? null).toBeNull();
+      expect(errors).toEqual([
+        expect.objectContaining({
+          message: `${name}: expected a variable of type String or JSON, since it stands inside JSON; a ${type} would be changed there`,
+          extensions: { code: 'BAD_USER_INPUT', argument: name },
+        }),
+      ]);
+      expect(api.callCount()).toBe(0);
+    },
+  );
+
+  test('may be a variable of any other type inside a literal', async () => {
+    const { data, errors } = (await api.run(
+      `mutation ($s: String, $j: JSON, $o: JSONObject, $i: Int, $f: Float, $b: Boolean, $id: ID, $e: AgentStatus,
+         $t: LocalTime, $n: SafeInt, $filter: AgentFilter, $at: DateTime) {
+         later: deleteAgent(input: { id: "aegra:x", dryRun: true, expectedUpdatedAt: $at }) { deletedAgentId }
+         ...creating
+       }
+       ${asFragment('{ s: $s, j: $j, o: $o, i: $i, f: $f, b: $b, id: $id, e: $e, t: $t, n: $n, filter: $filter }')}`,
+      {
+        s: '2026-03-01T10:00:00+02:00',
+        j: { at: ['https://h.example'] },
+        o: { a: null },
+        i: 1,
+        f: 1.5,
+        b: false,
+        id: 'x',
+        e: 'ACTIVE',
+        t: '10:00',
+        n: 2 ** 40,
+        filter: { tags: ['a'] },
+        at: '2026-03-01T10:00:00Z',
+      },
+    )) as unknown as Answer;
+    expect(errors).toBeUndefined();
+    expect(data?.createAgent.plannedCalls?.[0]?.body.metadata).toEqual({
+      s: '2026-03-01T10:00:00+02:00',
+      j: { at: ['https://h.example'] },
+      o: { a: null },
+      i: 1,
+      f: 1.5,
+      b: false,
+      id: 'x',
+      e: 'ACTIVE',
+      t: '10:00',
+      n: 2 ** 40,
+      filter: { tags: ['a'] },
+    });
+  });
+
   test.each(['{ mode: FAST }', '{ list: [{ mode: FAST }] }'])(
     'is refused where a literal has a bare word: %s',
     async (metadata) => {
