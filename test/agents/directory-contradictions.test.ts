@@ -18,6 +18,23 @@ function fakeOf(options: FakeOptions, count = 60): FakeVendor {
   return new FakeVendor({ maxPageSize: 20, agents: agentsInARow(count), ...options });
 }
 
+/** What nobody can read may come up on several pages, so that a list of several is counted by its vendor alone. */
+test.each([...PAGED, { paging: 'CURSOR' } as const, { paging: 'ALL' } as const])(
+  'an agent that nobody can read is counted, or nothing is: $paging $order',
+  async (options) => {
+    const agents = agentsInARow(12).map((agent, index) => ({ ...agent, unreadable: index === 5 }));
+    for (const tellsTotal of [true, false]) {
+      const fake = new FakeVendor({ maxPageSize: 20, agents, ...options, tellsTotal });
+      for (const order of [undefined, BY_NAME]) {
+        const counts = [1, 5, 12, 20].map(async (first) =>
+          (await list([fake], { first, ...(order && { order }) })).totalCount(),
+        );
+        expect(await Promise.all(counts)).toEqual([12, 12, 12, 12]);
+      }
+    }
+  },
+);
+
 describe('a list that contradicts itself', () => {
   test.each([
     ['no cursor', (page: ListPage): ListPage => ({ ...page, hasMore: true, nextCursor: undefined })],
@@ -52,6 +69,24 @@ describe('a list that contradicts itself', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test.each(PAGED)('by going on behind its total has no count, and is drift: $paging $order', async (options) => {
+    const fake = fakeOf({ ...options, rewrite: (page, { limit }) => ({ ...page, total: limit }) });
+    const page = await list([fake], { first: 20 });
+    expect(page.agents).toHaveLength(20);
+    expect(await page.totalCount()).toBeNull();
+    expect(fake.account.drift.list()).toMatchObject([FALSE_TOTAL]);
+  });
+
+  test('by an agent that it lists twice has no count, even where the vendor has a call that counts', async () => {
+    const twice = (page: ListPage): ListPage => ({
+      ...page,
+      agents: [...page.agents, ...page.agents.slice(-1)],
+      itemCount: page.itemCount + 1,
+    });
+    const fake = fakeOf({ paging: 'OFFSET', order: 'NEWEST_FIRST', canCount: true, rewrite: twice }, 12);
+    expect(await (await list([fake], { first: 12 })).totalCount()).toBeNull();
   });
 
   test.each([...PAGED, { paging: 'CURSOR' } as const, { paging: 'ALL' } as const])(

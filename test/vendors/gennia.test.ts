@@ -125,6 +125,13 @@ describe('the list', () => {
     expect(await client.list({ query: {}, limit: 10, offset: 20 })).toMatchObject({ hasMore: false });
   });
 
+  test('an envelope whose pages go on is not at its end, whatever its total says', async () => {
+    rewriteNext((envelope) => ({ ...envelope, total: undefined, items: (envelope.items as unknown[]).slice(0, 4) }));
+    expect(await client.list({ query: {}, limit: 10, offset: 0 })).toMatchObject({ itemCount: 4, hasMore: true });
+    rewriteNext((envelope) => ({ ...envelope, total: 10 }));
+    expect(await client.list({ query: {}, limit: 10, offset: 0 })).toMatchObject({ total: 10, hasMore: true });
+  });
+
   test('an empty page is the end, whatever the total says', async () => {
     rewriteNext(() => ({ items: [], page: 1, limit: 10, total: 99, totalPages: 10 }));
     expect(await client.list({ query: {}, limit: 10, offset: 0 })).toMatchObject({ hasMore: false, itemCount: 0 });

@@ -20,9 +20,8 @@ export function checkPage(account: Account, request: ListRequest, page: ListPage
   const agents = page.agents.filter(({ vendorId }) => !seen.has(vendorId) && seen.add(vendorId));
   const hasTwice = agents.length < page.agents.length;
   if (hasTwice) account.drift.add({ path: '(list)', problem: 'an agent listed twice' });
-  const end = offset + page.itemCount;
   const { total } = page;
-  const isImpossible = isByOffset && total !== undefined && (page.itemCount === 0 ? total > offset : total < end);
+  const isImpossible = isByOffset && total !== undefined && contradicts(page, total, offset);
   if (isImpossible) noteFalseTotal(account);
   const pageSize = page.pageSize ?? inferredSize(paging, request, page);
   if (pageSize !== undefined && pageSize < request.limit) notePageSize(account, pageSize);
@@ -36,6 +35,12 @@ export function checkPage(account: Account, request: ListRequest, page: ListPage
     isTotalFalse,
     total: isTotalFalse ? undefined : total,
   };
+}
+
+/** Nothing where something has to be, or more than there can be: on the page, or behind it. */
+function contradicts({ itemCount, hasMore }: ListPage, total: number, offset: number): boolean {
+  const end = offset + itemCount;
+  return itemCount === 0 ? total > offset : total < end || (hasMore && total === end);
 }
 
 /** Counts a vendor's total as drift that its pages contradict. */

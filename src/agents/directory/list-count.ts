@@ -6,6 +6,7 @@ import type { PlacedPage } from './placed-page.ts';
 export class ListCount {
   private readonly account: Account;
   private readonly totals = new Set<number>();
+  private pages = 0;
   private unreadable = 0;
   private isFalse = false;
 
@@ -20,21 +21,27 @@ export class ListCount {
 
   /** A page of the list. */
   add({ total, isTotalFalse }: PlacedPage, unreadable: number): void {
+    this.pages++;
     this.isFalse ||= isTotalFalse;
     this.unreadable += unreadable;
     if (total !== undefined) this.totals.add(total);
   }
 
-  /** The end of the list: so many agents were read. */
-  end(readable: number): void {
+  /**
+   * The end of the list: so many agents were read.
+   *
+   * @returns how many items were no agents that can be read; undefined when that is not known
+   */
+  end(readable: number): number | undefined {
     const [total, ...others] = this.totals;
-    if (total === undefined) return;
+    // What can not be read may have come up on several pages.
+    if (total === undefined) return this.unreadable === 0 || this.pages === 1 ? this.unreadable : undefined;
     // A list that changed while it was read has had several totals, and nobody knows its length now.
     if (others.length > 0) this.isFalse = true;
-    // What can not be read may have come up several times.
     else if (readable > total || readable + this.unreadable < total) {
       this.isFalse = true;
       noteFalseTotal(this.account);
     }
+    return total - readable;
   }
 }

@@ -39,6 +39,8 @@ export interface Listing {
   fill(): Promise<void>;
   /** Where a later request goes on so that it sees all that stands behind `key`. */
   resumePoint(key: OrderKey): ResumePoint;
+  /** Nothing that was fetched speaks against the number of agents that the vendor tells or the pages show. */
+  readonly isCountCertain: boolean;
   /** The exact number of matching agents, as far as what was fetched tells; undefined when it does not. */
   knownTotal(): number | undefined;
 }
@@ -51,4 +53,19 @@ export function isVendorTotalExact({ filter, mayShowDeleted }: ListingRequest): 
 /** Whether the vendor's answer needs no further filter. */
 export function isUnrestricted({ remaining }: PushedFilter): boolean {
   return Object.values(remaining).every((value) => value === undefined);
+}
+
+/**
+ * The number of matching agents of a list that was read to its end.
+ *
+ * @param matches of those that could be read; undefined when that is not known of all
+ * @param unreadable items that are no agents to be shown: they are there, but nobody knows what they match
+ */
+export function countOf(
+  request: ListingRequest,
+  matches: number | undefined,
+  unreadable: number | undefined,
+): number | undefined {
+  if (matches === undefined || unreadable === 0) return matches;
+  return unreadable !== undefined && isVendorTotalExact(request) ? matches + unreadable : undefined;
 }

@@ -1,7 +1,7 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import type { ResumePoint } from './cursor.ts';
-import { isUnrestricted, isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
+import { countOf, isUnrestricted, isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
 import type { OrderKey } from './order.ts';
 import type { PlacedPage, ReadFrom } from './placed-page.ts';
 import { readPages } from './read-pages.ts';
@@ -38,7 +38,7 @@ export class NewestFirstListing implements Listing {
   /** So many items the list has at least, with those that can not be read. */
   private extent = 0;
   private vendorTotal: number | undefined;
-  private isCountCertain = true;
+  isCountCertain = true;
 
   constructor(request: ListingRequest) {
     this.request = request;
@@ -60,10 +60,12 @@ export class NewestFirstListing implements Listing {
     else await this.take(page);
   }
 
-  /** Known to hold more than one page does: then nobody counts it by reading. */
+  /**
+   * Fills a page, or more than one: then nobody counts it by reading. Of a list that just fills one, only some vendors tell
+   * that it ends there, and it must not depend on how it was read.
+   */
   get isLong(): boolean {
-    const { maxPageSize } = this.request.account.vendor.capabilities.listing;
-    return this.extent > maxPageSize || (!this.done && this.isFromTheStart && this.extent >= maxPageSize);
+    return this.extent >= this.request.account.vendor.capabilities.listing.maxPageSize;
   }
 
   private get isByCursor(): boolean {
@@ -80,8 +82,9 @@ export class NewestFirstListing implements Listing {
     if (!this.isCountCertain) return undefined;
     // Of what takes several pages only the vendor knows, so that it does not depend on how much was read for a page.
     const isRead = this.done && this.isFromTheStart && !this.isLong;
-    if (isRead && this.selection.matchCount !== undefined) return this.selection.matchCount;
-    return isVendorTotalExact(this.request) ? this.vendorTotal : undefined;
+    const unreadable = this.extent - this.seen.size;
+    const total = isRead ? countOf(this.request, this.selection.matchCount, unreadable) : undefined;
+    return total ?? (isVendorTotalExact(this.request) ? this.vendorTotal : undefined);
   }
 
   /**
@@ -128,12 +131,15 @@ export class NewestFirstListing implements Listing {
 
   private async take(page: PlacedPage): Promise<void> {
     this.vendorTotal = page.total ?? this.vendorTotal;
-    this.extent = Math.max(this.extent, (this.isByCursor ? this.extent : page.offset) + page.itemCount);
     this.isCountCertain &&= !page.isTotalFalse;
     const end = this.notePlaces(page);
     // What is new and stands before the frontier was created since: all that was there before is known.
     const fresh = page.agents.filter((agent) => !this.seen.has(agent.vendorId) && timeOf(agent) <= this.frontier);
+    const seenBefore = this.seen.size;
     for (const { vendorId } of page.agents) this.seen.add(vendorId);
+    // Pages by offset overlap; by cursor, only what can be read is known again.
+    const added = this.seen.size - seenBefore + page.itemCount - page.agents.length;
+    this.extent = Math.max(this.extent, this.isByCursor ? this.extent + added : page.offset + page.itemCount);
     const chosen = await this.selection.choose(fresh);
     this.selection.countRead(fresh.length - chosen.length + page.itemCount - page.agents.length);
     this.held = [...this.held, ...chosen];

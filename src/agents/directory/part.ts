@@ -82,13 +82,15 @@ export class Part {
     return isNewestFirst(order) && this.listing.done && isPast ? { ...point, exhausted: true } : point;
   }
 
-  /** The exact number of matching agents; undefined when it can not be told without reading more than a page. */
+  /** The exact number of matching agents; undefined when it can not be told without reading more than a page holds. */
   async total(): Promise<number | undefined> {
     const { filter, signal, account } = this.request;
     try {
-      const known = await this.knownTotal();
-      if (known !== undefined) return known;
-      if (account.client.count === undefined || !isVendorTotalExact(this.request)) return await this.countOnePage();
+      const listing = await this.countedListing();
+      const known = listing.knownTotal();
+      if (known !== undefined || !listing.isCountCertain) return known;
+      if (account.client.count === undefined || !isVendorTotalExact(this.request))
+        return await countShort(listing, this.request);
       return await account.client.count(filter.query, { signal });
     } catch (error) {
       if (isGivenUp(error)) throw error;
@@ -97,20 +99,12 @@ export class Part {
     }
   }
 
-  private async knownTotal(): Promise<number | undefined> {
-    if (this.listing !== EXHAUSTED) return this.listing.knownTotal();
-    // Nothing was read, because there was nothing left to show: look at the beginning of the list again.
+  /** What tells how many there are: where nothing was read, because nothing was left to show, the list's beginning. */
+  private async countedListing(): Promise<Listing> {
+    if (this.listing !== EXHAUSTED) return this.listing;
     const listing = listingOf(fromTheStart(this.request));
     await listing.fill();
-    return listing.knownTotal();
-  }
-
-  /** The number of matches in a list that fits on one page, of which less was read. */
-  private async countOnePage(): Promise<number | undefined> {
-    if (!(this.listing instanceof NewestFirstListing) || this.listing.isLong) return undefined;
-    const listing = new NewestFirstListing({ ...fromTheStart(this.request), resume: {} });
-    await listing.readPage();
-    return listing.knownTotal();
+    return listing;
   }
 
   private async readWhole({ message }: NotInOrderError): Promise<boolean> {
@@ -120,6 +114,15 @@ export class Part {
     await this.fill();
     return false;
   }
+}
+
+/** The number of matches in a list that is no longer than a page may be, of which less was read. */
+async function countShort(listing: Listing, request: ListingRequest): Promise<number | undefined> {
+  if (!(listing instanceof NewestFirstListing)) return undefined;
+  const whole = new NewestFirstListing({ ...fromTheStart(request), resume: {} });
+  // A page may be shorter than asked for, and the end be seen on the next one only.
+  while (!listing.isLong && !whole.done && !whole.isLong) await whole.readPage();
+  return whole.knownTotal();
 }
 
 /** As much of the whole list as there is. */
@@ -135,6 +138,7 @@ const EXHAUSTED: Listing = {
   done: true,
   fill: () => Promise.resolve(),
   resumePoint: () => ({ exhausted: true }),
+  isCountCertain: true,
   knownTotal: () => undefined,
 };
 

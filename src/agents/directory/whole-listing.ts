@@ -1,7 +1,7 @@
 import type { AgentRecord } from '../../model/agent.ts';
 import type { ResumePoint } from './cursor.ts';
 import { ListCount } from './list-count.ts';
-import type { Listing, ListingRequest } from './listing.ts';
+import { countOf, type Listing, type ListingRequest } from './listing.ts';
 import { readPages } from './read-pages.ts';
 import { Selection } from './selection.ts';
 
@@ -13,6 +13,7 @@ export class WholeListing implements Listing {
   private readonly request: ListingRequest;
   private readonly selection: Selection;
   private readonly count: ListCount;
+  private unreadable: number | undefined;
 
   constructor(request: ListingRequest) {
     this.request = request;
@@ -33,7 +34,7 @@ export class WholeListing implements Listing {
       this.selection.checkTotal(page.total);
       this.selection.countRead(byId.size - knownBefore + unreadable);
     }
-    this.count.end(byId.size);
+    this.unreadable = this.count.end(byId.size);
     const chosen = await this.selection.choose([...byId.values()]);
     this.ready = chosen.sort(this.selection.compare);
     this.done = true;
@@ -44,6 +45,11 @@ export class WholeListing implements Listing {
   }
 
   knownTotal(): number | undefined {
-    return this.done && this.count.isCertain ? this.selection.matchCount : undefined;
+    if (!this.done || !this.isCountCertain) return undefined;
+    return countOf(this.request, this.selection.matchCount, this.unreadable);
+  }
+
+  get isCountCertain(): boolean {
+    return this.count.isCertain;
   }
 }

@@ -68,8 +68,7 @@ export function connectCometChat(
         LIST,
         (answer) => {
           const items = readEnvelope(agentList, answer, drift);
-          const records = agents.many(items);
-          return { agents: records, itemCount: items.length, hasMore: false, total: records.length };
+          return { agents: agents.many(items), itemCount: items.length, hasMore: false, total: items.length };
         },
         options,
       );

@@ -75,8 +75,13 @@ export function connectGennia(
   }
 
   function readPage(answer: VendorAnswer): Page {
-    const { items, limit, total } = readEnvelope(contract.page, answer, drift);
-    return { items, size: readCount(limit, 'limit', drift), total: readCount(total, 'total', drift) };
+    const { items, limit, total, totalPages } = readEnvelope(contract.page, answer, drift);
+    return {
+      items,
+      size: readCount(limit, 'limit', drift),
+      total: readCount(total, 'total', drift),
+      pages: readCount(totalPages, 'totalPages', drift),
+    };
   }
 
   function models({ activeOnly, ...options }: CallOptions & ModelScope = {}): Promise<readonly GenniaModel[]> {
@@ -190,13 +195,17 @@ interface Page {
   /** The page size that the vendor says it used. */
   readonly size: number | undefined;
   readonly total: number | undefined;
+  /** How many pages of that size there are. */
+  readonly pages: number | undefined;
 }
 
-/** By the vendor's total where it tells one. An empty page is the end, whatever the total says. */
+/** By the vendor's counts where it tells any. An empty page is the end, whatever they say. */
 function hasMore(page: Page, window: Window): boolean {
-  const { items, total } = page;
+  const { items, total, pages } = page;
   const { pageSize = window.limit, offset = window.offset } = placeOf(page, window);
-  return items.length > 0 && (total === undefined ? items.length >= pageSize : offset + items.length < total);
+  if (items.length === 0) return false;
+  if (total === undefined && pages === undefined) return items.length >= pageSize;
+  return offset + items.length < (total ?? 0) || toPage(window).page < (pages ?? 0);
 }
 
 /** Where a page stands whose size is smaller than the one asked for. */

@@ -148,6 +148,8 @@ export const page = z.looseObject({
   limit: z.unknown().optional(),
   /** Of all pages. Read for itself: an answer is not worthless because its count is. */
   total: z.unknown().optional(),
+  /** How many pages of that size there are. */
+  totalPages: z.unknown().optional(),
 });
 
 /** An item of `GET /agents/{agentPublicId}/versions`: a published version. */
