@@ -22,15 +22,21 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
  * @param shortest shorter ones are not looked for
  */
 export function createSecretFinder(secrets: readonly string[], shortest = SHORTEST_SECRET): SecretFinder {
-  const known = [...new Set(secrets.filter(({ length }) => length >= shortest).flatMap(spellings))];
+  const long = [...new Set(secrets.filter(({ length }) => length > 0 && length >= shortest))];
+  const known = [...new Set(long.flatMap(withRemainder))];
+  const escaped = long.map(escapedSpellings);
   return (text) => {
     const present = known.filter((secret) => text.length >= secret.length && text.includes(secret));
+    const spelled = MAY_ESCAPE.test(text) ? escaped.flatMap((pattern) => matches(text, pattern)) : [];
     const forms = findSecretForms(text);
-    return present.length === 0
+    return present.length === 0 && spelled.length === 0
       ? merged(forms)
-      : merged([...present.flatMap((secret) => occurrences(text, secret)), ...forms]);
+      : merged([...present.flatMap((secret) => occurrences(text, secret)), ...spelled, ...forms]);
   };
 }
+
+/** What nearly no text has: only then it is worth looking for other spellings. */
+const MAY_ESCAPE = /[%\\]/;
 
 /** Without overlaps, in their order. */
 function merged(spans: readonly Span[]): readonly Span[] {
@@ -52,15 +58,34 @@ function occurrences(text: string, secret: string): Span[] {
   return found;
 }
 
-function spellings(secret: string): string[] {
-  if (secret === '') return [];
-  const inJson = quoted(secret);
-  // What another redactor, which knew only its form, has left of it.
-  const remainder = blankSpans(secret, findSecretForms(secret));
-  const rest = remainder === REDACTED ? [] : [remainder];
-  return [secret, encodeURIComponent(secret.toWellFormed()), inJson, quoted(inJson), ...rest];
+function matches(text: string, pattern: RegExp): Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: { length }, index }): Span => [index, index + length]);
 }
 
-function quoted(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
+/** A secret, and what another redactor, which knew only its form, has left of it. */
+function withRemainder(secret: string): string[] {
+  const remainder = blankSpans(secret, findSecretForms(secret));
+  return remainder === REDACTED ? [secret] : [secret, remainder];
+}
+
+/**
+ * A secret with any of its characters as URLs and JSON may write them: percent-encoded in either case, by its code, behind
+ * a backslash; URLs in URLs and JSON in JSON, too. Which characters are escaped, every library decides for itself.
+ */
+function escapedSpellings(secret: string): RegExp {
+  return new RegExp(Array.from(secret.toWellFormed(), escapedCharacter).join(''), 'g');
+}
+
+function escapedCharacter(character: string): string {
+  const percent = [...Buffer.from(character)].map((byte) => `%(?:25)*${eitherCase(byte, 2)}`).join('');
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  const unicode = units.map((unit) => `\\\\+u${eitherCase(unit, 4)}`).join('');
+  const backslashes = character === '\\' ? '\\\\{0,7}' : /["/]/.test(character) ? '\\\\*' : '';
+  return `(?:${percent}|${unicode}|${backslashes}${RegExp.escape(character)})`;
+}
+
+/** Hexadecimal digits of a number, in capital letters or small ones. */
+function eitherCase(code: number, digits: number): string {
+  const hex = code.toString(16).padStart(digits, '0');
+  return hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
 }

@@ -16,7 +16,7 @@ export interface AgentReaderOptions<Document> {
   /** Finds the secrets in a text. @default those known by their form */
   readonly findSecrets?: SecretFinder | undefined;
   readonly contract: z.ZodType<Document>;
-  /** Names all keys that a document can have, where lists show a part of it. @default the contract */
+  /** Names all keys that a document can have, and all secrets in it, where lists show a part of it. @default the contract */
   readonly known?: z.ZodType;
   /** Brings a document into the form that the contract describes, where the vendor has several. `raw` keeps its own. */
   readonly normalize?: (json: JsonObject) => JsonObject;
@@ -38,7 +38,8 @@ export interface AgentReader {
 /** The reader of one account and one kind of document. */
 export function createAgentReader<Document>(options: AgentReaderOptions<Document>): AgentReader {
   const { accountId, drift, contract, normalize, whole, findSecrets } = options;
-  const marked = secretPaths(contract);
+  // A row of a list may hold what only the whole agent is documented to have.
+  const marked = [...secretPaths(contract), ...(options.known === undefined ? [] : secretPaths(options.known))];
   const places = unifiedPaths(contract);
   const redact = (document: JsonObject) => redactDocument(document, marked, findSecrets);
 

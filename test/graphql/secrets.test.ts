@@ -69,6 +69,31 @@ describe('nothing that is shown holds a secret', () => {
     expect(JSON.stringify(hooks)).toContain('[redacted]');
   });
 
+  test('of Nova: the headers in a row of the list, where the agent itself can not be read', async () => {
+    const hook = { method: 'POST', url: 'https://h.example', headers: { 'X-Tenant': 'hush-hush-1' } };
+    const llm = { provider: 'openai', model: 'm', api_key: 'hush-hush-2' };
+    const bytes = (value: object) => [...Buffer.from(JSON.stringify(value))];
+    for (const form of [(value: object) => value, JSON.stringify, bytes]) {
+      const { faults } = api.server('nova');
+      faults.clear();
+      const fill = (row: unknown) => ({ ...(row as object), precall_webhook: form(hook), llm_config: form(llm) });
+      const isOfOne = ({ url }: { url: string }) => /agents\/./.test(url);
+      faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 500, body: '{}' }, matches: isOfOne });
+      faults.add({
+        fault: { kind: 'REWRITE', rewrite: (json) => withDocuments(json, (rows) => rows.map(fill)) },
+        matches: (call) => !isOfOne(call),
+      });
+      const { data } = await api.run('{ agents(filter: { accountIds: ["nova"] }, first: 2) { nodes { id raw } } }');
+      const [raw] = rawOf(data as unknown as Seen, 'nova');
+      expect(raw).toHaveProperty('precall_webhook');
+      const text = JSON.stringify(raw);
+      for (const secret of ['hush-hush-1', 'hush-hush-2']) {
+        expect(text).not.toContain(secret);
+        expect(text).not.toContain([...Buffer.from(secret)].join(','));
+      }
+    }
+  });
+
   test('of the accounts: what they sign in with', async () => {
     const text = JSON.stringify([await everything(), api.log]);
     for (const secret of [...SECRETS.values()].flat()) expect(text).not.toContain(secret);

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../src/model/redactor.ts';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
@@ -65,4 +66,36 @@ describe('a redactor', () => {
   test('takes a secret literally', () => {
     expect(createRedactor(['.*', '$&'])('a .* b $& c')).toBe('a [redacted] b [redacted] c');
   });
+
+  /** A character as some library writes it in a URL or in JSON, or leaves it. */
+  const spelled = (character: string) => {
+    const percent = [...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    const unicode = Array.from({ length: character.length }, (_, at) => {
+      return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+    }).join('');
+    return fc.constantFrom(
+      JSON.stringify(character).slice(1, -1),
+      JSON.stringify(JSON.stringify(character).slice(1, -1)).slice(1, -1),
+      ...(character === '/' ? ['\\/', '\\\\/'] : []),
+      percent,
+      percent.toUpperCase(),
+      percent.replaceAll('%', '%25'),
+      unicode,
+      `\\${unicode}`,
+      unicode.replace(/[a-f]/g, (digit) => digit.toUpperCase()),
+    );
+  };
+
+  test.each(['acct/key+12345678=', KEY, 'back\\slash"quote', 'schlüssel-ß-💥!'])(
+    'knows %j in each way of writing its characters',
+    (key) => {
+      const redact = createRedactor([key]);
+      const spelling = fc.tuple(...[...key].map(spelled)).map((characters) => characters.join(''));
+      fc.assert(
+        fc.property(spelling, (text) => {
+          expect(redact(`?k=${text} and {"k":"${text}"}`)).toBe('?k=[redacted] and {"k":"[redacted]"}');
+        }),
+      );
+    },
+  );
 });

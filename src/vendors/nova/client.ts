@@ -69,6 +69,7 @@ export function connectNova(settings: NovaSettings, { accountId, drift, findSecr
     findSecrets,
     contract: listItem,
     known: agent,
+    normalize: decodeConfigs,
     whole: false,
     id: (row) => row.id,
     fields: toListFields,
