@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isContainer, type JsonObject, mapValues } from '../model/json.ts';
+import { isContainer, isObject, type JsonObject, mapValues, valueAt } from '../model/json.ts';
 import { blankSpans, REDACTED, type SecretFinder } from '../model/redacted.ts';
 import { createSecretFinder } from '../model/redactor.ts';
 import { isSecretName } from '../model/secret-names.ts';
@@ -89,6 +89,15 @@ export function shownKeys(keys: readonly string[], findSecrets: SecretFinder): r
   });
 }
 
+/** The keys that lead to a value as the document is shown with them. */
+export function shownPath(document: unknown, path: readonly string[], findSecrets: SecretFinder): string[] {
+  return path.map((step, index) => {
+    const around = valueAt(document, path.slice(0, index));
+    const keys = isObject(around) ? Object.keys(around) : [step];
+    return shownKeys(keys, findSecrets)[keys.indexOf(step)] ?? blankSpans(step, findSecrets(step));
+  });
+}
+
 /** Every text that stands where a contract has secrets, or under the name of one. */
 export function secretTexts(document: unknown, marked: readonly string[][]): string[] {
   const places = marked.flatMap((path) =>
@@ -113,16 +122,22 @@ const SHORTEST_QUOTED = 4;
 
 function namedSecrets(value: unknown): string[] {
   if (!isContainer(value)) return [];
-  const named = namesSecretBeside(value);
+  if (isListOfPairs(value)) {
+    return value.flatMap(([name, item]) => (isSecretName(name) ? blankedTexts(item) : namedSecrets(item)));
+  }
+  const beside = valuesBeside(value);
   return Object.entries(value).flatMap(([key, item]) =>
-    key === named || isSecretName(key) ? blankedTexts(item) : namedSecrets(item),
+    beside.includes(key) || isSecretName(key) ? blankedTexts(item) : namedSecrets(item),
   );
 }
 
 function blankedTexts(value: unknown): string[] {
   if (typeof value === 'string') return value.length < SHORTEST_QUOTED ? [] : [value];
   if (!isContainer(value)) return [];
-  return isTypeDescription(value) ? namedSecrets(value) : Object.values(value).flatMap(blankedTexts);
+  const describes = isTypeDescription(value);
+  return Object.entries(value).flatMap(([key, item]) =>
+    describes && isDescribing(key) ? namedSecrets(item) : blankedTexts(item),
+  );
 }
 
 function blankAt(value: unknown, path: readonly string[]): unknown {
@@ -145,14 +160,31 @@ interface Net {
 function blankBelow(value: unknown, net: Net, depth: number): unknown {
   if (typeof value === 'string') return blankSpans(value, net.findSecrets(value));
   if (!isContainer(value)) return value;
-  if (depth === MAX_DEPTH) return REDACTED;
-  return Array.isArray(value)
-    ? mapValues(value, (item) => blankBelow(item, net, depth + 1))
-    : blankMembers(value, net, depth);
+  if (depth >= MAX_DEPTH) return REDACTED;
+  if (Array.isArray(value)) return blankItems(value, net, depth);
+  const beside = valuesBeside(value);
+  return blankMembers(value, net, (item, key, isSecret) =>
+    isSecret || beside.includes(key) ? blankWhole(item, net, depth + 1) : blankBelow(item, net, depth + 1),
+  );
 }
 
-function blankMembers(object: JsonObject, net: Net, depth: number): JsonObject {
-  const named = namesSecretBeside(object);
+function blankItems(list: unknown[], net: Net, depth: number): unknown[] {
+  if (!isListOfPairs(list)) return mapValues(list, (item) => blankBelow(item, net, depth + 1));
+  return mapValues(list, (pair) => {
+    const [name] = pair as Pair;
+    // The name itself may hold one, too.
+    return mapValues(pair as unknown[], (item, index) =>
+      index === '1' && isSecretName(name) ? blankWhole(item, net, depth + 2) : blankBelow(item, net, depth + 2),
+    );
+  });
+}
+
+/** @param change what is shown of a member */
+function blankMembers(
+  object: JsonObject,
+  net: Net,
+  change: (item: unknown, key: string, isSecret: boolean) => unknown,
+): JsonObject {
   let isKeyHidden = false;
   // Every row of every list comes through here: nothing is made before something is found.
   let changed: Map<string, unknown> | undefined;
@@ -161,7 +193,7 @@ function blankMembers(object: JsonObject, net: Net, depth: number): JsonObject {
     const { isSecret, isHidden } = net.notesOn(key);
     isKeyHidden ||= isHidden;
     if (typeof item !== 'string' && typeof item !== 'object') continue;
-    const blanked = isSecret || key === named ? blankWhole(item, net, depth + 1) : blankBelow(item, net, depth + 1);
+    const blanked = change(item, key, isSecret);
     if (blanked === item) continue;
     changed ??= new Map();
     changed.set(key, blanked);
@@ -178,24 +210,59 @@ function blankMembers(object: JsonObject, net: Net, depth: number): JsonObject {
 function blankWhole(value: unknown, net: Net, depth: number): unknown {
   if (typeof value === 'string') return value === '' ? value : REDACTED;
   if (!isContainer(value)) return value;
-  if (depth === MAX_DEPTH) return REDACTED;
-  if (isTypeDescription(value)) return blankBelow(value, net, depth);
-  return mapValues(value, (item) => blankWhole(item, net, depth + 1));
+  if (depth >= MAX_DEPTH) return REDACTED;
+  if (Array.isArray(value)) return mapValues(value, (item) => blankWhole(item, net, depth + 1));
+  const describes = isTypeDescription(value);
+  return blankMembers(value, net, (item, key, isSecret) =>
+    describes && !isSecret && isDescribing(key) ? blankBelow(item, net, depth + 1) : blankWhole(item, net, depth + 1),
+  );
 }
 
 const JSON_TYPES = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 
-/** The JSON Schema of a parameter, which has the name of a secret and holds none. */
+/** The JSON Schema of a parameter, which has the name of a secret. */
 function isTypeDescription(value: object): boolean {
   const { type } = value as JsonObject;
   return JSON_TYPES.has(type) || (Array.isArray(type) && type.every((one) => JSON_TYPES.has(one)));
 }
 
-/** Of `{ name: 'Authorization', value: '...' }`, as lists of headers have it: the key of the secret. */
-function namesSecretBeside(value: object): string | undefined {
-  const { name, key, header, value: beside } = value as JsonObject;
-  if (beside === undefined) return undefined;
-  return [name, key, header].some((word) => typeof word === 'string' && isSecretName(word)) ? 'value' : undefined;
+/** Words of JSON Schema that describe a value and hold none. Not `default`, `const` and `examples`, nor any other word. */
+const DESCRIBING =
+  /^(?:type|title|description|format|pattern|enum|required|properties|patternProperties|additionalProperties|propertyNames|items|prefixItems|contains|anyOf|oneOf|allOf|not|if|then|else|definitions|contentEncoding|contentMediaType|\$.*)$/;
+
+function isDescribing(key: string): boolean {
+  return DESCRIBING.test(key);
+}
+
+type Pair = readonly [name: string, value: unknown];
+
+/** Headers as lists of a name and a value. A list of two texts alone may be anything. */
+function isListOfPairs(value: object): value is Pair[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => Array.isArray(item) && item.length === 2 && typeof item[0] === 'string')
+  );
+}
+
+const inEachCase = (word: string) => [word, `${word.charAt(0).toUpperCase()}${word.slice(1)}`, word.toUpperCase()];
+
+/** Of `{ name: 'Authorization', value: '...' }`, as lists of headers, variables and parameters have it. */
+const NAMES_BESIDE = ['name', 'key', 'header', 'variable', 'param', 'parameter', 'field', 'env', 'id', 'label'].flatMap(
+  inEachCase,
+);
+const VALUES_BESIDE = ['value', 'values', 'val', 'default'].flatMap(inEachCase);
+
+const NOTHING_BESIDE: readonly string[] = [];
+
+/** The keys of secrets whose name stands beside them. */
+function valuesBeside(object: object): readonly string[] {
+  if (!VALUES_BESIDE.some((key) => key in object)) return NOTHING_BESIDE;
+  const isNamed = NAMES_BESIDE.some((key) => {
+    const name = (object as JsonObject)[key];
+    return typeof name === 'string' && isSecretName(name);
+  });
+  return isNamed ? VALUES_BESIDE : NOTHING_BESIDE;
 }
 
 /** What is known of a key. */

@@ -24,13 +24,14 @@ const KEYS: readonly Form[] = [
     2,
     /sk-(?:(?:ant|proj|live|test|or|svcacct|admin|lf|user|org)-[\w-]{3,}|(?=[\w-]*\d)[\w-]{8,}|[\w-]{20,})/dy,
   ),
-  // Stripe, and whoever names keys alike; its `pk_` is public.
-  form('sk_', 2, /sk_[A-Za-z]{2,8}_\w{6,}/dy),
+  // Stripe, ElevenLabs, and whoever names keys alike; the `pk_` of the first is public.
+  form('sk_', 2, /sk_(?:[A-Za-z]{2,8}_\w{6,}|(?=[A-Za-z]*\d)[A-Za-z0-9]{20,})/dy),
   form('rk_', 2, /rk_[A-Za-z]{2,8}_\w{6,}/dy),
   form('whsec_', 5, /whsec_[\w+/=-]{6,}/dy),
   form('_live_', 0, /_live_(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{12,}/dy, { follows: isNotPublic }),
   form('_test_', 0, /_test_(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{12,}/dy, { follows: isNotPublic }),
-  // GitHub, GitLab, npm, Hugging Face, Groq, Slack.
+  // LangSmith, GitHub, GitLab, npm, Hugging Face, Groq, Slack.
+  form('lsv2_', 4, /lsv2_[a-z]{2}_\w{6,}/dy),
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((lead) => form(lead, 3, /gh[a-z]_[A-Za-z0-9]{6,}/dy)),
   form('github_pat_', 6, /github_pat_\w{8,}/dy),
   form('glpat-', 5, /glpat-[\w-]{8,}/dy),
@@ -73,13 +74,17 @@ const PLACES: readonly Form[] = [
   form('://', 0, /:\/\/(?<secret>[^/?#\s"<>`:@[\]{}$]{0,256}:(?!\d*[/?#])[^\s"<>`@{}$]{1,512})@(?=[\w[])/dy, {
     follows: anywhere,
   }),
-  // A parameter of a URL, or a part of a connection string.
+  // A parameter of a URL, a part of a connection string, a variable of an environment.
   form('=', 0, /=(?<secret>[^\s"'<>`&;#{}$%*()[\]=][^\s"'<>`&;#]*)/dy, { follows: isParameter, isOne: isValue }),
   // A member of JSON in a text, which may be JSON in JSON.
   form('":', 1, /":\s{0,8}"(?<secret>(?:[^"\\]|\\[\s\S])+)"/dy, { follows: isMember, isOne: isValue }),
   form('":', 1, /":\s{0,8}\\+"(?<secret>[^"]+?)\\+"/dy, { follows: isMember, isOne: isValue }),
   // A header in a text.
   form(': ', 0, /: {1,8}(?<secret>[^\s"'<>`{}$(),;]+)/dy, { follows: isHeader, isOne: isValue }),
+  form(': ', 0, /: {1,8}(?:[A-Z][A-Za-z-]{2,19} {1,8})?(?<secret>[^\s"'<>`{}$(),;]+)/dy, {
+    follows: isAuthorization,
+    isOne: isNoWord,
+  }),
 ];
 
 function form(lead: string, mark: number, pattern: RegExp, more: Pick<Form, 'follows' | 'isOne'> = {}): Form {
@@ -116,8 +121,6 @@ function findByCharacter(text: string): Span[] | undefined {
     if (span === undefined) continue;
     found ??= [];
     found.push(span);
-    // What is hidden needs not to be looked into.
-    at = Math.max(at, span[1] - 1);
   }
   return found;
 }
@@ -130,6 +133,7 @@ function findByMark(text: string): Span[] | undefined {
       if (span === undefined) continue;
       found ??= [];
       found.push(span);
+      // What is hidden needs not to be looked into.
       at = Math.max(at, span[1] - 1);
     }
   }
@@ -180,9 +184,20 @@ function isNotPublic(text: string, at: number): boolean {
   return word !== undefined && word.toLowerCase() !== 'pk';
 }
 
+/** Whether a name stands before the `=` that no sentence would have there. */
 function isParameter(text: string, at: number): boolean {
   const name = nameBefore(text, at);
-  return /^[?&;]$/.test(text.charAt(at - name.length - 1)) && isSecretName(name);
+  const before = text.slice(Math.max(0, at - name.length - LONGEST_PAIR), at - name.length);
+  return isSecretName(name) && (BEFORE_PARAMETER.test(before) || isWordOfMachines(name, before));
+}
+
+/** The beginning of a text or a line, a separator of parameters, or another parameter. */
+const BEFORE_PARAMETER = /(?:^|[\r\n]|[?&#;])[ \t]*(?:export |set )?$|[\w-]=[^\s=]+ +$/i;
+const LONGEST_PAIR = 128;
+
+/** The name of a variable (`OPENAI_API_KEY`), or of an option of a command (`--api-key`). */
+function isWordOfMachines(name: string, before: string): boolean {
+  return /^(?:[A-Z][A-Z0-9]*_[A-Z0-9_]+|-{1,2}[a-zA-Z].*)$/.test(name) && /(?:^|[\s"'`(,])$/.test(before);
 }
 
 function isMember(text: string, at: number): boolean {
@@ -196,6 +211,15 @@ function isMember(text: string, at: number): boolean {
 function isHeader(text: string, at: number): boolean {
   const name = nameBefore(text, at);
   return /^x-/i.test(name) && isSecretName(name);
+}
+
+/** The header that everybody knows. What follows it in a sentence is a word. */
+function isAuthorization(text: string, at: number): boolean {
+  return /^(?:proxy-)?authorization$/i.test(nameBefore(text, at));
+}
+
+function isNoWord(secret: string): boolean {
+  return secret.length >= 6 && (/\d/.test(secret) || secret.length >= 20);
 }
 
 function isValue(secret: string): boolean {

@@ -195,6 +195,82 @@ describe('a redacted document', () => {
     expect(redact(document)).toBe(document);
   });
 
+  test.each<[string, unknown, unknown]>([
+    [
+      'a parameter that is described with its value',
+      { api_key: { type: 'string', description: 'The key.', value: 'hidden', default: 'hidden' } },
+      { api_key: { type: 'string', description: 'The key.', value: REDACTED, default: REDACTED } },
+    ],
+    [
+      'parameters of one that is described',
+      {
+        credentials: {
+          type: 'object',
+          properties: { pin: { type: 'string' }, token: { type: 'string', const: 'hidden' } },
+        },
+      },
+      {
+        credentials: {
+          type: 'object',
+          properties: { pin: { type: 'string' }, token: { type: 'string', const: REDACTED } },
+        },
+      },
+    ],
+    [
+      'headers in capital letters',
+      [
+        { Name: 'Authorization', Value: 'hidden' },
+        { KEY: 'x-api-key', VALUES: ['hidden'] },
+      ],
+      [
+        { Name: 'Authorization', Value: REDACTED },
+        { KEY: 'x-api-key', VALUES: [REDACTED] },
+      ],
+    ],
+    [
+      'a variable with its default',
+      { variable: 'DB_PASSWORD', default: 'hidden' },
+      { variable: 'DB_PASSWORD', default: REDACTED },
+    ],
+    [
+      'headers in pairs',
+      [
+        ['x-api-key', 'hidden'],
+        ['accept', '*/*'],
+        ['cookie', ['hidden', 'hidden']],
+      ],
+      [
+        ['x-api-key', REDACTED],
+        ['accept', '*/*'],
+        ['cookie', [REDACTED, REDACTED]],
+      ],
+    ],
+    [
+      'keys below the name of one',
+      { api_keys: { 'sk-proj-hidden-1': 'hidden', main: 'hidden' } },
+      { api_keys: { [REDACTED]: REDACTED, main: REDACTED } },
+    ],
+  ])('has no %s', (_, any, expected) => {
+    expect(redact({ any })).toEqual({ any: expected });
+    expect(redact({ any: expected })).toEqual({ any: expected });
+    expect(secretTexts({ any }, []).every((text) => text === 'hidden')).toBe(true);
+    expect(secretTexts({ any }, [])).not.toEqual([]);
+  });
+
+  test.each([
+    { required: ['token', 'email'] },
+    { token: { type: 'string', enum: ['a', 'b'], pattern: '^.+$', items: { type: ['string', 'null'] } } },
+    { name: 'max_tokens', value: '5' },
+    {
+      pairs: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    },
+  ])('shows all of %j', (any) => {
+    expect(redact({ any })).toEqual({ any });
+  });
+
   test('is blanked where it is nested without end', () => {
     let deep: JsonObject = { password: 's' };
     for (let depth = 0; depth < 100_000; depth++) deep = { deep };

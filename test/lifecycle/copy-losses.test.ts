@@ -73,6 +73,65 @@ describe('what a vendor sends and its contract does not name', () => {
   });
 });
 
+/** Keys that are secrets, and what is shown of them. */
+const SECRET_KEYS = {
+  'sk-proj-abcdef000001': 'v',
+  'sk-proj-abcdef000002': 'w',
+  'https://u:s3cret@h.example/x': 2,
+  deep: { list: [{ 'Bearer abc.def-1': 'x' }] },
+};
+
+describe('a key that is a secret', () => {
+  let api: WriteApi;
+  beforeAll(async () => {
+    api = await startWriteApi({ only: ['aegra', 'chatsby', 'gennia'] });
+  });
+  afterAll(() => api.close());
+
+  test.each(['aegra', 'chatsby', 'gennia'])('is named in notCarried of a copy to %s as raw shows it', async (to) => {
+    const [gennia, target] = ['gennia', to].map((key) => CASES.find((vendor) => vendor.key === key));
+    if (gennia === undefined || target === undefined) throw new Error(to);
+    const { agent } = await api.mutate('createAgent', { accountId: 'gennia', ...createInput(gennia) });
+    api.server('gennia').faults.clear();
+    api.server('gennia').faults.add({
+      fault: { kind: 'REWRITE', rewrite: (json) => ({ ...(json as object), ...SECRET_KEYS }) },
+      matches: ({ method, url }) => method === 'GET' && url.endsWith(agent?.id.split(':')[1] ?? ''),
+    });
+    const { tags: _tags, ...input } = createInput(target) as Json;
+    const { notCarried, userErrors } = await api.mutate('copyAgent', {
+      id: agent?.id,
+      toAccountId: to,
+      ...input,
+      dryRun: true,
+    });
+    expect(userErrors).toEqual([]);
+    const { data } = await api.run('query ($id: ID!) { agent(id: $id) { raw } }', { id: agent?.id });
+    const raw = (data as unknown as { agent: { raw: Json } }).agent.raw;
+    const fields = notCarried?.map(({ field }) => field) ?? [];
+    const shown = ['[redacted]', '[redacted] (2)', 'https://[redacted]@h.example/x', 'deep'];
+    expect(Object.keys(raw)).toEqual(expect.arrayContaining(shown));
+    expect(fields).toEqual(expect.arrayContaining(shown.map((key) => `raw.${key}`)));
+    expect(JSON.stringify([notCarried, raw])).not.toMatch(/abcdef|s3cret|abc\.def/);
+  });
+
+  test('is blanked in free-form JSON, too, whose copy lost it', async () => {
+    const aegra = CASES.find(({ key }) => key === 'aegra');
+    if (aegra === undefined) throw new Error('aegra');
+    const metadata = { kept: 1, 'sk-proj-abcdef000001': 'v', map: { 'sk-proj-abcdef000002': 'w' } };
+    const { extension, ...others } = createInput(aegra) as Json;
+    const own = { aegra: { ...(extension as { aegra: Json }).aegra, metadata } };
+    const { agent } = await api.mutate('createAgent', { accountId: 'aegra', ...others, extension: own });
+    const lose = (json: unknown) =>
+      (json as Json).name === 'Copy' ? { ...(json as Json), metadata: { kept: 1, map: {} } } : json;
+    api.server('aegra').faults.add({ fault: { kind: 'REWRITE', rewrite: lose } });
+    const { notCarried } = await api.mutate('copyAgent', { id: agent?.id, toAccountId: 'aegra', name: 'Copy' });
+    expect(notCarried?.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['extension.aegra.metadata.[redacted]', 'extension.aegra.metadata.map.[redacted]']),
+    );
+    expect(JSON.stringify(notCarried)).not.toContain('abcdef');
+  });
+});
+
 test('vendors that answer as they document have no drift of the kind NEW', async () => {
   const api = await startWriteApi();
   try {

@@ -39,6 +39,16 @@ const SECRET = [
   '{"password":"«hunter\\"2»","max_tokens":"5"}',
   '"{\\"client_secret\\":\\"«hunter2»\\"}"',
   'X-Api-Key: «abc123»',
+  '«sk_0123456789abcdef0123456789abcdef0123456789abcdef»',
+  '«lsv2_pt_0123456789abcdef0123456789abcdef_0123456789»',
+  'Server=db; Password=«s3cretvalue»; Encrypt=yes',
+  'host=db user=app password=«s3cretvalue» dbname=prod',
+  'https://a.example/cb#access_token=«s3cretvalue»&state=1',
+  'OPENAI_API_KEY=«s3cretvalue» node a.js',
+  'curl --api-key=«s3cretvalue» https://a.example',
+  'Send the header Authorization: «s3cretvalue6»',
+  'Authorization: Token «0123456789abcdef»',
+  'A\npassword=«s3cretvalue»\n  export token=«abc»\nB',
 ];
 
 const HARMLESS = [
@@ -65,6 +75,9 @@ const HARMLESS = [
   '{"max_tokens":"5","keyterms":"a"}',
   'Password: ask the user. Token: explained below.',
   'the session eyJ is short',
+  'Authorization: see below. Proxy-Authorization: required by the proxy.',
+  'Say password=none, or token = what was given, and sk_learn.',
+  'Where MAX_TOKENS=4096 and --max-tokens=5, use "sk_" and lsv2.',
   '2026-03-01T10:00:00.000Z 3f2c1a9e-1b2c-4d5e-8f90-123456789abc agent_0001',
   '://',
   '',
@@ -97,6 +110,26 @@ describe('in a text', () => {
       }),
     );
   });
+
+  test.each([
+    ['Password=s3cretvalue;Server=db', 'Password=[redacted];Server=db'],
+    ['token=abc', 'token=[redacted]'],
+    ['export db_password=abc', 'export db_password=[redacted]'],
+  ])('%j the secret behind a name at its beginning is blanked', (text, expected) => {
+    expect(redact(text)).toBe(expected);
+    expect(redact(`See:\n${text}`)).toBe(`See:\n${expected}`);
+    expect(redact(`We say ${text}`)).toBe(`We say ${text}`);
+  });
+
+  test.each(['?x-api-key: ', 'Bearer ', 'X-Api-Key: ', '&token='])(
+    'a private key is blanked to its end behind %j, whether it is short or long',
+    (before) => {
+      const key = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
+      for (const filler of ['', ' and so on'.repeat(40)]) {
+        expect(redact(`${before}${key}${filler}`)).toBe(`${before}[redacted]${filler}`);
+      }
+    },
+  );
 
   test('of any letters the same is left whether it is short or long', () => {
     const pieces = fc.array(fc.constantFrom(...SECRET.map((text) => text.replace(/[«»]/g, '')), ...HARMLESS), {

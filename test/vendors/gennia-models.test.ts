@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { JsonObject } from '../../src/model/agent.ts';
 import { DRY_RUN, GenniaAccount, input, WRITE } from './gennia-account.ts';
 
@@ -130,6 +131,27 @@ describe('a model is refused, and nothing is written,', () => {
       refused(`the publicId of one model, since several are called "gpt-4.1": 9f Ours, ${GPT_4_1} GPT-4.1 openai`),
     );
     expect(await planned('9f')).toEqual(sent('9f'));
+  });
+
+  test('without the secrets that stand in the names of the others', async () => {
+    const named = `Model sk-proj-abcdef000001, ${workspace.apiKey}`;
+    workspace.rewriteModels(() => [model('1', null, named), model('2', null, 'twin'), model('3', 'twin', named)]);
+    const shown = 'Model [redacted], [redacted]';
+    expect(await planned('gpt-9')).toEqual(
+      refused(`an active model of the workspace, and "gpt-9" is none: it has ${shown}, twin, twin`),
+    );
+    const other = await workspace.target('Support Bot');
+    workspace.rewriteModels(() => [model('1', null, named)]);
+    const { notCarried } = await copyAgent(workspace.lifecycle, {
+      source: other,
+      target: workspace.account,
+      name: 'Copy',
+      unified: {},
+      extension: undefined,
+      dryRun: true,
+    });
+    const reasons = notCarried?.map(({ reason }) => reason).join();
+    expect(reasons).toContain('it has Model [redacted], [redacted]');
   });
 
   test('in an update too, at the field of the input', async () => {

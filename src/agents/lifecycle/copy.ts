@@ -15,6 +15,7 @@ import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
 import { maskErrors } from './masks.ts';
 import { notCarried } from './not-carried.ts';
 import { type Outcome, refused } from './outcome.ts';
+import { objectionOf } from './plan-failure.ts';
 import { obstacle, type UserError } from './user-error.ts';
 
 /** What is to be copied, and where to. */
@@ -106,6 +107,7 @@ async function make(
   const losses = notCarried({
     source: original,
     sourceVendor: source.account.vendor,
+    findSecrets: source.account.findSecrets,
     targetVendor: target.vendor,
     carried,
     isNative,
@@ -120,12 +122,12 @@ async function asItIsNow(target: Account, answered: AgentRecord): Promise<AgentR
 }
 
 /** What the vendor's own data refuse (a model that it does not know) stays behind when it was only carried over. */
-async function planCreate({ client }: Account, carried: CarriedBody) {
+async function planCreate(account: Account, carried: CarriedBody) {
   for (;;) {
     try {
-      return await client.plan.create(carried.body);
+      return await account.client.plan.create(carried.body);
     } catch (error) {
-      if (!(error instanceof InputError) || !carried.leaveOut(error.path, error.message)) throw error;
+      if (!(error instanceof InputError) || !carried.leaveOut(error.path, objectionOf(error, account))) throw error;
     }
   }
 }

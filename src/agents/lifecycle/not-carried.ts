@@ -3,9 +3,10 @@ import { extensionLeaves } from '../../contract/extension-leaves.ts';
 import { unifiedPaths } from '../../contract/input.ts';
 import { newKeys } from '../../contract/new-keys.ts';
 import { placeOf } from '../../contract/places.ts';
-import { secretPaths } from '../../contract/redact-document.ts';
+import { secretPaths, shownPath } from '../../contract/redact-document.ts';
 import type { AgentRecord } from '../../model/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, valueAt } from '../../model/json.ts';
+import { blankSecrets, type SecretFinder } from '../../model/redacted.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { CarriedBody } from './carry.ts';
 import type { NotCarriedField } from './outcome.ts';
@@ -14,6 +15,8 @@ import type { NotCarriedField } from './outcome.ts';
 export interface CopyComparison {
   readonly source: AgentRecord;
   readonly sourceVendor: Vendor;
+  /** Finds the secrets of the source's account in a text. */
+  readonly findSecrets: SecretFinder;
   readonly targetVendor: Vendor;
   /** What was sent, and why the rest was not. */
   readonly carried: CarriedBody;
@@ -30,12 +33,14 @@ const UNIFIED = ['name', 'description', 'instructions', 'model', 'temperature', 
  * extension, and whatever else stands in the vendor's document, as `raw` shows it.
  */
 export function notCarried(comparison: CopyComparison): NotCarriedField[] {
-  return [
+  const losses = [
     ...unifiedLosses(comparison),
     ...statusLoss(comparison),
     ...extensionLosses(comparison),
     ...unknownLosses(comparison),
   ];
+  // A reason may name the key that is lost.
+  return losses.map(({ field, reason }) => ({ field, reason: blankSecrets(reason, comparison.findSecrets) }));
 }
 
 function unifiedLosses({ source, targetVendor, carried, isNative, copy }: CopyComparison): NotCarriedField[] {
@@ -65,7 +70,7 @@ function statusLoss({ source, copy, targetVendor }: CopyComparison): NotCarriedF
 }
 
 function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
-  const { source, sourceVendor, targetVendor, carried, isNative } = comparison;
+  const { source, sourceVendor, findSecrets, targetVendor, carried, isNative } = comparison;
   const { contract, inputMember, label } = sourceVendor;
   const secrets = secretPaths(contract.agent);
   const secretAt = (path: readonly string[]) =>
@@ -83,7 +88,8 @@ function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
       // The caller gave secrets of his own.
       if (!isNative && secret !== undefined && valueAt(carried.body, secret) !== undefined) return [];
       // What a secret consists of is not shown either.
-      const field = ['extension', inputMember, ...path, ...(secret ?? lost).slice(wirePath.length)].join('.');
+      const below = shownPath(source.original, secret ?? lost, findSecrets).slice(wirePath.length);
+      const field = ['extension', inputMember, ...path, ...below].join('.');
       return [[field, reasonFor(lost, secret, comparison)]];
     });
     return [...new Map(losses)].map(([field, reason]) => ({ field, reason }));
@@ -92,7 +98,7 @@ function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
 
 /** What the vendor's document holds under keys that its contract does not know. No create call can be given them. */
 function unknownLosses(comparison: CopyComparison): NotCarriedField[] {
-  const { source, sourceVendor, targetVendor, isNative, copy } = comparison;
+  const { source, sourceVendor, findSecrets, targetVendor, isNative, copy } = comparison;
   const { label, contract } = sourceVendor;
   return newKeys(contract.agent, source.original).flatMap(({ path }) => {
     const value = valueAt(source.original, path);
@@ -101,7 +107,7 @@ function unknownLosses(comparison: CopyComparison): NotCarriedField[] {
     if (!isLost) return [];
     const reason =
       isNative && copy !== null ? nativeReason(valueAt(copy.original, path), sourceVendor) : unsettable(label);
-    return [{ field: ['raw', ...path].join('.'), reason }];
+    return [{ field: ['raw', ...shownPath(source.original, path, findSecrets)].join('.'), reason }];
   });
 }
 

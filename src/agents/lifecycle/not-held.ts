@@ -44,8 +44,8 @@ function fieldOf(path: readonly string[], { vendor, contract }: NotHeldContext):
 
 function sentence(difference: Difference, field: readonly string[], context: NotHeldContext): string {
   const { path, asked, held, message } = difference;
-  const { vendor, agent, sets } = context;
-  if (message !== undefined) return `${message}.`;
+  const { vendor, agent, sets, redact } = context;
+  if (message !== undefined) return `${redact(message)}.`;
   const accepted = `${vendor.label} accepted the write, but`;
   if (field[0] === 'status') {
     return `${accepted} the agent is ${agent.fields.status ?? 'in no state that is known'}.`;

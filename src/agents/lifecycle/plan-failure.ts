@@ -1,6 +1,8 @@
 import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
+import { blankSecrets } from '../../model/redacted.ts';
 import { InputError } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
 import type { Execution } from './execute.ts';
 import { obstacle, type UserError } from './user-error.ts';
 
@@ -10,5 +12,10 @@ export function planFailure(error: unknown, { account, contract }: Pick<Executio
   if (!(error instanceof InputError)) return obstacle(error, account);
   const field =
     contract === undefined ? [...error.path] : inputPath(vendor.contract[contract], error.path, vendor.inputMember);
-  return { code: 'INVALID', message: sentence(field, error.message), field };
+  return { code: 'INVALID', message: sentence(field, objectionOf(error, account)), field };
+}
+
+/** What a plan has against a value. It may quote what the vendor holds: names of models, of headers. */
+export function objectionOf({ message }: InputError, { findSecrets }: Account): string {
+  return blankSecrets(message, findSecrets);
 }
