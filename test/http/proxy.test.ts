@@ -2,8 +2,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createDispatcher } from '../../src/http/dispatcher.ts';
 import { proxySettings } from '../../src/http/proxy-settings.ts';
+import { StartUpError } from '../../src/start-up-error.ts';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;
@@ -156,9 +159,73 @@ describe('the proxies in an environment', () => {
     expect(proxySettings(baseUrl, environment as Record<string, string>)).toEqual(expected);
   });
 
-  test('that can not be read are named, without what they hold', () => {
-    expect(() => proxySettings('https://vendor.example', { HTTPS_PROXY: 'http://us er:secret@' })).toThrow(
-      'HTTPS_PROXY is no URL of a proxy, such as http://proxy.example.com:3128',
+  const EXPECTED = 'the URL of a proxy, such as http://proxy.example.com:3128';
+  const WRITTEN = 'a user and a password that are written as in URLs: % as %25, @ as %40, and all else in UTF-8';
+
+  test.each([
+    ['http://us er:secret@', EXPECTED],
+    ['not a secret', EXPECTED],
+    ['://secret', EXPECTED],
+    ['http://', EXPECTED],
+    ['socks5:///secret', EXPECTED],
+    ['http://secret:99999', EXPECTED],
+    ['ftp://secret:1', `${EXPECTED}: its scheme may be http, https or socks5`],
+    ['socks4://secret', `${EXPECTED}: its scheme may be http, https or socks5`],
+    ['http://secret:1/path', `${EXPECTED}, without a path`],
+    ['http://secret:1?a', `${EXPECTED}, without a path`],
+    ['http://us%ZZer:secret@p:1', WRITTEN],
+    ['http://user:secret%@p:1', WRITTEN],
+    ['socks5://us%E4r:secret@p:1', WRITTEN],
+    ['http://secret%C3:%BC@p:1', WRITTEN],
+  ])('%s is a mistake of whoever starts it, and told without what it holds', (value, expected) => {
+    for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']) {
+      const settings = () => proxySettings('https://vendor.example', { [name]: value });
+      expect(settings).toThrow(new StartUpError(`${name}: expected ${expected}`));
+    }
+  });
+
+  test('are no matter where they are not asked', () => {
+    for (const value of ['ftp://secret:1', 'http://us%ZZer:secret@p:1', 'http://secret:1/path']) {
+      expect(proxySettings('http://localhost:4001', { HTTP_PROXY: value })).toBeUndefined();
+    }
+  });
+
+  test('are good for a dispatcher when nothing was said against them', () => {
+    const part = fc.constantFrom(
+      '',
+      'h',
+      'p.example',
+      ':',
+      '//',
+      '://',
+      '@',
+      '%',
+      '%41',
+      '%E4',
+      '/',
+      '?',
+      '#',
+      '1',
+      ' ',
+      'ü',
+    );
+    const value = fc
+      .tuple(
+        fc.constantFrom('', 'http://', 'https://', 'socks5://', 'socks://', 'ftp://'),
+        fc.array(part, { maxLength: 8 }),
+      )
+      .map(([scheme, parts]) => scheme + parts.join(''));
+    fc.assert(
+      fc.property(value, fc.constantFrom('HTTP_PROXY', 'HTTPS_PROXY'), (proxy, name) => {
+        vi.stubEnv(name, proxy);
+        try {
+          void createDispatcher({ baseUrl: 'https://vendor.example', concurrency: 1, maxResponseBytes: 1 }).close();
+        } catch (error) {
+          expect(error).toBeInstanceOf(StartUpError);
+        } finally {
+          vi.stubEnv(name, undefined);
+        }
+      }),
     );
   });
 });

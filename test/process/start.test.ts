@@ -120,6 +120,7 @@ describe('a mistake of whoever starts it is one sentence that says what to do, a
   test.each([
     [[], { PORT: 'abc' }, 'PORT: expected a whole number'],
     [[], { HOST: '192.0.2.1' }, 'Cannot listen on port 0 of 192.0.2.1: this machine has no such address'],
+    [[], { HTTPS_PROXY: 'not a url' }, 'HTTPS_PROXY: expected the URL of a proxy'],
     [['--colour'], {}, 'Arguments: expected an option that there is'],
     [['--config', '/none.yaml'], {}, '/none.yaml: expected the configuration file that --config names'],
   ])('%j with %j', async (args, env, message) => {
