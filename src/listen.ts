@@ -1,16 +1,19 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { StartUpError } from './start-up-error.ts';
 import { isWellFormed } from './well-formed.ts';
 
 /** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */
 const DRAIN_MS = 10_000;
 
+/** How long the rest of a request that has begun to come may take when the server stops; milliseconds. */
+const REST_MS = 1_000;
+
 /** How a server stops. */
 export interface ListenOptions {
   /** How long requests under way may take when the server stops, in milliseconds. @default 10000 */
   readonly drainMs?: number;
-  /** Told how many requests were cut off without an answer when that time was over. */
+  /** Told how many requests were cut off without an answer when that time was over, unless there was none. */
   readonly onCut?: (requests: number) => void;
 }
 
@@ -18,7 +21,10 @@ export interface ListenOptions {
 export interface Listening {
   /** With the port that was taken. */
   readonly origin: string;
-  /** Takes no new connections, lets requests under way finish for as long as `drainMs`, then ends the connections. */
+  /**
+   * Takes no new connections, lets requests under way finish for as long as `drainMs`, then ends the connections. Those on
+   * which nothing is asked are ended at once, and those on which half a request came a moment later.
+   */
   stop(): Promise<void>;
 }
 
@@ -32,15 +38,29 @@ export async function listen(
   port: number,
   { drainMs = DRAIN_MS, onCut }: ListenOptions = {},
 ): Promise<Listening> {
+  const connections = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
   let isStopping = false;
   const server = createServer((request, response) => {
     underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+    response.once('close', () => {
+      underWay.delete(response);
+      // One whose headers had been sent before did not tell the client to close.
+      if (isStopping) server.closeIdleConnections();
+    });
     if (isStopping) closeAfter(response);
     if (isWellFormed(request)) listener(request, response);
     else response.writeHead(400, { connection: 'close' }).end();
   });
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  /** Those that came whole: of half a request nobody expects an answer. */
+  const asked = () => [...underWay].filter(({ req }) => req.complete);
+  const endUnless = (isWaitedFor: (socket: Socket) => boolean) => {
+    for (const socket of connections) if (!isWaitedFor(socket)) socket.destroy();
+  };
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);
@@ -53,13 +73,21 @@ export async function listen(
       isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      // To Node, a connection is not idle before its first request.
+      endUnless(({ bytesRead }) => bytesRead > 0);
       // A client that keeps its connection would go on asking.
       for (const response of underWay) closeAfter(response);
+      const halves = setTimeout(() => {
+        const waiting = new Set(asked().map(({ req }) => req.socket));
+        endUnless((socket) => waiting.has(socket));
+      }, REST_MS);
       const forced = setTimeout(() => {
-        onCut?.(underWay.size);
+        const cut = asked().length;
+        if (cut > 0) onCut?.(cut);
         server.closeAllConnections();
       }, drainMs);
       await closed;
+      clearTimeout(halves);
       clearTimeout(forced);
     },
   };

@@ -31,8 +31,8 @@ function originalOf(error: unknown): Error | undefined {
   return error instanceof GraphQLError && error.originalError !== undefined ? originalOf(error.originalError) : error;
 }
 
-/** The client went away, so its vendor calls were ended. That is no fault, and hardly anybody is left to read it. */
-function givenUp(): GraphQLError {
+/** The client went away, so what was under way for it was ended. That is no fault, and hardly anybody is left to read it. */
+export function givenUp(): GraphQLError {
   return new GraphQLError('The request was given up by its client.', { extensions: { code: 'REQUEST_ABORTED' } });
 }
 

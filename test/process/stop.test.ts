@@ -1,5 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import type { RequestListener, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { listen } from '../../src/listen.ts';
+import { startRollcall } from '../support/rollcall.ts';
 import { ask, emptyFolder, holdingVendor, ROOT, startProcess, until } from './rollcall-process.ts';
 
 const QUERY = '{ agents { nodes { id } failures { code } } }';
@@ -87,6 +91,112 @@ test('a connection that a client keeps does not hold up the end', async () => {
   await ask(address, '{ __typename }');
   child.kill('SIGTERM');
   expect(await exit).toBe(0);
+});
+
+/** Long past the end of any test. */
+const NEVER_MS = 600_000;
+
+/** A server of this process that answers "done", and a client that writes to it what it likes. */
+async function wire(options: { listener?: RequestListener; drainMs?: number } = {}) {
+  const cut: number[] = [];
+  const { listener = (_, response) => void response.end('done'), drainMs = NEVER_MS } = options;
+  const onCut = (requests: number) => void cut.push(requests);
+  const listening = await listen(listener, '127.0.0.1', 0, { drainMs, onCut });
+  const socket = connect(Number(new URL(listening.origin).port), '127.0.0.1').on('error', () => undefined);
+  onTestFinished(() => void socket.destroy());
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk;
+  });
+  const closed = once(socket, 'close');
+  await once(socket, 'connect');
+  const answers = (count: number) => until(() => (text.split('\r\n\r\ndone').length > count ? true : undefined));
+  return { ...listening, cut, socket, closed, answers };
+}
+
+const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+const HALF_A_BODY = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{';
+
+describe('what was not asked', () => {
+  test('does not hold up the end: a connection on which nothing came', async () => {
+    const { origin, stop, cut, closed } = await wire();
+    // The one before was accepted by then.
+    await (await fetch(origin)).text();
+    await stop();
+    await closed;
+    expect(cut).toEqual([]);
+  });
+
+  test.each([
+    ['half a header', GET + GET.slice(0, 20)],
+    ['half a body', GET + HALF_A_BODY],
+  ])('does not hold up the end: %s', async (_, text) => {
+    const answersGet: RequestListener = ({ method }, response) => void (method === 'GET' && response.end('done'));
+    const { socket, answers, stop, cut, closed } = await wire({ listener: answersGet });
+    socket.write(text);
+    await answers(1);
+    await stop();
+    await closed;
+    expect(cut).toEqual([]);
+  });
+
+  test('is no request that was cut', async () => {
+    let arrived = false;
+    const listener: RequestListener = () => {
+      arrived = true;
+    };
+    const { socket, stop, cut, closed } = await wire({ listener, drainMs: 20 });
+    socket.write(HALF_A_BODY);
+    await until(() => arrived || undefined);
+    await stop();
+    await closed;
+    expect(cut).toEqual([]);
+  });
+
+  test('is no fault of Rollcall', async () => {
+    const { rollcall, log, close } = await startRollcall({ agents: 1, only: ['chatsby'] });
+    let arrived = false;
+    const listener: RequestListener = (request, response) => {
+      void rollcall.yoga(request, response);
+      arrived = true;
+    };
+    const { socket, stop, closed } = await wire({ listener });
+    socket.write(
+      HALF_A_BODY.replace('/ HTTP', '/graphql HTTP').replace('\r\n', '\r\nContent-Type: application/json\r\n'),
+    );
+    await until(() => arrived || undefined);
+    await stop();
+    await closed;
+    await close();
+    expect(log).toEqual([]);
+  });
+
+  test('is answered when the rest of it comes in time', async () => {
+    const { socket, answers, stop, cut } = await wire();
+    socket.write(GET + GET.slice(0, 20));
+    await answers(1);
+    const stopped = stop();
+    socket.write(GET.slice(20));
+    await answers(2);
+    await stopped;
+    expect(cut).toEqual([]);
+  });
+});
+
+test('a connection whose answer had begun before is ended behind it', async () => {
+  const held: ServerResponse[] = [];
+  const listener: RequestListener = (_, response) => {
+    response.writeHead(200, { 'content-length': 4 }).flushHeaders();
+    held.push(response);
+  };
+  const { socket, answers, stop, cut } = await wire({ listener });
+  socket.write(GET);
+  const response = await until(() => held[0]);
+  const stopped = stop();
+  response.end('done');
+  await answers(1);
+  await stopped;
+  expect(cut).toEqual([]);
 });
 
 test('what is still under way when the time is over is cut and counted', async () => {

@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { JsonObject } from '../../model/json.ts';
 import { discreetRule } from '../discreet/validation-rules.ts';
 import { variableMistakes } from '../discreet/variable-mistakes.ts';
+import { givenUp } from '../mask-error.ts';
 
 /**
  * Keeps what callers put in out of GraphQL's own errors: of the request's text, of literals and of variables. What they
@@ -16,6 +17,7 @@ export function useDiscreetErrors(): Plugin {
         try {
           return await requestParser(request);
         } catch (error) {
+          if (isCutOff(error)) throw givenUp();
           throw isNotReadable(error) ? notReadable() : error;
         }
       });
@@ -44,6 +46,11 @@ export function useDiscreetErrors(): Plugin {
 
 function isAboutVariables({ nodes }: GraphQLError): boolean {
   return nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+}
+
+/** The connection ended before the request had come whole: Node's word for it, whichever side ended it. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 /** What no parser of JSON could read: the parser's own words quote it. An aborted request is another matter. */
