@@ -33,9 +33,10 @@ function wholeOf({ graph_id, name, description }: JsonObject): JsonObject {
   return { graph_id, name, description: description ?? undefined };
 }
 
-/** Merged key by key, as all servers but Aegra 0.10 do. */
-function metadataOf(original: JsonObject, changes: JsonObject): JsonObject {
-  return { ...asObject(original.metadata), ...asObject(changes.metadata) };
+/** Merged key by key, as all servers but Aegra 0.10 do. Unchanged, it goes back as it is; null is what is left out. */
+function metadataOf({ metadata }: JsonObject, changes: JsonObject): unknown {
+  if (changes.metadata === undefined) return metadata ?? undefined;
+  return { ...asObject(metadata), ...asObject(changes.metadata) };
 }
 
 /** LangGraph's servers refuse null; for them an empty text is as good. */

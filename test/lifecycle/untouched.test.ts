@@ -1,0 +1,150 @@
+/** @module What an update leaves alone, whatever the vendor holds. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
+import { unifiedPaths } from '../../src/contract/input.ts';
+import { withoutNulls } from '../../src/contract/without-nulls.ts';
+import { isContainer, isObject, type JsonObject, mapValues, merge, parseJson, valueAt } from '../../src/model/json.ts';
+import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
+import { type ConnectedAccount, connectAccount } from '../../src/vendors/connect.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
+import { documents } from '../support/drawn-document.ts';
+
+/** A change of one thing: what is given, and the wire path of where it goes. */
+interface Change {
+  readonly unified: JsonObject;
+  readonly extension?: JsonObject;
+  readonly path: readonly string[];
+}
+
+const UNIFIED: JsonObject = {
+  name: 'Another',
+  description: 'Another',
+  instructions: 'Be another.',
+  model: 'gpt-4o',
+  temperature: 0.25,
+  avatarUrl: 'https://example.com/another.png',
+  tags: ['another'],
+};
+
+/** Of what is written whole, one thing in each. */
+const NESTED: Readonly<Record<string, readonly Change[]>> = {
+  aegra: [{ unified: {}, extension: { aegra: { metadata: { reviewed: true } } }, path: ['metadata', 'reviewed'] }],
+  cometchat: [
+    {
+      unified: {},
+      extension: { cometChat: { metaData: { greetingMessage: 'Good day' } } },
+      path: ['metaData', 'greetingMessage'],
+    },
+  ],
+  nova: [
+    { unified: {}, extension: { nova: { backgroundSound: { volume: 0.25 } } }, path: ['background_sound', 'volume'] },
+    { unified: {}, extension: { nova: { vadConfig: { sampleRate: 8000 } } }, path: ['vad_config', 'sample_rate'] },
+    {
+      unified: {},
+      extension: { nova: { transcriberConfig: { language: 'de' } } },
+      path: ['transcriber_config', 'language'],
+    },
+  ],
+};
+
+/** What makes it an agent that can be changed. The free-form JSON of an assistant is of no other type on any server. */
+const SOUND: Readonly<Record<string, (drawn: JsonObject) => JsonObject>> = {
+  aegra: ({ config, context, metadata, user_id: _, ...rest }) => ({
+    ...rest,
+    graph_id: 'agent',
+    name: 'Held',
+    config: isObject(config) ? config : {},
+    context: isObject(context) ? context : {},
+    metadata: isObject(metadata) ? metadata : null,
+  }),
+  cometchat: ({ deletedAt: _, ...rest }) => rest,
+  nova: ({ llm_config, ...rest }) => ({
+    ...rest,
+    llm_config: isObject(llm_config) ? { ...llm_config, provider: 'openai', model: 'held' } : llm_config,
+  }),
+};
+
+const settings = vendors.flatMap((vendor) =>
+  (vendor.sandboxFlavours ?? [undefined]).map((flavour) => ({ vendor, flavour, key: flavour ?? vendor.key })),
+);
+
+/** A document with the same text for the same content. */
+function written(value: unknown): string {
+  const sorted = (item: unknown): unknown => {
+    if (!isContainer(item)) return item;
+    const inner = Array.isArray(item) ? item : Object.fromEntries(Object.entries(item).toSorted());
+    return mapValues(inner, sorted);
+  };
+  return JSON.stringify(sorted(value));
+}
+
+describe.each(settings)('an update at $key', ({ vendor, flavour }) => {
+  const { contract } = vendor;
+  const idKey = unifiedPaths(contract.agent).get('vendorId')?.[0] ?? '';
+  const changes: Change[] = [
+    ...[...unifiedPaths(contract.updateAgent)].map(([name, path]) => ({ unified: { [name]: UNIFIED[name] }, path })),
+    ...(NESTED[vendor.key] ?? []),
+  ];
+  let server: SandboxServer;
+  let account: ConnectedAccount;
+  let id: string;
+
+  beforeAll(async () => {
+    const sandbox = vendor.createSandbox({ agents: 12, flavour });
+    server = await serveSandbox(sandbox);
+    account = connect(vendor, server, sandbox.credentials);
+    const { agents } = await account.client.list({ query: {}, limit: 100, offset: 0 });
+    id = agents.find(({ operations }) => operations.includes('UPDATE'))?.vendorId ?? '';
+  });
+  afterAll(async () => {
+    await account.client.close();
+    await server.close();
+  });
+  beforeEach(() => server.faults.clear());
+
+  const held = documents(contract.agent).map((drawn) => ({ ...(SOUND[vendor.key]?.(drawn) ?? drawn), [idKey]: id }));
+
+  test('changes that field alone, of whatever the vendor holds', async () => {
+    let [asked, sent] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(held, fc.constantFrom(...changes), async (document, { unified, extension, path }) => {
+        server.faults.clear();
+        server.calls.length = 0;
+        const inPlace = (json: unknown): unknown => {
+          if (isObject(json) && json[idKey] === id) return document;
+          return isContainer(json) ? mapValues(json, inPlace) : json;
+        };
+        server.faults.add({ fault: { kind: 'REWRITE', rewrite: inPlace } });
+        const { userErrors } = await new Lifecycle().update(
+          { account, vendorId: id },
+          { unified, extension },
+          { dryRun: false },
+        );
+        const patch = server.calls.find(({ method }) => method === 'PATCH' || method === 'PUT');
+        asked++;
+        if (patch === undefined) {
+          expect(userErrors.length).toBeGreaterThan(0);
+          return;
+        }
+        sent++;
+        const body = parseJson(patch.body) as JsonObject;
+        expect(valueAt(body, path)).toBeDefined();
+        // As if the vendor replaced whatever stands at the top; one server merges the metadata.
+        const isMerged = path[0] === 'metadata' && Object.keys(body).length === 1;
+        const after = isMerged ? merge(document, body) : { ...document, ...body };
+        const expected = path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), valueAt(body, path));
+        const normal = (value: unknown) => written(withoutNulls(contract.agent, value));
+        expect(normal(after)).toBe(normal(merge(document, expected)));
+      }),
+      { numRuns: 150 },
+    );
+    expect(sent).toBeGreaterThan(asked / 2);
+  });
+});
+
+function connect(vendor: Vendor, { baseUrl }: SandboxServer, credentials: JsonObject): ConnectedAccount {
+  const given = { id: vendor.key, vendor: vendor.key, baseUrl, ...credentials };
+  return connectAccount([vendor], vendor.accountSettings.parse(given) as AccountSettings);
+}
