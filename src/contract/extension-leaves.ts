@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isObject, valueAt } from '../model/json.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import { fieldName } from './names.ts';
 
@@ -13,8 +14,11 @@ export interface ExtensionLeaf {
 /**
  * The fields of a response contract that belong to the extension alone, secrets included. Those that stand for a unified
  * field are left out, also where the extension repeats them.
+ *
+ * @param document by the contract, as the vendor holds it: what is no object there, although it has typed fields, is a
+ * value of its own
  */
-export function extensionLeaves(contract: z.ZodType): ExtensionLeaf[] {
+export function extensionLeaves(contract: z.ZodType, document?: unknown): ExtensionLeaf[] {
   const { root, resolve } = contractSchema(contract);
   const visit = (schema: JsonSchema, wirePath: readonly string[], path: readonly string[]): ExtensionLeaf[] =>
     Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
@@ -23,9 +27,9 @@ export function extensionLeaves(contract: z.ZodType): ExtensionLeaf[] {
       if (notes.unified !== undefined) return [];
       const here = { wirePath: [...wirePath, key], path: [...path, fieldName(key, notes)] };
       const below = resolve(inner);
-      return below.properties === undefined || notes.scalar !== undefined
-        ? [here]
-        : visit(below, here.wirePath, here.path);
+      const held = valueAt(document, here.wirePath) ?? {};
+      const isTyped = below.properties !== undefined && notes.scalar === undefined && isObject(held);
+      return isTyped ? visit(below, here.wirePath, here.path) : [here];
     });
   return visit(resolve(root), [], []);
 }

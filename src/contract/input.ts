@@ -113,21 +113,26 @@ export function inputPath(
   return [...placeOf(contract, wirePath, inputMember, preferExtension).field];
 }
 
-/** The unified fields that a contract has a place for, each with the wire path of that place. */
+/** The unified fields that a contract has a place for, each with the wire path of that place, of several the first. */
 export function unifiedPaths(contract: z.ZodType): ReadonlyMap<string, readonly string[]> {
+  return new Map([...unifiedPlaces(contract)].map(([name, [path = []]]) => [name, path]));
+}
+
+/** The same with all places: a vendor may show one thing in several ways. */
+export function unifiedPlaces(contract: z.ZodType): ReadonlyMap<string, readonly (readonly string[])[]> {
   const { root, resolve } = contractSchema(contract);
-  const paths = new Map<string, readonly string[]>();
+  const places = new Map<string, (readonly string[])[]>();
   const visit = (schema: JsonSchema, path: readonly string[]): void => {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
       const { inner } = withoutNull(property);
       const { unified, operationOnly } = { ...inner, ...property };
       if (operationOnly) continue;
       if (unified === undefined) visit(resolve(inner), [...path, key]);
-      else if (!paths.has(unified)) paths.set(unified, [...path, key]);
+      else places.set(unified, [...(places.get(unified) ?? []), [...path, key]]);
     }
   };
   visit(resolve(root), []);
-  return paths;
+  return places;
 }
 
 /** Keys that nobody gave stay away; an object appears when something in it was given. */

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { isObject, valueAt } from '../model/json.ts';
 import { alternatives, amount } from '../words.ts';
+import { limitsOf } from './graphql-types.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { enumValueName } from './names.ts';
 import { placeOf } from './places.ts';
@@ -148,11 +149,11 @@ function valueNames(values: readonly unknown[], schema: JsonSchema | undefined):
   );
 }
 
-/** Both ends where the contract states both. */
+/** Both ends where the contract states both. Those of GraphQL's own `Int` are no limits of a vendor's. */
 function range(schema: JsonSchema | undefined): string | undefined {
-  if (schema?.minimum === undefined || schema.maximum === undefined) return undefined;
-  const kind = schema.type === 'integer' ? 'a whole number' : 'a number';
-  return `${kind} from ${schema.minimum} to ${schema.maximum}`;
+  const { minimum, maximum } = limitsOf(schema ?? {});
+  if (minimum === undefined || maximum === undefined) return undefined;
+  return `${schema?.type === 'integer' ? 'a whole number' : 'a number'} from ${minimum} to ${maximum}`;
 }
 
 function smallestSize({ minimum, origin, exact }: z.core.$ZodIssueTooSmall): string {

@@ -116,13 +116,18 @@ export function merge(base: unknown, over: unknown): unknown {
   return { ...base, ...Object.fromEntries(changes) };
 }
 
-/** An object without the value at a path, and without objects that are empty then. */
-export function without(document: JsonObject, [step, ...rest]: readonly string[]): JsonObject {
+/** A value without the one at a path, and without objects that are empty then; items of lists stay, empty or not. */
+export function without<T extends JsonObject | unknown[]>(document: T, [step, ...rest]: readonly string[]): T {
   if (step === undefined || !Object.hasOwn(document, step)) return document;
-  const { [step]: value, ...others } = document;
-  if (rest.length === 0 || !isObject(value)) return others;
-  const smaller = without(value, rest);
-  return Object.keys(smaller).length === 0 ? others : { ...document, [step]: smaller };
+  const value = valueAt(document, [step]);
+  const smaller = rest.length > 0 && isContainer(value) ? without(value, rest) : undefined;
+  if (Array.isArray(document)) {
+    const items = smaller === undefined ? document.toSpliced(Number(step), 1) : document.with(Number(step), smaller);
+    return items as T;
+  }
+  const { [step]: _, ...others } = document as JsonObject;
+  const isLeft = smaller !== undefined && Object.keys(smaller).length > 0;
+  return (isLeft ? { ...document, [step]: smaller } : others) as T;
 }
 
 /** Paths of everything that is no object with keys; lists and empty objects count as one value. */

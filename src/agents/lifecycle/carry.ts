@@ -1,10 +1,12 @@
 /** @module What of an agent fits into a new one: the body of the create call, and what had to stay behind. */
+
+import { limitsOf } from '../../contract/graphql-types.ts';
 import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../contract/json-schema.ts';
 import { type Mistake, mistakesIn, sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
 import type { JsonObject } from '../../model/agent.ts';
-import { isObject, leafPaths, lookUp, merge, valueAt, without } from '../../model/json.ts';
+import { isObject, leafPaths, lookUp, merge, plainNumber, valueAt, without } from '../../model/json.ts';
 import type { Vendor, VendorContract } from '../../vendors/vendor.ts';
 
 /** Paths are joined with this: wire keys have no such character. */
@@ -37,7 +39,9 @@ export class CarriedBody {
    */
   settle(): Mistake[] {
     for (;;) {
-      const mistakes = mistakesIn(this.target.contract.createAgent, this.body);
+      const mistakes = mistakesIn(this.target.contract.createAgent, this.body).filter(
+        (mistake) => !this.isOnlyBeyondInt(mistake),
+      );
       // One at a time: of two values that exclude each other, one may stay.
       if (!mistakes.some(({ path, predicate }) => this.leaveOut(path, predicate))) return mistakes;
     }
@@ -61,7 +65,7 @@ export class CarriedBody {
         length === path.length
           ? `it ${predicate}`
           : sentence(placeOf(contract.createAgent, path, inputMember).field, predicate).slice(0, -1);
-      for (const leaf of leaves) this.left.set(leaf, `${label} does not take it: ${words}`);
+      for (const leaf of leaves) this.left.set(leaf, `it can not be given to ${label}: ${words}`);
       return true;
     }
     return false;
@@ -79,6 +83,18 @@ export class CarriedBody {
   /** Whether the caller set this place himself, or one around it. */
   isGiven(path: readonly string[]): boolean {
     return path.some((_, index) => this.given.has(path.slice(0, index + 1).join(STEP)));
+  }
+
+  /**
+   * Whether all that is wrong with a whole number is its size, and nothing but GraphQL's `Int`, by which callers give it,
+   * has that limit. What the original's vendor holds does not come that way.
+   */
+  private isOnlyBeyondInt({ path }: Mistake): boolean {
+    const { schema } = placeOf(this.target.contract.createAgent, path, this.target.inputMember);
+    const value = plainNumber(valueAt(this.body, path));
+    if (schema?.type !== 'integer' || !Number.isInteger(value)) return false;
+    const { minimum, maximum } = limitsOf(schema);
+    return Number(value) < 0 ? minimum === undefined : maximum === undefined;
   }
 
   /** Whether the body is as good without it: an item of a list is not taken out of it. */
@@ -118,10 +134,15 @@ export function pickWritable(
       const notes = { ...inner, ...property };
       const value = lookUp(source, key);
       if (value === undefined || value === null || notes.secret || notes.operationOnly) continue;
-      const below = resolve(inner);
-      picked[key] = below.properties !== undefined && isObject(value) ? pick(below, value) : value;
+      picked[key] = pickIn(resolve(inner), value);
     }
     return picked;
+  };
+  const pickIn = (schema: JsonSchema, value: unknown): unknown => {
+    if (schema.properties !== undefined) return isObject(value) ? pick(schema, value) : value;
+    if (schema.items === undefined || !Array.isArray(value)) return value;
+    const item = resolve(withoutNull(schema.items).inner);
+    return value.map((entry) => pickIn(item, entry));
   };
   return without(pick(resolve(root), document), unifiedPaths(agent).get('vendorId') ?? []);
 }

@@ -4,13 +4,14 @@ import { type Mistake, sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
 import { holdsMasks } from '../../contract/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
-import { isSameJson, valueAt } from '../../model/json.ts';
+import { isSameJson, mapValues, valueAt } from '../../model/json.ts';
 import { InputError } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { CarriedBody, pickWritable } from './carry.ts';
 import { readBack } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
-import { refuseRoundedIntegers } from './given-numbers.ts';
+import { refuseRoundedIntegers, withOriginalNumbers } from './given-numbers.ts';
+import { heldValues } from './held-values.ts';
 import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
 import { maskErrors } from './masks.ts';
 import { notCarried } from './not-carried.ts';
@@ -68,7 +69,9 @@ async function make(
   const isSameVendor = source.account.vendor === target.vendor;
   const carried = new CarriedBody(
     target.vendor,
-    isSameVendor ? pickWritable(target.vendor.contract, original.original) : fromUnified(target, original),
+    isSameVendor
+      ? pickWritable(target.vendor.contract, original.original)
+      : fromUnified(source.account, target, original),
     given,
     isSameVendor ? [] : blankedPlaces(source.account, target, original),
   );
@@ -149,17 +152,21 @@ function givenBody(
 }
 
 /** What the unified fields of the original are in the target's wire keys, where it has a place for them. */
-function fromUnified({ vendor }: Account, { fields }: AgentRecord): JsonObject {
+function fromUnified(source: Account, { vendor }: Account, original: AgentRecord): JsonObject {
   const { contract, inputMember, label } = vendor;
-  const { status: _status, createdAt: _createdAt, updatedAt: _updatedAt, ...unified } = fields;
-  return readInput({ contract: contract.createAgent, inputMember, label }, withoutNulls(unified), {}).body;
+  const { status: _status, createdAt: _createdAt, updatedAt: _updatedAt, ...unified } = original.fields;
+  // A number with all of its digits.
+  const exact = mapValues(withoutNulls(unified), (value, name) =>
+    withOriginalNumbers(value, heldValues(name, original, source.vendor)[0]),
+  );
+  return readInput({ contract: contract.createAgent, inputMember, label }, exact, {}).body;
 }
 
 /** Where unified fields would go that do not show all of what they hold. A blank that is the original's own word is a word. */
 function blankedPlaces(source: Account, target: Account, original: AgentRecord): (readonly string[])[] {
   const isBlanked = (name: string) => {
     const shown = valueAt(original.fields, [name]);
-    return holdsMasks(shown) && !isSameJson(shown, heldAs(name, original, source));
+    return holdsMasks(shown) && !heldValues(name, original, source.vendor).some((held) => isSameJson(shown, held));
   };
   return [...unifiedPaths(target.vendor.contract.createAgent)].flatMap(([name, path]) =>
     isBlanked(name) ? [path] : [],
@@ -192,12 +199,6 @@ function asUserError({ path, predicate, isMissing }: Mistake, attempt: CopyAttem
   return { code: 'INVALID', message: sentence(field, `${predicate}${why}`), field: [...field] };
 }
 
-/** What an agent's vendor holds where a unified field stands; undefined where it has no such place. */
-function heldAs(unified: string, { original }: AgentRecord, { vendor }: Account): unknown {
-  const path = unifiedPaths(vendor.contract.agent).get(unified);
-  return path === undefined ? undefined : valueAt(original, path);
-}
-
 /** Why a value does not come from the original. */
 function whyMissing(path: readonly string[], { source, target, original, carried }: CopyAttempt): string {
   const left = carried.reasonFor(path);
@@ -206,8 +207,6 @@ function whyMissing(path: readonly string[], { source, target, original, carried
   const [unified] = [...places].find(([, place]) => isSameJson(place, path)) ?? [];
   if (unified === undefined) return '; nothing of the original stands for it';
   // What is there may be none to us: a URL that is no address of a picture.
-  const held = heldAs(unified, original, source.account);
-  return held === undefined || held === null || held === ''
-    ? '; the original has none'
-    : '; that of the original can not be read';
+  const isHeld = heldValues(unified, original, source.account.vendor).length > 0;
+  return isHeld ? '; that of the original can not be read' : '; the original has none';
 }

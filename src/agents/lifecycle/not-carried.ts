@@ -1,14 +1,15 @@
 /** @module What a copy loses, field by field. */
 import { extensionLeaves } from '../../contract/extension-leaves.ts';
-import { unifiedPaths } from '../../contract/input.ts';
+import { unifiedPaths, unifiedPlaces } from '../../contract/input.ts';
 import { newKeys } from '../../contract/new-keys.ts';
 import { placeOf } from '../../contract/places.ts';
 import { secretPaths, shownPath } from '../../contract/redact-document.ts';
 import type { AgentRecord } from '../../model/agent.ts';
-import { isContainer, isExactNumber, isObject, isSameJson, valueAt } from '../../model/json.ts';
+import { isObject, isSameJson, valueAt } from '../../model/json.ts';
 import { blankSecrets, type SecretFinder } from '../../model/redacted.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { CarriedBody } from './carry.ts';
+import { hasValue, heldValues } from './held-values.ts';
 import type { NotCarriedField } from './outcome.ts';
 
 /** What a copy is judged by. */
@@ -28,6 +29,11 @@ export interface CopyComparison {
 
 const UNIFIED = ['name', 'description', 'instructions', 'model', 'temperature', 'avatarUrl', 'tags'] as const;
 
+type UnifiedName = (typeof UNIFIED)[number];
+
+/** Why what only an extension shows does not come along to another vendor, which may have something like it. */
+const NO_UNIFIED_FIELD = 'It is no unified field, and only those are copied to another vendor.';
+
 /**
  * Every field of the original that had a value and is not in the copy, with the reason: unified fields, those of the
  * extension, and whatever else stands in the vendor's document, as `raw` shows it.
@@ -43,25 +49,51 @@ export function notCarried(comparison: CopyComparison): NotCarriedField[] {
   return losses.map(({ field, reason }) => ({ field, reason: blankSecrets(reason, comparison.findSecrets) }));
 }
 
-function unifiedLosses({ source, targetVendor, carried, isNative, copy }: CopyComparison): NotCarriedField[] {
+function unifiedLosses(comparison: CopyComparison): NotCarriedField[] {
+  const { source, sourceVendor, targetVendor, carried, isNative } = comparison;
   const places = unifiedPaths(targetVendor.contract.createAgent);
-  return UNIFIED.filter((name) => hasValue(source.fields[name])).flatMap((name) => {
-    const path = places.get(name);
-    if (path === undefined) return [{ field: name, reason: `${targetVendor.label} has no place for it.` }];
-    if (isNative) {
-      const isSame = copy === null || isSameJson(copy.fields[name], source.fields[name]);
-      if (isSame || carried.isGiven(path)) return [];
-      return [{ field: name, reason: nativeReason(copy.fields[name], targetVendor) }];
-    }
-    if (valueAt(carried.body, path) !== undefined) return [];
-    return [{ field: name, reason: leftReason(path, carried) ?? `${targetVendor.label} did not take it.` }];
+  const isThere = (name: UnifiedName) =>
+    hasValue(source.fields[name]) || heldValues(name, source, sourceVendor).length > 0;
+  return UNIFIED.filter(isThere).flatMap((field) => {
+    const path = places.get(field);
+    if (path === undefined) return [{ field, reason: `${targetVendor.label} has no place for it.` }];
+    if (carried.isGiven(path)) return [];
+    const reason = isNative
+      ? nativeUnifiedReason(field, comparison)
+      : (unreadReason(field, comparison) ?? leftUnifiedReason(path, comparison));
+    return reason === undefined ? [] : [{ field, reason }];
   });
 }
 
-/** A new agent begins in the state in which its vendor lets agents begin. */
-function statusLoss({ source, copy, targetVendor }: CopyComparison): NotCarriedField[] {
-  const { status } = source.fields;
-  if (!hasValue(status) || copy?.fields.status === status) return [];
+/** Why a vendor's own copy lacks a field; undefined when it has it, or nobody knows. */
+function nativeUnifiedReason(name: string, { source, sourceVendor, copy }: CopyComparison): string | undefined {
+  if (copy === null) return undefined;
+  const held = heldValues(name, copy, sourceVendor);
+  return isSameJson(held, heldValues(name, source, sourceVendor)) ? undefined : nativeReason(held[0], sourceVendor);
+}
+
+/** Why another vendor can not be given all of a field; undefined when all of it could be read. */
+function unreadReason(name: UnifiedName, { source, sourceVendor, targetVendor }: CopyComparison): string | undefined {
+  if (sourceVendor === targetVendor) return undefined;
+  const shown = source.fields[name];
+  if (!hasValue(shown)) return `What ${sourceVendor.label} holds there can not be read.`;
+  const isLonger = (held: unknown) =>
+    Array.isArray(held) && Array.isArray(shown) && held.filter(hasValue).length > shown.length;
+  const isPart = heldValues(name, source, sourceVendor).some(isLonger);
+  return isPart ? `Not all of what ${sourceVendor.label} holds there can be read.` : undefined;
+}
+
+/** Why the new agent was not given a field; undefined when it was. */
+function leftUnifiedReason(path: readonly string[], { carried, targetVendor }: CopyComparison): string | undefined {
+  if (valueAt(carried.body, path) !== undefined) return undefined;
+  return leftReason(path, carried) ?? unsettable(targetVendor.label);
+}
+
+/** A new agent begins in the state in which its vendor lets agents begin, unless it was given one. */
+function statusLoss(comparison: CopyComparison): NotCarriedField[] {
+  const { source, sourceVendor, copy, targetVendor } = comparison;
+  const isThere = hasValue(source.fields.status) || heldValues('status', source, sourceVendor).length > 0;
+  if (!isThere || isSameStatus(comparison)) return [];
   const state =
     copy === null ? 'in the state that its vendor gives it' : `as ${copy.fields.status ?? 'an agent without state'}`;
   return [
@@ -69,21 +101,35 @@ function statusLoss({ source, copy, targetVendor }: CopyComparison): NotCarriedF
   ];
 }
 
+/** Whether a copy is in the state of the original, or in the one that the caller asked for. */
+function isSameStatus({ source, sourceVendor, targetVendor, carried, copy }: CopyComparison): boolean {
+  const places = unifiedPlaces(targetVendor.contract.agent).get('status') ?? [];
+  if (places.some((path) => carried.isGiven(path))) return true;
+  const { status } = source.fields;
+  if (copy !== null && hasValue(status)) return copy.fields.status === status;
+  if (sourceVendor !== targetVendor) return false;
+  const now = { original: copy?.original ?? carried.body };
+  return isSameJson(heldValues('status', now, targetVendor), heldValues('status', source, sourceVendor));
+}
+
 function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
   const { source, sourceVendor, findSecrets, targetVendor, carried, isNative } = comparison;
-  const { contract, inputMember, label } = sourceVendor;
+  const { contract, inputMember } = sourceVendor;
   const secrets = secretPaths(contract.agent);
+  // Told by themselves.
+  const unknown = newKeys(contract.agent, source.original);
   const secretAt = (path: readonly string[]) =>
     secrets.find((secret) => secret.every((step, index) => step === path[index]));
-  return extensionLeaves(contract.agent).flatMap(({ wirePath, path }) => {
+  return extensionLeaves(contract.agent, source.original).flatMap(({ wirePath, path }) => {
     const value = valueAt(source.original, wirePath);
     if (!hasValue(value)) return [];
     if (sourceVendor !== targetVendor) {
       const isSecret = secretAt(wirePath) !== undefined;
-      const reason = isSecret ? 'It is a secret, and secrets are not copied.' : `Only ${label} has this.`;
+      const reason = isSecret ? 'It is a secret, and secrets are not copied.' : NO_UNIFIED_FIELD;
       return [{ field: ['extension', inputMember, ...path].join('.'), reason }];
     }
     const losses = lostPaths(value, wirePath, comparison).flatMap((lost): [string, string][] => {
+      if (unknown.some(({ path: place }) => place.every((step, index) => step === lost[index]))) return [];
       const secret = secretAt(lost);
       // The caller gave secrets of his own.
       if (!isNative && secret !== undefined && valueAt(carried.body, secret) !== undefined) return [];
@@ -128,6 +174,7 @@ function lostPaths(
 /** Paths of what a value has and stands in none of the places. */
 function missing(value: unknown, places: readonly unknown[]): string[][] {
   if (!hasValue(value) || places.some((place) => isSameJson(place, value))) return [];
+  if (Array.isArray(value)) return missingInList(value, places);
   const objects = places.filter(isObject);
   if (!isObject(value) || objects.length === 0) return [[]];
   return Object.entries(value).flatMap(([key, item]) =>
@@ -136,6 +183,18 @@ function missing(value: unknown, places: readonly unknown[]): string[][] {
       objects.map((place) => valueAt(place, [key])),
     ).map((rest) => [key, ...rest]),
   );
+}
+
+/** Lists are compared item by item where they have as many; one whose items themselves are not there is lost as a whole. */
+function missingInList(list: readonly unknown[], places: readonly unknown[]): string[][] {
+  const lists = places.filter((place) => Array.isArray(place) && place.length === list.length);
+  const parts = list.flatMap((item, index) =>
+    missing(
+      item,
+      lists.map((place) => valueAt(place, [String(index)])),
+    ).map((rest) => [String(index), ...rest]),
+  );
+  return lists.length === 0 || parts.some(({ length }) => length === 1) ? [[]] : parts;
 }
 
 function reasonFor(
@@ -169,10 +228,4 @@ function leftReason(path: readonly string[], carried: CarriedBody): string | und
 /** Why a vendor copied otherwise is its own affair. */
 function nativeReason(held: unknown, { label }: Vendor): string {
   return hasValue(held) ? `${label} gave its copy another value.` : `${label} left it out of its copy.`;
-}
-
-/** Nothing is lost with an empty text, list or object. */
-function hasValue(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return false;
-  return isExactNumber(value) || !isContainer(value) || Object.keys(value).length > 0;
 }

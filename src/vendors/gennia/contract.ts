@@ -89,7 +89,7 @@ const metadata = {
   avatarUrl: z
     .string()
     .max(AVATAR_URL_MAX)
-    .regex(/^https?:\/\/.+/, { error: 'must be an http or https URL' })
+    .regex(/^https?:\/\/.+/i, { error: 'must be an http or https URL' })
     .meta({ unified: 'avatarUrl', description: 'URL of a picture, http or https. The vendor fetches it at once.' }),
   categories: z
     .array(z.string().max(CATEGORY_MAX))

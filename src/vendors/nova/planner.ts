@@ -38,7 +38,7 @@ export function createPlanner(agentsPath: string): WritePlanner {
     // What is copied is not documented. What is asked to be different is set afterwards, whatever the first call took.
     async copy(agent, name, overrides) {
       const { original } = agent;
-      const { type = original.type, prompt_template = original.prompt_template } = overrides;
+      const { type = original.type, prompt_template = textOf(original.prompt_template) } = overrides;
       const first = plannedCall('POST', agentsPath, { name, type, prompt_template });
       const different = Object.entries(overrides).filter(([key, value]) => key !== 'name' && value !== original[key]);
       return [
@@ -57,6 +57,11 @@ function patches(path: string, changes: JsonObject, current: JsonObject): Planne
     isConfigObject(key) ? mergeConfig(key, current[key], value as JsonObject) : value,
   ]);
   return [{ ...plannedCall('PATCH', path, Object.fromEntries(body)), sets: placesOf(changes) }];
+}
+
+/** Nothing documents that null may be sent, or anything else that is no text. */
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function nothingIn(changes: JsonObject): InputError {

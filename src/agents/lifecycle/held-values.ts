@@ -1,0 +1,19 @@
+import { unifiedPlaces } from '../../contract/input.ts';
+import type { AgentRecord } from '../../model/agent.ts';
+import { isContainer, isExactNumber, valueAt } from '../../model/json.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
+
+/** What an agent's vendor holds where a unified field stands, whether or not it can be read; empty where it holds nothing. */
+export function heldValues(
+  unified: string,
+  { original }: Pick<AgentRecord, 'original'>,
+  { contract }: Pick<Vendor, 'contract'>,
+): unknown[] {
+  return (unifiedPlaces(contract.agent).get(unified) ?? []).map((path) => valueAt(original, path)).filter(hasValue);
+}
+
+/** Nothing is lost with an empty text, list or object. */
+export function hasValue(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return false;
+  return isExactNumber(value) || !isContainer(value) || Object.keys(value).length > 0;
+}
