@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { unifiedPaths } from '../../src/contract/input.ts';
 import { withoutNulls } from '../../src/contract/without-nulls.ts';
-import { isContainer, isObject, type JsonObject, mapValues, merge, parseJson, valueAt } from '../../src/model/json.ts';
+import { isContainer, isObject, type JsonObject, mapValues, merge, valueAt } from '../../src/model/json.ts';
+import { parseJson } from '../../src/model/parse-json.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { type ConnectedAccount, connectAccount } from '../../src/vendors/connect.ts';
 import { vendors } from '../../src/vendors/index.ts';
