@@ -84,7 +84,7 @@ const SECRET_KEYS = {
 describe('a key that is a secret', () => {
   let api: WriteApi;
   beforeAll(async () => {
-    api = await startWriteApi({ only: ['aegra', 'chatsby', 'gennia'] });
+    api = await startWriteApi({ only: ['aegra', 'chatsby', 'gennia', 'nova'] });
   });
   afterAll(() => api.close());
 
@@ -114,20 +114,45 @@ describe('a key that is a secret', () => {
     expect(JSON.stringify([notCarried, raw])).not.toMatch(/abcdef|s3cret|abc\.def/);
   });
 
-  test('is blanked in free-form JSON, too, whose copy lost it', async () => {
+  test('is blanked in free-form JSON, too, of which the vendor does not hold all', async () => {
     const aegra = CASES.find(({ key }) => key === 'aegra');
     if (aegra === undefined) throw new Error('aegra');
     const metadata = { kept: 1, 'sk-proj-abcdef000001': 'v', map: { 'sk-proj-abcdef000002': 'w' } };
-    const { extension, ...others } = createInput(aegra) as Json;
+    const { extension, tags: _tags, ...others } = createInput(aegra) as Json;
     const own = { aegra: { ...(extension as { aegra: Json }).aegra, metadata } };
     const { agent } = await api.mutate('createAgent', { accountId: 'aegra', ...others, extension: own });
     const lose = (json: unknown) =>
       (json as Json).name === 'Copy' ? { ...(json as Json), metadata: { kept: 1, map: {} } } : json;
     api.server('aegra').faults.add({ fault: { kind: 'REWRITE', rewrite: lose } });
-    const { notCarried } = await api.mutate('copyAgent', { id: agent?.id, toAccountId: 'aegra', name: 'Copy' });
-    expect(notCarried?.map(({ field }) => field)).toEqual(
-      expect.arrayContaining(['extension.aegra.metadata.[redacted]', 'extension.aegra.metadata.map.[redacted]']),
-    );
+    const { userErrors } = await api.mutate('copyAgent', {
+      id: agent?.id,
+      toAccountId: 'aegra',
+      name: 'Copy',
+      extension: { aegra: { context: { model_name: 'another' } } },
+    });
+    expect(userErrors.map(({ field }) => field?.join('.'))).toEqual([
+      'extension.aegra.metadata.[redacted]',
+      'extension.aegra.metadata.map.[redacted]',
+    ]);
+    expect(JSON.stringify(userErrors)).not.toContain('abcdef');
+  });
+
+  test('is blanked where Nova left it out of its own copy', async () => {
+    const nova = CASES.find(({ key }) => key === 'nova');
+    if (nova === undefined) throw new Error('nova');
+    const { extension, ...others } = createInput(nova) as Json;
+    const bodyTemplate = { kept: '1', 'sk-proj-abcdef000001': 'v' };
+    const hook = { method: 'POST', url: 'https://h.example', bodyTemplate };
+    const own = { nova: { ...(extension as { nova: Json }).nova, precallWebhook: hook } };
+    const { agent } = await api.mutate('createAgent', { accountId: 'nova', ...others, extension: own });
+    const lose = (json: unknown) =>
+      (json as Json).name === 'Copy'
+        ? { ...(json as Json), precall_webhook: { method: 'POST', url: 'https://h.example', body_template: {} } }
+        : json;
+    api.server('nova').faults.add({ fault: { kind: 'REWRITE', rewrite: lose } });
+    const { notCarried } = await api.mutate('copyAgent', { id: agent?.id, toAccountId: 'nova', name: 'Copy' });
+    const fields = notCarried?.map(({ field }) => field);
+    expect(fields).toContain('extension.nova.precallWebhook.bodyTemplate.[redacted]');
     expect(JSON.stringify(notCarried)).not.toContain('abcdef');
   });
 });

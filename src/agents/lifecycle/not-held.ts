@@ -28,7 +28,8 @@ export interface NotHeldContext {
 /** One `INCOMPLETE` for each place of the input. */
 export function notHeld(differences: readonly Difference[], context: NotHeldContext): UserError[] {
   const errors = differences.map((difference): [string, UserError] => {
-    const field = fieldOf(difference.path, context);
+    // What is written whole has keys that the caller never saw.
+    const field = fieldOf(difference.path, context).map(context.redact);
     const what = field.join('.');
     return [what, { code: 'INCOMPLETE', message: `${what}: ${sentence(difference, field, context)}`, field }];
   });
