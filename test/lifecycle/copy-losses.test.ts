@@ -130,7 +130,7 @@ describe('a key that is a secret', () => {
       name: 'Copy',
       extension: { aegra: { context: { model_name: 'another' } } },
     });
-    expect(userErrors.map(({ field }) => field?.join('.'))).toEqual([
+    expect(userErrors.map(({ field }) => field?.join('.')).toSorted()).toEqual([
       'extension.aegra.metadata.[redacted]',
       'extension.aegra.metadata.map.[redacted]',
     ]);
