@@ -159,7 +159,8 @@ export type ExpectedValue = {
 /**
  * Something that a vendor is known to do with a value that it keeps, so that what it holds then is no other value than the
  * one that it was sent. What is the same for everybody is not listed: numbers of one worth, one UUID in upper and lower
- * case, blanks around a name, null and nothing, keys that the vendor adds to an object.
+ * case, blanks around a name, null and nothing, keys that the vendor adds to an object, a default where null was sent.
+ * Lists whose order says nothing are marked in the contract.
  */
 export interface KnownRewrite {
   /** Where in the agent's document; for {@link RewriteKind} `NOT_SHOWN`, what lies below it too. */

@@ -91,6 +91,46 @@ describe('an agent holds what was asked for', () => {
     expect(paths(vendorOf('chatsby'), { system_prompt: ' P' }, { system_prompt: 'P' })).toEqual(['system_prompt']);
   });
 
+  const lists = [
+    ['gennia', 'categories'],
+    ['cometchat', 'tools'],
+    ['cometchat', 'actions'],
+    ['nova', 'allowed_sip_trunks'],
+    ['nova', 'default_functions'],
+  ] as const;
+  test.each(lists)('names of %s (%s) in any order and each once, but no other names', (key, list) => {
+    const names = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1 });
+    const property = fc.property(names, fc.nat(), (held, at) => {
+      const asked = [...held, ...held].toSorted();
+      expect(paths(vendorOf(key), { [list]: asked }, { [list]: held })).toEqual([]);
+      expect(paths(vendorOf(key), { [list]: asked }, { [list]: held.toSpliced(at % held.length, 1) })).toEqual([list]);
+      const more = [...held, `${held.join('')}!`];
+      expect(paths(vendorOf(key), { [list]: asked }, { [list]: more })).toEqual([list]);
+      expect(paths(vendorOf(key), { [list]: asked }, { [list]: held.join() })).toEqual([list]);
+    });
+    fc.assert(property);
+  });
+
+  test.each<[string, unknown, unknown, boolean]>([
+    ['temperature', 1.2, 0.7, true],
+    ['temperature', 0.7, 0.7, false],
+    ['temperature', numberFrom('0.70'), 0.7, false],
+    ['followUpMaxAttempts', 3, 1, true],
+    ['thinkingEnabled', true, false, true],
+    ['thinkingEnabled', true, true, false],
+    ['thinkingEffort', 'high', 'low', true],
+    ['thinkingEffort', 'high', 'high', false],
+    ['thinkingEffort', 'high', 'null', false],
+    ['systemPrompt', 'Be kind.', 'null', false],
+    ['categories', ['a'], ['b'], false],
+  ])('%s that was cleared from %j and is %j: as asked: %s', (key, before, held, isHeld) => {
+    expect(paths(vendorOf('gennia'), { [key]: null }, { [key]: held }, { [key]: before })).toEqual(isHeld ? [] : [key]);
+  });
+
+  test('what was cleared of an agent that nobody looked at before is told when something is there', () => {
+    expect(paths(vendorOf('gennia'), { temperature: null }, { temperature: 0.7 })).toEqual(['temperature']);
+  });
+
   test('what no document of the vendor shows is not looked for', () => {
     expect(paths(vendorOf('aegra'), { if_exists: 'error' }, {})).toEqual([]);
     expect(paths(vendorOf('nova'), { copy_from_agent_id: '1' }, {})).toEqual([]);

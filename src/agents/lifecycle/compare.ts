@@ -90,7 +90,8 @@ class Comparer {
     }
     if (isNothing(asked)) {
       const isEmptyChange = rewrite?.kind === 'MERGED' && isObject(asked);
-      return isEmptyChange || this.isNothingOfItsOwn(path, held) ? [] : [{ path, asked, held }];
+      const isCleared = this.isNothingOfItsOwn(path, held) || (asked === null && this.isDefault(path, held));
+      return isEmptyChange || isCleared ? [] : [{ path, asked, held }];
     }
     if (rewrite?.kind === 'OPAQUE' && this.isUnreadable(path, asked, held)) return [];
     if (isObject(asked) && (isObject(held) || this.hasFieldsBelow(path))) {
@@ -101,6 +102,7 @@ class Comparer {
 
   private isSame(path: readonly string[], asked: unknown, held: unknown, rewrite: KnownRewrite | undefined): boolean {
     if (isSameValue(asked, held)) return true;
+    if (Array.isArray(asked) && this.isSet(path)) return isSameSet(asked, held);
     if (typeof asked === 'string' && typeof held === 'string') {
       const isName = isSamePath(path, this.unified.get('name') ?? []);
       if (isName) return asked.trim() === held.trim();
@@ -136,6 +138,25 @@ class Comparer {
     );
   }
 
+  /**
+   * Whether a value can be what the vendor puts where nothing is set: a number, a yes or no, or a word of a list, and not
+   * the old one. Of a text nobody could tell.
+   */
+  private isDefault(path: readonly string[], held: unknown): boolean {
+    const { vendor, before } = this.comparison;
+    const { schema } = placeOf(vendor.contract.agent, path, vendor.inputMember);
+    if (before === undefined || isContainer(held)) return false;
+    const isFreeText = typeof held === 'string' && !schema?.enum?.includes(held);
+    return !isFreeText && !isSameValue(held, valueAt(before.original, path));
+  }
+
+  private isSet(path: readonly string[]): boolean {
+    const { contract, inputMember } = this.comparison.vendor;
+    return [contract.createAgent, contract.updateAgent].some(
+      (body) => placeOf(body, path, inputMember).schema?.isSet === true,
+    );
+  }
+
   private rewriteAt(path: readonly string[]): KnownRewrite | undefined {
     return this.comparison.vendor.rewrites.find((rewrite) => isSamePath(rewrite.path, path));
   }
@@ -168,6 +189,12 @@ function isSameValue(asked: unknown, held: unknown): boolean {
   if (!isContainer(held) || Array.isArray(asked) !== Array.isArray(held)) return false;
   if (Array.isArray(asked) && asked.length !== (held as unknown[]).length) return false;
   return Object.entries(asked).every(([key, item]) => isSameValue(item, valueAt(held, [key])));
+}
+
+/** Whether two lists have the same members, in whatever order and however often. */
+function isSameSet(asked: readonly unknown[], held: unknown): boolean {
+  const isIn = (list: readonly unknown[]) => (item: unknown) => list.some((other) => isSameValue(item, other));
+  return Array.isArray(held) && asked.every(isIn(held)) && held.every(isIn(asked));
 }
 
 /** Null, absent, and everything empty: vendors write one for another. */

@@ -152,12 +152,13 @@ const metaData = z
 
 const tools = z.array(z.string()).optional().meta({
   fieldName: TOOLS_FIELD,
+  isSet: true,
   description: "Names of the app's tools that the agent may use. They must exist in the app.",
 });
-const actions = z
-  .array(z.string())
-  .optional()
-  .describe("Names of the app's actions that the agent may start. They must exist in the app.");
+const actions = z.array(z.string()).optional().meta({
+  isSet: true,
+  description: "Names of the app's actions that the agent may start. They must exist in the app.",
+});
 
 /**
  * What a create can set. One shape for all frameworks: what the framework does not take is refused by name.

@@ -94,7 +94,7 @@ const metadata = {
   categories: z
     .array(z.string().max(CATEGORY_MAX))
     .max(CATEGORIES_MAX)
-    .meta({ unified: 'tags', description: 'Free tags, at most 10.' }),
+    .meta({ unified: 'tags', isSet: true, description: 'Free tags, at most 10.' }),
 };
 
 /** Body of `POST /agents`: it makes a draft with nothing but these. Required by its shortest length only: `name`. */

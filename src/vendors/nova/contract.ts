@@ -142,9 +142,13 @@ export const createBody = z.strictObject({
   }),
 });
 
+function setOf(description: string) {
+  return z.array(z.string()).optional().meta({ isSet: true, description });
+}
+
 const settings = {
-  allowed_sip_trunks: z.array(z.string()).optional().describe('The SIP trunks that the agent may use.'),
-  default_functions: z.array(z.string()).optional().describe('The built-in functions that the agent has.'),
+  allowed_sip_trunks: setOf('The SIP trunks that the agent may use.'),
+  default_functions: setOf('The built-in functions that the agent has.'),
   llm_config: llmConfig.optional().describe('The language model and its settings, besides the unified fields.'),
   voice_config: voiceConfig.optional().describe('The voice and its settings.'),
   transcriber_config: transcriberConfig.optional().describe('The speech recognition and its settings.'),
