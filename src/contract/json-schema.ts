@@ -33,6 +33,7 @@ export interface JsonSchema {
   readonly secret?: boolean;
   readonly fieldName?: string;
   readonly scalar?: string;
+  readonly default?: unknown;
   readonly isSet?: boolean;
   readonly operationOnly?: boolean;
   readonly valueDescriptions?: Readonly<Record<string, string>>;

@@ -34,6 +34,8 @@ declare module 'zod' {
     scalar?: string;
     /** For an enum: what each wire value means. Every value needs one. */
     valueDescriptions?: Record<string, string>;
+    /** What the vendor documents to take where a new agent is not given the field. On bodies of creates only. */
+    default?: unknown;
     /** A list whose order says nothing, such as names of what an agent may use. Vendors may sort it, and keep each item once. */
     isSet?: boolean;
     /** Set only by operations of their own (pause, resume, publish): in no input, though the vendor's body takes it. */

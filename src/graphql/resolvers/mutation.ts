@@ -1,6 +1,7 @@
 import type { Account } from '../../agents/account.ts';
 import { isGivenUp } from '../../agents/account-failure.ts';
 import { copyAgent } from '../../agents/lifecycle/copy.ts';
+import { withoutDefaults } from '../../agents/lifecycle/defaults.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { once } from '../../agents/lifecycle/once.ts';
@@ -105,7 +106,8 @@ async function repeatable(
     const home = context.accounts.get(accountId);
     return home === undefined ? null : context.loaders.load(home, vendorId);
   };
-  const call = { store, caller, operation, key, input, signal, readAgent };
+  const said = withoutDefaults(input, account.vendor, operation === 'copyAgent' ? 'COPY' : 'CREATE');
+  const call = { store, caller, operation, key, input: said, signal, readAgent };
   return seen(await alone(account, () => once(call, run)), context);
 }
 

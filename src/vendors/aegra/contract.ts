@@ -110,11 +110,11 @@ export const createAgent = z
     context: context.optional(),
     metadata: freeForm.describe('Free notes for finding and sorting assistants.').optional(),
     assistant_id: assistantId.optional(),
-    if_exists: ifExists
-      .describe(
+    if_exists: ifExists.optional().meta({
+      default: 'error',
+      description:
         'What to do when the id is taken, or when an assistant of yours has the same graph and the same `config`: Aegra keeps only one of those.',
-      )
-      .optional(),
+    }),
   })
   .superRefine(refuseTwoContexts)
   .meta({ id: 'CreateAegraAgent', description: 'What a new Aegra assistant can have besides the unified fields.' });

@@ -62,10 +62,10 @@ export const agent = z
 export const createAgent = z
   .strictObject({
     name,
-    model: model.optional(),
+    model: model.optional().meta({ default: DEFAULT_MODEL }),
     system_prompt: systemPrompt.optional(),
-    temperature: temperature.optional(),
-    max_tokens: maxTokens.optional(),
+    temperature: temperature.optional().meta({ default: DEFAULT_TEMPERATURE }),
+    max_tokens: maxTokens.optional().meta({ default: DEFAULT_MAX_TOKENS }),
   })
   .meta({ id: 'CreateChatsbyAgent', description: 'What a new Chatsby agent can have besides the unified fields.' });
 

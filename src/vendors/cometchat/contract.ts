@@ -176,7 +176,10 @@ export const createAgent = z
     }),
     integrateWith: integrateWith.describe('The framework that the agent is built with.'),
     integrationMeta: integrationMeta.describe('Where the agent runs.'),
-    isActive: z.boolean().optional().describe('Whether the agent is active from the start; true unless set.'),
+    isActive: z
+      .boolean()
+      .optional()
+      .meta({ default: true, description: 'Whether the agent is active from the start; true unless set.' }),
     tools,
     actions,
     metaData: metaData.optional().describe('What the chat shows around the agent.'),

@@ -98,7 +98,12 @@ const metadata = {
 };
 
 /** Body of `POST /agents`: it makes a draft with nothing but these. Required by its shortest length only: `name`. */
-export const createBody = z.strictObject({ ...eachOptional(metadata), name: metadata.name });
+export const createBody = z.strictObject({
+  ...eachOptional(metadata),
+  name: metadata.name,
+  // A new agent has the categories that it is given, and no others.
+  categories: metadata.categories.optional().meta({ default: [] }),
+});
 
 /**
  * What a new agent can have: the body of `POST /agents` and what the `PATCH` after it sets in the draft. Here and in
