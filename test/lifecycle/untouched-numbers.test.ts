@@ -62,7 +62,7 @@ test('the cases are those of every vendor', () => {
 describe('a form that sends back what it was shown, at a vendor that replaces the whole', () => {
   let api: WriteApi;
   let id: string;
-  const metadata = '{"limit":1.0,"account":1234567890123456789,"share":0.50,"deep":[{"n":2.0},3]}';
+  const metadata = '{"limit":1.0,"account":1234567890123456789,"share":0.50,"deep":[{"n":2.0},3,{"n":0.10}]}';
 
   beforeAll(async () => {
     api = await startWriteApi({ only: ['aegra'] });
@@ -88,13 +88,18 @@ describe('a form that sends back what it was shown, at a vendor that replaces th
   test('leaves every number as it was', async () => {
     const { sent } = await update((shown) => ({ ...shown, note: 'new' }));
     expect(sent.join()).toContain(
-      '{"limit":1.0,"account":1234567890123456789,"share":0.50,"deep":[{"n":2.0},3],"note":"new"}',
+      '{"limit":1.0,"account":1234567890123456789,"share":0.50,"deep":[{"n":2.0},3,{"n":0.10}],"note":"new"}',
     );
   });
 
   test('sends those that it changed', async () => {
     const { sent } = await update((shown) => ({ ...shown, limit: 2, deep: [{ n: 2 }, 4] }));
     expect(sent.join()).toContain('"limit":2,"account":1234567890123456789,"share":0.50,"deep":[{"n":2.0},4]');
+  });
+
+  test('leaves those in items of a list that moved', async () => {
+    const { sent } = await update((shown) => ({ ...shown, deep: (shown.deep as unknown[]).toReversed().slice(0, 2) }));
+    expect(sent.join()).toContain('"deep":[{"n":0.10},3]');
   });
 
   test('is refused with the path of a large number in another place', async () => {

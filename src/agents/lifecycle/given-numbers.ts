@@ -12,15 +12,23 @@ import {
   valueAt,
 } from '../../model/json.ts';
 import { InputError } from '../../vendors/vendor.ts';
+import { originalItems } from './original-items.ts';
 
 const ALLOWED =
   `must be a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}, since a larger one may have ` +
   'been rounded on its way: give it as a text where the vendor takes one';
 
-/** What is given, with the agent's own numbers wherever the same ones are given in their place. */
+/**
+ * What is given, with the agent's own numbers wherever the same ones are given in their place: of a list, in
+ * the items that were made of the agent's.
+ */
 export function withOriginalNumbers<T>(given: T, original: unknown): T {
   if (typeof given === 'number') return (isTheSame(given, original) ? exactNumber(original) : given) as T;
   if (!isContainer(given) || !isContainer(original)) return given;
+  if (Array.isArray(given) && Array.isArray(original)) {
+    const items = originalItems(given, original);
+    return mapValues(given, (item, index) => withOriginalNumbers(item, items[Number(index)])) as T;
+  }
   return mapValues(given, (item, key) => withOriginalNumbers(item, valueAt(original, [key]))) as T;
 }
 
