@@ -45,9 +45,11 @@ export class SingleFlight {
   /**
    * Joins the flight of that key, or starts one. `signal` takes this caller off the flight, not the others. When a flight
    * fails since its time is up, whoever has time left starts anew.
+   *
+   * @param time this caller's own
    */
-  async join<T>(key: string, start: Start<T>, signal: AbortSignal | undefined): Promise<T> {
-    let left = this.time;
+  async join<T>(key: string, start: Start<T>, signal: AbortSignal | undefined, time = this.time): Promise<T> {
+    let left = time;
     for (;;) {
       signal?.throwIfAborted();
       const joined = this.flights.get(key);

@@ -12,7 +12,7 @@ import { type ExchangeOptions, type ExchangeSignals, exchange } from './exchange
 import { Patience } from './patience.ts';
 import { Pause } from './pause.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain, retrying } from './retry.ts';
-import { SingleFlight } from './single-flight.ts';
+import { type FlightTime, SingleFlight } from './single-flight.ts';
 import { Slots, type Turn } from './slots.ts';
 import { parsed, understand } from './understand.ts';
 
@@ -74,24 +74,20 @@ export class Transport {
     this.slots = new Slots(concurrency);
     this.breaker = new Breaker(timeoutMs / 2);
     this.redact = createRedactor(options.secrets);
-    this.flights = new SingleFlight({
-      lineMs: queueTimeoutMs,
-      callMs: timeoutMs,
-      error: (phase) => (phase === 'LINE' ? this.noTurn() : noAnswer(timeoutMs, true)),
-    });
+    this.flights = new SingleFlight(this.flightTime(1));
   }
 
   /**
    * A call that changes nothing. Identical ones under way share one call and one `parse`; it is repeated when it failed
    * in passing. `parse` throws a {@link VendorError} when the answer is not what the contract says.
    */
-  read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal }: CallOptions = {}): Promise<T> {
+  read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
     const start = async (flightSignal: AbortSignal, begin: () => void) => {
       const manner = { signal: flightSignal, canBeGivenUp: true, isSafeToRepeat: isSafeToReadAgain, begin };
       return parsed(await this.perform(call, manner), parse);
     };
-    return this.flights.join(key, start, signal);
+    return this.flights.join(key, start, signal, timeShare === undefined ? undefined : this.flightTime(timeShare));
   }
 
   /**
@@ -174,6 +170,12 @@ export class Transport {
   private async try(call: VendorCall, signals: ExchangeSignals): Promise<VendorAnswer> {
     const answer = await exchange(call, this.exchangeOptions, signals);
     return understand(call, answer, this.options.readErrorBody, this.redact);
+  }
+
+  private flightTime(share: number): FlightTime {
+    const callMs = this.options.timeoutMs * share;
+    const error: FlightTime['error'] = (phase) => (phase === 'LINE' ? this.noTurn() : noAnswer(callMs, true));
+    return { lineMs: this.queueTimeoutMs, callMs, error };
   }
 
   private noTurn(): VendorError {

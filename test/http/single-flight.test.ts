@@ -125,6 +125,23 @@ describe('identical reads under way', () => {
     expect(reads).toMatchObject(Array(2).fill({ status: 'rejected', reason: new TypeError('strange') }));
   });
 
+  test('are waited for by each as long as he wants, and go on for the others', async () => {
+    let answer = () => undefined as unknown;
+    const vendor = await serve((response) => {
+      answer = () => json(response, 200, 'here');
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 60_000 });
+    const [first, second, third] = [0.002, undefined, 0.001].map((timeShare) =>
+      transport.read(call, body, { timeShare }),
+    );
+    if (first === undefined || third === undefined) throw new Error('no reads');
+    expect(await failureOf(third)).toMatchObject({ code: 'TIMEOUT', message: 'no answer within 60 ms' });
+    expect(await failureOf(first)).toMatchObject({ code: 'TIMEOUT', message: 'no answer within 120 ms' });
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    answer();
+    expect(await second).toBe('here');
+  });
+
   test('go on when one caller gives up', async () => {
     const vendor = await serve((response) => setTimeout(() => json(response, 200, 'here'), 100));
     const transport = transportTo(vendor.url);
