@@ -2,6 +2,7 @@
  * @module What this process remembers of each account's list, so that agents can be read by id the cheaper way. Hints
  * only: they choose between calls, and never stand in for an answer.
  */
+import type { CallOptions } from '../http/call.ts';
 import type { ListPage, ListRequest } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
 import { type CheckedPage, checkPage } from './directory/check-page.ts';
@@ -24,13 +25,14 @@ export function listHint(account: Account): ListHint {
   return hints.get(account) ?? UNKNOWN;
 }
 
+/** Of a list that can not be read nothing is known: few ids are not looked for in it before it was read again. */
+export function forgetList(account: Account): void {
+  hints.delete(account);
+}
+
 /** One page of the account's list, checked. What it tells of the list is remembered. */
-export async function readListPage(
-  account: Account,
-  request: ListRequest,
-  signal: AbortSignal | undefined,
-): Promise<CheckedPage> {
-  const page = checkPage(account, request, await account.client.list(request, { signal }));
+export async function readListPage(account: Account, request: ListRequest, options: CallOptions): Promise<CheckedPage> {
+  const page = checkPage(account, request, await account.client.list(request, options));
   if (Object.values(request.query).every((value) => value === undefined)) remember(account, request, page);
   return page;
 }

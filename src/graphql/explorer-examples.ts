@@ -60,7 +60,7 @@ interface NewAgent {
 async function someAgents(account: Account, signal: AbortSignal): Promise<Example[]> {
   const limit = Math.min(LOOKED_AT, account.vendor.capabilities.listing.maxPageSize);
   try {
-    const { agents } = await readListPage(account, { query: {}, limit, offset: 0 }, signal);
+    const { agents } = await readListPage(account, { query: {}, limit, offset: 0 }, { signal });
     return agents.filter(({ fields }) => fields.status !== 'DELETED').map((agent) => ({ account, agent }));
   } catch (error) {
     if (!(error instanceof VendorError || signal.aborted)) account.reportFault(error);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Allowance } from '../../src/agents/allowance.ts';
 import { readMany } from '../../src/agents/read-many.ts';
 import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
 import { list, walk } from './list.ts';
@@ -9,6 +10,16 @@ const AEGRA: FakeOptions = { paging: 'OFFSET', order: 'NEWEST_FIRST', canCount: 
 const COMETCHAT: FakeOptions = { paging: 'ALL', order: 'UNKNOWN', maxPageSize: 1000, canGet: false };
 const COMETCHAT_IN_PAGES: FakeOptions = { ...COMETCHAT, paging: 'OFFSET', maxPageSize: 100 };
 const GENNIA: FakeOptions = { paging: 'PAGE', order: 'NEWEST_FIRST', wholeItems: false, tellsTotal: true };
+
+const LIST_FAILURES = [
+  'UNAVAILABLE',
+  'TIMEOUT',
+  'RATE_LIMITED',
+  'UNAUTHORIZED',
+  'FORBIDDEN',
+  'CIRCUIT_OPEN',
+  'BAD_RESPONSE',
+] as const;
 
 function accountOf(count: number, options: FakeOptions): { fake: FakeVendor; ids: string[] } {
   const fake = new FakeVendor({ ...options, agents: agentsInARow(count) });
@@ -176,10 +187,17 @@ describe('many agents by id', () => {
 
   test('that can not be asked for are given up behind as many agents as may be read', async () => {
     const { fake, ids } = accountOf(250, { ...COMETCHAT_IN_PAGES, order: 'NEWEST_FIRST' });
-    const found = await readMany(fake.account, [ids[20] ?? '', ids[240] ?? ''], undefined, 100);
-    expect(found.get(ids[20] ?? '')).toMatchObject({ vendorId: ids[20] });
+    const found = await readMany(fake.account, [ids[99] ?? '', ids[240] ?? ''], undefined, new Allowance(100));
+    expect(found.get(ids[99] ?? '')).toMatchObject({ vendorId: ids[99] });
     expect(found.get(ids[240] ?? '')).toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect(fake.calls).toHaveLength(1);
+  });
+
+  test('are counted once, whether they are found on a page or asked for', async () => {
+    const { fake, ids } = accountOf(60, { ...AEGRA, maxPageSize: 20 });
+    const found = await readMany(fake.account, ids, undefined, new Allowance(85));
+    expect([...found.values()].map((agent) => (agent as { vendorId: string }).vendorId)).toEqual(ids);
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(Array(4).fill('list'));
   });
 
   test('are read one by one where the list fails, but for those that only the list can show', async () => {
@@ -231,13 +249,170 @@ describe('many agents by id', () => {
     expect(await read(fake, ids)).toEqual(asIs(ids));
   });
 
-  test('fail together, after one call, when the vendor is out', async () => {
+  test.each([
+    ['UNAUTHORIZED', true, ['list', 'get']],
+    ['RATE_LIMITED', true, ['list', 'get']],
+    ['UNAVAILABLE', false, ['list', 'get']],
+    ['CIRCUIT_OPEN', false, ['list', 'get']],
+    // No turn in the line.
+    ['TIMEOUT', false, ['list']],
+  ] as const)('fail together where none can be read (%s)', async (code, hasArrived, calls) => {
     const { fake, ids } = accountOf(50, CHATSBY);
     fake.beforeCall = () => {
-      throw failure('UNAVAILABLE', 'no connection');
+      throw failure(code, 'no agent', hasArrived);
     };
-    await expect(read(fake, ids)).rejects.toThrow('no connection');
+    expect(await read(fake, ids)).toEqual(Object.fromEntries(ids.map((id) => [id, 'no agent'])));
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(calls);
+  });
+
+  test('are answered as each would be alone, however the list fails', async () => {
+    const someCase = fc.record({
+      paging: fc.constantFrom('ALL', 'CURSOR', 'OFFSET', 'PAGE'),
+      maxPageSize: fc.integer({ min: 3, max: 20 }),
+      order: fc.constantFrom('NEWEST_FIRST', 'UNKNOWN'),
+      asked: fc.subarray(agentsInARow(33).map(({ id }) => id)),
+      onlyListed: fc.subarray(
+        agentsInARow(33).map(({ id }) => id),
+        { maxLength: 3 },
+      ),
+      broken: fc.subarray(
+        agentsInARow(33).map(({ id }) => id),
+        { maxLength: 5 },
+      ),
+      brokenWith: fc.constantFrom('UNAVAILABLE', 'TIMEOUT', 'BAD_RESPONSE', 'FORBIDDEN'),
+      isListedBefore: fc.boolean(),
+      pagesBefore: fc.nat(2),
+      listFailure: fc.oneof(
+        fc
+          .tuple(fc.constantFrom(...LIST_FAILURES), fc.boolean())
+          .filter(([code, hasArrived]) => code !== 'TIMEOUT' || hasArrived)
+          .map(([code, hasArrived]) => failure(code, 'no list', hasArrived)),
+        fc.constant(new TypeError('no list')),
+      ),
+    } as const);
+    await fc.assert(
+      fc.asyncProperty(someCase, async (values) => {
+        const { asked, onlyListed, broken, brokenWith, isListedBefore, pagesBefore, listFailure, ...options } = values;
+        const { fake } = accountOf(30, options);
+        Object.assign(fake.account.client, { canGet: (id: string) => !onlyListed.includes(id) });
+        if (isListedBefore) await walk([fake], { first: 7 });
+        let pages = 0;
+        fake.beforeCall = (call) => {
+          if (call.operation === 'list' && ++pages > pagesBefore) throw listFailure;
+          if (call.operation === 'get' && broken.includes(call.vendorId)) throw failure(brokenWith);
+        };
+        const together = await read(fake, asked);
+        for (const id of asked) {
+          if (onlyListed.includes(id)) pages = 0;
+          const alone = await read(fake, [id]);
+          // A page that could be read shows what can not be asked for.
+          if (together[id] !== id || !broken.includes(id)) expect({ [id]: together[id] }).toEqual(alone);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('say once what nobody expected of the list, and are read one by one', async () => {
+    const { fake, ids } = accountOf(20, CHATSBY);
+    const mistake = new TypeError('no function');
+    fake.beforeCall = ({ operation }) => {
+      if (operation === 'list') throw mistake;
+    };
+    expect(await read(fake, ids)).toEqual(asIs(ids));
+    expect(fake.faults).toEqual([mistake]);
+  });
+
+  test.each([
+    ['may not take all of the time where they can be asked for', (): boolean => true, 0.5],
+    ['may where only the list can show one of them', (id: string): boolean => id !== 'agent-00007', undefined],
+  ])('have a list that %s', async (_, canGet, timeShare) => {
+    const { fake, ids } = accountOf(20, AEGRA);
+    const { list: answer } = fake.account.client;
+    const shares: (number | undefined)[] = [];
+    const watched: typeof answer = (request, options) => {
+      shares.push(options?.timeShare);
+      return answer(request, options);
+    };
+    Object.assign(fake.account.client, { canGet, list: watched });
+    expect(await read(fake, ids)).toEqual(asIs(ids));
+    expect(shares).toEqual([timeShare]);
+  });
+
+  test('that are few are not looked for again in a list that failed', async () => {
+    const { fake, ids } = accountOf(20, CHATSBY);
+    await list([fake]);
+    fake.calls.length = 0;
+    fake.beforeCall = ({ operation }) => {
+      if (operation === 'list') throw failure('TIMEOUT');
+    };
+    for (let time = 0; time < 2; time++) expect(await read(fake, ids.slice(0, 2))).toEqual(asIs(ids.slice(0, 2)));
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(['list', 'get', 'get', 'get', 'get']);
+  });
+
+  test('are read one by one where one call tries whether the vendor is back: the list may be what fails', async () => {
+    const { fake, ids } = accountOf(20, CHATSBY);
+    Object.assign(fake.account.client, { circuit: 'HALF_OPEN' });
+    expect(await read(fake, ids)).toEqual(asIs(ids));
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(Array(20).fill('get'));
+  });
+
+  test('end with the client that went away', async () => {
+    const { fake, ids } = accountOf(20, CHATSBY);
+    const client = new AbortController();
+    fake.beforeCall = () => {
+      client.abort();
+      client.signal.throwIfAborted();
+    };
+    await expect(readMany(fake.account, ids, client.signal)).rejects.toBe(client.signal.reason);
     expect(fake.calls).toHaveLength(1);
+  });
+
+  test('never take more agents to be read than are allowed, and all that are allowed are found', async () => {
+    const someCase = fc.record({
+      paging: fc.constantFrom('CURSOR', 'OFFSET', 'PAGE'),
+      maxPageSize: fc.integer({ min: 3, max: 20 }),
+      order: fc.constantFrom('NEWEST_FIRST', 'UNKNOWN'),
+      wholeItems: fc.boolean(),
+      maxAgents: fc.integer({ min: 1, max: 120 }),
+      asked: fc.shuffledSubarray(agentsInARow(63).map(({ id }) => id)),
+      onlyListed: fc.subarray(
+        agentsInARow(63).map(({ id }) => id),
+        { maxLength: 2 },
+      ),
+      batches: fc.integer({ min: 1, max: 3 }),
+      isListedBefore: fc.boolean(),
+    } as const);
+    await fc.assert(
+      fc.asyncProperty(someCase, async ({ maxAgents, asked, onlyListed, batches, isListedBefore, ...options }) => {
+        let agentsRead = 0;
+        const rewrite: FakeOptions['rewrite'] = (page) => {
+          agentsRead += page.itemCount;
+          return page;
+        };
+        const { fake, ids } = accountOf(60, { ...options, rewrite });
+        Object.assign(fake.account.client, { canGet: (id: string) => !onlyListed.includes(id) });
+        if (isListedBefore) await walk([fake], { first: 7 });
+        agentsRead = 0;
+        fake.beforeCall = ({ operation }) => {
+          if (operation === 'get') agentsRead++;
+        };
+        const allowance = new Allowance(maxAgents);
+        const size = Math.ceil(asked.length / batches);
+        const parts = Array.from({ length: batches }, (_, part) => asked.slice(part * size, (part + 1) * size));
+        const found = await Promise.all(parts.map((part) => readMany(fake.account, part, undefined, allowance)));
+        expect(agentsRead).toBeLessThanOrEqual(maxAgents);
+        for (const [id, lookUp] of found.flatMap((part) => [...part])) {
+          const isOpen = asked.length > maxAgents || batches > 1 || onlyListed.includes(id);
+          if (lookUp instanceof Error && isOpen) expect(lookUp).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+          else
+            expect(lookUp === null ? null : (lookUp as { vendorId: string }).vendorId).toBe(
+              ids.includes(id) ? id : null,
+            );
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('are not declared missing by a page with documents that nobody can read', async () => {

@@ -270,10 +270,10 @@ export class FakeVendor {
   }
 }
 
-/** A vendor's error. */
-export function failure(code: VendorErrorCode, message = `the vendor says ${code}`): VendorError {
+/** A vendor's error. `hasArrived` false: the call did not reach the vendor. */
+export function failure(code: VendorErrorCode, message = `the vendor says ${code}`, hasArrived = true): VendorError {
   const retryable = ['UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED', 'CIRCUIT_OPEN'].includes(code);
-  return new VendorError({ code, message, retryable });
+  return new VendorError({ code, message, retryable, mayHaveTakenEffect: hasArrived });
 }
 
 /** `count` agents, one a minute, the first the newest. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Allowance } from '../../src/agents/allowance.ts';
 import { readMany } from '../../src/agents/read-many.ts';
 import type { AgentRecord } from '../../src/model/agent.ts';
 import { isReachable } from '../../src/vendors/aegra/mapping.ts';
@@ -135,10 +136,10 @@ describe('an assistant of Aegra', () => {
   test('that only a list could show is no missing one while the list does not end, nor beyond the limit', async () => {
     const rows = Array.from({ length: 100 }, (_, index) => ({ assistant_id: String(index) }));
     account.answer(200, JSON.stringify(rows));
-    const endless = await readMany(account.connected, ['a/b'], undefined).catch((error: unknown) => error);
-    expect(endless).toMatchObject({ code: 'UNAVAILABLE' });
+    const endless = await readMany(account.connected, ['a/b'], undefined);
+    expect(endless.get('a/b')).toMatchObject({ code: 'UNAVAILABLE' });
     account.server.calls.length = 0;
-    const found = await readMany(account.connected, ['a/b'], undefined, 100);
+    const found = await readMany(account.connected, ['a/b'], undefined, new Allowance(100));
     expect(found.get('a/b')).toMatchObject({ code: 'LIMIT_EXCEEDED' });
     expect(account.server.calls).toHaveLength(1);
   });

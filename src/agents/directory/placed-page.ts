@@ -1,4 +1,6 @@
 /** @module Pages of a vendor's list, and where they stand in it. */
+
+import type { CallOptions } from '../../http/call.ts';
 import type { JsonObject } from '../../model/agent.ts';
 import type { Account } from '../account.ts';
 import type { CheckedPage } from './check-page.ts';
@@ -9,6 +11,8 @@ export interface ListSource {
   /** The vendor's own filter. */
   readonly query: JsonObject;
   readonly signal: AbortSignal | undefined;
+  /** How much of its time each page has. */
+  readonly timeShare?: CallOptions['timeShare'];
 }
 
 /** A page, and where it stood. */

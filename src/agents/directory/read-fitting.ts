@@ -12,13 +12,13 @@ export type Asked = Omit<ListRequest, 'query'>;
  * @param askFor what to ask for when a page may hold so many items
  */
 export async function readFitting(
-  { account, query, signal }: ListSource,
+  { account, query, signal, timeShare }: ListSource,
   askFor: (maxSize: number) => Asked,
 ): Promise<{ readonly page: PlacedPage; readonly asked: Asked }> {
   for (;;) {
     const asked = askFor(pageSizeOf(account));
     try {
-      const page = await readListPage(account, { query, ...asked }, signal);
+      const page = await readListPage(account, { query, ...asked }, { signal, timeShare });
       noteFit(account, asked.limit);
       return { page: { ...page, offset: page.offset ?? asked.offset, cursor: asked.cursor }, asked };
     } catch (error) {
