@@ -1,16 +1,14 @@
 /** @module What an update leaves alone, whatever the vendor holds. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { unifiedPaths } from '../../src/contract/input.ts';
 import { withoutNulls } from '../../src/contract/without-nulls.ts';
 import { isContainer, isObject, type JsonObject, mapValues, merge, valueAt } from '../../src/model/json.ts';
 import { parseJson } from '../../src/model/parse-json.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
-import { type ConnectedAccount, connectAccount } from '../../src/vendors/connect.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 import { documents } from '../support/drawn-document.ts';
+import { Site } from '../support/site.ts';
 
 /** A change of one thing: what is given, and the wire path of where it goes. */
 interface Change {
@@ -83,47 +81,29 @@ function written(value: unknown): string {
 
 describe.each(settings)('an update at $key', ({ vendor, flavour }) => {
   const { contract } = vendor;
-  const idKey = unifiedPaths(contract.agent).get('vendorId')?.[0] ?? '';
   const changes: Change[] = [
     ...[...unifiedPaths(contract.updateAgent)].map(([name, path]) => ({ unified: { [name]: UNIFIED[name] }, path })),
     ...(NESTED[vendor.key] ?? []),
   ];
-  let server: SandboxServer;
-  let account: ConnectedAccount;
-  let id: string;
-
+  let site: Site;
   beforeAll(async () => {
-    const sandbox = vendor.createSandbox({ agents: 12, flavour });
-    server = await serveSandbox(sandbox);
-    account = connect(vendor, server, sandbox.credentials);
-    const { agents } = await account.client.list({ query: {}, limit: 100, offset: 0 });
-    id = agents.find(({ operations }) => operations.includes('UPDATE'))?.vendorId ?? '';
+    site = await Site.open(vendor, flavour);
   });
-  afterAll(async () => {
-    await account.client.close();
-    await server.close();
-  });
-  beforeEach(() => server.faults.clear());
+  afterAll(() => site.close());
 
-  const held = documents(contract.agent).map((drawn) => ({ ...(SOUND[vendor.key]?.(drawn) ?? drawn), [idKey]: id }));
+  const held = documents(contract.agent).map((drawn) => SOUND[vendor.key]?.(drawn) ?? drawn);
 
   test('changes that field alone, of whatever the vendor holds', async () => {
     let [asked, sent] = [0, 0];
     await fc.assert(
       fc.asyncProperty(held, fc.constantFrom(...changes), async (document, { unified, extension, path }) => {
-        server.faults.clear();
-        server.calls.length = 0;
-        const inPlace = (json: unknown): unknown => {
-          if (isObject(json) && json[idKey] === id) return document;
-          return isContainer(json) ? mapValues(json, inPlace) : json;
-        };
-        server.faults.add({ fault: { kind: 'REWRITE', rewrite: inPlace } });
+        site.hold(document);
         const { userErrors } = await new Lifecycle().update(
-          { account, vendorId: id },
+          { account: site.account, vendorId: site.id },
           { unified, extension },
           { dryRun: false },
         );
-        const patch = server.calls.find(({ method }) => method === 'PATCH' || method === 'PUT');
+        const patch = site.server.calls.find(({ method }) => method === 'PATCH' || method === 'PUT');
         asked++;
         if (patch === undefined) {
           expect(userErrors.length).toBeGreaterThan(0);
@@ -139,13 +119,8 @@ describe.each(settings)('an update at $key', ({ vendor, flavour }) => {
         const normal = (value: unknown) => written(withoutNulls(contract.agent, value));
         expect(normal(after)).toBe(normal(merge(document, expected)));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
     expect(sent).toBeGreaterThan(asked / 2);
   });
 });
-
-function connect(vendor: Vendor, { baseUrl }: SandboxServer, credentials: JsonObject): ConnectedAccount {
-  const given = { id: vendor.key, vendor: vendor.key, baseUrl, ...credentials };
-  return connectAccount([vendor], vendor.accountSettings.parse(given) as AccountSettings);
-}

@@ -1,0 +1,119 @@
+/** @module What a copy tells to be lost, whatever the vendor holds: all that is not in the plan, and nothing that is. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { hasValue } from '../../src/agents/lifecycle/held-values.ts';
+import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
+import { unifiedPaths, unifiedPlaces } from '../../src/contract/input.ts';
+import { placeOf } from '../../src/contract/places.ts';
+import { isObject, isSameJson, type JsonObject, valueAt } from '../../src/model/json.ts';
+import { vendors } from '../../src/vendors/index.ts';
+import { documents } from '../support/drawn-document.ts';
+import { Site } from '../support/site.ts';
+
+/** What the target wants of every new agent, in its own words. */
+const REQUIRED: Readonly<Record<string, JsonObject>> = {
+  aegra: { aegra: { graphId: 'agent' } },
+  cometchat: {
+    cometChat: {
+      integrateWith: 'mastra',
+      icon: 'https://example.com/i.png',
+      integrationMeta: { baseUrl: 'https://c.example' },
+    },
+  },
+  nova: { nova: { type: 'chat' } },
+};
+
+/** Wire keys of these, and what each copy has of its own anyway. */
+const OWN = ['graph_id', 'integrateWith', 'icon', 'integrationMeta', 'type'];
+const NEVER_COPIED = ['vendorId', 'createdAt', 'updatedAt'];
+
+/** What keeps an agent from being copied at all. */
+const WITHOUT: Readonly<Record<string, readonly string[]>> = { cometchat: ['deletedAt'], chatsby: ['status'] };
+
+/** Paths of everything in a document that is no object, or is one field whatever it is. */
+function leaves(
+  value: unknown,
+  isOne: (path: readonly string[]) => boolean,
+  path: readonly string[] = [],
+): (readonly string[])[] {
+  if (!hasValue(value)) return [];
+  if (!isObject(value) || isOne(path)) return [path];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, isOne, [...path, key]));
+}
+
+const pairs = vendors.flatMap((source) => vendors.map((target) => [source.key, target.key] as const));
+
+describe('a copy of anything', () => {
+  const sites = new Map<string, Site>();
+  beforeAll(async () => {
+    for (const vendor of vendors) sites.set(vendor.key, await Site.open(vendor));
+  });
+  afterAll(async () => {
+    for (const site of sites.values()) await site.close();
+  });
+
+  test.each(pairs)('from %s to %s tells what is not in it, and only that', async (from, to) => {
+    const source = sites.get(from) as Site;
+    const target = sites.get(to) as Site;
+    const { contract, inputMember } = source.vendor;
+    const places = [...unifiedPlaces(contract.agent)].flatMap(([name, paths]) =>
+      paths.map((path): [string, string] => [path.join('\0'), name]),
+    );
+    const unifiedAt = new Map(places);
+    const targetPaths = unifiedPaths(target.vendor.contract.createAgent);
+    const drawn = documents(contract.agent).map((document) => {
+      const kept = Object.entries(document).filter(([key]) => !WITHOUT[from]?.includes(key));
+      return Object.fromEntries(kept) as JsonObject;
+    });
+    let [asked, planned] = [0, 0];
+
+    const check = async (document: JsonObject, name: string | undefined) => {
+      source.hold(document);
+      const { plannedCalls, notCarried } = await copyAgent(new Lifecycle(), {
+        source: { account: source.account, vendorId: source.id },
+        target: target.other,
+        name,
+        extension: REQUIRED[to],
+        dryRun: true,
+      });
+      asked++;
+      if (plannedCalls === null) return;
+      planned++;
+      const body: JsonObject = Object.assign({}, ...plannedCalls.map(({ body: sent }) => sent));
+      const told = new Map(notCarried.map(({ field, reason }) => [field, reason]));
+      expect(told.size).toBe(notCarried.length);
+      for (const reason of told.values()) {
+        expect(reason).toMatch(/^[A-Z].*\.$/s);
+        // GraphQL's limit, and no vendor's.
+        expect(reason).not.toMatch(/2147483647/);
+      }
+      for (const path of leaves(document, (place) => unifiedAt.has(place.join('\0')))) {
+        const unified = unifiedAt.get(path.join('\0'));
+        if (NEVER_COPIED.includes(unified ?? '') || OWN.includes(path[0] ?? '')) continue;
+        const isGiven = (unified === 'name' && name !== undefined) || (unified === 'avatarUrl' && to === 'cometchat');
+        if (isGiven) continue;
+        const value = valueAt(document, path);
+        const wirePath = unified === undefined || unified === 'status' ? path : (targetPaths.get(unified) ?? []);
+        const isSameVendor = from === to;
+        // Gennia is told a model by whichever of its names.
+        const isModel = unified === 'model' && to === 'gennia' && valueAt(body, wirePath) !== undefined;
+        const isOfTarget = isSameVendor || (unified !== undefined && unified !== 'status');
+        const arrived = isModel || (isOfTarget && isSameJson(valueAt(body, wirePath), value));
+        const namesOf = (place: readonly string[]) =>
+          [placeOf(contract.agent, place, inputMember, unified === undefined).field, ['raw', ...place]].map((steps) =>
+            steps.join('.'),
+          );
+        const around = path.flatMap((_, index) => namesOf(path.slice(0, index + 1)));
+        const isPartTold = (field: string) => namesOf(path).some((whole) => field.startsWith(`${whole}.`));
+        const isTold = [...told.keys()].some((field) => around.includes(field) || isPartTold(field));
+        expect({ path, value, told: isTold, reasons: [...told] }).toMatchObject({ told: !arrived });
+      }
+    };
+
+    await fc.assert(fc.asyncProperty(drawn, fc.option(fc.constant('Copy'), { nil: undefined }), check), {
+      numRuns: 60,
+    });
+    expect(planned).toBeGreaterThan(asked / 4);
+  });
+});
