@@ -1,6 +1,9 @@
 /** @module The scalars that pass JSON through. Those of graphql-scalars drop what JSON can not say in a literal. */
 import { GraphQLError, GraphQLScalarType, Kind, type ObjectFieldNode, type ValueNode } from 'graphql';
-import { isObject } from '../model/json.ts';
+import { isDeeperThan, isObject } from '../model/json.ts';
+
+/** Deeper than any agent. What lies deeper could not be shown afterwards, and nothing could walk through it without end. */
+const MAX_DEPTH = 200;
 
 type Variables = { readonly [name: string]: unknown } | null | undefined;
 
@@ -8,7 +11,7 @@ type Variables = { readonly [name: string]: unknown } | null | undefined;
 export const jsonScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
   serialize: (value) => value,
-  parseValue: (value) => value,
+  parseValue: checkDepth,
   parseLiteral: (node, variables) => jsonOf(node, variables, []),
 });
 
@@ -19,7 +22,7 @@ export const jsonObjectScalar = new GraphQLScalarType<unknown, unknown>({
     if (isObject(value)) return value;
     throw new TypeError('expected a JSON object to be shown');
   },
-  parseValue: checkObject,
+  parseValue: (value) => checkDepth(checkObject(value)),
   parseLiteral: (node, variables) => checkObject(jsonOf(node, variables, [])),
 });
 
@@ -28,8 +31,21 @@ function checkObject(value: unknown): unknown {
   throw new GraphQLError('expected a JSON object');
 }
 
+function checkDepth(value: unknown): unknown {
+  if (isDeeperThan(value, MAX_DEPTH)) throw tooDeep();
+  return value;
+}
+
+function tooDeep(node?: ValueNode): GraphQLError {
+  return new GraphQLError(`expected JSON that is nested at most ${MAX_DEPTH} deep`, {
+    nodes: node ?? null,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}
+
 /** What a literal says. A variable in it stands for its value; while a document is checked, none has a value yet. */
 function jsonOf(node: ValueNode, variables: Variables, path: readonly (string | number)[]): unknown {
+  if (path.length > MAX_DEPTH) throw tooDeep(node);
   switch (node.kind) {
     case Kind.NULL:
       return null;

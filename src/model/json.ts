@@ -80,6 +80,16 @@ export function isContainer(value: unknown): value is JsonObject | unknown[] {
   return typeof value === 'object' && value !== null && !isExactNumber(value);
 }
 
+/** Whether lists and objects stand in each other more often than `most` times. It does not recurse itself. */
+export function isDeeperThan(value: unknown, most: number): boolean {
+  let level = [value].filter(isContainer);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((container) => Object.values(container).filter(isContainer));
+  }
+  return false;
+}
+
 /** What a table says of a word that came from outside; `constructor` and its like are in no table. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, key: string | null | undefined): T | undefined {
   return key !== null && key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;

@@ -299,20 +299,47 @@ describe('what a caller gives', () => {
     expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test.each(['1', '1.0', '0.12345678901234567890'])(
-    'is told the truth about however deep it is nested: %s at the bottom',
+  const deep = (depth: number, bottom: string, key: string) =>
+    `${`{${key}:`.repeat(depth)}${bottom}${'}'.repeat(depth)}`;
+
+  test.each(['1', '1.0'])(
+    'is refused where it is nested without end, whatever number is at the bottom: %s',
     async (number) => {
-      const depth = 50_000;
-      const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: `{"query":${JSON.stringify(create('$json'))},"variables":{"json":${'{"a":'.repeat(depth)}${number}${'}'.repeat(depth)}}}`,
-      });
-      const text = await response.text();
-      if (number.length > 3) expect(text).toContain('.a.a.a: expected a number that JavaScript can hold');
-      else expect(text).toContain('must be nested at most');
+      for (const depth of [201, 2000, 50_000]) {
+        const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: `{"query":${JSON.stringify(create('$json'))},"variables":{"json":${deep(depth, number, '"a"')}}}`,
+        });
+        const { errors } = (await response.json()) as Answer;
+        expect(errors?.map(({ message }) => message)).toEqual([
+          'Variable "$json": expected JSON that is nested at most 200 deep.',
+        ]);
+        expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      }
+      for (const [depth, message] of [
+        [201, 'expected JSON that is nested at most 200 deep'],
+        [20_000, 'The document is nested too deeply.'],
+      ] as const) {
+        const { data, errors } = await run(deep(depth, number, 'a'));
+        expect(data ?? null).toBeNull();
+        expect(errors?.[0]?.message).toBe(message);
+        expect(errors?.[0]?.extensions.code).not.toBe('INTERNAL_SERVER_ERROR');
+      }
+      expect(api.log).toEqual([]);
+      expect(api.callCount()).toBe(0);
     },
   );
+
+  test('is refused with its path where it would be rounded however deep it is nested', async () => {
+    const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":"{ __typename }","variables":{"json":${deep(50_000, '0.12345678901234567890', '"a"')}}}`,
+    });
+    const { errors } = (await response.json()) as Answer;
+    expect(errors?.[0]?.message).toContain('.a.a.a: expected a number that JavaScript can hold');
+  });
 
   test.each(rounded)('is refused with its path where it would be rounded: %s in a variable', async (number) => {
     const response = await api.rollcall.yoga.fetch('http://rollcall/graphql', {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  isDeeperThan,
   isExactNumber,
   isObject,
   isRounded,
@@ -78,6 +79,34 @@ test.each(['{"a": 1.0\n}', '{"a":\t1.0 ,"b":1}', '[ 1.0 ]', '{"a":-0}', '{"a":12
     expect(isExactNumber(number)).toBe(true);
   },
 );
+
+test('lists and objects are counted that stand in each other, whatever else stands beside them', () => {
+  const { nested } = fc.letrec<{ nested: [value: unknown, depth: number] }>((tie) => ({
+    nested: fc.oneof(
+      { maxDepth: 6 },
+      fc.constantFrom<[unknown, number]>(
+        [1, 0],
+        ['x', 0],
+        [null, 0],
+        [[], 1],
+        [{}, 1],
+        parseJson('[[1.0],1]') as never,
+      ),
+      fc
+        .array(tie('nested'), { maxLength: 3 })
+        .map((below): [unknown, number] => [
+          below.map(([value]) => value),
+          1 + Math.max(0, ...below.map(([, depth]) => depth)),
+        ]),
+    ),
+  }));
+  fc.assert(
+    fc.property(nested, ([value, depth]) => {
+      expect(isDeeperThan(value, depth)).toBe(false);
+      if (depth > 0) expect(isDeeperThan([value], depth)).toBe(true);
+    }),
+  );
+});
 
 test('a number counts as rounded when it is worth something else in JavaScript', () => {
   for (const exact of ['1.0', '1e3', '-0', '0.10', '9007199254740992', '100e-2']) expect(isRounded(exact)).toBe(false);

@@ -2,6 +2,7 @@ import {
   GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLLeafType,
   type GraphQLSchema,
   getNullableType,
   isInputObjectType,
@@ -65,7 +66,8 @@ function mistakesAt(value: unknown, type: GraphQLInputType, path: Mistake['path'
     return value.flatMap((item, index) => mistakesAt(item, nullable.ofType, [...path, index]));
   }
   if (isInputObjectType(nullable)) return objectMistakes(value, nullable, path);
-  return isLeafType(nullable) && !canBeRead(value, nullable) ? [{ path, message: expectation(type) }] : [];
+  const message = isLeafType(nullable) ? refusal(value, nullable, expectation(type)) : undefined;
+  return message === undefined ? [] : [{ path, message }];
 }
 
 function objectMistakes(value: unknown, type: GraphQLInputObjectType, path: Mistake['path']): Mistake[] {
@@ -91,11 +93,13 @@ function objectMistakes(value: unknown, type: GraphQLInputObjectType, path: Mist
   return mistakes;
 }
 
-function canBeRead(value: unknown, type: { parseValue(value: unknown): unknown }): boolean {
+/** What is said of a value that can not be read; undefined of one that can. */
+function refusal(value: unknown, type: GraphQLLeafType, expected: string): string | undefined {
   try {
-    return type.parseValue(value) !== undefined;
-  } catch {
-    return false;
+    return type.parseValue(value) === undefined ? expected : undefined;
+  } catch (error) {
+    // A code has what was made for the caller, by a scalar of ours.
+    return error instanceof GraphQLError && error.extensions.code !== undefined ? error.message : expected;
   }
 }
 

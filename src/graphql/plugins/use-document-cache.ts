@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { DocumentStore } from './document-store.ts';
 
@@ -17,7 +18,13 @@ const MOST_TOKENS = 100_000;
 export function useDocumentCache(store = new DocumentStore(ROOM)): Plugin {
   return {
     onParse({ params, parseFn, setParseFn, setParsedDocument }) {
-      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: MOST_TOKENS }));
+      setParseFn((source, options) => {
+        try {
+          return parseFn(source, { ...options, maxTokens: MOST_TOKENS });
+        } catch (error) {
+          throw error instanceof RangeError ? nestedTooDeeply() : error;
+        }
+      });
       const document = store.get(String(params.source));
       if (document !== undefined) setParsedDocument(document);
     },
@@ -32,4 +39,9 @@ export function useDocumentCache(store = new DocumentStore(ROOM)): Plugin {
       };
     },
   };
+}
+
+/** The parser calls itself for each level, until there is no room for more. */
+function nestedTooDeeply(): GraphQLError {
+  return new GraphQLError('The document is nested too deeply.', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
 }
