@@ -474,7 +474,7 @@ export type CopyAgentPayload = {
 export type CreateAegraAgentInput = {
   /** The id to give to the assistant, unique on the whole server; a fresh UUID unless set. LangGraph takes UUIDs only, and its Python server writes them in lower case. */
   readonly assistantId?: InputMaybe<Scalars['String']['input']>;
-  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, on LangGraph JS two things: set one of them. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest. */
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, of which one is enough; on LangGraph JS they are two things. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest. */
   readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
   /** What the graph is given at run time, in the form that the graph declares. Aegra and LangGraph Python keep it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
   readonly context?: InputMaybe<Scalars['JSONObject']['input']>;
@@ -1738,7 +1738,7 @@ export type ResumeAgentPayload = {
 
 /** What can be changed of an Aegra assistant besides the unified fields. */
 export type UpdateAegraAgentInput = {
-  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, on LangGraph JS two things: set one of them. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest. */
+  /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, of which one is enough; on LangGraph JS they are two things. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest. */
   readonly config?: InputMaybe<Scalars['JSONObject']['input']>;
   /** What the graph is given at run time, in the form that the graph declares. Aegra and LangGraph Python keep it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it. */
   readonly context?: InputMaybe<Scalars['JSONObject']['input']>;

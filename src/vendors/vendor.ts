@@ -252,12 +252,12 @@ export interface WritePlanner {
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
-  /** Path of the wire key. */
-  readonly path: readonly string[];
+  /** Paths of wire keys. Where there are several, the values exclude each other: the message is true of each. */
+  readonly paths: readonly (readonly string[])[];
 
-  constructor(path: readonly string[], message: string) {
+  constructor(path: readonly string[], message: string, ...rivals: readonly (readonly string[])[]) {
     super(message);
-    this.path = path;
+    this.paths = [path, ...rivals];
   }
 }
 

@@ -75,11 +75,6 @@ const commonMistakes: fc.Arbitrary<Mistake>[] = [
   oneOf<unknown>('x', 1, true, ['x']).map((configurable) =>
     invalid(`${EXTENSION}.config.configurable`, { extension: { config: { configurable } } }),
   ),
-  fc
-    .tuple(fc.integer(), fc.string({ minLength: 1 }))
-    .map(([a, b]) =>
-      invalid(`${EXTENSION}.context`, { extension: { config: { configurable: { a } }, context: { a: b } } }),
-    ),
   oneOf('instructions', 'model', 'avatarUrl').map((name) => unsupported(name, { unified: { [name]: 'x' } })),
   fc.double().map((temperature) => unsupported('temperature', { unified: { temperature } })),
   oneOf([], ['a']).map((tags) => unsupported('tags', { unified: { tags } })),
@@ -106,9 +101,6 @@ const updateMistakes: fc.Arbitrary<Mistake>[] = [
   oneOf('graphId', 'config', 'context', 'metadata').map((key) =>
     unsupported(`${EXTENSION}.${key}`, { extension: { [key]: null } }),
   ),
-  fc
-    .integer()
-    .map((a) => invalid(`${EXTENSION}.context`, { extension: { config: { configurable: { a } }, context: {} } })),
 ];
 
 describe('a mistake is found without any call, at its place, in', () => {

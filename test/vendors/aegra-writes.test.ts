@@ -416,7 +416,7 @@ describe('a copy', () => {
       {
         field: 'extension.aegra.config.configurable.window.minutes',
         reason:
-          'It can not be given to Aegra: it can not be filled together with its other name: context and config.configurable are one thing.',
+          'It can not be given to Aegra: it can not differ from its other name: context and config.configurable are one thing on this server.',
       },
     ]);
   });

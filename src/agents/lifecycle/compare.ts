@@ -57,6 +57,8 @@ export function differences(comparison: Comparison): Difference[] {
 
 class Comparer {
   private readonly comparison: Comparison;
+  /** By all calls together. */
+  private readonly asked: JsonObject;
   /** Keys that a document of the vendor can have. */
   private readonly known: ReadonlySet<string>;
   private readonly secrets: readonly (readonly string[])[];
@@ -64,6 +66,11 @@ class Comparer {
 
   constructor(comparison: Comparison) {
     this.comparison = comparison;
+    // A call that could be answered with another agent's state asked for nothing.
+    const bodies = comparison.calls
+      .filter(({ mayAnswerExisting }) => !mayAnswerExisting)
+      .map(({ body, asks = body }) => asks ?? {});
+    this.asked = Object.assign({}, ...bodies);
     const { agent, createAgent, updateAgent } = comparison.vendor.contract;
     const { root, resolve } = contractSchema(agent);
     this.known = new Set(Object.keys(resolve(root).properties ?? {}));
@@ -72,12 +79,8 @@ class Comparer {
   }
 
   compareBody(): Difference[] {
-    const { calls, agent } = this.comparison;
-    // A call that could be answered with another agent's state asked for nothing.
-    const bodies = calls
-      .filter(({ mayAnswerExisting }) => !mayAnswerExisting)
-      .map(({ body, asks = body }) => asks ?? {});
-    return Object.entries(Object.assign({}, ...bodies) as JsonObject)
+    const { agent } = this.comparison;
+    return Object.entries(this.asked)
       .filter(([key]) => this.known.has(key))
       .flatMap(([key, asked]) => this.compare([key], asked, valueAt(agent.original, [key])));
   }
@@ -91,7 +94,7 @@ class Comparer {
     if (isNothing(asked)) {
       const isEmptyChange = rewrite?.kind === 'MERGED' && isObject(asked);
       const isCleared = this.isNothingOfItsOwn(path, held) || (asked === null && this.isDefault(path, held));
-      return isEmptyChange || isCleared ? [] : [{ path, asked, held }];
+      return isEmptyChange || isCleared || this.isFilledElsewhere(rewrite, held) ? [] : [{ path, asked, held }];
     }
     if (rewrite?.kind === 'OPAQUE' && this.isUnreadable(path, asked, held)) return [];
     if (isObject(asked) && (isObject(held) || this.hasFieldsBelow(path))) {
@@ -120,6 +123,12 @@ class Comparer {
     if (isNothing(held)) return false;
     if (isContainer(asked) && (!isContainer(held) || Array.isArray(asked) !== Array.isArray(held))) return true;
     return isNothing(valueAt(this.comparison.agent.document, path));
+  }
+
+  /** Of a new agent, an empty value says nothing when its other name is filled. A change may have emptied it by that. */
+  private isFilledElsewhere(rewrite: KnownRewrite | undefined, held: unknown): boolean {
+    if (rewrite?.with === undefined || this.comparison.before !== undefined) return false;
+    return this.isThere(valueAt(this.asked, rewrite.with), held);
   }
 
   private isThere(asked: unknown, held: unknown): boolean {

@@ -130,7 +130,10 @@ async function planCreate(account: Account, carried: CarriedBody) {
     try {
       return await account.client.plan.create(carried.body);
     } catch (error) {
-      if (!(error instanceof InputError) || !carried.leaveOut(error.path, objectionOf(error, account))) throw error;
+      if (!(error instanceof InputError)) throw error;
+      const objection = objectionOf(error, account);
+      // Of two values that exclude each other, one may stay.
+      if (!error.paths.some((path) => carried.leaveOut(path, objection))) throw error;
     }
   }
 }

@@ -80,7 +80,7 @@ export class Lifecycle {
     try {
       account.client.plan.checkUpdate?.(body);
     } catch (error) {
-      return refused(planFailure(error, { account, contract: 'updateAgent' }));
+      return refused(...planFailure(error, { account, contract: 'updateAgent' }));
     }
     const plan = async (agent: AgentRecord) => {
       const changes = withOriginalNumbers(withoutMasks(body, agent, account), agent.original);
@@ -138,7 +138,7 @@ export class Lifecycle {
     try {
       plan = await makePlan();
     } catch (error) {
-      return refused(planFailure(error, execution));
+      return refused(...planFailure(error, execution));
     }
     return dryRun ? outcome({ plannedCalls: preview({ ...execution, plan }) }) : execute({ ...execution, plan });
   }

@@ -7,12 +7,16 @@ import type { Execution } from './execute.ts';
 import { obstacle, type UserError } from './user-error.ts';
 
 /** Why a write could not be laid out. Nothing was changed. */
-export function planFailure(error: unknown, { account, contract }: Pick<Execution, 'account' | 'contract'>): UserError {
+export function planFailure(
+  error: unknown,
+  { account, contract }: Pick<Execution, 'account' | 'contract'>,
+): UserError[] {
   const { vendor } = account;
-  if (!(error instanceof InputError)) return obstacle(error, account);
-  const field =
-    contract === undefined ? [...error.path] : inputPath(vendor.contract[contract], error.path, vendor.inputMember);
-  return { code: 'INVALID', message: sentence(field, objectionOf(error, account)), field };
+  if (!(error instanceof InputError)) return [obstacle(error, account)];
+  return error.paths.map((path) => {
+    const field = contract === undefined ? [...path] : inputPath(vendor.contract[contract], path, vendor.inputMember);
+    return { code: 'INVALID', message: sentence(field, objectionOf(error, account)), field };
+  });
 }
 
 /** What a plan has against a value. It may quote what the vendor holds: names of models, of headers. */

@@ -7,8 +7,7 @@
 import { z } from 'zod';
 import '../../contract/meta.ts';
 import { timestamp } from '../../contract/timestamp.ts';
-import { isObject, isSameJson } from '../../model/json.ts';
-import { isFilled } from './json.ts';
+import { isObject } from '../../model/json.ts';
 import { isStorableText, storageProblem, UNSTORABLE_TEXT } from './storable.ts';
 
 /** Longest id that a new assistant may be given (Aegra 0.11; LangGraph takes UUIDs only). */
@@ -41,7 +40,7 @@ const config = freeForm
     context.addIssue({ code: 'custom', path: ['configurable'], message: 'must be an object' });
   })
   .describe(
-    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, on LangGraph JS two things: set one of them. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest.',
+    'Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, of which one is enough; on LangGraph JS they are two things. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest.',
   );
 const context = freeForm.describe(
   'What the graph is given at run time, in the form that the graph declares. Aegra and LangGraph Python keep it equal to `config.configurable`. An update replaces it as a whole; `{}` empties it.',
@@ -116,7 +115,6 @@ export const createAgent = z
         'What to do when the id is taken, or when an assistant of yours has the same graph and the same `config`: Aegra keeps only one of those.',
     }),
   })
-  .superRefine(refuseTwoContexts)
   .meta({ id: 'CreateAegraAgent', description: 'What a new Aegra assistant can have besides the unified fields.' });
 
 /**
@@ -142,7 +140,6 @@ export const updateAgent = z
       )
       .optional(),
   })
-  .superRefine(refuseTwoChanges)
   .meta({
     id: 'UpdateAegraAgent',
     description: 'What can be changed of an Aegra assistant besides the unified fields.',
@@ -178,29 +175,3 @@ export const zodError = z.looseObject({
       .min(1),
   }),
 });
-
-interface Settings {
-  readonly config?: Record<string, unknown> | undefined;
-  readonly context?: Record<string, unknown> | undefined;
-}
-
-/**
- * All servers know `config.configurable` and `context`. Aegra and LangGraph's Python server refuse a body that fills both;
- * only LangGraph's JavaScript server takes them for two things. Either of the two can be left out.
- */
-function refuseTwoContexts({ config, context }: Settings, issues: z.core.$RefinementCtx): void {
-  if (!isFilled(context) || !isFilled(config?.configurable)) return;
-  if (!isSameJson(context, config.configurable)) complainOfBoth(issues);
-}
-
-/** Of a change, an empty `context` says something too: releases of Aegra differ in which of the two then counts. */
-function refuseTwoChanges({ config, context }: Settings, issues: z.core.$RefinementCtx): void {
-  if (context === undefined || isFilled(context)) refuseTwoContexts({ config, context }, issues);
-  else if (isFilled(config?.configurable)) complainOfBoth(issues);
-}
-
-function complainOfBoth(issues: z.core.$RefinementCtx): void {
-  const message = 'can not be filled together with its other name: context and config.configurable are one thing';
-  issues.addIssue({ code: 'custom', path: ['context'], message });
-  issues.addIssue({ code: 'custom', path: ['config', 'configurable'], message });
-}

@@ -6,6 +6,7 @@ import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
 import { asObject, isFilled } from './json.ts';
 import { isReachable, NO_UUID } from './mapping.ts';
 import type { KnownServer } from './server-kind.ts';
+import { hasTwoContexts, refuseTwoContexts, setsTwoContexts } from './two-contexts.ts';
 import { updateBody } from './update-body.ts';
 import type { UpdateCall } from './writer.ts';
 
@@ -39,7 +40,9 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
     },
 
     async update({ vendorId, original }, changes) {
-      const body = updateBody(await reads.server.kind(original), original, changes);
+      const kind = await reads.server.kind(original);
+      if (setsTwoContexts(changes)) refuseTwoContexts(kind);
+      const body = updateBody(kind, original, changes);
       const call: UpdateCall = {
         ...plannedCall('PATCH', pathOf(vendorId), body),
         asks: changes,
@@ -66,13 +69,14 @@ function pathOf(vendorId: string): string {
 }
 
 /**
- * Where the two contexts are one thing, a body that fills both is refused, even alike. Where nobody knows, both are sent:
- * the refusal changes nothing and is understood.
+ * Where the two contexts are one thing, a body that fills both is refused, even alike. Where nobody knows, both are sent
+ * if they are alike: the refusal changes nothing and is understood.
  */
-async function settingsOfNew({ config, context }: JsonObject, { server }: PlannerReads): Promise<JsonObject> {
-  const { configurable, ...others } = asObject(config);
-  if (!isFilled(configurable) || !isFilled(context)) return {};
+async function settingsOfNew(body: JsonObject, { server }: PlannerReads): Promise<JsonObject> {
+  const { configurable, ...others } = asObject(body.config);
+  if (!isFilled(configurable) || !isFilled(body.context)) return {};
   const kind = await server.kind();
+  if (hasTwoContexts(body)) refuseTwoContexts(kind);
   return kind === 'LANGGRAPH_JS' || kind === 'UNKNOWN' ? {} : { config: others };
 }
 

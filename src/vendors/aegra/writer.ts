@@ -9,6 +9,7 @@ import { VendorError } from '../../model/vendor-error.ts';
 import type { PlannedCall } from '../vendor.ts';
 import { asObject } from './json.ts';
 import type { KnownServer } from './server-kind.ts';
+import { hasTwoContexts, setsTwoContexts } from './two-contexts.ts';
 import { updateBody } from './update-body.ts';
 import { type Surprise, surprise } from './update-outcome.ts';
 
@@ -32,10 +33,11 @@ export function createSender(transport: Transport, server: KnownServer): Send {
         answer = await transport.write(next, previous === undefined ? options : {});
         next = await mended(call, answer, previous, surprises);
       } catch (error) {
-        next = isRefusalOfBoth(error) ? withOneContext(call) : undefined;
-        if (next === undefined || surprises.has('REFUSES')) throw answer === undefined ? error : halfDone(error);
+        const isNews = isRefusalOfBoth(error) && !surprises.has('REFUSES');
+        if (isNews) server.mirrors();
+        next = isNews ? withOneContext(call) : undefined;
+        if (next === undefined) throw answer === undefined ? error : halfDone(error);
         surprises.add('REFUSES');
-        server.mirrors();
       }
     }
     return answer as VendorAnswer;
@@ -55,7 +57,7 @@ export function createSender(transport: Transport, server: KnownServer): Send {
     surprises.add(found);
     if (found === 'RESETS') return { ...call, body: updateBody(await server.isAnother(original), original, changes) };
     server.mirrors();
-    return withOneContext(call) as UpdateCall;
+    return withOneContext(call);
   }
 }
 
@@ -72,9 +74,13 @@ function isRefusalOfBoth(error: unknown): boolean {
   );
 }
 
-/** The call for a server for which the two contexts are one thing. */
-function withOneContext(call: PlannedCall): PlannedCall {
-  if (isUpdate(call)) return { ...call, body: updateBody('MIRRORING', call.update.original, call.update.changes) };
+/** The call for a server for which the two contexts are one thing; undefined when it asks for two. */
+function withOneContext<Call extends PlannedCall>(call: Call): Call | undefined {
+  if (isUpdate(call)) {
+    const { original, changes } = call.update;
+    return setsTwoContexts(changes) ? undefined : { ...call, body: updateBody('MIRRORING', original, changes) };
+  }
+  if (hasTwoContexts(call.body ?? {})) return undefined;
   const { configurable: _, ...config } = asObject(call.body?.config);
   return { ...call, body: { ...call.body, config } };
 }
