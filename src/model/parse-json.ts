@@ -1,5 +1,4 @@
 /** @module JSON from outside, with its numbers as they were written, and however deep it is nested. */
-import { randomUUID } from 'node:crypto';
 import { type ExactNumber, isContainer, type JsonObject, numberFrom } from './json.ts';
 
 /**
@@ -13,7 +12,7 @@ const UNUSUAL_NUMBER =
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /** Before the text of a number that stands in a string for as long as it takes to parse. Nobody else can know it. */
-const MARK = randomUUID();
+const MARK = crypto.randomUUID();
 
 /**
  * `JSON.parse`, with each number that it would change as an {@link ExactNumber}. Its own way to a number's text, a reviver,
