@@ -82,11 +82,14 @@ async function make(
     );
   }
   const nativeCopy = source.account === target ? target.client.plan.copy : undefined;
+  let mayBeAnother = false;
   const plan = async () => {
     refuseRoundedIntegers(given);
-    return nativeCopy === undefined
+    const calls = await (nativeCopy === undefined
       ? planCreate(target, carried)
-      : nativeCopy(original, String(given.name ?? original.fields.name), given);
+      : nativeCopy(original, String(given.name ?? original.fields.name), given));
+    mayBeAnother = calls.some(({ mayAnswerExisting }) => mayAnswerExisting);
+    return calls;
   };
   const result = await lifecycle.run(
     {
@@ -114,6 +117,7 @@ async function make(
     targetVendor: target.vendor,
     carried,
     isNative,
+    mayBeAnother,
     copy,
   });
   return { ...result, agent: copy, notCarried: losses };
