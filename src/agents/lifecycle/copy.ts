@@ -31,6 +31,8 @@ export interface CopyRequest {
   readonly dryRun: boolean;
   /** Aborted when the client went away: a copy that was not begun by then is not begun. */
   readonly signal?: AbortSignal | undefined;
+  /** How many agents of the original's account may be read to find it. @default 10000 */
+  readonly maxAgents?: number | undefined;
 }
 
 /** Makes a new agent with the original's configuration. What did not come along stands in `notCarried`. */
@@ -44,7 +46,7 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
   if (masks.length > 0) return refused(...masks);
   let original: AgentRecord | null;
   try {
-    original = await readBack(source.account, source.vendorId, request.signal);
+    original = await readBack(source.account, source.vendorId, request.signal, request.maxAgents);
   } catch (error) {
     return refused(obstacle(error, source.account));
   }
