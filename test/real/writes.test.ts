@@ -119,6 +119,32 @@ describe.each(ACCOUNTS)('a real %s', (account) => {
     });
   });
 
+  test('keeps two contexts, or refuses them before anything is written', async () => {
+    const two = () => ({ config: { configurable: { x: ++made } }, context: { y: ++made } });
+    const { id } = await createFull(account);
+    const before = await api.storedAll(account);
+    const [first, second] = [two(), two()];
+    const create = { accountId: account, name: 'Two', extension: aegra({ graphId: 'agent', ...first }) };
+    const created = await api.mutate('createAgent', create);
+    const updated = await api.mutate('updateAgent', { id, extension: aegra(second) });
+    if (isOneContext) {
+      for (const { userErrors } of [created, updated]) {
+        expect(userErrors).toMatchObject([
+          { code: 'INVALID', field: ['extension', 'aegra', 'context'], vendorError: null },
+          { code: 'INVALID', field: ['extension', 'aegra', 'config', 'configurable'], vendorError: null },
+        ]);
+      }
+      expect(await api.storedAll(account)).toEqual(before);
+    } else {
+      expect([created.userErrors, updated.userErrors]).toEqual([[], []]);
+      expect(await api.stored(created.agent?.id ?? '')).toMatchObject(first);
+      expect(await api.stored(id)).toMatchObject(second);
+      const copied = await api.mutate('copyAgent', { id, toAccountId: account });
+      expect(copied.notCarried.map(({ field }) => field)).toEqual(['extension.aegra.version']);
+      expect(await api.stored(copied.agent?.id ?? '')).toMatchObject(second);
+    }
+  });
+
   test('takes back what was read, and is then as it was', async () => {
     const numbers = { one: 1.5, list: [1, -2.25e-7], deep: { if: 'x', '': 0 } };
     const { id, raw } = await createFull(account, { metadata: numbers });
