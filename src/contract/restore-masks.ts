@@ -1,15 +1,16 @@
 /** @module What was shown blanked and comes back in a write: the blanks are never written over what they hide. */
-import { isContainer, isObject, isSameJson, type JsonObject, mapValues, valueAt } from '../model/json.ts';
+import { isContainer, isObject, type JsonObject, mapValues, valueAt } from '../model/json.ts';
 import { holdsMask, plainMasks, REDACTED, type SecretFinder } from '../model/redacted.ts';
-import { restoreText } from '../model/restore-text.ts';
-import { shownKeys } from './redact-document.ts';
+import { restoreText, staysHidden } from '../model/restore-text.ts';
+import { isMoved, originsOf, type Place } from './list-origins.ts';
+import { shownKeys, shownPath } from './redact-document.ts';
 
 /** What blanks are filled from. */
 export interface MaskSource {
   /** The document as it is, with its secrets, in the keys of what is given. */
   readonly original: JsonObject;
-  /** The same as it is shown. */
-  readonly shown: JsonObject;
+  /** A document as it is shown. */
+  readonly show: (document: JsonObject) => JsonObject;
   readonly findSecrets: SecretFinder;
 }
 
@@ -18,13 +19,12 @@ export interface Restored {
   readonly value: JsonObject;
   /** Where blanks stand of which nobody can say what they hide: keys and indexes. */
   readonly unclear: readonly (readonly string[])[];
+  /** Where what they hide would be shown from now on, since something else around it was changed. */
+  readonly exposed: readonly (readonly string[])[];
 }
 
 /** Masks that vendors put in place of what they do not show themselves, like `live_****`. */
 const VENDOR_MASK = /\*{3}|•{3}/;
-
-/** Keys by which an item of a list is known, whatever else is changed in it. */
-const IDENTITIES = ['id', '_id', 'uid', 'uuid', 'publicId', 'key', 'slug', 'name', 'title', 'url', 'type'];
 
 /**
  * A value with what its blanks hide, each found at its own path: in an object under the same key; in a list in the item
@@ -34,11 +34,11 @@ const IDENTITIES = ['id', '_id', 'uid', 'uuid', 'publicId', 'key', 'slug', 'name
  * @param source absent where nothing was there before, so that a blank can stand for nothing
  */
 export function restoreMasks(given: JsonObject, source: MaskSource | undefined): Restored {
-  if (!holdsMasks(given)) return { value: given, unclear: [] };
-  const unclear: (readonly string[])[] = [];
-  const restoration = new Restoration(source?.findSecrets ?? (() => []), (path) => unclear.push(path));
-  const value = restoration.restore(given, { original: source?.original, shown: source?.shown }, []);
-  return { value: value as JsonObject, unclear };
+  if (!holdsMasks(given)) return { value: given, unclear: [], exposed: [] };
+  const restoration = new Restoration(source?.findSecrets ?? (() => []));
+  const shown = source?.show(source.original);
+  const value = restoration.restore(given, { original: source?.original, shown }, [], []) as JsonObject;
+  return { value, unclear: restoration.unclear, exposed: restoration.exposedIn(value, source) };
 }
 
 /** Whether a blank stands anywhere in a value, in its keys included. */
@@ -48,65 +48,95 @@ export function holdsMasks(value: unknown): boolean {
   return Object.entries(value).some(([key, item]) => holdsMask(key) || holdsMasks(item));
 }
 
-/** A value of the document, and how it is shown. */
-interface Place {
-  readonly original: unknown;
-  readonly shown: unknown;
-}
-
 const NOWHERE: Place = { original: undefined, shown: undefined };
 
 class Restoration {
+  readonly unclear: (readonly string[])[] = [];
+  private readonly exposed: (readonly string[])[] = [];
+  /** What is shown as nothing but a blank, by its path as given and as restored. */
+  private readonly whole: { readonly path: readonly string[]; readonly ownPath: readonly string[] }[] = [];
   private readonly findSecrets: SecretFinder;
-  private readonly isUnclear: (path: readonly string[]) => void;
 
-  constructor(findSecrets: SecretFinder, isUnclear: (path: readonly string[]) => void) {
+  constructor(findSecrets: SecretFinder) {
     this.findSecrets = findSecrets;
-    this.isUnclear = isUnclear;
   }
 
-  restore(given: unknown, place: Place, path: readonly string[]): unknown {
+  /**
+   * @param path as given
+   * @param ownPath with the document's own keys, of which some are shown blanked
+   */
+  restore(given: unknown, place: Place, path: readonly string[], ownPath: readonly string[]): unknown {
     if (!holdsMasks(given)) return given;
-    if (Array.isArray(given)) return this.restoreList(given, place, path);
-    if (isObject(given)) return this.restoreObject(given, place, path);
-    const found = this.restoreLeaf(given as string, place);
-    if (found === undefined) this.isUnclear(path);
+    if (Array.isArray(given)) return this.restoreList(given, place, path, ownPath);
+    if (isObject(given)) return this.restoreObject(given, place, path, ownPath);
+    const found = this.restoreLeaf(given as string, place, path, ownPath);
+    if (found === undefined) this.unclear.push(path);
     return found ?? given;
   }
 
-  private restoreLeaf(given: string, { original, shown }: Place): unknown {
+  /** Whoever may write could else read a secret: by changing what makes it one. */
+  exposedIn(value: JsonObject, source: MaskSource | undefined): readonly (readonly string[])[] {
+    if (source === undefined || this.whole.length === 0) return this.exposed;
+    const shown = source.show(value);
+    const seen = this.whole.filter(({ ownPath }) => !isBlankedAt(shown, shownPath(value, ownPath, this.findSecrets)));
+    return [...this.exposed, ...seen.map(({ path }) => path)];
+  }
+
+  private restoreLeaf(
+    given: string,
+    { original, shown }: Place,
+    path: readonly string[],
+    ownPath: readonly string[],
+  ): unknown {
     if (original === undefined) return undefined;
     if (shown === REDACTED && original !== REDACTED) {
       // Blanked whole. What the vendor masks itself is not known here either.
-      return plainMasks(given) === REDACTED && !holdsVendorMask(original) ? original : undefined;
+      if (plainMasks(given) !== REDACTED || holdsVendorMask(original)) return undefined;
+      this.whole.push({ path, ownPath });
+      return original;
     }
     if (typeof original !== 'string') return undefined;
     const spans = this.findSecrets(original);
     if (spans.some((span) => VENDOR_MASK.test(original.slice(...span)))) return undefined;
-    return restoreText(given, original, spans);
+    const restored = restoreText(given, original, spans);
+    if (restored !== undefined && !staysHidden(restored, this.findSecrets)) this.exposed.push(path);
+    return restored?.text;
   }
 
-  private restoreObject(given: JsonObject, { original, shown }: Place, path: readonly string[]): unknown {
+  private restoreObject(
+    given: JsonObject,
+    { original, shown }: Place,
+    path: readonly string[],
+    ownPath: readonly string[],
+  ): unknown {
     const keys = isObject(original) ? Object.keys(original) : [];
     const shownAs = new Map(shownKeys(keys, this.findSecrets).map((key, index) => [key, keys[index] as string]));
+    const gone = isObject(shown) ? Object.keys(shown).filter((key) => !Object.hasOwn(given, key)) : [];
+    const goneItems = gone.map((key) => valueAt(shown, [key]));
     const entries = Object.entries(given).map(([key, item]): [string, unknown] => {
       const own = shownAs.get(plainMasks(key)) ?? (keys.includes(key) ? key : undefined);
       const isHidden = own !== undefined && own !== key;
-      if (own === undefined && holdsMask(key)) this.isUnclear([...path, key]);
-      const place =
+      if (own === undefined && holdsMask(key)) this.unclear.push([...path, key]);
+      const found =
         own === undefined ? NOWHERE : this.placeAt({ original, shown }, own, isHidden ? plainMasks(key) : own);
-      return [own ?? key, this.restore(item, place, [...path, key])];
+      const source = holdsMasks(item) && isMoved(item, found.shown, goneItems) ? NOWHERE : found;
+      return [own ?? key, this.restore(item, source, [...path, key], [...ownPath, own ?? key])];
     });
     return Object.fromEntries(entries);
   }
 
-  private restoreList(given: readonly unknown[], { original, shown }: Place, path: readonly string[]): unknown {
+  private restoreList(
+    given: readonly unknown[],
+    { original, shown }: Place,
+    path: readonly string[],
+    ownPath: readonly string[],
+  ): unknown {
     const items: readonly unknown[] = Array.isArray(original) ? original : [];
     const places = items.map((_, index) => this.placeAt({ original, shown }, String(index)));
-    const plain = given.map(withPlainMasks);
+    const origins = originsOf(given.map(withPlainMasks), places);
     return given.map((item, index) => {
-      if (!holdsMasks(item)) return item;
-      return this.restore(item, originOf(index, plain, places) ?? NOWHERE, [...path, String(index)]);
+      const step = String(index);
+      return this.restore(item, origins[index] ?? NOWHERE, [...path, step], [...ownPath, step]);
     });
   }
 
@@ -118,29 +148,11 @@ class Restoration {
   }
 }
 
-/** The item of the original that an item of a list was made of; undefined when it could be several or none. */
-function originOf(index: number, given: readonly unknown[], places: readonly Place[]): Place | undefined {
-  const item = given[index];
-  const twins = places.filter(({ shown }) => isSameJson(shown, item));
-  if (twins.length > 0) {
-    const alike = given.flatMap((other, at) => (isSameJson(other, item) ? [at] : []));
-    // What looks the same is the same to whoever gave it, so that the order among them was not changed.
-    const isClear =
-      twins.length === alike.length || twins.every(({ original }) => isSameJson(original, twins[0]?.original));
-    return isClear ? (twins[alike.indexOf(index)] ?? twins[0]) : undefined;
-  }
-  for (const key of IDENTITIES) {
-    const identity = valueAt(item, [key]);
-    if (typeof identity !== 'string' && typeof identity !== 'number') continue;
-    const isMe = (value: unknown) => valueAt(value, [key]) === identity;
-    const mine = places.filter(({ shown }) => isMe(shown));
-    if (mine.length === 0) return undefined;
-    if (mine.length === 1 && given.filter(isMe).length === 1 && !holdsMasks(identity)) return mine[0];
-  }
-  const isOnlyChange =
-    given.length === places.length &&
-    places.every(({ shown }, other) => other === index || isSameJson(given[other], shown));
-  return isOnlyChange ? places[index] : undefined;
+/** Whether a value, or what stands around it, is blanked whole. */
+function isBlankedAt(shown: unknown, path: readonly string[]): boolean {
+  return (
+    path.some((_, index) => valueAt(shown, path.slice(0, index)) === REDACTED) || valueAt(shown, path) === REDACTED
+  );
 }
 
 function withPlainMasks(value: unknown): unknown {

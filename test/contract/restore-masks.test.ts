@@ -11,7 +11,7 @@ const findSecrets = createSecretFinder(['account-key-1234']);
 const MARKED = [['hook', 'headers']];
 const show = (original: JsonObject) => redactDocument(original, MARKED, findSecrets);
 const restore = (given: JsonObject, original: JsonObject): Restored =>
-  restoreMasks(given, { original, shown: show(original), findSecrets });
+  restoreMasks(given, { original, show, findSecrets });
 const json = (text: string) => parseJson(text) as JsonObject;
 
 const DOCUMENT: JsonObject = json(`{
@@ -71,7 +71,7 @@ describe('what comes back as it was shown', () => {
       ],
     ];
     for (const [given, expected] of cases) {
-      expect(restore(given, DOCUMENT), JSON.stringify(given)).toEqual({ value: expected, unclear: [] });
+      expect(restore(given, DOCUMENT), JSON.stringify(given)).toEqual({ value: expected, unclear: [], exposed: [] });
     }
   });
 
@@ -98,6 +98,109 @@ describe('what comes back as it was shown', () => {
     const { value, unclear } = restore(given, DOCUMENT);
     expect(unclear.map((path) => path.join('.'))).toEqual(places);
     expect(JSON.stringify(value)).not.toMatch(/s3cret|k1|t1|account-key/);
+  });
+
+  test.each<[string, unknown, unknown]>([
+    [
+      'with the name of one that is gone, and the address of its own',
+      [
+        { name: 'main', url: 'https://old.example', token: 't-main' },
+        { name: 'backup', url: 'https://new.example', token: 't-backup' },
+      ],
+      [{ name: 'main', url: 'https://new.example', token: REDACTED }],
+    ],
+    [
+      'of which only the type is the same',
+      [
+        { type: 'bearer', scope: 'eu', token: 't1' },
+        { type: 'basic', scope: 'us', token: 't2' },
+      ],
+      [{ type: 'bearer', scope: 'us', token: REDACTED }],
+    ],
+    [
+      'as much like one that is gone as like its namesake',
+      [
+        { name: 'a', n: 1, token: 't1' },
+        { name: 'b', n: 2, token: 't2' },
+      ],
+      [{ name: 'a', n: 2, token: REDACTED }],
+    ],
+    [
+      'that looks like another, where one is gone',
+      [
+        { kind: 'x', token: 't1' },
+        { kind: 'y', token: 't2' },
+      ],
+      [
+        { kind: 'y', token: REDACTED },
+        { kind: 'y', token: REDACTED },
+      ],
+    ],
+    [
+      'under the key of one that is gone, and like another one',
+      { main: { url: 'https://old.example', token: 't1' }, backup: { url: 'https://new.example', token: 't2' } },
+      { main: { url: 'https://new.example', token: REDACTED } },
+    ],
+  ])('is not taken from another item: %s', (_, held, given) => {
+    expect(restore({ context: { held: given } }, { context: { held } }).unclear).not.toEqual([]);
+  });
+
+  test('is its own or none, whichever item of a list is gone and whatever is changed of another', () => {
+    const field = fc.constantFrom('name', 'url', 'note', 'id');
+    const items = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 }).map((names) =>
+      names.map((name) => ({
+        id: `i-${name}`,
+        name,
+        url: `https://${name}.example`,
+        note: name,
+        token: `t-${name}`,
+      })),
+    );
+    const edit = fc.tuple(fc.nat(), field, fc.constantFrom('a', 'b', 'c', 'i-a', 'https://b.example', 'z'));
+    fc.assert(
+      fc.property(items, fc.nat(), edit, fc.boolean(), (list, gone, [at, key, value], isMoved) => {
+        const others = list.filter((_, index) => index !== gone % (list.length + 1));
+        const wanted = others.map((item, index) => (index === at % others.length ? { ...item, [key]: value } : item));
+        if (isMoved) wanted.reverse();
+        const given = wanted.map((item) => ({ ...item, token: REDACTED }));
+        const { value: restored, unclear } = restore({ list: given }, { list });
+        if (unclear.length === 0) expect(restored).toEqual({ list: wanted });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each<[JsonObject, JsonObject, string]>([
+    [{ auth: { name: 'Authorization', value: 'hidden' } }, { auth: { name: 'Note', value: REDACTED } }, 'auth.value'],
+    [
+      { servers: [{ id: 1, header: 'x-api-key', value: 'hidden' }] },
+      { servers: [{ id: 1, header: 'x-note', value: REDACTED }] },
+      'servers.0.value',
+    ],
+    [{ token: { title: 'hidden' } }, { token: { type: 'string', title: REDACTED } }, 'token.title'],
+    [{ text: 'Use postgres://app:hidden@db' }, { text: `Use postgres//${REDACTED}@db` }, 'text'],
+  ])('is refused where %j would be shown by %j', (original, given, place) => {
+    const { exposed, unclear } = restore({ context: given }, { context: original });
+    expect([...exposed, ...unclear].map((path) => path.join('.'))).toEqual([`context.${place}`]);
+  });
+
+  test('is hidden from now on as it was, in whatever it is written back with', () => {
+    const key = fc.constantFrom('name', 'value', 'type', 'token', 'api_key', 'title', 'a');
+    const leaf = fc.constantFrom('Authorization', 'note', 'string', 'hidden-7d1f', 'postgres://u:hidden-7d1f@h', 'x');
+    const node = fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, leaf, { maxKeys: 3 })), { maxKeys: 4 });
+    fc.assert(
+      fc.property(node, node, (held, changes) => {
+        const original = { context: held };
+        fc.pre(!JSON.stringify(show(original)).includes('hidden-7d1f'));
+        fc.pre(!JSON.stringify(changes).includes('hidden-7d1f'));
+        const given = { context: { ...(show(original).context as JsonObject), ...changes } };
+        const { value, unclear, exposed } = restore(given, original);
+        if (unclear.length + exposed.length > 0) return;
+        // What was not blanked itself is the caller's to give.
+        expect(JSON.stringify(show(value))).not.toContain('hidden-7d1f');
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('is not restored where the vendor itself shows a mask', () => {
@@ -142,9 +245,9 @@ describe('what comes back as it was shown', () => {
       fc.property(fc.array(fc.tuple(key, tree), { maxLength: 4 }), fc.string(), (entries, other) => {
         const original = Object.fromEntries(entries) as JsonObject;
         const shown = show(original);
-        expect(restore(shown, original)).toEqual({ value: original, unclear: [] });
+        expect(restore(shown, original)).toEqual({ value: original, unclear: [], exposed: [] });
         const changed = restore({ ...shown, added: other }, original);
-        expect(changed).toEqual({ value: { ...original, added: other }, unclear: [] });
+        expect(changed).toEqual({ value: { ...original, added: other }, unclear: [], exposed: [] });
         // A new agent has nothing that a blank could stand for.
         expect(restoreMasks(shown, undefined).unclear.length > 0).toBe(holdsMasks(shown));
       }),

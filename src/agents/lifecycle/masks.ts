@@ -15,18 +15,23 @@ const NOTHING_BEHIND = `holds ${REDACTED}, which stands for what is not shown: g
 /** Said of a blank in a change, where it can not be told which of what the agent has it stands for. */
 const NOT_CLEAR = `holds ${REDACTED}, and what it stands for can not be told for certain: give what shall stand there, or leave the field out`;
 
+/** Said of a blank whose secret would be one no more by what is written around it. */
+const WOULD_SHOW = `holds ${REDACTED}, and what it stands for would be shown by what is changed around it: give what shall stand there`;
+
 /**
  * The body of a change with what its blanks hide.
  *
  * @param agent freshly read
- * @throws InputError when a blank can not be filled with certainty
+ * @throws InputError when a blank can not be filled with certainty, or what it hides would be shown
  */
 export function withoutMasks(body: JsonObject, agent: AgentRecord, { vendor, findSecrets }: Account): JsonObject {
-  const { original } = agent;
-  const shown = redactDocument(original, secretPaths(vendor.contract.agent), findSecrets);
-  const { value, unclear } = restoreMasks(body, { original, shown, findSecrets });
+  const secrets = secretPaths(vendor.contract.agent);
+  const show = (document: JsonObject) => redactDocument(document, secrets, findSecrets);
+  const { value, unclear, exposed } = restoreMasks(body, { original: agent.original, show, findSecrets });
   const [path] = unclear;
   if (path !== undefined) throw new InputError(path, NOT_CLEAR);
+  const [shownPath] = exposed;
+  if (shownPath !== undefined) throw new InputError(shownPath, WOULD_SHOW);
   return value;
 }
 
