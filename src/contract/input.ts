@@ -3,8 +3,8 @@
  * Inputs arrive with GraphQL's names and with enum values already as the vendor writes them.
  */
 import type { z } from 'zod';
-import { type JsonObject, valueAt } from '../model/json.ts';
-import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
+import { isObject, type JsonObject, valueAt } from '../model/json.ts';
+import { type ContractSchema, contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import type { UnifiedField } from './meta.ts';
 import { mistakesIn, sentence } from './mistakes.ts';
 import { fieldName } from './names.ts';
@@ -22,8 +22,8 @@ export interface InputIssue {
   /** Path in the mutation's input. */
   readonly field: readonly string[];
   readonly message: string;
-  /** The value is given in a place where it can not be, whatever it is. */
-  readonly isMisplaced?: boolean;
+  /** Nothing is given where something has to be. */
+  readonly isMissing?: true;
 }
 
 /** What is needed to bring inputs into a vendor's form. */
@@ -34,36 +34,50 @@ export interface InputContract {
   readonly inputMember: string;
   /** The vendor's name, for messages. */
   readonly label: string;
+  /** What is missing comes from elsewhere, so that a null says as much as absent even where a value is required. */
+  readonly isPartial?: boolean;
 }
 
-/**
- * The body, in wire keys, of what an input says. A field given as null stays null where the contract takes null. `issues`
- * lists every mistake at once: what the vendor has no place for, what it can not clear, and whatever the contract refuses.
- */
+/** A place that was given as null. Inside of lists, whose items are all made anew, a null says as much as absent. */
+export interface NullPlace {
+  /** In the vendor's body. */
+  readonly path: readonly string[];
+  /** The contract takes null there, and the body has it. Where it takes none, the body has no such key. */
+  readonly isTaken: boolean;
+}
+
+/** What an input says. */
+export interface InputReading {
+  /** In wire keys. */
+  readonly body: JsonObject;
+  /** Whether they say anything depends on what is there. Of a new agent, nothing is. */
+  readonly nulls: readonly NullPlace[];
+  /** Every mistake at once: what the vendor has no place for, and whatever the contract refuses. */
+  readonly issues: readonly InputIssue[];
+}
+
+/** The body of what an input says. null for a field that the vendor does not have says nothing. */
 export function readInput(
-  { contract, inputMember, label }: InputContract,
+  { contract, inputMember, label, isPartial = false }: InputContract,
   unified: UnifiedInput,
   extension: JsonObject,
-): { body: JsonObject; issues: InputIssue[] } {
+): InputReading {
   const { root, resolve } = contractSchema(contract);
   const places = unifiedPaths(contract);
   const issues: InputIssue[] = [];
   for (const [name, value] of Object.entries(unified)) {
-    if (value === undefined || places.has(name)) continue;
+    if (!isGiven(value) || places.has(name)) continue;
     const message = sentence([name], `can not be set: ${label} agents have no ${words(name)}`);
-    issues.push({ code: 'UNSUPPORTED', field: [name], message, isMisplaced: true });
+    issues.push({ code: 'UNSUPPORTED', field: [name], message });
   }
   issues.push(...givenTwice(resolve(root), unified, extension, inputMember));
-  const body = toWire(resolve(root), unified, extension, resolve);
-  for (const { path, predicate } of mistakesIn(contract, body)) {
+  const writer = new BodyWriter(unified, resolve, isPartial);
+  const body = writer.object(resolve(root), extension, []);
+  for (const { path, predicate, isMissing } of mistakesIn(contract, body)) {
     const { field } = placeOf(contract, path, inputMember, isRepeated(contract, path, inputMember, extension));
-    issues.push(
-      valueAt(body, path) === null
-        ? { code: 'UNSUPPORTED', field, message: sentence(field, `takes no null: ${label} can not clear it`) }
-        : { code: 'INVALID', field, message: sentence(field, predicate) },
-    );
+    issues.push({ code: 'INVALID', field, message: sentence(field, predicate), ...(isMissing && { isMissing }) });
   }
-  return { body, issues };
+  return { body, nulls: writer.nulls, issues };
 }
 
 /** A field that the extension keeps beside the unified one can be given in either place, not in both. */
@@ -80,7 +94,7 @@ function givenTwice(
     if (!isTwice || !isGiven(unified[notes.unified as WritableUnifiedField])) return [];
     const field = ['extension', inputMember, name];
     const message = sentence(field, `can not be given together with ${notes.unified}: they are the same`);
-    return [{ code: 'INVALID', field, message, isMisplaced: true }];
+    return [{ code: 'INVALID', field, message }];
   });
 }
 
@@ -135,39 +149,79 @@ export function unifiedPlaces(contract: z.ZodType): ReadonlyMap<string, readonly
   return places;
 }
 
-/** Keys that nobody gave stay away; an object appears when something in it was given. */
-function toWire(
-  schema: JsonSchema,
-  unified: UnifiedInput,
-  extension: JsonObject,
-  resolve: (schema: JsonSchema) => JsonSchema,
-): JsonObject {
-  const body: JsonObject = {};
-  for (const [wireKey, property] of Object.entries(schema.properties ?? {})) {
-    const { inner } = withoutNull(property);
-    const notes = { ...inner, ...property };
-    if (notes.operationOnly) continue;
-    const own = extension[fieldName(wireKey, notes)];
-    const shared = notes.unified === undefined ? undefined : unified[notes.unified as WritableUnifiedField];
-    const value = shared !== undefined ? shared : nested(own, resolve(inner), unified, resolve);
-    if (value !== undefined) body[wireKey] = value;
-  }
-  return body;
-}
+/** Puts a body together. Keys that nobody gave stay away; an object appears when something in it was given. */
+class BodyWriter {
+  readonly nulls: NullPlace[] = [];
+  private readonly unified: UnifiedInput;
+  private readonly resolve: ContractSchema['resolve'];
+  private readonly isPartial: boolean;
+  /** How often null was given where something is required. */
+  private missing = 0;
 
-function nested(
-  given: unknown,
-  schema: JsonSchema,
-  unified: UnifiedInput,
-  resolve: (schema: JsonSchema) => JsonSchema,
-): unknown {
-  if (schema.type === 'array' && Array.isArray(given)) {
-    const item = resolve(withoutNull(schema.items ?? {}).inner);
-    return given.map((entry) => nested(entry, item, {}, resolve));
+  constructor(unified: UnifiedInput, resolve: ContractSchema['resolve'], isPartial: boolean) {
+    this.unified = unified;
+    this.resolve = resolve;
+    this.isPartial = isPartial;
   }
-  if (schema.properties === undefined || given === null) return given;
-  const body = toWire(schema, unified, (given ?? {}) as JsonObject, resolve);
-  return given === undefined && Object.keys(body).length === 0 ? undefined : body;
+
+  object({ properties = {}, required = [] }: JsonSchema, given: JsonObject, path: readonly string[]): JsonObject {
+    const body: JsonObject = {};
+    for (const [wireKey, property] of Object.entries(properties)) {
+      const { inner } = withoutNull(property);
+      const notes = { ...inner, ...property };
+      if (notes.operationOnly) continue;
+      const own = given[fieldName(wireKey, notes)];
+      const shared = notes.unified === undefined ? undefined : this.unified[notes.unified as WritableUnifiedField];
+      const said = isGiven(shared) || own === undefined ? shared : own;
+      const value = this.value(property, said, { path: [...path, wireKey], isRequired: required.includes(wireKey) });
+      if (value !== undefined) body[wireKey] = value;
+    }
+    return body;
+  }
+
+  private value(
+    property: JsonSchema,
+    given: unknown,
+    place: { path: readonly string[]; isRequired: boolean },
+  ): unknown {
+    const { inner, nullable } = withoutNull(property);
+    const schema = this.resolve(inner);
+    if (given === null) {
+      // In free-form JSON, null is a value.
+      if (nullable && inner === property) return null;
+      this.nulls.push({ path: place.path, isTaken: nullable });
+      if (place.isRequired) this.missing++;
+      if (nullable) return null;
+    }
+    if (schema.type === 'array' && Array.isArray(given)) return given.map((item) => this.item(schema.items, item));
+    if (schema.properties === undefined) {
+      return isObject(given) ? this.record(schema, given, place.path) : (given ?? undefined);
+    }
+    const missing = this.missing;
+    const body = this.object(schema, (given ?? {}) as JsonObject, place.path);
+    if (Object.keys(body).length > 0) return body;
+    const isMeant = isObject(given) && Object.values(given).every((item) => item === undefined);
+    const isTold = place.isRequired || (this.missing > missing && !this.isPartial);
+    return isMeant || (isObject(given) && isTold) ? body : undefined;
+  }
+
+  private item(items: JsonSchema = {}, given: unknown): unknown {
+    if (given === null) return null;
+    // What stood in the list before is gone, whatever it was.
+    const writer = new BodyWriter({}, this.resolve, this.isPartial);
+    return writer.value(items, given, { path: [], isRequired: true });
+  }
+
+  private record({ additionalProperties: rest }: JsonSchema, given: JsonObject, path: readonly string[]): unknown {
+    if (typeof rest !== 'object' || !Object.values(given).includes(null)) return given;
+    const said = Object.entries(given)
+      .map(([key, item]) => [
+        key,
+        item === null ? this.value(rest, item, { path: [...path, key], isRequired: false }) : item,
+      ])
+      .filter(([, item]) => item !== undefined);
+    return said.length === 0 ? undefined : Object.fromEntries(said);
+  }
 }
 
 function words(name: string): string {

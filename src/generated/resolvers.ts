@@ -769,7 +769,7 @@ export type GenniaThinkingEffort =
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -790,14 +790,17 @@ export type Mutation = {
   readonly restoreAgentVersion: RestoreAgentVersionPayload;
   /** Switches a paused agent on again. */
   readonly resumeAgent: ResumeAgentPayload;
-  /** Changes fields of an agent. What is absent stays as it is. */
+  /**
+   * Changes fields of an agent. What is absent stays as it is. null clears; where the agent has nothing, it changes nothing, so
+   * that what was read can be written back.
+   */
   readonly updateAgent: UpdateAgentPayload;
 };
 
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationCopyAgentArgs = {
   input: CopyAgentInput;
@@ -806,7 +809,7 @@ export type MutationCopyAgentArgs = {
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationCreateAgentArgs = {
   input: CreateAgentInput;
@@ -815,7 +818,7 @@ export type MutationCreateAgentArgs = {
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationDeleteAgentArgs = {
   input: DeleteAgentInput;
@@ -824,7 +827,7 @@ export type MutationDeleteAgentArgs = {
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationPauseAgentArgs = {
   input: PauseAgentInput;
@@ -833,7 +836,7 @@ export type MutationPauseAgentArgs = {
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationPublishAgentArgs = {
   input: PublishAgentInput;
@@ -842,7 +845,7 @@ export type MutationPublishAgentArgs = {
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationRestoreAgentVersionArgs = {
   input: RestoreAgentVersionInput;
@@ -851,7 +854,7 @@ export type MutationRestoreAgentVersionArgs = {
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationResumeAgentArgs = {
   input: ResumeAgentInput;
@@ -860,7 +863,7 @@ export type MutationResumeAgentArgs = {
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
- * caller can fix or must know stands in `userErrors`; everything is checked before the first call is made.
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
  */
 export type MutationUpdateAgentArgs = {
   input: UpdateAgentInput;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { FORM, type FormField } from '../support/form.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';
 
@@ -69,10 +70,36 @@ describe.each(CASES)('before the first call to $key', (vendor) => {
     expect(api.callCount()).toBe(0);
   });
 
+  test('what is given for a copy is checked before the original is read, as in a new agent', async () => {
+    const { data } = await api.run(FORM, { id: vendor.key });
+    const { writableFields } = (data as unknown as { account: { writableFields: FormField[] } }).account;
+    const offered = writableFields.filter(({ path, onlyOnUpdate }) => !onlyOnUpdate && !/\[\]|\{\}/.test(path));
+    const mistaken = offered.flatMap((field) => beyond(field).map((value) => ({ path: field.path, value })));
+    api.forgetCalls();
+    for (const { path, value } of mistaken) {
+      const given = path.split('.').reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as object;
+      const copy = { id, toAccountId: vendor.key, ...given };
+      const told = await codesOf('copyAgent', copy);
+      expect({ path, told }).toEqual({ path, told: [expect.stringContaining(`INVALID ${path}`)] });
+      const create = { accountId: vendor.key, name: 'N', ...given };
+      expect(await codesOf('createAgent', create)).toEqual(expect.arrayContaining(told));
+    }
+    expect(mistaken.length).toBeGreaterThan(0);
+    expect(api.callCount()).toBe(0);
+  });
+
   test('fields of another vendor, and keys that are too long, are refused', async () => {
     const foreign = Object.keys(CASES.find(({ key }) => key !== vendor.key)?.create.extension ?? {})[0] ?? '';
     expect(await codesOf('updateAgent', { id, extension: { [foreign]: {} } })).toEqual([
       `INVALID extension.${foreign}`,
+    ]);
+    // Beside everything else that is wrong.
+    const wrong = { accountId: vendor.key, name: 'N', temperature: 1e300, tags: Array(99).fill('x') };
+    const alone = await codesOf('createAgent', wrong);
+    expect(alone.length).toBeGreaterThan(0);
+    expect(await codesOf('createAgent', { ...wrong, extension: { [foreign]: {} } })).toEqual([
+      `INVALID extension.${foreign}`,
+      ...alone,
     ]);
     for (const idempotencyKey of ['', 'k'.repeat(256)]) {
       const input = { accountId: vendor.key, ...createInput(vendor), idempotencyKey };
@@ -84,3 +111,17 @@ describe.each(CASES)('before the first call to $key', (vendor) => {
     expect(api.callCount()).toBe(0);
   });
 });
+
+/** Values that a field does not take. */
+function beyond({ kind, path, minLength, maxLength, minItems, maxItems, minimum, maximum }: FormField): unknown[] {
+  const list = (length: number) => Array(length).fill('x');
+  return [
+    ...(maxLength !== null && kind === 'TEXT' ? ['x'.repeat(maxLength + 1)] : []),
+    ...(minLength === 1 && kind === 'TEXT' ? [''] : []),
+    ...(maxItems === null ? [] : [list(maxItems + 1)]),
+    ...(minItems === null || minItems === 0 ? [] : [list(minItems - 1)]),
+    ...(kind === 'NUMBER' ? [maximum === null ? 1e300 : maximum + 1] : []),
+    ...(kind === 'WHOLE_NUMBER' && minimum !== null && minimum > -(2 ** 31) ? [minimum - 1] : []),
+    ...(path === 'avatarUrl' ? ['ftp://example.com/a.png'] : []),
+  ];
+}

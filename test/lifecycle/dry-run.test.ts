@@ -57,7 +57,7 @@ describe.each(CASES)('a dry run at $key', (vendor) => {
       dryRun: true,
     });
     expect(plannedCalls).toBeNull();
-    expect(userErrors).toMatchObject([{ code: 'INVALID' }]);
+    expect(userErrors[0]).toMatchObject({ code: 'INVALID' });
   });
 });
 

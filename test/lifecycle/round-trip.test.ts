@@ -1,7 +1,7 @@
 /** @module What is read can be written back: a form that saves what it showed changes nothing. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isObject, type JsonObject, merge } from '../../src/model/json.ts';
+import { isObject, type JsonObject, merge, valueAt } from '../../src/model/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { FORM, type FormField, filledForms } from '../support/form.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
@@ -18,13 +18,14 @@ interface TypeFields {
 }
 
 interface TypeReference {
+  readonly kind?: string;
   readonly name: string | null;
   readonly ofType: TypeReference | null;
 }
 
 const TYPES = `{ __schema { types { name kind
   fields { name type { name ofType { name ofType { name ofType { name } } } } }
-  inputFields { name type { name ofType { name ofType { name ofType { name } } } } } } } }`;
+  inputFields { name type { kind name ofType { name ofType { name ofType { name } } } } } } } }`;
 
 function namedType({ name, ofType }: TypeReference): string {
   return ofType === null ? (name ?? '') : namedType(ofType);
@@ -59,7 +60,7 @@ describe.each(CASES)('what is read of an agent at $key', (vendorCase) => {
     return fields.join(' ');
   }
 
-  async function read(id: string): Promise<JsonObject> {
+  async function read(id: string): Promise<JsonObject & { extension: JsonObject }> {
     const [extension, input] = [`${vendor?.inputMember}`, inputName()];
     const fields = selection(extensionName(), input);
     const query = `query ($id: ID!) { agent(id: $id) { ${UNIFIED.join(' ')} extension { ... on ${extensionName()} { ${fields || '__typename'} } } } }`;
@@ -81,30 +82,21 @@ describe.each(CASES)('what is read of an agent at $key', (vendorCase) => {
     return `Update${extensionName()}Input`;
   }
 
-  /** What a form sends: what has a value and can be written. */
-  function toInput(shown: JsonObject): JsonObject {
-    const writable = new Set(form.map(({ path }) => path.split('.')[0]));
-    const { extension, ...unified } = shown as JsonObject & { extension: JsonObject };
-    const fields = Object.entries(unified).filter(([name, value]) => writable.has(name) && value !== null);
-    const own = filledIn(Object.values(extension)[0], inputName()) as JsonObject;
-    return {
-      ...Object.fromEntries(fields),
-      ...(Object.keys(own).length === 0 ? {} : { extension: { [String(vendor?.inputMember)]: own } }),
-    };
+  /** What was shown, as it was shown: what has no value is null. */
+  function toInput({ extension, ...unified }: JsonObject & { extension: JsonObject }): JsonObject {
+    const own = takenBy(inputName(), Object.values(extension)[0]) as JsonObject;
+    return { ...unified, extension: { [String(vendor?.inputMember)]: own } };
   }
 
-  /** An input without what has no value: no field that is null, and no object with nothing in it. Free-form JSON stays. */
-  function filledIn(value: unknown, type: string): unknown {
+  /** Without what the input's type takes no null for: items of lists, and required members. Free-form JSON stays. */
+  function takenBy(type: string, value: unknown): unknown {
     if (type === 'JSON') return value;
-    if (Array.isArray(value)) return value.filter((item) => item !== null).map((item) => filledIn(item, type));
+    if (Array.isArray(value)) return value.filter((item) => item !== null).map((item) => takenBy(type, item));
     const fields = types.get(type)?.inputFields;
     if (!isObject(value) || fields === null || fields === undefined) return value;
-    const entries = fields.flatMap(({ name, type: below }): [string, unknown][] => {
-      const item = filledIn(value[name] ?? null, namedType(below));
-      const isNothing =
-        item === null || (isObject(item) && types.get(namedType(below))?.inputFields && Object.keys(item).length === 0);
-      return isNothing ? [] : [[name, item]];
-    });
+    const entries = fields
+      .filter(({ name, type: { kind } }) => name in value && (value[name] !== null || kind !== 'NON_NULL'))
+      .map(({ name, type: below }): [string, unknown] => [name, takenBy(namedType(below), value[name])]);
     return Object.fromEntries(entries);
   }
 
@@ -124,6 +116,36 @@ describe.each(CASES)('what is read of an agent at $key', (vendorCase) => {
     let written = 0;
     for (const { id } of changeable) if (await writeBack(id)) written++;
     expect(written).toBeGreaterThan(changeable.length / 2);
+  });
+
+  test('has nothing in some places: null changes nothing there, and is refused where it could not clear', async () => {
+    const { agent } = await api.mutate('createAgent', { accountId: key, ...createInput(vendorCase) });
+    const id = agent?.id ?? '';
+    const before = await read(id);
+    const own = form.filter(({ path, onlyOnCreate }) => !onlyOnCreate && !/\[\]|\{\}/.test(path));
+    const others = UNIFIED.filter((name) => own.every(({ path }) => path !== name)).map(
+      (path) => ({ path }) as FormField,
+    );
+    const outcomes = new Set<string>();
+    for (const { path, clearable, within, requiredOnUpdateWith } of [...own, ...others]) {
+      const steps = path.split('.');
+      const shown = valueAt(before, steps);
+      const isNothing = shown === null || (shown === undefined && valueAt(before, steps.slice(0, -1)) === null);
+      const input = steps.reduceRight<unknown>((value, step) => ({ [step]: value }), null) as JsonObject;
+      api.forgetCalls();
+      const answer = await api.mutate('updateAgent', { id, ...input, dryRun: !isNothing });
+      const told = answer.userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`);
+      const isRequired = within !== undefined && within !== null && requiredOnUpdateWith.includes(within);
+      const code = isRequired ? 'INVALID' : 'UNSUPPORTED';
+      const isTaken = !isRequired && (isNothing || clearable);
+      outcomes.add(isTaken ? (isNothing ? 'NOTHING' : 'CLEARED') : code);
+      expect({ path, told }).toEqual({ path, told: isTaken ? [] : [`${code} ${path}`] });
+      expect({ path, writes: api.writes(key) }).toEqual({ path, writes: [] });
+      if (isTaken && isNothing) expect(answer.agent).toMatchObject({ id });
+      if (isRequired) expect(api.callCount()).toBe(0);
+    }
+    expect(await read(id)).toEqual(before);
+    expect([...outcomes]).toEqual(expect.arrayContaining(['NOTHING', 'UNSUPPORTED']));
   });
 
   test('can be written back, for agents that any form made', async () => {

@@ -196,7 +196,6 @@ describe('Creating a Nova agent', () => {
           "field": [
             "tags",
           ],
-          "isMisplaced": true,
           "message": "tags can not be set: Nova (CozmoX) agents have no tags.",
         },
         {
@@ -206,6 +205,7 @@ describe('Creating a Nova agent', () => {
             "nova",
             "type",
           ],
+          "isMissing": true,
           "message": "extension.nova.type is required: VOICE, CHAT or VIDEO.",
         },
         {
@@ -216,6 +216,7 @@ describe('Creating a Nova agent', () => {
             "llmConfig",
             "provider",
           ],
+          "isMissing": true,
           "message": "extension.nova.llmConfig.provider is required: OPENAI or ANTHROPIC.",
         },
         {
@@ -223,6 +224,7 @@ describe('Creating a Nova agent', () => {
           "field": [
             "model",
           ],
+          "isMissing": true,
           "message": "model is required by Nova with a temperature or any other setting of the model.",
         },
       ]
@@ -454,26 +456,41 @@ describe('What Nova does not have', () => {
     expect(account.server.calls).toEqual([]);
   });
 
-  test('fields and null are refused before any call', async () => {
+  test('fields are refused before any call', async () => {
     const id = await idOf('Website Chat');
     const { userErrors } = await update(id, {
-      unified: { description: 'd', avatarUrl: null, tags: [], model: null, instructions: null },
-      extension: { nova: { llmConfig: { topP: null }, plugins: null, greetingConfig: null } },
+      unified: { description: 'd', avatarUrl: null, tags: [] },
+      extension: undefined,
     });
-    expect(new Set(userErrors.map(({ code }) => code))).toEqual(new Set(['UNSUPPORTED']));
-    expect(userErrors.map(({ field }) => field?.join('.')).toSorted()).toMatchInlineSnapshot(`
-      [
-        "avatarUrl",
-        "description",
-        "extension.nova.greetingConfig",
-        "extension.nova.llmConfig.topP",
-        "extension.nova.plugins",
-        "instructions",
-        "model",
-        "tags",
-      ]
-    `);
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`)).toEqual([
+      'UNSUPPORTED description',
+      'UNSUPPORTED tags',
+    ]);
     expect(account.server.calls).toEqual([]);
+  });
+
+  test('null is refused for what the agent has, all at once', async () => {
+    const id = await idOf('Website Chat');
+    const { userErrors } = await update(id, {
+      unified: { avatarUrl: null, model: null, instructions: null },
+      extension: { nova: { llmConfig: { topP: null }, plugins: null, voiceConfig: null } },
+    });
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`)).toEqual([
+      'UNSUPPORTED instructions',
+      'UNSUPPORTED model',
+    ]);
+    expect(account.writes()).toEqual([]);
+  });
+
+  test('null for an object takes nothing away from a unified field in it', async () => {
+    const given = { unified: { temperature: 0.9 }, extension: { nova: { llmConfig: null } } };
+    const refused = await update(await idOf('Website Chat'), given);
+    expect(refused.userErrors).toMatchObject([{ code: 'UNSUPPORTED', field: ['extension', 'nova', 'llmConfig'] }]);
+    const without = await update(await idOf('Unfinished'), given);
+    expect(without.userErrors).toMatchObject([
+      { code: 'INVALID', field: ['extension', 'nova', 'llmConfig', 'provider'] },
+    ]);
+    expect(account.writes()).toEqual([]);
   });
 });
 

@@ -9,11 +9,11 @@ import { InputError } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { CarriedBody, pickWritable } from './carry.ts';
 import { readBack } from './execute.ts';
-import { type ExtensionInput, extensionOf } from './extension-input.ts';
-import { refuseRoundedIntegers, withOriginalNumbers } from './given-numbers.ts';
+import type { ExtensionInput } from './extension-input.ts';
+import { withOriginalNumbers } from './given-numbers.ts';
 import { heldValues } from './held-values.ts';
 import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
-import { maskErrors } from './masks.ts';
+import { type NewAgent, readNewAgent } from './new-agent.ts';
 import { notCarried } from './not-carried.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { objectionOf } from './plan-failure.ts';
@@ -31,22 +31,17 @@ export interface CopyRequest {
   readonly dryRun: boolean;
   /** Aborted when the client went away: a copy that was not begun by then is not begun. */
   readonly signal?: AbortSignal | undefined;
-  /** How many agents of the original's account may be read to find it. @default 10000 */
-  readonly maxAgents?: number | undefined;
 }
 
 /** Makes a new agent with the original's configuration. What did not come along stands in `notCarried`. */
 export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Promise<Outcome> {
-  const { source, target, extension } = request;
-  const member = extensionOf(target.vendor, extension);
-  if ('errors' in member) return refused(...member.errors);
-  const given = givenBody(request, member.fields);
-  if ('errors' in given) return refused(...given.errors);
-  const masks = maskErrors(given.body, target);
-  if (masks.length > 0) return refused(...masks);
+  const { source, target, name, unified, extension } = request;
+  // Whether something is missing is seen once the original's values stand beside it.
+  const given = readNewAgent(target, { unified: { ...unified, name }, extension }, true);
+  if (given.errors.length > 0) return refused(...given.errors);
   let original: AgentRecord | null;
   try {
-    original = await readBack(source.account, source.vendorId, request.signal, request.maxAgents);
+    original = await readBack(source.account, source.vendorId, request.signal);
   } catch (error) {
     return refused(obstacle(error, source.account));
   }
@@ -58,14 +53,14 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
       field: ['id'],
     });
   }
-  return make(lifecycle, request, original, { body: given.body, extension: member.fields });
+  return make(lifecycle, request, original, given);
 }
 
 async function make(
   lifecycle: Lifecycle,
   request: CopyRequest,
   original: AgentRecord,
-  { body: given, extension }: { body: JsonObject; extension: JsonObject },
+  { body: given, extension }: NewAgent,
 ): Promise<Outcome> {
   const { source, target, dryRun, signal } = request;
   const isSameVendor = source.account.vendor === target.vendor;
@@ -84,15 +79,10 @@ async function make(
     );
   }
   const nativeCopy = source.account === target ? target.client.plan.copy : undefined;
-  let mayBeAnother = false;
-  const plan = async () => {
-    refuseRoundedIntegers(given);
-    const calls = await (nativeCopy === undefined
+  const plan = async () =>
+    nativeCopy === undefined
       ? planCreate(target, carried)
-      : nativeCopy(original, String(given.name ?? original.fields.name), given));
-    mayBeAnother = calls.some(({ mayAnswerExisting }) => mayAnswerExisting);
-    return calls;
-  };
+      : nativeCopy(original, String(given.name ?? original.fields.name), given);
   const result = await lifecycle.run(
     {
       account: target,
@@ -119,7 +109,6 @@ async function make(
     targetVendor: target.vendor,
     carried,
     isNative,
-    mayBeAnother,
     copy,
   });
   return { ...result, agent: copy, notCarried: losses };
@@ -144,31 +133,15 @@ async function planCreate(account: Account, carried: CarriedBody) {
   }
 }
 
-/** What the caller wants of the copy, in the target's wire keys. What it lacks may come from the original. */
-function givenBody(
-  { target: { vendor }, name, unified }: CopyRequest,
-  extension: JsonObject,
-): { body: JsonObject } | { errors: UserError[] } {
-  const { contract, inputMember, label } = vendor;
-  const { body, issues } = readInput(
-    { contract: contract.createAgent, inputMember, label },
-    withoutNulls({ ...unified, name }),
-    withoutNulls(extension),
-  );
-  // What else the contract refuses in it is seen once the original's values stand beside it.
-  const errors = issues.filter(({ code, isMisplaced }) => code === 'UNSUPPORTED' || isMisplaced);
-  return errors.length > 0 ? { errors } : { body };
-}
-
 /** What the unified fields of the original are in the target's wire keys, where it has a place for them. */
 function fromUnified(source: Account, { vendor }: Account, original: AgentRecord): JsonObject {
   const { contract, inputMember, label } = vendor;
   const { status: _status, createdAt: _createdAt, updatedAt: _updatedAt, ...unified } = original.fields;
   // A number with all of its digits.
-  const exact = mapValues(withoutNulls(unified), (value, name) =>
+  const exact = mapValues(unified, (value, name) =>
     withOriginalNumbers(value, heldValues(name, original, source.vendor)[0]),
   );
-  return readInput({ contract: contract.createAgent, inputMember, label }, exact, {}).body;
+  return readInput({ contract: contract.createAgent, inputMember, label, isPartial: true }, exact, {}).body;
 }
 
 /** Where unified fields would go that do not show all of what they hold. A blank that is the original's own word is a word. */
@@ -180,10 +153,6 @@ function blankedPlaces(source: Account, target: Account, original: AgentRecord):
   return [...unifiedPaths(target.vendor.contract.createAgent)].flatMap(([name, path]) =>
     isBlanked(name) ? [path] : [],
   );
-}
-
-function withoutNulls(fields: object): JsonObject {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }
 
 interface CopyAttempt {

@@ -10,20 +10,19 @@ export type ExtensionInput = { readonly [member: string]: unknown };
 export function extensionOf(
   vendor: Vendor,
   extension: ExtensionInput | undefined,
-): { readonly fields: JsonObject } | { readonly errors: readonly UserError[] } {
+): { readonly fields: JsonObject; readonly errors: readonly UserError[] } {
   const given = Object.entries(extension ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const own = given.find(([member]) => member === vendor.inputMember);
   const foreign = given.filter(([member]) => member !== vendor.inputMember);
-  if (foreign.length > 0) {
-    return {
-      errors: foreign.map(([member]) => ({
-        code: 'INVALID',
-        message: sentence(
-          ['extension', member],
-          `can not be given, since this account is at ${vendor.label}: give extension.${vendor.inputMember} instead`,
-        ),
-        field: ['extension', member],
-      })),
-    };
-  }
-  return { fields: (given[0]?.[1] ?? {}) as JsonObject };
+  return {
+    fields: (own?.[1] ?? {}) as JsonObject,
+    errors: foreign.map(([member]) => ({
+      code: 'INVALID',
+      message: sentence(
+        ['extension', member],
+        `can not be given, since this account is at ${vendor.label}: give extension.${vendor.inputMember} instead`,
+      ),
+      field: ['extension', member],
+    })),
+  };
 }

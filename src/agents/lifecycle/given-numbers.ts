@@ -2,11 +2,14 @@
  * @module The numbers of a caller. He saw those of the agent as his language reads them: `1.0` as 1, and integers beyond
  * 2^53 as the nearest ones that JavaScript has. What he sends back unchanged is written as it was.
  */
+import type { z } from 'zod';
+import { placeOf } from '../../contract/places.ts';
 import {
   exactNumber,
   isContainer,
   isExactNumber,
   isSameJson,
+  type JsonObject,
   mapValues,
   plainNumber,
   valueAt,
@@ -14,9 +17,10 @@ import {
 import { InputError } from '../../vendors/vendor.ts';
 import { originalItems } from './original-items.ts';
 
-const ALLOWED =
-  `must be a whole number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}, since a larger one may have ` +
-  'been rounded on its way: give it as a text where the vendor takes one';
+const ALLOWED = `must be a number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}, since a larger one may have been rounded on its way`;
+
+/** Where the contract leaves open what stands there. */
+const INSTEAD = 'give it as a text where the vendor takes one';
 
 /**
  * What is given, with the agent's own numbers wherever the same ones are given in their place: of a list, in
@@ -37,15 +41,14 @@ function isTheSame(given: number, original: unknown): original is number | Retur
   return given === plainNumber(original) || isSameJson(given, original);
 }
 
-/**
- * Refuses integers beyond what JavaScript counts exactly.
- *
- * @throws InputError with the path of the first one
- */
-export function refuseRoundedIntegers(given: unknown, path: readonly string[] = []): void {
-  if (typeof given === 'number' && Number.isInteger(given) && !Number.isSafeInteger(given)) {
-    throw new InputError(path, ALLOWED);
-  }
-  if (!isContainer(given)) return;
-  for (const [key, item] of Object.entries(given)) refuseRoundedIntegers(item, [...path, key]);
+/** The numbers in a body that are beyond what JavaScript counts exactly, each with what is said of it. */
+export function roundedNumbers(body: JsonObject, contract: z.ZodType): InputError[] {
+  const visit = (given: unknown, path: readonly string[]): InputError[] => {
+    if (typeof given === 'number' && Number.isInteger(given) && !Number.isSafeInteger(given)) {
+      const isOfNumbers = placeOf(contract, path, '').schema?.type !== undefined;
+      return [new InputError(path, isOfNumbers ? ALLOWED : `${ALLOWED}: ${INSTEAD}`)];
+    }
+    return isContainer(given) ? Object.entries(given).flatMap(([key, item]) => visit(item, [...path, key])) : [];
+  };
+  return visit(body, []);
 }

@@ -8,8 +8,10 @@ import type { Account } from '../account.ts';
 import { AgentLocks, WaitedTooLong } from './agent-locks.ts';
 import { type Execution, execute, preview, readBack } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
-import { refuseRoundedIntegers, withOriginalNumbers } from './given-numbers.ts';
-import { maskErrors, withoutMasks } from './masks.ts';
+import { roundedNumbers, withOriginalNumbers } from './given-numbers.ts';
+import { withoutMasks } from './masks.ts';
+import { readNewAgent } from './new-agent.ts';
+import { refusedNulls, withoutIdleNulls } from './nulls.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
 import { planFailure } from './plan-failure.ts';
 import { obstacle, type UserError } from './user-error.ts';
@@ -35,6 +37,13 @@ export interface AgentTarget {
   readonly vendorId: string;
 }
 
+/** What a change that has an input of fields knows besides. */
+interface ChangeOfFields {
+  readonly contract: Execution['contract'];
+  /** The outcome where the agent as it is settles it already: nothing is written then. */
+  readonly settle?: (agent: AgentRecord) => Outcome | undefined;
+}
+
 /** The writes of one Rollcall. */
 export class Lifecycle {
   private readonly locks: AgentLocks;
@@ -47,47 +56,49 @@ export class Lifecycle {
   /** Makes a new agent. */
   async create(
     account: Account,
-    { unified, extension }: AgentInput,
+    input: AgentInput,
     { dryRun, signal }: Pick<ChangeOptions, 'dryRun' | 'signal'>,
   ): Promise<Outcome> {
-    const member = extensionOf(account.vendor, extension);
-    if ('errors' in member) return refused(...member.errors);
-    // There is nothing to clear yet.
-    const given = withoutNulls(unified);
-    const { body, issues } = readInput(inputContract(account, 'createAgent'), given, withoutNulls(member.fields));
-    if (issues.length > 0) return refused(...issues);
-    const masks = maskErrors(body, account);
-    if (masks.length > 0) return refused(...masks);
+    const { body, errors } = readNewAgent(account, input, false);
+    if (errors.length > 0) return refused(...errors);
     return this.run(
       { account, contract: 'createAgent', vendorId: undefined, signal },
-      async () => {
-        refuseRoundedIntegers(body);
-        return account.client.plan.create(body);
-      },
+      () => account.client.plan.create(body),
       dryRun,
     );
   }
 
-  /** Changes fields. What is absent stays as it is; null clears. */
+  /** Changes fields. What is absent stays as it is; null clears, and changes nothing where there is nothing. */
   async update(target: AgentTarget, { unified, extension }: AgentInput, options: ChangeOptions): Promise<Outcome> {
     const { account } = target;
-    const member = extensionOf(account.vendor, extension);
-    if ('errors' in member) return refused(...member.errors);
-    const { body, issues } = readInput(inputContract(account, 'updateAgent'), unified, member.fields);
-    if (issues.length > 0) return refused(...issues);
-    if (Object.keys(body).length === 0)
+    const { contract, inputMember, label } = account.vendor;
+    const { fields, errors } = extensionOf(account.vendor, extension);
+    const input = readInput({ contract: contract.updateAgent, inputMember, label }, unified, fields);
+    const mistakes = [...errors, ...input.issues];
+    if (mistakes.length > 0) return refused(...mistakes);
+    const { body, nulls } = input;
+    const isEmpty = Object.keys(body).length === 0;
+    if (isEmpty && nulls.length === 0 && Object.values(unified).every((value) => value === undefined))
       return refused({ code: 'INVALID', message: 'Give at least one field to change.' });
     try {
-      account.client.plan.checkUpdate?.(body);
+      if (!isEmpty) account.client.plan.checkUpdate?.(body);
     } catch (error) {
       return refused(...planFailure(error, { account, contract: 'updateAgent' }));
     }
+    const settle = (agent: AgentRecord) => {
+      const refusals = refusedNulls(nulls, agent, account.vendor);
+      if (refusals.length > 0) return refused(...refusals);
+      if (Object.keys(withoutIdleNulls(body, nulls, agent)).length > 0) return undefined;
+      return outcome(options.dryRun ? { plannedCalls: [] } : { agent });
+    };
     const plan = async (agent: AgentRecord) => {
-      const changes = withOriginalNumbers(withoutMasks(body, agent, account), agent.original);
-      refuseRoundedIntegers(changes);
+      const given = withoutIdleNulls(body, nulls, agent);
+      const changes = withOriginalNumbers(withoutMasks(given, agent, account), agent.original);
+      const [rounded] = roundedNumbers(changes, contract.updateAgent);
+      if (rounded !== undefined) throw rounded;
       return account.client.plan.update(agent, changes);
     };
-    return this.change(target, 'UPDATE', options, plan, 'updateAgent');
+    return this.change(target, 'UPDATE', options, plan, { contract: 'updateAgent', settle });
   }
 
   /** Deletes. */
@@ -152,7 +163,7 @@ export class Lifecycle {
     operation: AgentOperation,
     { dryRun, expectedUpdatedAt, signal }: ChangeOptions,
     makePlan: (agent: AgentRecord) => Promise<WritePlan | undefined>,
-    contract?: Execution['contract'],
+    { contract, settle }: ChangeOfFields = { contract: undefined },
   ): Promise<Outcome> {
     const { account, vendorId } = target;
     const unsupported = this.unsupported(account, operation) ?? unreachable(target, operation);
@@ -167,6 +178,8 @@ export class Lifecycle {
       if (agent === null) return refused(notFound(target));
       const objection = stateObjection(agent, operation) ?? versionObjection(agent, expectedUpdatedAt);
       if (objection !== undefined) return refused(objection);
+      const settled = settle?.(agent);
+      if (settled !== undefined) return settled;
       const current = agent;
       const plan = async () => (await makePlan(current)) ?? missingPlan(operation);
       const removes = operation === 'DELETE';
@@ -186,14 +199,6 @@ export class Lifecycle {
     const instead = vendor.capabilities.instead[operation] ?? `${vendor.label} has no such operation.`;
     return { code: 'UNSUPPORTED', message: instead };
   }
-}
-
-function inputContract({ vendor }: Account, name: 'createAgent' | 'updateAgent') {
-  return { contract: vendor.contract[name], inputMember: vendor.inputMember, label: vendor.label };
-}
-
-function withoutNulls<T extends object>(input: T): T {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null)) as T;
 }
 
 /** There is no agent of that id. */

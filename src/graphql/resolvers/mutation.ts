@@ -55,7 +55,6 @@ export const mutationResolvers: MutationResolvers = {
         ...agentInput(input),
         dryRun: input.dryRun ?? false,
         signal: context.signal,
-        maxAgents: context.maxAgentsPerAccount,
       }),
     );
   },
