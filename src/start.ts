@@ -21,7 +21,7 @@ export interface Running {
 
 /**
  * How long requests under way may take when the process stops. A change is three calls (what is there, the change, what
- * became of it), each of which may wait for its turn and then has its account's deadline. Milliseconds.
+ * became of it), each of which may wait to be sent and then has its account's deadline. Milliseconds.
  */
 function drainTime(accounts: readonly AccountSettings[]): number {
   return 3 * Math.max(...accounts.map(({ timeoutMs, queueTimeoutMs }) => timeoutMs + queueTimeoutMs)) + 5000;

@@ -74,11 +74,15 @@ export const accountSettingsBase = z.strictObject({
   id: z.string({ error: accountId }).regex(/^[a-z0-9][a-z0-9-]*$/, { error: accountId }),
   /** Name to show to people. Default: the id. */
   label: z.string().optional(),
-  /** Deadline of one vendor call from its turn on, retries included; milliseconds. @default 15000 */
+  /**
+   * Deadline of one vendor call once it is sent, retries included; milliseconds. What was refused for its rate, or found no
+   * connection, did nothing: sent again, it has all of the time. @default 15000
+   */
   timeoutMs: wholeNumber(100, 300_000).default(15_000),
   /**
-   * How long a call may wait for its turn while `concurrency` others are under way; milliseconds. What waits longer is
-   * not sent. @default 60000
+   * How long a call may wait to be sent: for its turn while `concurrency` others are under way and then, no longer than
+   * `timeoutMs`, for the end of a pause after a 429, or for others to try whether the vendor is back; milliseconds. What
+   * waits longer is not sent. @default 60000
    */
   queueTimeoutMs: wholeNumber(100, 600_000).default(60_000),
   /** Vendor calls under way at once. @default 8 */

@@ -15,7 +15,7 @@ export interface CallOptions {
   /** Aborted when nobody waits for the answer any more (the client went away). */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Of a read: how much of its time, from its turn on, its caller waits, who has another way. More than 0. @default 1
+   * Of a read: how much of its time, once it is sent, its caller waits, who has another way. More than 0. @default 1
    */
   readonly timeShare?: number | undefined;
 }

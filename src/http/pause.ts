@@ -5,9 +5,6 @@ import type { Patience } from './patience.ts';
 /** No vendor is believed to mean a longer pause: whoever says so is asked again after it; seconds. */
 const LONGEST_SECONDS = 3600;
 
-/** What a call must have left behind a pause to be worth waiting for; milliseconds. */
-const LEAST_MS = 100;
-
 /** So long all others wait for the answer to the first call after a pause; milliseconds. */
 const TRIAL_MS = 1_000;
 
@@ -25,8 +22,9 @@ export class Pause {
   /**
    * Runs a try of a call when there is no pause any more.
    *
+   * @param patience how long it may wait
    * @param wait waits for a promise; what it rejects with ends the waiting
-   * @throws VendorError `RATE_LIMITED`, with nothing sent, when the pause lasts longer than the call may
+   * @throws VendorError `RATE_LIMITED`, with nothing sent, when the pause lasts longer than that
    */
   async run<T>(
     attempt: () => Promise<T>,
@@ -34,7 +32,7 @@ export class Pause {
     wait: (meanwhile: Promise<void>) => Promise<void>,
   ): Promise<T> {
     for (let ms = this.leftMs; ms > 0; ms = this.leftMs) {
-      if (!this.isTried && ms + LEAST_MS > patience.leftMs) throw this.refusal();
+      if (!this.isTried && ms > patience.leftMs) throw this.refusal();
       try {
         await wait(this.changed.wait(patience.over, ms));
       } catch (error) {
@@ -44,9 +42,9 @@ export class Pause {
     return this.isOn ? this.try(attempt) : this.watch(attempt);
   }
 
-  /** @throws VendorError `RATE_LIMITED` when there is a pause */
-  refuse(): void {
-    if (this.leftMs > 0) throw this.refusal();
+  /** `RATE_LIMITED` while there is a pause. */
+  obstacle(): VendorError | undefined {
+    return this.leftMs > 0 ? this.refusal() : undefined;
   }
 
   private get leftMs(): number {

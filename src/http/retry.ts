@@ -1,5 +1,5 @@
 import { VendorError } from '../model/vendor-error.ts';
-import type { Patience } from './patience.ts';
+import type { CallClock } from './call-clock.ts';
 
 /** Tries after the first one. */
 const RETRIES = 2;
@@ -8,7 +8,8 @@ const FIRST_BACKOFF_MS = 200;
 
 /**
  * Runs a call, and runs it again when `isSafe` says that repeating can do no harm. Waits with full jitter, or as long as
- * the vendor's `Retry-After` asks. A wait that would outlast the call's time is not begun: the error is given at once.
+ * the vendor's `Retry-After` asks. A wait that would outlast what is left of the call's time, or of its time to be sent after a try that did nothing, is not
+ * begun: the error is given at once.
  *
  * The retries that libraries offer (undici's interceptor, for one) sleep through the deadline and lose the vendor's
  * body; hence these lines.
@@ -18,7 +19,7 @@ const FIRST_BACKOFF_MS = 200;
 export async function retrying<T>(
   attempt: () => Promise<T>,
   isSafe: (error: VendorError) => boolean,
-  patience: Patience,
+  clock: CallClock,
   wait: (ms: number) => Promise<void>,
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
@@ -28,7 +29,7 @@ export async function retrying<T>(
       if (!(error instanceof VendorError) || tries === RETRIES || !isSafe(error)) throw error;
       const backoff = Math.random() * FIRST_BACKOFF_MS * 2 ** tries;
       const ms = Math.max(backoff, (error.retryAfterSeconds ?? 0) * 1000);
-      if (ms >= patience.leftMs) throw error;
+      if (ms >= clock.current.leftMs) throw error;
       try {
         await wait(ms);
       } catch {

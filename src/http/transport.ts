@@ -6,6 +6,7 @@ import { VendorError } from '../model/vendor-error.ts';
 import type { ReadErrorBody } from './answer-error.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
+import { CallClock, type CallPhase } from './call-clock.ts';
 import { noAnswer } from './connection-error.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { type ExchangeOptions, type ExchangeSignals, exchange } from './exchange.ts';
@@ -24,9 +25,15 @@ export interface TransportOptions {
   readonly baseUrl: string;
   /** Sent with every call: the credentials. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Total time of one call from its turn on, repeating included; milliseconds. */
+  /**
+   * Total time of one call once it is sent; milliseconds. Repeating is included, unless a try provably did nothing: then
+   * the next one has all of the time.
+   */
   readonly timeoutMs: number;
-  /** How long a call may wait for its turn; milliseconds. @default 60000 */
+  /**
+   * How long a call may wait before it is sent, for the last time if there are several: for its turn and then, no longer
+   * than `timeoutMs`, for the end of a pause and for others to try whether the vendor is back; milliseconds. @default 60000
+   */
   readonly queueTimeoutMs?: number | undefined;
   /** Calls under way at once. */
   readonly concurrency: number;
@@ -47,8 +54,8 @@ interface Manner {
   /** Whether a call that is under way may be given up. */
   readonly canBeGivenUp: boolean;
   readonly isSafeToRepeat: (error: VendorError) => boolean;
-  /** Called when the call's turn has come. */
-  readonly begin?: () => void;
+  /** Called when the call is sent, and when it is back to waiting. */
+  readonly onPhase?: (phase: CallPhase) => void;
 }
 
 /** The way to one vendor account. Every failure is a {@link VendorError}. */
@@ -83,8 +90,8 @@ export class Transport {
    */
   read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
-    const start = async (flightSignal: AbortSignal, begin: () => void) => {
-      const manner = { signal: flightSignal, canBeGivenUp: true, isSafeToRepeat: isSafeToReadAgain, begin };
+    const start = async (flightSignal: AbortSignal, onPhase: (phase: CallPhase) => void) => {
+      const manner = { signal: flightSignal, canBeGivenUp: true, isSafeToRepeat: isSafeToReadAgain, onPhase };
       return parsed(await this.perform(call, manner), parse);
     };
     return this.flights.join(key, start, signal, timeShare === undefined ? undefined : this.flightTime(timeShare));
@@ -92,8 +99,8 @@ export class Transport {
 
   /**
    * A call that changes something. Sent once; again only when it provably took no effect. When the client goes away while
-   * the call waits for its turn, it is not sent: rejects with the signal's reason. Once begun it goes on, since half a
-   * write helps nobody.
+   * the call waits to be sent, it is not sent: rejects with the signal's reason. Once sent it goes on, since half a write
+   * helps nobody.
    */
   async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     try {
@@ -105,7 +112,8 @@ export class Transport {
 
   /** One try, past the breaker and before all who wait in line: for health checks. */
   async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
-    this.pause.refuse();
+    const obstacle = this.pause.obstacle();
+    if (obstacle !== undefined) throw obstacle;
     const turn = await this.turn(signal, true);
     const patience = new Patience(this.options.timeoutMs, signal);
     try {
@@ -130,27 +138,45 @@ export class Transport {
     return this.closed;
   }
 
-  /** A call, from the line to its answer. The line is no fault of the vendor's: the clock begins with the turn. */
+  /** A call, from the line to its answer. What it waits for is no fault of the vendor's: the clock begins when it is sent. */
   private async perform(call: VendorCall, manner: Manner): Promise<VendorAnswer> {
-    const { signal, canBeGivenUp, isSafeToRepeat, begin } = manner;
+    const { signal, canBeGivenUp, isSafeToRepeat, onPhase } = manner;
+    const { timeoutMs } = this.options;
     this.breaker.refuse();
+    const cameAt = performance.now();
     const turn = await this.turn(signal);
-    begin?.();
-    const patience = new Patience(this.options.timeoutMs, signal);
-    const { over, expired } = patience;
+    const leftMs = this.queueTimeoutMs - (performance.now() - cameAt);
+    // A pause that is longer than callers would wait for an answer is told at once.
+    const clock = new CallClock({ waitMs: Math.min(leftMs, timeoutMs), callMs: timeoutMs }, signal, onPhase);
+    const { waiting } = clock;
     // While a call waits, others have its slot.
-    const lend = (meanwhile: Promise<void>) => turn.lend(meanwhile, over);
-    const attempt = () =>
-      this.pause.run(() => this.try(call, { expired, over: canBeGivenUp ? over : expired }), patience, lend);
-    const wait = (ms: number) => lend(sleep(ms, undefined, { signal: over }));
+    const holdBack = (meanwhile: Promise<void>) => {
+      clock.takeBack();
+      return turn.lend(meanwhile, waiting.over);
+    };
+    const send = async () => {
+      const { expired, over } = clock.send();
+      try {
+        return await this.try(call, { expired, over: canBeGivenUp ? over : expired });
+      } catch (error) {
+        if (error instanceof VendorError && !error.mayHaveTakenEffect) clock.takeBack();
+        throw error;
+      }
+    };
+    const attempt = () => this.pause.run(send, waiting, holdBack);
+    const wait = (ms: number) => {
+      const { over } = clock.current;
+      return turn.lend(sleep(ms, undefined, { signal: over }), over);
+    };
     try {
-      const repeating = () => retrying(attempt, isSafeToRepeat, patience, wait);
-      return await this.breaker.run(repeating, { path: call.path, over });
+      const repeating = () => retrying(attempt, isSafeToRepeat, clock, wait);
+      return await this.breaker.run(repeating, { path: call.path, over: waiting.over });
     } catch (error) {
       // Out of time while another call tried whether the vendor is back.
-      throw expired.aborted && error === expired.reason ? this.breaker.refusal() : error;
+      const isTooLate = waiting.expired.aborted && error === waiting.expired.reason;
+      throw isTooLate ? this.breaker.refusal() : error;
     } finally {
-      patience.end();
+      clock.end();
       turn.end();
     }
   }
@@ -174,7 +200,8 @@ export class Transport {
 
   private flightTime(share: number): FlightTime {
     const callMs = this.options.timeoutMs * share;
-    const error: FlightTime['error'] = (phase) => (phase === 'LINE' ? this.noTurn() : noAnswer(callMs, true));
+    const error: FlightTime['error'] = (phase) =>
+      phase === 'LINE' ? (this.pause.obstacle() ?? this.noTurn()) : noAnswer(callMs, true);
     return { lineMs: this.queueTimeoutMs, callMs, error };
   }
 

@@ -195,16 +195,54 @@ describe('the circuit', () => {
     expect(await Promise.all(others)).toEqual([200, 200, 200]);
   });
 
-  test('refuses who waited longer for what comes of that call than a call may take', async () => {
-    const vendor = await serve((response, _, number) => {
+  test.each([
+    ['queueTimeoutMs', { queueTimeoutMs: 200 }],
+    ['timeoutMs', { timeoutMs: 200 }],
+  ])('refuses who waited longer for what comes of that call than %s', async (_, times) => {
+    const vendor = await serve((response, _call, number) => {
       if (number <= 5) json(response, 503, {});
-      else if (number === 6) setTimeout(() => json(response, 200, {}), 600);
     });
-    const transport = transportTo(vendor.url, { timeoutMs: 300 });
+    const transport = transportTo(vendor.url, { timeoutMs: 3_000, ...times });
     await fail(transport, 5);
     advance(10_000);
-    const all = [1, 2].map((id) => failureOf(transport.read({ method: 'GET', path: `/agents/${id}` }, status)));
-    expect((await Promise.all(all)).map(({ code }) => code).toSorted()).toEqual(['CIRCUIT_OPEN', 'TIMEOUT']);
+    const caller = new AbortController();
+    const first = transport.read(call, status, { signal: caller.signal });
+    const waiting = await failureOf(transport.write({ method: 'DELETE', path: '/agents/1' }));
+    expect(waiting).toMatchObject({ code: 'CIRCUIT_OPEN', mayHaveTakenEffect: false });
+    caller.abort();
+    await expect(first).rejects.toThrow();
+    expect(vendor.calls).toHaveLength(6);
+  });
+
+  test('leaves the time of a write that waits for what comes of that call whole', async () => {
+    const vendor = await serve((response, _, number) => {
+      if (number <= 5) json(response, 503, {});
+      else setTimeout(() => json(response, 200, {}), 1_000);
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 1_600 });
+    await fail(transport, 5);
+    advance(10_000);
+    const [first, second] = [transport.read(call, status), transport.write(write)];
+    expect(await Promise.all([first, second])).toEqual([200, expect.objectContaining({ status: 200 })]);
+  });
+
+  test('does not get a write sent whose client left while it waited for what comes of that call', async () => {
+    let finish: () => void = () => undefined;
+    const vendor = await serve((response, _, number) => {
+      if (number <= 5) json(response, 503, {});
+      else finish = () => json(response, 200, {});
+    });
+    const transport = transportTo(vendor.url);
+    await fail(transport, 5);
+    advance(10_000);
+    const first = transport.read(call, status);
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(6));
+    const client = new AbortController();
+    const left = transport.write(write, { signal: client.signal });
+    client.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    finish();
+    expect(await first).toBe(200);
     expect(vendor.calls).toHaveLength(6);
   });
 

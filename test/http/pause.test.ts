@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Transport } from '../../src/http/transport.ts';
 import { failureOf, json, serve, transportTo } from './test-vendor.ts';
 
 const status = (answer: { status: number }) => answer.status;
@@ -72,6 +73,48 @@ describe('a vendor that asks for a pause', () => {
     expect(vendor.calls).toHaveLength(3);
     const [refusedAt = 0, againAt = 0] = vendor.calls.map(({ at }) => at);
     expect(againAt - refusedAt).toBeGreaterThan(990);
+  });
+
+  test.each([
+    ['a write', (transport: Transport) => transport.write({ method: 'POST', path: '/agents', body: {} })],
+    ['a read', (transport: Transport) => transport.read(agent(2), (answer) => answer)],
+  ])('leaves the time of %s that waits whole: it is not cut off for what it waited', async (_, ask) => {
+    const vendor = await serve((response, _call, number) => {
+      if (number === 1) refuse(response, '1');
+      else setTimeout(() => json(response, 200, {}), 1_000);
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 1_600 });
+    const caller = new AbortController();
+    const refused = transport.read(agent(1), status, { signal: caller.signal });
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    const answer = ask(transport);
+    caller.abort(new Error('gone'));
+    await expect(refused).rejects.toThrow('gone');
+    expect(await answer).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    ['a write', (transport: Transport) => transport.write({ method: 'POST', path: '/agents', body: {} })],
+    ['a read', (transport: Transport) => transport.read(agent(1), (answer) => answer)],
+  ])('gives %s that was refused itself all of its time again', async (_, ask) => {
+    const vendor = await serve((response, _call, number) => {
+      if (number === 1) setTimeout(() => refuse(response, '1'), 300);
+      else setTimeout(() => json(response, 200, {}), 1_200);
+    });
+    const answer = await ask(transportTo(vendor.url, { timeoutMs: 1_900 }));
+    expect(answer).toMatchObject({ status: 200 });
+    expect(vendor.calls).toHaveLength(2);
+  });
+
+  test.each([
+    ['queueTimeoutMs', { queueTimeoutMs: 900 }],
+    ['timeoutMs', { timeoutMs: 900 }],
+  ])('for longer than %s is not waited for', async (_, times) => {
+    const vendor = await serve((response) => refuse(response, '1'));
+    const transport = transportTo(vendor.url, times);
+    const write = () => failureOf(transport.write({ method: 'DELETE', path: '/agents/1' }));
+    expect(await write()).toMatchObject({ code: 'RATE_LIMITED', status: 429 });
+    expect(vendor.calls).toHaveLength(1);
   });
 
   test('does not get a write whose client left during the pause', async () => {

@@ -1,8 +1,9 @@
+import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { VendorAnswer } from '../../src/http/call.ts';
 import { SingleFlight } from '../../src/http/single-flight.ts';
-import { failureOf, json, serve, transportTo } from './test-vendor.ts';
+import { failureOf, json, reset, serve, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;
 const body = (answer: VendorAnswer) => answer.body;
@@ -241,6 +242,102 @@ describe('who joins late', () => {
     expect(performance.now() - begin).toBeGreaterThan(200);
     expect(over).toEqual(['first TIMEOUT no answer within 500 ms', 'late TIMEOUT no answer within 500 ms']);
     await vi.waitFor(() => expect(vendor.calls).toHaveLength(2));
+  });
+
+  const failures: [string, (response: ServerResponse) => void][] = [
+    ['503', (response) => json(response, 503, {})],
+    ['429', (response) => json(response, 429, {})],
+    ['a broken connection', reset],
+  ];
+
+  test.each(failures)('starts anew when the flight fails in passing (%s), and shares that too', async (_, fail) => {
+    let failFirst = () => undefined as unknown;
+    const vendor = await serve((response, _call, number) => {
+      if (number === 1) failFirst = () => fail(response);
+      else if (number <= 3) fail(response);
+      else setTimeout(() => json(response, 200, number), 50);
+    });
+    const transport = transportTo(vendor.url);
+    const first = failureOf(transport.read(call, body));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    const late = Array.from({ length: 5 }, () => transport.read(call, body));
+    failFirst();
+    expect(await first).toMatchObject({ retryable: true });
+    expect(await Promise.all(late)).toEqual([4, 4, 4, 4, 4]);
+    expect(vendor.calls).toHaveLength(4);
+  });
+
+  test.each(failures)('starts anew once, however many they are, when every try fails (%s)', async (_, fail) => {
+    let failFirst = () => undefined as unknown;
+    const vendor = await serve((response, _call, number) => {
+      if (number === 1) failFirst = () => fail(response);
+      else fail(response);
+    });
+    const transport = transportTo(vendor.url);
+    const first = failureOf(transport.read(call, body));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    const late = Array.from({ length: 20 }, () => failureOf(transport.read(call, body)));
+    failFirst();
+    const errors = [await first, ...(await Promise.all(late))];
+    expect(new Set(errors.map(({ retryable }) => retryable))).toEqual(new Set([true]));
+    expect(vendor.calls).toHaveLength(6);
+  });
+
+  test.each(failures)('is nobody who came before the call was sent: they fail together (%s)', async (_, fail) => {
+    const vendor = await serve(fail);
+    const transport = transportTo(vendor.url);
+    const errors = await Promise.all(Array.from({ length: 20 }, () => failureOf(transport.read(call, body))));
+    expect(new Set(errors).size).toBe(1);
+    expect(vendor.calls).toHaveLength(3);
+  });
+
+  test.each([429, 503])('waits as long as the vendor asks with a %i, where there is time for it', async (code) => {
+    const vendor = await serve((response, _, number) => {
+      if (number > 1) json(response, 200, number);
+      else setTimeout(() => json(response, code, {}, { 'retry-after': '1' }), 900);
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 1_700 });
+    const first = failureOf(transport.read(call, body));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const late = [transport.read(call, body), transport.read(call, body)];
+    expect(await first).toMatchObject({ status: code });
+    expect(await Promise.all(late)).toEqual([2, 2]);
+    const [asked = 0, again = 0] = vendor.calls.map(({ at }) => at);
+    expect(again - asked).toBeGreaterThan(1_890);
+  });
+
+  test.each([429, 503])('is told of a %i that asks for a longer wait than there is time for', async (code) => {
+    let answer = () => undefined as unknown;
+    const vendor = await serve((response) => {
+      answer = () => json(response, code, {}, { 'retry-after': '6' });
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 5_000 });
+    const first = failureOf(transport.read(call, body));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    const late = failureOf(transport.read(call, body));
+    answer();
+    expect(await late).toBe(await first);
+    expect(vendor.calls).toHaveLength(1);
+  });
+
+  test('is not asked for any more when its caller leaves before it starts anew', async () => {
+    let answer = () => undefined as unknown;
+    const vendor = await serve((response, _, number) => {
+      if (number === 1) answer = () => json(response, 503, {}, { 'retry-after': '4' });
+    });
+    const transport = transportTo(vendor.url, { timeoutMs: 5_000 });
+    const first = failureOf(transport.read(call, body));
+    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const caller = new AbortController();
+    const late = transport.read(call, body, { signal: caller.signal });
+    // Of the first's time, too little is left for the wait.
+    setTimeout(answer, 200);
+    await first;
+    caller.abort(new Error('gone'));
+    await expect(late).rejects.toThrow('gone');
+    expect(vendor.calls).toHaveLength(1);
   });
 
   test('does not start anew when the flight fails otherwise', async () => {
