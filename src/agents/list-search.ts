@@ -83,7 +83,7 @@ export class ListSearch {
         this.reserve(this.pageSize);
       }
     } catch (error) {
-      if (!isKnown) forgetList(this.account);
+      if (!isKnown && !isAboutTheAccount(error)) forgetList(this.account);
       throw error;
     }
     this.settle(isReadable ? null : unreadable());
@@ -136,4 +136,10 @@ function isNextPageWorthIt(hits: number, missing: number): boolean {
 function unreadable(): VendorError {
   const message = 'the agent is not in the list, but not all of the list can be read';
   return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false });
+}
+
+/** Whether a failure says nothing of what was asked for: credentials, rate, or that nothing reached the vendor. */
+export function isAboutTheAccount(error: unknown): error is VendorError {
+  if (!(error instanceof VendorError)) return false;
+  return error.code === 'UNAUTHORIZED' || error.code === 'RATE_LIMITED' || !error.mayHaveTakenEffect;
 }

@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 import { Allowance } from './allowance.ts';
 import { pageSizeOf } from './directory/page-size.ts';
 import { listHint } from './list-hints.ts';
-import { HITS_WORTH_A_PAGE, ListSearch, type LookUp } from './list-search.ts';
+import { HITS_WORTH_A_PAGE, isAboutTheAccount, ListSearch, type LookUp } from './list-search.ts';
 
 /**
  * From so many ids on, the first page of a list is tried of which nothing is known: it may hold none of them, and then
@@ -73,12 +73,6 @@ async function readEach(
   const [, answer] = await read(first);
   if (isAboutTheAccount(answer) && answer.code === listFailure.code) return sameForAll(answer);
   return [[first, answer], ...(await Promise.all(others.map(read)))];
-}
-
-/** Its credentials, its rate, or that nothing reached the vendor. */
-function isAboutTheAccount(error: unknown): error is VendorError {
-  if (!(error instanceof VendorError)) return false;
-  return error.code === 'UNAUTHORIZED' || error.code === 'RATE_LIMITED' || !error.mayHaveTakenEffect;
 }
 
 async function readOne(account: Account, id: string, signal: AbortSignal | undefined): Promise<LookUp> {

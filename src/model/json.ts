@@ -130,7 +130,9 @@ export function merge(base: unknown, over: unknown): unknown {
 export function without<T extends JsonObject | unknown[]>(document: T, [step, ...rest]: readonly string[]): T {
   if (step === undefined || !Object.hasOwn(document, step)) return document;
   const value = valueAt(document, [step]);
-  const smaller = rest.length > 0 && isContainer(value) ? without(value, rest) : undefined;
+  if (rest.length > 0 && !isContainer(value)) return document;
+  const smaller = rest.length === 0 ? undefined : without(value as JsonObject, rest);
+  if (smaller === value) return document;
   if (Array.isArray(document)) {
     const items = smaller === undefined ? document.toSpliced(Number(step), 1) : document.with(Number(step), smaller);
     return items as T;

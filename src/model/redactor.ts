@@ -68,6 +68,9 @@ function withRemainder(secret: string): string[] {
   return remainder === REDACTED ? [secret] : [secret, remainder];
 }
 
+/** JSON in JSON, five times. Without an end, a text of nothing else would be searched anew at each of them, for hours. */
+const MOST_BACKSLASHES = 31;
+
 /**
  * A secret with any of its characters as URLs and JSON may write them: percent-encoded in either case, by its code, behind
  * a backslash; URLs in URLs and JSON in JSON, too. Which characters are escaped, every library decides for itself.
@@ -79,8 +82,8 @@ function escapedSpellings(secret: string): RegExp {
 function escapedCharacter(character: string): string {
   const percent = [...Buffer.from(character)].map((byte) => `%(?:25)*${eitherCase(byte, 2)}`).join('');
   const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-  const unicode = units.map((unit) => `\\\\+u${eitherCase(unit, 4)}`).join('');
-  const backslashes = character === '\\' ? '\\\\{0,7}' : /["/]/.test(character) ? '\\\\*' : '';
+  const unicode = units.map((unit) => `\\\\{1,${MOST_BACKSLASHES}}u${eitherCase(unit, 4)}`).join('');
+  const backslashes = character === '\\' ? '\\\\{0,7}' : /["/]/.test(character) ? `\\\\{0,${MOST_BACKSLASHES}}` : '';
   return `(?:${percent}|${unicode}|${backslashes}${RegExp.escape(character)})`;
 }
 

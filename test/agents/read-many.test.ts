@@ -350,6 +350,19 @@ describe('many agents by id', () => {
     expect(fake.calls.map(({ operation }) => operation)).toEqual(['list', 'get', 'get', 'get', 'get']);
   });
 
+  test('that are few are looked for again in a list that was not asked for', async () => {
+    const { fake, ids } = accountOf(20, CHATSBY);
+    await list([fake]);
+    fake.beforeCall = () => {
+      throw failure('RATE_LIMITED', 'not sent', false);
+    };
+    await read(fake, ids.slice(0, 2));
+    fake.beforeCall = () => undefined;
+    fake.calls.length = 0;
+    expect(await read(fake, ids.slice(0, 2))).toEqual(asIs(ids.slice(0, 2)));
+    expect(fake.calls.map(({ operation }) => operation)).toEqual(['list']);
+  });
+
   test('are read one by one where one call tries whether the vendor is back: the list may be what fails', async () => {
     const { fake, ids } = accountOf(20, CHATSBY);
     Object.assign(fake.account.client, { circuit: 'HALF_OPEN' });

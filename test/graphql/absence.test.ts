@@ -102,6 +102,16 @@ describe('the number of agents that one request may read', () => {
     expect(api.callCount()).toBeLessThanOrEqual(3);
   });
 
+  test('bounds the look-up of an original that only the list could show', async () => {
+    const api = await start({ only: ['aegra'], agents: 650, maxAgentsPerAccount: 200 });
+    const { data } = await api.run(
+      'mutation ($input: CopyAgentInput!) { copyAgent(input: $input) { userErrors { message } } }',
+      { input: { id: 'aegra:no/such', toAccountId: 'aegra' } },
+    );
+    expect(data).toEqual({ copyAgent: { userErrors: [{ message: expect.stringContaining('maxAgentsPerAccount') }] } });
+    expect(api.callCount()).toBeLessThanOrEqual(3);
+  });
+
   test('bounds look-ups by id under many names', async () => {
     const api = await start({ only: ['nova'], agents: 1 });
     const queries = Array.from({ length: 7 }, (_, index) => `n${index}: nodes(ids: $ids${index}) { id }`);

@@ -52,6 +52,24 @@ describe('a key that the vendor quotes', () => {
 });
 
 describe('a redactor', () => {
+  test.each(['\\', '\\u', '\\\\"', '%', '%25', '"', '/', KEY.slice(0, -1)])(
+    'ends its search in a text of nothing but %j, in a time that grows with the text alone',
+    (piece) => {
+      const redact = createRedactor([KEY, `"${KEY}`, `/${KEY}`, `\\${KEY}`]);
+      // A search that begins anew at each of them would take hours.
+      expect(typeof redact(piece.repeat(300_000))).toBe('string');
+    },
+  );
+
+  test('blanks a secret in JSON in JSON', () => {
+    const redact = createRedactor([KEY]);
+    let text = KEY;
+    for (let times = 1; times <= 5; times++) {
+      text = JSON.stringify(text);
+      expect(redact(text)).not.toContain(KEY.slice(0, 8));
+    }
+  });
+
   test('blanks the longest secret first, so that no rest of it stays', () => {
     expect(createRedactor(['Bearer abc', 'abc', 'ab'])('Bearer abc, abc, ab')).toBe(
       '[redacted], [redacted], [redacted]',

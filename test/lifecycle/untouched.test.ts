@@ -73,7 +73,9 @@ const settings = vendors.flatMap((vendor) =>
 function written(value: unknown): string {
   const sorted = (item: unknown): unknown => {
     if (!isContainer(item)) return item;
-    const inner = Array.isArray(item) ? item : Object.fromEntries(Object.entries(item).toSorted());
+    const inner = Array.isArray(item)
+      ? item
+      : Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     return mapValues(inner, sorted);
   };
   return JSON.stringify(sorted(value));

@@ -170,3 +170,13 @@ test('an exact number is one value and no object', () => {
   expect(leafPaths({ a: number })).toEqual([['a']]);
   expect(plainNumber(number)).toBe(1);
 });
+
+test('without a value in an item of a list, the list has all of its items, and the others are as they were', () => {
+  const document = { list: [{ a: 1, b: 2 }, { a: 3 }, 'x'], other: [] };
+  expect(without(document, ['list', '0', 'a'])).toEqual({ list: [{ b: 2 }, { a: 3 }, 'x'], other: [] });
+  expect(without(document, ['list', '1', 'a'])).toEqual({ list: [{ a: 1, b: 2 }, {}, 'x'], other: [] });
+  expect(without(document, ['list', '2'])).toEqual({ list: [{ a: 1, b: 2 }, { a: 3 }], other: [] });
+  for (const path of [['list', '7', 'a'], ['list', '2', 'a'], ['list', 'a'], ['other', '0', 'a'], ['none'], []]) {
+    expect(without(document, path)).toEqual(document);
+  }
+});

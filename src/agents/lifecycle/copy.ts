@@ -31,6 +31,8 @@ export interface CopyRequest {
   readonly dryRun: boolean;
   /** Aborted when the client went away: a copy that was not begun by then is not begun. */
   readonly signal?: AbortSignal | undefined;
+  /** How many agents of the original's account may be read to find it. @default 10000 */
+  readonly maxAgents?: number | undefined;
 }
 
 /** Makes a new agent with the original's configuration. What did not come along stands in `notCarried`. */
@@ -41,7 +43,7 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
   if (given.errors.length > 0) return refused(...given.errors);
   let original: AgentRecord | null;
   try {
-    original = await readBack(source.account, source.vendorId, request.signal);
+    original = await readBack(source.account, source.vendorId, request.signal, request.maxAgents);
   } catch (error) {
     return refused(obstacle(error, source.account));
   }
@@ -79,10 +81,14 @@ async function make(
     );
   }
   const nativeCopy = source.account === target ? target.client.plan.copy : undefined;
-  const plan = async () =>
-    nativeCopy === undefined
+  let mayBeAnother = false;
+  const plan = async () => {
+    const calls = await (nativeCopy === undefined
       ? planCreate(target, carried)
-      : nativeCopy(original, String(given.name ?? original.fields.name), given);
+      : nativeCopy(original, String(given.name ?? original.fields.name), given));
+    mayBeAnother = calls.some(({ mayAnswerExisting }) => mayAnswerExisting);
+    return calls;
+  };
   const result = await lifecycle.run(
     {
       account: target,
@@ -109,6 +115,7 @@ async function make(
     targetVendor: target.vendor,
     carried,
     isNative,
+    mayBeAnother,
     copy,
   });
   return { ...result, agent: copy, notCarried: losses };

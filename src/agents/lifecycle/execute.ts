@@ -11,6 +11,7 @@ import { withVendorId } from '../../vendors/planned-call.ts';
 import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { isGivenUp } from '../account-failure.ts';
+import { Allowance } from '../allowance.ts';
 import { listHint } from '../list-hints.ts';
 import { readMany } from '../read-many.ts';
 import { type Difference, differences } from './compare.ts';
@@ -201,13 +202,18 @@ function leftUndone(
   return notHeld(found, { ...context, redact: (text) => blankSecrets(redact(text), account.findSecrets) });
 }
 
-/** The agent as the vendor holds it now. */
+/**
+ * The agent as the vendor holds it now.
+ *
+ * @param maxAgents so many may be read to find one that only the list shows. @default 10000
+ */
 export async function readBack(
   account: Account,
   vendorId: string,
   signal?: AbortSignal | undefined,
+  maxAgents?: number,
 ): Promise<AgentRecord | null> {
-  const found = (await readMany(account, [vendorId], signal)).get(vendorId) ?? null;
+  const found = (await readMany(account, [vendorId], signal, new Allowance(maxAgents))).get(vendorId) ?? null;
   if (found instanceof Error) throw found;
   return found;
 }

@@ -23,6 +23,8 @@ export interface CopyComparison {
   readonly carried: CarriedBody;
   /** The vendor copied in its own way: only the copy tells what came along, and of a dry run nobody knows. */
   readonly isNative: boolean;
+  /** The vendor may have answered with an agent that was there already: what was sent says nothing of it then. */
+  readonly mayBeAnother: boolean;
   /** The copy as its vendor holds it; null when it was not made (a dry run, a failure). */
   readonly copy: AgentRecord | null;
 }
@@ -84,9 +86,17 @@ function unreadReason(name: UnifiedName, { source, sourceVendor, targetVendor }:
 }
 
 /** Why the new agent was not given a field; undefined when it was. */
-function leftUnifiedReason(path: readonly string[], { carried, targetVendor }: CopyComparison): string | undefined {
-  if (valueAt(carried.body, path) !== undefined) return undefined;
-  return leftReason(path, carried) ?? unsettable(targetVendor.label);
+function leftUnifiedReason(path: readonly string[], comparison: CopyComparison): string | undefined {
+  const { carried, targetVendor, copy } = comparison;
+  const sent = valueAt(carried.body, path);
+  if (sent === undefined) return leftReason(path, carried) ?? unsettable(targetVendor.label);
+  const isHeld = !isJudgedByCopyAlone(comparison) || isSameJson(sent, valueAt(copy?.original, path));
+  return isHeld ? undefined : anothersReason(targetVendor);
+}
+
+/** Whether what was sent says nothing of what the copy has. */
+function isJudgedByCopyAlone({ isNative, mayBeAnother, copy }: CopyComparison): boolean {
+  return isNative || (mayBeAnother && copy !== null);
 }
 
 /** A new agent begins in the state in which its vendor lets agents begin, unless it was given one. */
@@ -158,14 +168,11 @@ function unknownLosses(comparison: CopyComparison): NotCarriedField[] {
 }
 
 /** Wire paths of what the copy lacks of a value: the value itself, or the parts of an object that has come along. */
-function lostPaths(
-  value: unknown,
-  wirePath: readonly string[],
-  { carried, isNative, copy }: CopyComparison,
-): string[][] {
+function lostPaths(value: unknown, wirePath: readonly string[], comparison: CopyComparison): string[][] {
+  const { carried, isNative, copy } = comparison;
   if (isNative && copy === null) return [];
   const held = valueAt(copy?.original, wirePath);
-  const places = isNative ? [held] : [held, valueAt(carried.body, wirePath)];
+  const places = isJudgedByCopyAlone(comparison) ? [held] : [held, valueAt(carried.body, wirePath)];
   return missing(value, places)
     .map((rest) => [...wirePath, ...rest])
     .filter((path) => !carried.isGiven(path));
@@ -200,17 +207,24 @@ function missingInList(list: readonly unknown[], places: readonly unknown[]): st
 function reasonFor(
   lost: readonly string[],
   secret: readonly string[] | undefined,
-  { sourceVendor, carried, isNative, copy }: CopyComparison,
+  { sourceVendor, carried, isNative, mayBeAnother, copy }: CopyComparison,
 ): string {
   if (isNative) return nativeReason(valueAt(copy?.original, lost), sourceVendor);
   if (secret !== undefined) return `It is a secret, and secrets are not copied${whereToGive(secret, sourceVendor)}.`;
   const { contract, inputMember, label } = sourceVendor;
   const isSettable = placeOf(contract.createAgent, lost, inputMember).schema !== undefined;
-  return leftReason(lost, carried) ?? (isSettable ? `${label} gave the copy another value.` : unsettable(label));
+  const left = leftReason(lost, carried);
+  if (left !== undefined || !isSettable) return left ?? unsettable(label);
+  return mayBeAnother ? anothersReason(sourceVendor) : `${label} gave the copy another value.`;
 }
 
 function unsettable(label: string): string {
   return `No documented call of ${label} sets it.`;
+}
+
+/** Nothing tells whether it is one. */
+function anothersReason({ label }: Vendor): string {
+  return `The copy has another value: ${label} was allowed to answer with an agent that was there already.`;
 }
 
 /** Where the copy can get a secret of its own, if it takes one. */

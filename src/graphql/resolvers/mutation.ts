@@ -55,6 +55,7 @@ export const mutationResolvers: MutationResolvers = {
         ...agentInput(input),
         dryRun: input.dryRun ?? false,
         signal: context.signal,
+        maxAgents: context.maxAgentsPerAccount,
       }),
     );
   },
