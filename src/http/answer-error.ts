@@ -13,8 +13,8 @@ export interface ErrorBody {
   readonly meaning?: VendorErrorCode | undefined;
   /**
    * Whose form this is. `FOREIGN`: certainly not the vendor's, but a proxy's, or that of a server that knows no such path;
-   * then its 404 says nothing about the agent that was asked for. `UNKNOWN`: perhaps the vendor's, which documents none;
-   * that is not enough to take an agent for deleted. @default 'OWN'
+   * then its 404 says nothing about the agent that was asked for. `UNKNOWN`: perhaps the vendor's, but nobody documents it;
+   * that is not enough to take an agent for absent. @default 'OWN'
    */
   readonly form?: 'OWN' | 'UNKNOWN' | 'FOREIGN' | undefined;
 }
@@ -49,8 +49,10 @@ export function answerError(
   const code = body.meaning ?? codeOfStatus(status);
   const vendorMessage = clean(body.message);
   const words = vendorMessage === undefined ? '' : `: ${vendorMessage}`;
+  const isDoubtful = code === 'NOT_FOUND' && body.form === 'UNKNOWN';
   return new VendorError({
     code,
+    reason: isDoubtful ? 'DOUBTFUL' : undefined,
     message: `the vendor answered ${status}${words}`,
     status,
     vendorCode: clean(body.code),
@@ -74,8 +76,8 @@ function redirected(status: number, location: string): VendorError {
   });
 }
 
-/** Something on the way, or at a wrong address. A write may have been passed on before. */
-function notFromTheVendor(status: number): VendorError {
+/** A 404 of something on the way, or at a wrong address. A write may have been passed on before. */
+export function notFromTheVendor(status: number | undefined): VendorError {
   return new VendorError({
     code: 'UNAVAILABLE',
     message: `the answer was ${status}, but not in the vendor's own form: it may come from a proxy, or from another address than the account's baseUrl should be`,

@@ -64,6 +64,7 @@ export function errorInSuccess(
   const words = [clean(code), vendorMessage].filter((text) => text !== undefined).join(': ');
   return new VendorError({
     code: meaning !== undefined && MEANINGS.has(meaning) ? meaning : 'BAD_RESPONSE',
+    reason: 'ERROR_IN_SUCCESS',
     message: `the vendor answered ${status}, but with an error${words === '' ? '' : `: ${words}`}`,
     status,
     vendorCode: clean(code),

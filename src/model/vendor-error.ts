@@ -16,7 +16,13 @@ export type VendorErrorCode =
 /** What a code alone does not say, for those who can do something about it: ask for less, for one. */
 export type VendorErrorReason =
   /** With `BAD_RESPONSE`: the answer is larger than the account's `maxResponseBytes`. A smaller page may fit. */
-  'TOO_LARGE';
+  | 'TOO_LARGE'
+  /** With `BAD_RESPONSE`: the answer is JSON, but no document of an agent. */
+  | 'NO_AGENT'
+  /** The status is one of success, the body an error. */
+  | 'ERROR_IN_SUCCESS'
+  /** With `NOT_FOUND`: nobody documents that the vendor says it in this form, so that it may be somebody else's word. */
+  | 'DOUBTFUL';
 
 /** What is known about a failed call. */
 export interface VendorErrorDetails {

@@ -98,6 +98,7 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
       if (agent !== undefined) return agent;
       throw new VendorError({
         code: 'BAD_RESPONSE',
+        reason: 'NO_AGENT',
         message: 'the vendor answered with something that is no agent',
         retryable: false,
       });

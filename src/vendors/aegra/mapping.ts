@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../../model/agent.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
-import { isUnknownPath } from '../error-form.ts';
+import { isBareNotFound, isUnknownPath } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import {
   type agent,
@@ -111,15 +111,21 @@ export function readErrorBody(body: unknown, status: number): ErrorBody {
   const handler = handlerError.safeParse(body);
   if (!handler.success) return { form: 'FOREIGN' };
   const { error, message } = handler.data;
-  // Aegra writes a type there, `not_found`.
-  if (isUnknownPath(error)) return { form: 'FOREIGN' };
-  return { code: error, message: message ?? undefined, ...readSentence(message ?? '') };
+  if (isUnknownPath(error) || isBareNotFound(error)) return { form: 'FOREIGN' };
+  const words = { code: error, message: message ?? undefined, ...readSentence(message ?? '') };
+  return error === NOT_FOUND ? words : withForm(words);
 }
 
-/** `Not Found` is what all three servers say of a path that they do not know; so do others of the same make. */
+/** What Aegra's handlers say of everything that is not there. */
+const NOT_FOUND = 'not_found';
+
+/** What all three servers say, in a text or as a `detail`, of an assistant, a version or a graph that is not there. */
+const OWN_SENTENCE = /^(?:Assistant|Version|Graph|No versions found)\b/;
+
+/** `Not Found` is what they say of a path, and LangGraph Python of an assistant; others of the same make say it, too. */
 function withForm(words: ErrorBody): ErrorBody {
-  if (!isUnknownPath(words.message)) return words;
-  return { ...words, form: /^(404 )?not found$/i.test(words.message ?? '') ? 'UNKNOWN' : 'FOREIGN' };
+  if (OWN_SENTENCE.test(words.message ?? '')) return words;
+  return { ...words, form: isUnknownPath(words.message) ? 'FOREIGN' : 'UNKNOWN' };
 }
 
 function readIssues(

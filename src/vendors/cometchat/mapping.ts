@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
 import type { AgentFields, AgentOperation, AgentRecord, AgentStatus, JsonObject } from '../../model/agent.ts';
-import { lookUp } from '../../model/json.ts';
+import { isObject, lookUp } from '../../model/json.ts';
 import { parseTimestamp } from '../../model/timestamps.ts';
 import { parseUrl } from '../../model/urls.ts';
 import type { VendorErrorCode } from '../../model/vendor-error.ts';
-import { isUnknownPath } from '../error-form.ts';
+import { isBareNotFound, isUnknownPath } from '../error-form.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import { presentObject } from '../present-object.ts';
@@ -198,6 +198,9 @@ const MEANING: Readonly<Record<string, VendorErrorCode>> = {
 /** One of the documented codes, wherever it stands. */
 const CODE = /\b(?:AUTH_)?ERR_[A-Z]+(?:_[A-Z]+)*\b/;
 
+/** One of the general codes, whose meaning no page states. */
+const UNKNOWN_API = 'ERR_API_NOT_FOUND';
+
 /** A text longer than this is a page and no message. */
 const TEXT_MESSAGE_MAX = 300;
 
@@ -214,13 +217,20 @@ export function readErrorBody(body: unknown): ErrorBody {
 }
 
 /**
- * A code is CometChat's own. Of its two documented forms, one is also what the server says of a path that it does not
- * know; a text is in none of them, and what comes without words may be anybody's.
+ * A code like CometChat's is its own, but for the one that names no agent. Of its two documented forms, one is also what
+ * servers say of a path that they do not know; a text is in none of them. Nothing is known of the rest.
  */
 function formOf(body: unknown, code: string | undefined, message: string | undefined): ErrorBody['form'] {
-  if (code !== undefined) return 'OWN';
-  if (typeof body === 'string' || isUnknownPath(message)) return 'FOREIGN';
-  return errorBody.safeParse(body).success && message !== undefined ? 'OWN' : 'UNKNOWN';
+  if (code !== undefined && CODE.test(code)) return code === UNKNOWN_API ? 'UNKNOWN' : 'OWN';
+  if (typeof body === 'string' || isUnknownPath(message) || isBareNotFound(message)) return 'FOREIGN';
+  return isErrorResponse(body) ? 'OWN' : 'UNKNOWN';
+}
+
+/** All keys of the schema's `ErrorResponse` are required. */
+function isErrorResponse(body: unknown): boolean {
+  return (
+    isObject(body) && body.statusCode !== undefined && body.message !== undefined && typeof body.error === 'string'
+  );
 }
 
 function parts(body: unknown): { code: string | undefined; message: string | undefined } {

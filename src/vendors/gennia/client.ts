@@ -8,8 +8,8 @@ import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { isObject } from '../../model/json.ts';
 import { VendorError } from '../../model/vendor-error.ts';
-import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
+import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
@@ -104,37 +104,46 @@ export function connectGennia(
     }
   }
 
-  return {
-    list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
-      const call: VendorCall = {
-        method: 'GET',
-        path: '/agents',
-        query: {
-          ...(query as { status?: string[]; search?: string; categories?: string[] }),
-          // Without it, archived agents are missing from the list.
-          includeArchived: true,
-          ...toPage({ offset, limit }),
-        },
-      };
-      return transport.read(
-        call,
-        (answer) => {
-          const page = readPage(answer);
-          return {
-            agents: rows.many(page.items),
-            itemCount: page.items.length,
-            hasMore: hasMore(page, { offset, limit }),
-            ...placeOf(page, { offset, limit }),
-            total: page.total,
-          };
-        },
-        options,
-      );
-    },
+  function list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
+    const call: VendorCall = {
+      method: 'GET',
+      path: '/agents',
+      query: {
+        ...(query as { status?: string[]; search?: string; categories?: string[] }),
+        // Without it, archived agents are missing from the list.
+        includeArchived: true,
+        ...toPage({ offset, limit }),
+      },
+    };
+    return transport.read(
+      call,
+      (answer) => {
+        const page = readPage(answer);
+        return {
+          agents: rows.many(page.items),
+          itemCount: page.items.length,
+          hasMore: hasMore(page, { offset, limit }),
+          ...placeOf(page, { offset, limit }),
+          total: page.total,
+        };
+      },
+      options,
+    );
+  }
 
-    async get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
-      const call: VendorCall = { method: 'GET', path: `/agents/${pathSegment(vendorId)}` };
-      return nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
+  return {
+    list,
+
+    get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+      return readById(vendorId, {
+        read: async (id) =>
+          transport.read(
+            { method: 'GET', path: `/agents/${pathSegment(id)}` },
+            ({ body }) => agents.one(body),
+            options,
+          ),
+        list: (request) => list(request, options),
+      });
     },
 
     async versions(agent: AgentRecord, window: Window, options?: CallOptions): Promise<VersionPage> {
@@ -164,7 +173,7 @@ export function connectGennia(
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
       const { body } = await transport.write(call, options);
-      return call.method === 'DELETE' ? null : agents.one(body);
+      return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -9,8 +9,8 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
-import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
+import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
@@ -109,22 +109,31 @@ export function connectNova(settings: NovaSettings, { accountId, drift, findSecr
     );
   }
 
+  async function list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
+    try {
+      return await readPage(query, offset / limit + 1, limit, options);
+    } catch (error) {
+      const isSizeRefused = error instanceof VendorError && error.code === 'INVALID' && limit > PAGE_SIZE_SAFE;
+      if (!isSizeRefused) throw error;
+      const number = Math.floor(offset / PAGE_SIZE_SAFE) + 1;
+      const page = await readPage(query, number, PAGE_SIZE_SAFE, options);
+      return { pageSize: PAGE_SIZE_SAFE, offset: (number - 1) * PAGE_SIZE_SAFE, ...page };
+    }
+  }
+
   return {
-    async list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
-      try {
-        return await readPage(query, offset / limit + 1, limit, options);
-      } catch (error) {
-        const isSizeRefused = error instanceof VendorError && error.code === 'INVALID' && limit > PAGE_SIZE_SAFE;
-        if (!isSizeRefused) throw error;
-        const number = Math.floor(offset / PAGE_SIZE_SAFE) + 1;
-        const page = await readPage(query, number, PAGE_SIZE_SAFE, options);
-        return { pageSize: PAGE_SIZE_SAFE, offset: (number - 1) * PAGE_SIZE_SAFE, ...page };
-      }
-    },
+    list,
 
     get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
-      const call: VendorCall = { method: 'GET', path: `${path}/${pathSegment(vendorId)}` };
-      return nullWhenNotFound(transport.read(call, (answer) => agents.one(answer.body), options));
+      return readById(vendorId, {
+        read: async (id) =>
+          transport.read(
+            { method: 'GET', path: `${path}/${pathSegment(id)}` },
+            ({ body }) => agents.one(body),
+            options,
+          ),
+        list: (request) => list(request, options),
+      });
     },
 
     plan: createPlanner(path),

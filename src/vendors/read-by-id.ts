@@ -1,0 +1,45 @@
+/** @module Reads one agent by its id, and tells an agent that is not there from a path that is not the vendor's. */
+import { notFromTheVendor } from '../http/answer-error.ts';
+import type { AgentRecord } from '../model/agent.ts';
+import { isSameId } from '../model/uuid.ts';
+import { VendorError } from '../model/vendor-error.ts';
+import type { ListPage, ListRequest } from './vendor.ts';
+
+/** The calls of one account. */
+export interface ReadsById {
+  read(vendorId: string): Promise<AgentRecord>;
+  list(request: ListRequest): Promise<ListPage>;
+}
+
+/** The agent that was asked for, and another one. */
+const FIRST_TWO: ListRequest = { query: {}, limit: 2, offset: 0 };
+
+/**
+ * The agent, or null when the vendor says that there is none. A 404 in a form that nobody documents is taken for the
+ * vendor's word when an agent that its list shows can be read the same way, or when its list is empty.
+ *
+ * @throws VendorError `UNAVAILABLE` when such a 404 may be somebody else's
+ */
+export async function readById(vendorId: string, reads: ReadsById): Promise<AgentRecord | null> {
+  try {
+    return await reads.read(vendorId);
+  } catch (error) {
+    if (!(error instanceof VendorError) || error.code !== 'NOT_FOUND') throw error;
+    if (error.reason !== 'DOUBTFUL' || (await isAnswering(vendorId, reads))) return null;
+    throw notFromTheVendor(error.status);
+  }
+}
+
+/** Whether it is the vendor that answers to ids. That nobody can tell is no yes. */
+async function isAnswering(unlike: string, { read, list }: ReadsById): Promise<boolean> {
+  try {
+    const { agents, itemCount } = await list(FIRST_TWO);
+    const other = agents.find(({ vendorId }) => !isSameId(vendorId, unlike));
+    if (other === undefined) return itemCount === 0;
+    await read(other.vendorId);
+    return true;
+  } catch (error) {
+    if (error instanceof VendorError) return false;
+    throw error;
+  }
+}
