@@ -135,8 +135,11 @@ export interface PlannedCall {
    * For a place of the body: why the vendor is known to leave it undone.
    */
   readonly expects?: readonly ExpectedValue[];
-  /** The call may be answered with an agent that is there already, left as it is: it was asked to. */
-  readonly mayAnswerExisting?: boolean;
+  /**
+   * The call may be answered with an agent that is there already, left as it is: it was asked to. Whether this agent may be
+   * one that was there. Absent: none may be.
+   */
+  readonly mayAnswerExisting?: (agent: AgentRecord) => boolean;
 }
 
 /** A value that the agent must have after a call. Where it has another one, the write is told to be `INCOMPLETE`. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';
@@ -8,6 +9,32 @@ const FOREIGN = [
   { status: 410, body: '', headers: {} },
   { status: 404, body: 'default backend - 404', headers: { 'content-type': 'text/plain' } },
 ] as const;
+
+/** Answers that claim success, say nothing, or are of something else. */
+const SUCCESSES = [
+  '',
+  '{}',
+  '{"deleted":true}',
+  '{"status":"deleted"}',
+  '{"id":"x","deleted":false}',
+  '{"errorCode":"AGENT_LOCKED","errorMessage":"Agent is locked"}',
+  '["00000000-0000-4000-8000-00000000abcd"]',
+];
+
+/** Answers of success that look like errors. */
+const ALIKE = [
+  '{"detail":"Agent deleted"}',
+  '{"code":"DELETED","message":"Agent deleted"}',
+  '{"code":"0","message":"success"}',
+  '{"title":"Deleted","status":200,"detail":"The agent is gone"}',
+];
+
+const REFUSALS = [
+  '{"success":false}',
+  '{"error":"locked"}',
+  '{"error":{"code":"locked","message":"Agent is locked"}}',
+  '{"statusCode":500,"message":"no","error":"Internal Server Error"}',
+];
 
 describe.each(CASES)('a delete at $key', (vendor) => {
   let api: WriteApi;
@@ -49,11 +76,83 @@ describe.each(CASES)('a delete at $key', (vendor) => {
     },
   );
 
-  test.each(['', '{}', '{"deleted":true}'])('is done with any answer of success: %s', async (body) => {
-    const id = await create();
-    const fault = { kind: 'ANSWER', when: 'after', status: 200, body } as const;
+  const answer = (when: 'before' | 'after', body: string, status = 200) => {
+    const fault = { kind: 'ANSWER', when, status, body } as const;
     api.server(vendor.key).faults.add({ fault, matches: ({ method }) => method === 'DELETE' });
-    const told = await api.mutate('deleteAgent', { id });
-    expect(told).toMatchObject({ deletedAgentId: id, userErrors: [] });
+  };
+
+  test.each([...SUCCESSES, ...ALIKE, ...REFUSALS, '<html>ok</html>'])(
+    'is done when the agent is gone, with any answer of success: %s',
+    async (body) => {
+      const id = await create();
+      answer('after', body);
+      const told = await api.mutate('deleteAgent', { id });
+      expect(told).toMatchObject({ deletedAgentId: id, userErrors: [] });
+    },
+  );
+
+  test.each([...SUCCESSES, '<html>ok</html>'])(
+    'is not known to be done while the agent is shown, whatever success is claimed: %s',
+    async (body) => {
+      const id = await create();
+      answer('before', body);
+      expect(await api.mutate('deleteAgent', { id })).toMatchObject({
+        deletedAgentId: null,
+        userErrors: [{ code: 'UNKNOWN_OUTCOME' }],
+      });
+    },
+  );
+
+  test.each(REFUSALS)('is refused when the answer says so and the agent is shown: %s', async (body) => {
+    const id = await create();
+    answer('before', body);
+    expect(await api.mutate('deleteAgent', { id })).toMatchObject({
+      deletedAgentId: null,
+      userErrors: [
+        { code: 'UNAVAILABLE', message: expect.stringMatching(/^Nothing was deleted, the agent is still there/) },
+      ],
+    });
+  });
+
+  test('is never told as done while the agent is there, whatever JSON is answered', async () => {
+    const id = await create();
+    const property = fc.asyncProperty(fc.json(), fc.constantFrom(200, 202, 204, 207), async (body, status) => {
+      answer('before', status === 204 ? '' : body, status);
+      const { deletedAgentId, userErrors } = await api.mutate('deleteAgent', { id });
+      api.server(vendor.key).faults.clear();
+      expect(deletedAgentId).toBeNull();
+      expect(userErrors).toHaveLength(1);
+    });
+    await fc.assert(property, { numRuns: 25 });
+    expect(await isThere(id)).toBe(true);
+  });
+
+  test('looks for the agent once, with one call', async () => {
+    const id = await create();
+    api.forgetCalls();
+    await api.mutate('deleteAgent', { id });
+    expect(api.server(vendor.key).calls.map(({ method }) => method === 'DELETE')).toEqual([false, true, false]);
+  });
+
+  test('is what the answer says when the agent can not be looked for', async () => {
+    const isAnswered: [string, object][] = [
+      ['', { deletedAgentId: expect.any(String), userErrors: [] }],
+      ['{"success":false}', { deletedAgentId: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] }],
+    ];
+    for (const [body, told] of isAnswered) {
+      const id = await create();
+      let isDeleted = false;
+      api.server(vendor.key).faults.add({
+        fault: { kind: 'ANSWER', when: 'before', status: 503 },
+        matches: ({ method }) => {
+          const isAfter = isDeleted;
+          isDeleted ||= method === 'DELETE';
+          return isAfter;
+        },
+      });
+      answer('before', body);
+      expect(await api.mutate('deleteAgent', { id })).toMatchObject(told);
+      api.server(vendor.key).faults.clear();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readBack } from '../../src/agents/lifecycle/execute.ts';
+import { readBack } from '../../src/agents/lifecycle/read-back.ts';
 import { valueAt } from '../../src/model/json.ts';
 import { REDACTED } from '../../src/model/redacted.ts';
 import { startWriteApi, type WriteApi } from './api.ts';

@@ -39,25 +39,24 @@ function run(name: string): Promise<Outcome> {
 
 const html = { 'content-type': 'text/html' };
 /** Failures that say nothing about whether the write took effect. */
+const PAGE: Fault = { kind: 'ANSWER', when: 'after', status: 200, body: '<h1>Welcome</h1>', headers: html };
 const UNCLEAR: Record<string, Fault> = {
   'a reset before the vendor acts': { kind: 'RESET', when: 'before' },
   'a reset after the vendor acted': { kind: 'RESET', when: 'after' },
   'no answer in time': { kind: 'HANG', when: 'after' },
   'a 500 after the vendor acted': { kind: 'ANSWER', when: 'after', status: 500, body: '{"code":"INTERNAL"}' },
   'a page of a gateway': { kind: 'ANSWER', when: 'after', status: 502, body: '<h1>Bad gateway</h1>', headers: html },
-  'a page instead of the agent': {
-    kind: 'ANSWER',
-    when: 'after',
-    status: 200,
-    body: '<h1>Welcome</h1>',
-    headers: html,
-  },
 };
 /** Failures of the same kind where an agent should be in the answer. */
 const UNCLEAR_DOCUMENTS: Record<string, Fault> = {
+  'a page instead of the agent': PAGE,
   'an agent that is cut off': { kind: 'TRUNCATE' },
+};
+/** Answers of a write that is done which hold no agent. */
+const WITHOUT_AGENT: Record<string, Fault> = {
   'an agent without its id': { kind: 'REWRITE', rewrite: (json) => ({ ...(json as object), publicId: undefined }) },
   'no body at all': { kind: 'ANSWER', when: 'after', status: 200 },
+  'another document': { kind: 'ANSWER', when: 'after', status: 200, body: '{"message":"done"}' },
 };
 
 describe('a write whose outcome nobody knows', () => {
@@ -76,6 +75,28 @@ describe('a write whose outcome nobody knows', () => {
     expect(userErrors[0]?.message).not.toContain('<');
     expect(workspace.writes()).toHaveLength(1);
   });
+});
+
+describe.each(Object.entries(WITHOUT_AGENT))('%s in answer', (_, fault) => {
+  test('to a create is UNKNOWN_OUTCOME: nobody knows which agent it is', async () => {
+    workspace.fail(isWrite, fault);
+    expect(await run('create')).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
+    expect(workspace.writes()).toHaveLength(1);
+  });
+
+  test.each(['update', 'publish', 'restoreVersion'])('to %s is no matter: the agent is read back', async (name) => {
+    workspace.fail(isWrite, fault);
+    const { agent, userErrors } = await run(name);
+    expect({ name: agent?.fields.name, userErrors }).toEqual({ name: 'Support Bot', userErrors: [] });
+    expect(workspace.writes()).toHaveLength(1);
+  });
+});
+
+test('a delete that a page answers is done: the agent is gone', async () => {
+  workspace.fail(isWrite, PAGE);
+  const { deletedAgentId, userErrors } = await run('delete');
+  expect({ isDeleted: deletedAgentId !== null, userErrors }).toEqual({ isDeleted: true, userErrors: [] });
+  expect(workspace.writes()).toHaveLength(1);
 });
 
 describe('a rate limit', () => {

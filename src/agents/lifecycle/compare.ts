@@ -1,6 +1,6 @@
 /** @module What a vendor was sent, and what the agent holds afterwards. */
 import { unifiedPaths } from '../../contract/input.ts';
-import { contractSchema } from '../../contract/json-schema.ts';
+import { contractSchema, type JsonSchema } from '../../contract/json-schema.ts';
 import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
@@ -36,8 +36,9 @@ export interface Comparison {
  */
 export function differences(comparison: Comparison): Difference[] {
   const { calls, agent } = comparison;
+  const comparer = new Comparer(comparison);
   const expected = calls.flatMap(({ expects = [] }) => expects);
-  const sent = new Comparer(comparison).compareBody().map((difference) => {
+  const sent = comparer.compareBody().map((difference) => {
     const known = expected.find(({ path }) => isSamePath(path, difference.path));
     return { ...difference, message: known?.message };
   });
@@ -50,7 +51,8 @@ export function differences(comparison: Comparison): Difference[] {
         const isUnchanged = held !== undefined && isSameValue(held, place.otherThan);
         return isUnchanged ? [{ path, asked: undefined, held, message }] : [];
       }
-      return isSameValue(place.value, held) ? [] : [{ path, asked: place.value, held, message }];
+      const isHeld = isSameValue(place.value, held) && comparer.leftBehind(path, place.value).length === 0;
+      return isHeld ? [] : [{ path, asked: place.value, held, message }];
     });
   return [...sent, ...others];
 }
@@ -68,7 +70,7 @@ class Comparer {
     this.comparison = comparison;
     // A call that could be answered with another agent's state asked for nothing.
     const bodies = comparison.calls
-      .filter(({ mayAnswerExisting }) => !mayAnswerExisting)
+      .filter(({ mayAnswerExisting }) => !mayAnswerExisting?.(comparison.agent))
       .map(({ body, asks = body }) => asks ?? {});
     this.asked = Object.assign({}, ...bodies);
     const { agent, createAgent, updateAgent } = comparison.vendor.contract;
@@ -88,9 +90,7 @@ class Comparer {
   private compare(path: readonly string[], asked: unknown, held: unknown): Difference[] {
     const rewrite = this.rewriteAt(path);
     if (asked === undefined || rewrite?.kind === 'NOT_SHOWN' || this.isSecret(path)) return [];
-    if (rewrite?.with !== undefined && this.isThere(asked, valueAt(this.comparison.agent.original, rewrite.with))) {
-      return [];
-    }
+    if (rewrite?.with !== undefined && this.isThere(asked, rewrite.with)) return [];
     if (isNothing(asked)) {
       const isEmptyChange = rewrite?.kind === 'MERGED' && isObject(asked);
       const isCleared = this.isNothingOfItsOwn(path, held) || (asked === null && this.isDefault(path, held));
@@ -98,7 +98,10 @@ class Comparer {
     }
     if (rewrite?.kind === 'OPAQUE' && this.isUnreadable(path, asked, held)) return [];
     if (isObject(asked) && (isObject(held) || this.hasFieldsBelow(path))) {
-      return Object.entries(asked).flatMap(([key, item]) => this.compare([...path, key], item, valueAt(held, [key])));
+      const named = Object.entries(asked).flatMap(([key, item]) =>
+        this.compare([...path, key], item, valueAt(held, [key])),
+      );
+      return rewrite?.kind === 'MERGED' ? named : [...named, ...this.leftBehind(path, asked)];
     }
     return this.isSame(path, asked, held, rewrite) ? [] : [{ path, asked, held }];
   }
@@ -128,23 +131,39 @@ class Comparer {
   /** Of a new agent, an empty value says nothing when its other name is filled. A change may have emptied it by that. */
   private isFilledElsewhere(rewrite: KnownRewrite | undefined, held: unknown): boolean {
     if (rewrite?.with === undefined || this.comparison.before !== undefined) return false;
-    return this.isThere(valueAt(this.asked, rewrite.with), held);
+    const other = valueAt(this.asked, rewrite.with);
+    return !isNothing(other) && isSameValue(other, held);
   }
 
-  private isThere(asked: unknown, held: unknown): boolean {
-    return !isNothing(asked) && isSameValue(asked, held);
+  /** Whether a value stands at another place, and nothing besides that was to be taken away. */
+  private isThere(asked: unknown, place: readonly string[]): boolean {
+    const held = valueAt(this.comparison.agent.original, place);
+    return !isNothing(asked) && isSameValue(asked, held) && this.leftBehind(place, asked).length === 0;
+  }
+
+  /** Keys of an object that was written whole without them, where they are as before all the same. */
+  leftBehind(path: readonly string[], asked: unknown): Difference[] {
+    const { agent, before } = this.comparison;
+    const [old, now] = [valueAt(before?.original, path), valueAt(agent.original, path)];
+    if (!isObject(asked) || !isObject(old)) return [];
+    return Object.entries(old)
+      .filter(([key, item]) => !Object.hasOwn(asked, key) && !isNothing(item) && this.isWritable(path, key))
+      .map(([key, item]) => ({ path: [...path, key], asked: undefined, held: valueAt(now, [key]), item }))
+      .filter(({ path: place, held, item }) => isSameValue(item, held) && !this.isSecret(place))
+      .filter(({ path: place, held }) => !this.isMirror(place, held))
+      .map(({ item: _, ...difference }) => difference);
   }
 
   /** Whether a value is empty, or holds nothing but what the vendor mirrors there from another place. */
   private isNothingOfItsOwn(path: readonly string[], held: unknown): boolean {
     if (isNothing(held)) return true;
-    return (
-      isObject(held) &&
-      Object.entries(held).every(([key, item]) => {
-        const mirrored = this.rewriteAt([...path, key])?.with;
-        return mirrored !== undefined && isSameJson(item, valueAt(this.comparison.agent.original, mirrored));
-      })
-    );
+    return isObject(held) && Object.entries(held).every(([key, item]) => this.isMirror([...path, key], item));
+  }
+
+  /** Whether the vendor mirrors this value there from another place. */
+  private isMirror(path: readonly string[], held: unknown): boolean {
+    const mirrored = this.rewriteAt(path)?.with;
+    return mirrored !== undefined && isSameJson(held, valueAt(this.comparison.agent.original, mirrored));
   }
 
   /**
@@ -180,9 +199,18 @@ class Comparer {
 
   /** Whether the contract names what lies below: each of these fields is told by itself. */
   private hasFieldsBelow(path: readonly string[]): boolean {
+    return this.fieldsBelow(path).some((fields) => fields !== undefined);
+  }
+
+  /** Whether a write can hold this key of an object: any key of one that is free in form, a field of the others. */
+  private isWritable(path: readonly string[], key: string): boolean {
+    return this.fieldsBelow(path).some((fields) => fields === undefined || Object.hasOwn(fields, key));
+  }
+
+  private fieldsBelow(path: readonly string[]): JsonSchema['properties'][] {
     const { contract, inputMember } = this.comparison.vendor;
-    return [contract.createAgent, contract.updateAgent].some(
-      (body) => placeOf(body, path, inputMember).schema?.properties !== undefined,
+    return [contract.createAgent, contract.updateAgent].map(
+      (body) => placeOf(body, path, inputMember).schema?.properties,
     );
   }
 }
@@ -207,7 +235,7 @@ function isSameSet(asked: readonly unknown[], held: unknown): boolean {
 }
 
 /** Null, absent, and everything empty: vendors write one for another. */
-function isNothing(value: unknown): boolean {
+export function isNothing(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   return isContainer(value) && Object.keys(value).length === 0;
 }

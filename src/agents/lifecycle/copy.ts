@@ -8,7 +8,6 @@ import { isSameJson, mapValues, valueAt } from '../../model/json.ts';
 import { InputError } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { CarriedBody, pickWritable } from './carry.ts';
-import { readBack } from './execute.ts';
 import type { ExtensionInput } from './extension-input.ts';
 import { withOriginalNumbers } from './given-numbers.ts';
 import { heldValues } from './held-values.ts';
@@ -17,6 +16,7 @@ import { type NewAgent, readNewAgent } from './new-agent.ts';
 import { notCarried } from './not-carried.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { objectionOf } from './plan-failure.ts';
+import { readBack } from './read-back.ts';
 import { obstacle, type UserError } from './user-error.ts';
 
 /** What is to be copied, and where to. */

@@ -1,8 +1,9 @@
 /** @module Sends a plan, and says truly what became of it. */
 import { inputPath, unifiedPaths } from '../../contract/input.ts';
+import { contractSchema } from '../../contract/json-schema.ts';
 import { redactDocument, secretPaths, secretTexts } from '../../contract/redact-document.ts';
 import type { AgentRecord } from '../../model/agent.ts';
-import { valueAt } from '../../model/json.ts';
+import { isContainer, valueAt } from '../../model/json.ts';
 import { blankSecrets } from '../../model/redacted.ts';
 import { createRedactor } from '../../model/redactor.ts';
 import { isSameId } from '../../model/uuid.ts';
@@ -11,12 +12,12 @@ import { withVendorId } from '../../vendors/planned-call.ts';
 import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { isGivenUp } from '../account-failure.ts';
-import { Allowance } from '../allowance.ts';
 import { listHint } from '../list-hints.ts';
-import { readMany } from '../read-many.ts';
-import { type Difference, differences } from './compare.ts';
+import { type Difference, differences, isNothing } from './compare.ts';
 import { notHeld } from './not-held.ts';
 import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
+import { readBack } from './read-back.ts';
+import { settleRemoval } from './removal.ts';
 import { faultError, type UserError, writeFailure } from './user-error.ts';
 
 /** A plan and where it belongs. */
@@ -66,8 +67,11 @@ export async function execute(execution: Execution): Promise<Outcome> {
         vendorId = idOfNew(agent, call, account.vendor, known);
         answer = { agent };
       } else {
-        answer =
-          agent === null || isSameId(agent.vendorId, vendorId) ? { agent } : { agent: null, other: agent.vendorId };
+        const isOther = agent !== null && !isSameId(agent.vendorId, vendorId);
+        answer = isOther ? { agent: null, doubt: `with another agent ("${agent.vendorId}")` } : { agent };
+      }
+      if (answer.agent !== null && hasErrorBeside(answer.agent, account.vendor)) {
+        return settle(execution, vendorId, { agent: null, doubt: 'with an agent and an error beside it' });
       }
     } catch (error) {
       if (isGivenUp(error)) throw error;
@@ -75,7 +79,11 @@ export async function execute(execution: Execution): Promise<Outcome> {
         error instanceof VendorError
           ? writeFailure(error, { ...failedCall, refusals: call.refusals })
           : faultError(account, error, 'UNKNOWN_OUTCOME');
-      if (execution.removes && isDoubtfulAbsence(error)) return lookForRemoved(execution, failure, error.message);
+      if (execution.removes) return settleRemoval(account, vendorId ?? '', { error, failure });
+      if (isWithoutAgent(error) && vendorId !== undefined && call === plan.at(-1)) {
+        const agent = await readBack(account, vendorId).catch(() => null);
+        if (agent !== null && isDone(agent, execution)) return settled(agent, execution);
+      }
       if (index === 0) return outcome({ userErrors: [failure] });
       const missing = incomplete(failure, plan.slice(index), execution);
       const agent = await readBack(account, vendorId ?? '').catch(() => answer.agent);
@@ -90,7 +98,7 @@ export async function execute(execution: Execution): Promise<Outcome> {
       if (stopped !== undefined) return stopped;
     }
   }
-  if (execution.removes) return outcome({});
+  if (execution.removes) return settleRemoval(account, vendorId ?? '');
   return settle(execution, vendorId ?? '', answer);
 }
 
@@ -98,8 +106,8 @@ export async function execute(execution: Execution): Promise<Outcome> {
 interface Answer {
   /** null: the answer says nothing about the agent. */
   readonly agent: AgentRecord | null;
-  /** The id of another agent, which the answer held. */
-  readonly other?: string;
+  /** What it was answered with that keeps it from being a success. */
+  readonly doubt?: string;
 }
 
 /**
@@ -121,7 +129,7 @@ function idOfNew(
     if (isSameId(asked, vendorId)) return vendorId;
     throw unclear(`the vendor answered with the agent "${vendorId}", not with the one that was asked for`);
   }
-  if (known.has(vendorId) && !mayAnswerExisting) {
+  if (known.has(vendorId) && mayAnswerExisting === undefined) {
     throw unclear(`the vendor answered with the agent "${vendorId}", which was there before`);
   }
   return vendorId;
@@ -148,7 +156,7 @@ async function stopAtAnother(execution: Execution, answered: AgentRecord): Promi
 }
 
 /** What the vendor holds after a write, and what of it is not as it was asked for. */
-async function settle(execution: Execution, vendorId: string, { agent: answered, other }: Answer): Promise<Outcome> {
+async function settle(execution: Execution, vendorId: string, { agent: answered, doubt }: Answer): Promise<Outcome> {
   const { account } = execution;
   if (answered !== null) {
     const missing = comparisonOf(answered, execution);
@@ -163,14 +171,36 @@ async function settle(execution: Execution, vendorId: string, { agent: answered,
       const message = 'The vendor accepted the write, but does not show the agent.';
       return outcome({ userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
     }
-    if (other === undefined || isDone(agent, execution)) return settled(agent, execution);
-    const message = `The vendor answered with another agent ("${other}"), and this one is not as it was asked for. The write may or may not have taken effect: check before repeating.`;
+    if (doubt === undefined || isDone(agent, execution)) return settled(agent, execution);
+    const message = `The vendor answered ${doubt}, and this agent is not as it was asked for. The write may or may not have taken effect: check before repeating.`;
     return outcome({ agent, userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;
-    const message = `The write took effect, but the agent could not be read back: ${error.message}`;
-    return outcome({ userErrors: [{ code: other === undefined ? 'INCOMPLETE' : 'UNKNOWN_OUTCOME', message }] });
+    const unread = `the agent could not be read back: ${error.message}`;
+    return outcome({
+      userErrors: [
+        doubt === undefined
+          ? { code: 'INCOMPLETE', message: `The write took effect, but ${unread}` }
+          : { code: 'UNKNOWN_OUTCOME', message: `The vendor answered ${doubt}, and ${unread}` },
+      ],
+    });
   }
+}
+
+/** A success without the agent that it is about: the agent itself shows what became of the write. */
+function isWithoutAgent(error: unknown): boolean {
+  return error instanceof VendorError && error.reason === 'NO_AGENT';
+}
+
+/** Whether the answer holds an error, too, where no document of the vendor has one. */
+function hasErrorBeside({ original }: AgentRecord, { contract }: Vendor): boolean {
+  const { root, resolve } = contractSchema(contract.agent);
+  const { properties = {} } = resolve(root);
+  return ['error', 'errors'].some((key) => {
+    const said = valueAt(original, [key]);
+    const isWords = typeof said === 'string' || isContainer(said);
+    return !Object.hasOwn(properties, key) && (said === true || (isWords && !isNothing(said)));
+  });
 }
 
 function settled(agent: AgentRecord, execution: Execution): Outcome {
@@ -200,40 +230,6 @@ function leftUndone(
   const redact = createRedactor(secretsOf(execution));
   const context = { vendor, contract, agent, sets };
   return notHeld(found, { ...context, redact: (text) => blankSecrets(redact(text), account.findSecrets) });
-}
-
-/**
- * The agent as the vendor holds it now.
- *
- * @param maxAgents so many may be read to find one that only the list shows. @default 10000
- */
-export async function readBack(
-  account: Account,
-  vendorId: string,
-  signal?: AbortSignal | undefined,
-  maxAgents?: number,
-): Promise<AgentRecord | null> {
-  const found = (await readMany(account, [vendorId], signal, new Allowance(maxAgents))).get(vendorId) ?? null;
-  if (found instanceof Error) throw found;
-  return found;
-}
-
-/** "There is no such thing", perhaps said by a proxy: nobody knows whether the vendor ever heard of the call. */
-function isDoubtfulAbsence(error: unknown): error is VendorError {
-  return error instanceof VendorError && error.code === 'UNAVAILABLE' && (error.status === 404 || error.status === 410);
-}
-
-/** Whether the agent is gone that a doubtful answer calls gone: the vendor is asked. */
-async function lookForRemoved(
-  { account, vendorId = '' }: Execution,
-  failure: UserError,
-  words: string,
-): Promise<Outcome> {
-  const found = await readBack(account, vendorId).catch(() => undefined);
-  if (found === null) return outcome({});
-  if (found === undefined) return outcome({ userErrors: [failure] });
-  const message = `Nothing was deleted, the agent is still there: ${words}`;
-  return outcome({ userErrors: [{ ...failure, code: 'UNAVAILABLE', message }] });
 }
 
 function incomplete(failure: UserError, unsent: readonly PlannedCall[], { account, contract }: Execution): UserError[] {

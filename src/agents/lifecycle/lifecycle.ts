@@ -6,7 +6,7 @@ import { formatAgentId } from '../../model/ids.ts';
 import type { WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { AgentLocks, WaitedTooLong } from './agent-locks.ts';
-import { type Execution, execute, preview, readBack } from './execute.ts';
+import { type Execution, execute, preview } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers, withOriginalNumbers } from './given-numbers.ts';
 import { withoutMasks } from './masks.ts';
@@ -14,6 +14,7 @@ import { readNewAgent } from './new-agent.ts';
 import { refusedNulls, withoutIdleNulls } from './nulls.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
 import { planFailure } from './plan-failure.ts';
+import { readBack } from './read-back.ts';
 import { obstacle, type UserError } from './user-error.ts';
 
 /** What every change of an existing agent can ask for. */

@@ -14,6 +14,7 @@ import { isSameId } from '../../model/uuid.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
+import { readById } from '../read-by-id.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
 import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, version } from './contract.ts';
@@ -129,6 +130,16 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
   const sendCall = createSender(transport, server);
   const plan = createPlanner({
     server,
+    async newest() {
+      try {
+        const { agents: found, itemCount } = await list({ query: {}, limit: 1, offset: 0 });
+        return itemCount === 0 ? undefined : (found[0]?.fields.createdAt ?? null);
+      } catch (error) {
+        // What was left undone in a new assistant is then not told: that keeps nobody from making one.
+        if (error instanceof VendorError) return null;
+        throw error;
+      }
+    },
     async version(vendorId, number) {
       for await (const items of versionPages(vendorId)) {
         const found = items.find((item) => versionNumber(item) === number);
@@ -147,9 +158,15 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
     async get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
       // No server can keep such an id. Aegra fails when it is asked for one: five times, and the circuit would open.
       if (!isStorableText(vendorId)) return null;
-      const call: VendorCall = { method: 'GET', path: `/assistants/${pathSegment(vendorId)}` };
-      const read = transport.read(call, (answer) => agents.one(answer.body), options);
-      const record = await nullWhenNotFound(read.catch(nullWhenNoUuid));
+      const read = async (id: string) =>
+        transport.read(
+          { method: 'GET', path: `/assistants/${pathSegment(id)}` },
+          ({ body }) => agents.one(body),
+          options,
+        );
+      const record = await readById(vendorId, { read, list: (request) => list(request, options) }).catch(
+        nullWhenNoUuid,
+      );
       // LangGraph takes the name of a graph for the id of its default assistant. It is not that assistant's id.
       return record?.vendorId === vendorId ? record : null;
     },
@@ -180,7 +197,7 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
       const { body } = await sendCall(call, options).catch((error) => explain(error, call));
-      if (call.method === 'DELETE') return null;
+      if (call.method === 'DELETE' || body === undefined) return null;
       const record = agents.one(body);
       refuseAnother(record, call);
       return record;

@@ -13,6 +13,8 @@ import type { UpdateCall } from './writer.ts';
 /** What plans are made by. */
 export interface PlannerReads {
   readonly server: KnownServer;
+  /** When the newest assistant was made: undefined when there is none, null when nobody can tell. */
+  newest(): Promise<Date | null | undefined>;
   /** An assistant's document as of a version, or undefined when the server does not list it. */
   version(vendorId: string, number: number): Promise<JsonObject | undefined>;
 }
@@ -36,7 +38,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       // LangGraph refuses Aegra's word for the default, so that only the other word is ever sent.
       const sent = { ...body, ...settings, ...(ifExists === 'do_nothing' ? { if_exists: ifExists } : {}) };
       const call = { ...plannedCall('POST', '/assistants', sent), refusals: [noUuid, ...taken(body)] };
-      return [ifExists === 'do_nothing' ? { ...call, mayAnswerExisting: true } : call];
+      return [ifExists === 'do_nothing' ? { ...call, mayAnswerExisting: isNoNewerThan(await reads.newest()) } : call];
     },
 
     async update({ vendorId, original }, changes) {
@@ -57,8 +59,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
 
     async restoreVersion(agent, version) {
       const call = plannedCall('POST', `${pathOf(agent.vendorId)}/latest`, { version });
-      const isAegra = /^AEGRA/.test(await reads.server.kind(agent.original));
-      const expects = isAegra ? [] : await contentOf(agent, version, reads);
+      const expects = await contentOf(agent, version, reads);
       return [{ ...call, expects: [inForce(version), ...expects], refusals: [noVersion(version)] }];
     },
   };
@@ -87,6 +88,12 @@ const noUuid: KnownRefusal = {
   field: ['assistant_id'],
   message: 'LangGraph takes UUIDs only',
 };
+
+/** Whether an assistant was there already, as far as can be told: what is made now is newer than all others. */
+function isNoNewerThan(newest: Date | null | undefined): (agent: AgentRecord) => boolean {
+  return ({ fields: { createdAt } }) =>
+    newest !== undefined && !(newest !== null && createdAt !== null && createdAt !== undefined && createdAt > newest);
+}
 
 /** Of an assistant that is there already. With an id of its own choice, Aegra names one that does not exist. */
 function taken({ assistant_id: id }: JsonObject): KnownRefusal[] {

@@ -80,7 +80,7 @@ export function connectChatsby(
 
     async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
       const { body } = await transport.write(call, options);
-      // A success of any form is one: what a delete answers is believed.
+      // What a delete answers says nothing about an agent.
       return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
     },
 

@@ -112,9 +112,13 @@ function published({ original }: AgentRecord): ExpectedValue[] {
     message: 'Gennia accepted the call, but the agent is not active',
   };
   const { publishedVersionNumber: number, hasUnpublishedChanges } = original;
-  if (hasUnpublishedChanges !== true || number === null || number === undefined) return [active];
+  const path = ['publishedVersionNumber'];
+  if (number === null) {
+    return [active, { path, otherThan: null, message: 'Gennia accepted the call, but no version is published' }];
+  }
+  if (hasUnpublishedChanges !== true || number === undefined) return [active];
   const message = `Gennia accepted the call, but version ${String(number)} is still the published one`;
-  return [active, { path: ['publishedVersionNumber'], otherThan: number, message }];
+  return [active, { path, otherThan: number, message }];
 }
 
 /** Restoring overwrites the draft with what the version froze; afterwards there are no unpublished changes. */

@@ -1,0 +1,57 @@
+/** @module What a delete has come to. */
+import { VendorError } from '../../model/vendor-error.ts';
+import type { Account } from '../account.ts';
+import { type Outcome, outcome } from './outcome.ts';
+import { readBack } from './read-back.ts';
+import { type UserError, writeFailure } from './user-error.ts';
+
+/** How a delete was refused, or failed. */
+export interface FailedRemoval {
+  readonly error: unknown;
+  /** What it says to the caller, as long as nobody has looked. */
+  readonly failure: UserError;
+}
+
+/**
+ * Looks for the agent after whatever was answered with a status of success, and after a 404 that somebody on the way may
+ * have said. When it can not be looked for, the answer is believed. An agent that is still there after a success may be
+ * gone a moment later, so that this is no failure for certain.
+ *
+ * @param failed undefined when the vendor answered success
+ */
+export async function settleRemoval(account: Account, vendorId: string, failed?: FailedRemoval): Promise<Outcome> {
+  const told = outcome({ userErrors: failed === undefined ? [] : [failed.failure] });
+  if (failed !== undefined && !isToBeSettled(failed.error)) return told;
+  const found = await readBack(account, vendorId).catch(() => undefined);
+  if (found === undefined) return told;
+  if (found === null || found.fields.status === 'DELETED') return outcome({});
+  if (failed === undefined) return outcome({ userErrors: [STILL_THERE] });
+  return isRefusal(failed.error) ? outcome({ userErrors: [refusal(failed.error, account)] }) : told;
+}
+
+const STILL_THERE: UserError = {
+  code: 'UNKNOWN_OUTCOME',
+  message:
+    'The vendor answered success, but still shows the agent: it may not be deleted, or only in a moment. Check before repeating.',
+};
+
+function isToBeSettled(error: unknown): error is VendorError {
+  if (!(error instanceof VendorError) || error.status === undefined) return false;
+  return (error.status >= 200 && error.status <= 299) || isDoubtfulAbsence(error);
+}
+
+/** Whether an agent that is there shows that the answer meant what it says: nothing was deleted. */
+function isRefusal(error: unknown): error is VendorError {
+  return error instanceof VendorError && (error.reason === 'ERROR_IN_SUCCESS' || isDoubtfulAbsence(error));
+}
+
+/** "There is no such thing", perhaps said by a proxy: nobody knows whether the vendor ever heard of the call. */
+function isDoubtfulAbsence({ code, status }: VendorError): boolean {
+  return code === 'UNAVAILABLE' && (status === 404 || status === 410);
+}
+
+function refusal(error: VendorError, { vendor }: Account): UserError {
+  const message = `Nothing was deleted, the agent is still there: ${error.message}`;
+  const known = new VendorError({ ...error, message, mayHaveTakenEffect: false });
+  return writeFailure(known, { vendor, contract: undefined, secrets: [] });
+}
