@@ -84,6 +84,26 @@ describe.each(CASES)('an answer of $key that holds another agent than the one wr
     }
   });
 
+  test('createAgent takes no agent with an error beside it that the vendor does not hold', async () => {
+    const other = { ...(await anyAgent()), [idKey]: '00000000-0000-4000-8000-00000000abcd', error: 'quota exceeded' };
+    answerWith(other, 'idle', 1);
+    const { agent, userErrors } = await api.mutate('createAgent', {
+      accountId: vendorCase.key,
+      ...createInput(vendorCase),
+    });
+    expect(agent).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'UNKNOWN_OUTCOME' }]);
+  });
+
+  test('updateAgent is done when the agent is as asked for, whatever error stands beside it in the answer', async () => {
+    const id = await create();
+    const { name } = createInput(vendorCase);
+    const withError = (json: unknown) => (isDocument(json) ? { ...(json as object), error: 'busy' } : json);
+    api.server(vendorCase.key).faults.add({ fault: { kind: 'REWRITE', rewrite: withError }, matches: isWrite });
+    const { agent, userErrors } = await api.mutate('updateAgent', { id, ...vendorCase.update, name });
+    expect({ id: agent?.id, userErrors }).toEqual({ id, userErrors: [] });
+  });
+
   test('createAgent does not take an agent that was there before, and changes nothing of it', async () => {
     const other = await anyAgent();
     answerWith(other, 'idle', 1);

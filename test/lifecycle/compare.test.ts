@@ -149,6 +149,62 @@ describe('an agent holds what was asked for', () => {
   });
 });
 
+describe('what was taken away from an object that is replaced', () => {
+  test('is told where it is as before, at whatever depth, and only there', () => {
+    const property = fc.property(freeForm, freeForm, fc.constantFrom('config', 'context'), (kept, more, key) => {
+      const taken = Object.keys(more).filter((name) => !Object.hasOwn(kept, name));
+      const before = Object.fromEntries(
+        Object.entries({ ...more, ...kept }).filter(([name]) => name !== 'configurable'),
+      );
+      const body = { [key]: { deep: kept } };
+      const told = taken.filter((name) => name !== 'configurable').map((name) => `${key}.deep.${name}`);
+      const was = { [key]: { deep: before } };
+      expect(paths(vendorOf('aegra'), body, was, was).sort()).toEqual(told.sort());
+      expect(paths(vendorOf('aegra'), body, body, was)).toEqual([]);
+      expect(paths(vendorOf('aegra'), body, was)).toEqual([]);
+    });
+    fc.assert(property);
+  });
+
+  test('is no difference where the vendor merges, or mirrors it from another place', () => {
+    const aegra = vendorOf('aegra');
+    expect(paths(aegra, { metadata: { a: 1 } }, { metadata: { a: 1, b: 2 } }, { metadata: { b: 2 } })).toEqual([]);
+    const before = { config: { tags: ['a'], configurable: { m: 1 } }, context: { m: 1 } };
+    const held = { config: { tags: ['b'], configurable: { m: 1 } }, context: { m: 1 } };
+    expect(paths(aegra, { config: { tags: ['b'] } }, held, before)).toEqual([]);
+  });
+
+  test('is looked for at both places of a value that is mirrored', () => {
+    const aegra = vendorOf('aegra');
+    const twice = (context: JsonObject) => ({ config: { configurable: context }, context });
+    const [before, held] = [twice({ x: 1, y: 2 }), twice({ x: 5, y: 2 })];
+    expect(paths(aegra, { context: { x: 5 } }, held, before)).toEqual(['context.y']);
+    expect(paths(aegra, { context: { x: 5 } }, twice({ x: 5 }), before)).toEqual([]);
+  });
+
+  test('is a key that a write can have: what the vendor adds of its own stays', () => {
+    const meta = { baseUrl: 'https://a.test', agentId: '1' };
+    const before = { integrationMeta: { ...meta, timeout: 5, hookId: 'h' } };
+    const body = { integrationMeta: meta };
+    expect(paths(vendorOf('cometchat'), body, before, before)).toEqual([]);
+  });
+
+  test('is looked for where a version is restored', () => {
+    const [before, version] = [{ config: { tags: ['a'], recursion_limit: 7 } }, { tags: ['a'] }];
+    const expects = [{ path: ['config'], value: version, message: 'it is not as it was' }];
+    const call = { ...plannedCall('POST', '/agents/1/latest'), expects };
+    const of = (held: JsonObject) =>
+      differences({
+        vendor: vendorOf('aegra'),
+        calls: [call],
+        agent: fakeRecord(held),
+        before: fakeRecord(before),
+      });
+    expect(of(before)).toMatchObject([{ path: ['config'], message: 'it is not as it was' }]);
+    expect(of({ config: version })).toEqual([]);
+  });
+});
+
 describe('what a vendor is known to do with a value is no difference', () => {
   test('every fact says where it stands', () => {
     for (const { source } of vendors.flatMap(({ rewrites }) => rewrites)) expect(source.length).toBeGreaterThan(20);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
+import { isObject } from '../../src/model/json.ts';
 import { UNKNOWN_ID } from './aegra-account.ts';
 import { AegraWriter, input } from './aegra-writer.ts';
 
@@ -152,6 +153,24 @@ describe('a create', () => {
       expect(aegra.sent()).toMatchObject([{ if_exists: 'do_nothing' }, { if_exists: 'do_nothing' }]);
     });
 
+    test('is compared as after every create where it is newer than all others', async () => {
+      await aegra.close();
+      let seconds = 0;
+      aegra = await AegraWriter.open({ now: () => new Date(Date.UTC(2026, 10, 1) + 1000 * ++seconds) });
+      await aegra.put({ assistant_id: 'older' });
+      const rewrite = (json: unknown) =>
+        isObject(json) && 'assistant_id' in json ? { ...json, description: null } : json;
+      aegra.fail({ kind: 'REWRITE', rewrite });
+      const extension = { graphId: 'echo', context: { fresh: 1 }, ifExists: 'do_nothing' };
+      const told = async () => {
+        const { userErrors } = await aegra.create({ name: 'New', description: 'Text' }, extension);
+        return userErrors.map(({ code, field }) => `${code} ${field?.join('.')}`);
+      };
+      expect(await told()).toEqual(['INCOMPLETE description']);
+      // It is there by now.
+      expect(await told()).toEqual([]);
+    });
+
     test('is a CONFLICT when another id was asked for than the one that is there', async () => {
       const asked = { ...twin, ifExists: 'do_nothing', assistantId: 'mine' };
       const { agent, userErrors } = await aegra.create({ name: 'X' }, asked);
@@ -287,7 +306,7 @@ describe('an update', () => {
 });
 
 describe('a delete', () => {
-  test('reads the assistant, takes it away, and reads nothing more', async () => {
+  test('reads the assistant, takes it away, and looks for it', async () => {
     const target = await aegra.put({ assistant_id: 'short-lived' });
     const result = await aegra.lifecycle.delete(target, WRITE);
     expect(result).toMatchObject({ agent: null, userErrors: [], deletedAgentId: 'graphs:short-lived' });
@@ -308,6 +327,14 @@ describe('a delete', () => {
             "authorization": "[redacted]",
           },
           "request": "DELETE /assistants/short-lived",
+        },
+        {
+          "body": null,
+          "headers": {
+            "accept": "application/json",
+            "authorization": "[redacted]",
+          },
+          "request": "GET /assistants/short-lived",
         },
       ]
     `);
@@ -336,7 +363,7 @@ describe('going back to a version', () => {
     aegra.forget();
   });
 
-  test('is one call, after which the assistant is as it was', async () => {
+  test('is one call, after which the assistant is as it was in the version, which is read first', async () => {
     const { agent, userErrors } = await aegra.lifecycle.restoreVersion(target, 1, WRITE);
     expect(userErrors).toEqual([]);
     expect(aegra.wire()).toMatchInlineSnapshot(`
@@ -348,6 +375,18 @@ describe('going back to a version', () => {
             "authorization": "[redacted]",
           },
           "request": "GET /assistants/night%20watch%3A%20t%C3%A4glich",
+        },
+        {
+          "body": {
+            "limit": 20,
+            "offset": 0,
+          },
+          "headers": {
+            "accept": "application/json",
+            "authorization": "[redacted]",
+            "content-type": "application/json",
+          },
+          "request": "POST /assistants/night%20watch%3A%20t%C3%A4glich/versions",
         },
         {
           "body": {

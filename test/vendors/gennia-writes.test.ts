@@ -354,6 +354,18 @@ describe('a delete', () => {
 });
 
 describe('a publish', () => {
+  test('that publishes nothing is told, also the first one', async () => {
+    const target = await workspace.target('Onboarding Buddy');
+    workspace.fail(({ url }) => url.endsWith('/publish'), {
+      kind: 'REWRITE',
+      rewrite: (json) => ({ ...(json as object), status: 'active', publishedVersionNumber: null }),
+    });
+    const { userErrors } = await workspace.lifecycle.publish(target, undefined, WRITE);
+    expect(userErrors).toMatchObject([
+      { code: 'INCOMPLETE', field: ['extension', 'gennia', 'publishedVersionNumber'] },
+    ]);
+  });
+
   test('sends the notes, makes the agent active and freezes a version', async () => {
     const target = await workspace.target('Onboarding Buddy');
     const { agent, userErrors } = await workspace.lifecycle.publish(target, 'Erste Fassung', WRITE);
