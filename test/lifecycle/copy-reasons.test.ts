@@ -97,6 +97,25 @@ describe('a unified field that can not be read', () => {
     expect(lost.model).toBe('No documented call of Gennia sets it.');
   });
 
+  test('is a part of the tags, at another vendor that has tags', async () => {
+    const site = sites.get('gennia') as Site;
+    for (const [categories, told] of [
+      [['a', 5], 'Not all of what Gennia holds there can be read.'],
+      [['a', null], undefined],
+    ] as const) {
+      site.hold({ ...gennia, categories });
+      const { plannedCalls, notCarried } = await copyAgent(new Lifecycle(), {
+        source: { account: site.account, vendorId: site.id },
+        target: { ...site.other, vendor: { ...site.vendor } },
+        name: undefined,
+        extension: undefined,
+        dryRun: true,
+      });
+      expect(plannedCalls).toMatchObject([{ body: { categories: ['a'] } }]);
+      expect(notCarried.find(({ field }) => field === 'tags')?.reason).toBe(told);
+    }
+  });
+
   test('is the state: a word that nobody knows, or none that is one', async () => {
     for (const status of ['frozen', 5]) {
       const { lost } = await copy('chatsby', { ...chatsby, status });
