@@ -6,6 +6,7 @@ import { hasValue } from '../../src/agents/lifecycle/held-values.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { unifiedPaths, unifiedPlaces } from '../../src/contract/input.ts';
 import { placeOf } from '../../src/contract/places.ts';
+import { withoutNulls } from '../../src/contract/without-nulls.ts';
 import { isObject, isSameJson, type JsonObject, valueAt } from '../../src/model/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { documents } from '../support/drawn-document.ts';
@@ -88,12 +89,14 @@ describe('a copy of anything', () => {
         // GraphQL's limit, and no vendor's.
         expect(reason).not.toMatch(/2147483647/);
       }
-      for (const path of leaves(document, (place) => unifiedAt.has(place.join('\0')))) {
+      // A member that is null is none, in an item of a list too.
+      const held = withoutNulls(contract.agent, document);
+      for (const path of leaves(held, (place) => unifiedAt.has(place.join('\0')))) {
         const unified = unifiedAt.get(path.join('\0'));
         if (NEVER_COPIED.includes(unified ?? '') || OWN.includes(path[0] ?? '')) continue;
         const isGiven = (unified === 'name' && name !== undefined) || (unified === 'avatarUrl' && to === 'cometchat');
         if (isGiven) continue;
-        const value = valueAt(document, path);
+        const value = valueAt(held, path);
         const wirePath = unified === undefined || unified === 'status' ? path : (targetPaths.get(unified) ?? []);
         const isSameVendor = from === to;
         // Gennia is told a model by whichever of its names.
