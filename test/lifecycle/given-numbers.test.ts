@@ -92,6 +92,7 @@ test('a whole number beyond 2^53 is never taken from another item that only look
   const list = '[{"of":1234567890123456781},{"of":1234567890123456782}]';
   const given = JSON.parse(list).slice(1);
   const changes = withOriginalNumbers(given, parseJson(list));
-  expect(roundedNumbers({ list: changes }, z.looseObject({}))).toMatchObject([{ path: ['list', '0', 'of'] }]);
+  const rounded = roundedNumbers({ list: changes }, z.looseObject({}));
+  expect(rounded.map(({ paths }) => paths)).toEqual([[['list', '0', 'of']]]);
   expect(written(list, (shown) => shown)).toBe(list);
 });
