@@ -9,3 +9,8 @@ export function alternatives(words: readonly string[]): string {
 export function amount(count: number | bigint, unit: string): string {
   return `${count} ${unit}${count === 1 || count === 1n ? '' : 's'}`;
 }
+
+/** A sentence that another one may follow. Vendors end theirs or do not. */
+export function withoutFullStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}

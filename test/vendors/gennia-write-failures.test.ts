@@ -130,6 +130,12 @@ describe('a create whose draft can not be configured', () => {
       message: 'the vendor answered 500. It may or may not have taken effect: check before repeating.',
       vendorError: { status: 500, code: null, message: null },
     },
+    'a 503 in a sentence': {
+      fault: { kind: 'ANSWER', when: 'before', status: 503, body: '{"code":"X","message":"The service is down."}' },
+      message:
+        'the vendor answered 503: The service is down. It may or may not have taken effect: check before repeating.',
+      vendorError: { status: 503, code: 'X', message: 'The service is down.' },
+    },
     'a 422': {
       fault: { kind: 'ANSWER', when: 'before', status: 422, body: '{"code":"X","message":"No such voice"}' },
       message: 'the vendor answered 422: No such voice',

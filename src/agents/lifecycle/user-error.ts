@@ -3,6 +3,7 @@ import { inputPath } from '../../contract/input.ts';
 import { createRedactor } from '../../model/redactor.ts';
 import { VendorError, type VendorErrorCode } from '../../model/vendor-error.ts';
 import type { KnownRefusal, Vendor } from '../../vendors/vendor.ts';
+import { withoutFullStop } from '../../words.ts';
 import type { Account } from '../account.ts';
 import { isGivenUp } from '../account-failure.ts';
 
@@ -63,7 +64,9 @@ export function writeFailure(error: unknown, { vendor, contract, secrets, refusa
   return {
     code,
     message:
-      code === 'UNKNOWN_OUTCOME' ? `${message}. It may or may not have taken effect: check before repeating.` : message,
+      code === 'UNKNOWN_OUTCOME'
+        ? `${withoutFullStop(message)}. It may or may not have taken effect: check before repeating.`
+        : message,
     // Without a contract, the path is already one of the input's.
     field:
       wirePath === undefined || contract === undefined
