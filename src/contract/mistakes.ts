@@ -109,7 +109,8 @@ function expectation(issue: Issue, schema: JsonSchema | undefined): string {
   }
 }
 
-const TYPES = new Map<string, string>([
+/** The types that zod names. */
+export const TYPES: ReadonlyMap<string, string> = new Map([
   ['string', 'a text'],
   ['number', 'a number'],
   ['int', 'a whole number'],
@@ -122,7 +123,8 @@ const TYPES = new Map<string, string>([
   ['null', 'null'],
 ]);
 
-const FORMATS = new Map<string, string>([
+/** The forms of texts that zod names. */
+export const FORMATS: ReadonlyMap<string, string> = new Map([
   ['url', 'a URL'],
   ['email', 'an e-mail address'],
   ['uuid', 'a UUID'],
@@ -161,7 +163,8 @@ function smallestSize({ minimum, origin, exact }: z.core.$ZodIssueTooSmall): str
   return minimum === 1 ? 'must not be empty' : `must have at least ${size(minimum, origin)}`;
 }
 
-function size(count: number | bigint, origin: string): string {
+/** @param origin of what it is the size */
+export function size(count: number | bigint, origin: string): string {
   return amount(count, origin === 'string' ? 'character' : 'item');
 }
 

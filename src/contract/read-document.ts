@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { isContainer, valueAt } from '../model/json.ts';
 import { contractPath } from './contract-path.ts';
 import { withPlainNumbers } from './plain-numbers.ts';
+import { problemOf } from './problem-words.ts';
 
 /** A place in a vendor's answer that does not match the contract. `path` has no indexes and no values in it. */
 export interface Mismatch {
@@ -67,12 +68,6 @@ function unlessTooDeep<T>(read: () => T): T | undefined {
 
 function describe(contract: z.ZodType, issue: z.core.$ZodIssue): Mismatch {
   return { path: contractPath(contract, issue.path), problem: problemOf(issue) };
-}
-
-/** The code and the expectation never quote the value, nor do the sentences that the contracts give themselves. */
-function problemOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'custom') return issue.message;
-  return 'expected' in issue ? `expected ${String(issue.expected)}` : issue.code.replaceAll('_', ' ');
 }
 
 type Path = readonly PropertyKey[];

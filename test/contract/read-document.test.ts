@@ -41,19 +41,19 @@ describe('a document', () => {
   });
 
   test.each<[JsonObject, JsonObject, string, string]>([
-    [{ name: 7 }, { name: null }, 'name', 'expected string'],
-    [{ count: 2 ** 40 }, { count: null }, 'count', 'too big'],
-    [{ count: 1.5 }, { count: null }, 'count', 'expected int'],
-    [{ when: 'x' }, { when: null }, 'when', 'too small'],
-    [{ tags: 'x' }, { tags: null }, 'tags', 'expected array'],
-    [{ tags: ['x', 7] }, { tags: null }, 'tags[]', 'expected string'],
-    [{ tools: [GOOD.tools[0], 7] }, { tools: [GOOD.tools[0], null] }, 'tools[]', 'expected object'],
-    [{ tools: [{ key: 'k', size: 'x' }] }, { tools: [{ key: 'k', size: null }] }, 'tools[].size', 'expected number'],
-    [{ tools: [{ size: 1 }, GOOD.tools[0]] }, { tools: [null, GOOD.tools[0]] }, 'tools[].key', 'expected string'],
-    [{ limits: { low: 'x', high: 1 } }, { limits: null }, 'limits.low', 'expected number'],
-    [{ limits: { low: 1, high: 'x' } }, { limits: { low: 1, high: null } }, 'limits.high', 'expected number'],
-    [{ labels: { a: 1, b: 'x' } }, { labels: null }, 'labels.{}', 'expected number'],
-    [{ origin: { port: 1 } }, { origin: null }, 'origin', 'invalid union'],
+    [{ name: 7 }, { name: null }, 'name', 'expected a text'],
+    [{ count: 2 ** 40 }, { count: null }, 'count', 'expected a number of at most 2147483647'],
+    [{ count: 1.5 }, { count: null }, 'count', 'expected a whole number'],
+    [{ when: 'x' }, { when: null }, 'when', 'expected a text of at least 5 characters'],
+    [{ tags: 'x' }, { tags: null }, 'tags', 'expected a list'],
+    [{ tags: ['x', 7] }, { tags: null }, 'tags[]', 'expected a text'],
+    [{ tools: [GOOD.tools[0], 7] }, { tools: [GOOD.tools[0], null] }, 'tools[]', 'expected an object'],
+    [{ tools: [{ key: 'k', size: 'x' }] }, { tools: [{ key: 'k', size: null }] }, 'tools[].size', 'expected a number'],
+    [{ tools: [{ size: 1 }, GOOD.tools[0]] }, { tools: [null, GOOD.tools[0]] }, 'tools[].key', 'expected a text'],
+    [{ limits: { low: 'x', high: 1 } }, { limits: null }, 'limits.low', 'expected a number'],
+    [{ limits: { low: 1, high: 'x' } }, { limits: { low: 1, high: null } }, 'limits.high', 'expected a number'],
+    [{ labels: { a: 1, b: 'x' } }, { labels: null }, 'labels.{}', 'expected a number'],
+    [{ origin: { port: 1 } }, { origin: null }, 'origin', 'expected an object of another form'],
   ])('with %j costs that place only', (change, expected, path, problem) => {
     expect(read(change)).toEqual({ value: { ...GOOD, ...expected }, mismatches: [{ path, problem }] });
   });
@@ -79,15 +79,15 @@ describe('a document', () => {
     const { needed: _, ...without } = GOOD;
     expect(readDocument(contract, without)).toEqual({
       value: GOOD,
-      mismatches: [{ path: 'needed', problem: 'expected string' }],
+      mismatches: [{ path: 'needed', problem: 'expected a text' }],
     });
   });
 
   test.each([
-    [{ id: 7 }, 'id', 'expected string'],
-    [{ id: '' }, 'id', 'too small'],
-    [{ id: null }, 'id', 'expected string'],
-    [{ id: undefined, name: 7 }, 'id', 'expected string'],
+    [{ id: 7 }, 'id', 'expected a text'],
+    [{ id: '' }, 'id', 'expected a text that is not empty'],
+    [{ id: null }, 'id', 'expected a text'],
+    [{ id: undefined, name: 7 }, 'id', 'expected a text'],
   ])('with %j can not be read, since it needs that key', (change, path, problem) => {
     const { value, mismatches } = read(change);
     expect(value).toBeUndefined();
@@ -98,7 +98,7 @@ describe('a document', () => {
   test.each([null, undefined, 7, 'text', true, [], [GOOD]])('that is %j is no document', (document) => {
     expect(readDocument(contract, document)).toEqual({
       value: undefined,
-      mismatches: [{ path: '(document)', problem: 'expected object' }],
+      mismatches: [{ path: '(document)', problem: 'expected an object' }],
     });
   });
 
@@ -123,12 +123,29 @@ describe('a document', () => {
     });
     expect(readDocument(node, { child: { child: 7 } })).toEqual({
       value: { child: { child: null } },
-      mismatches: [{ path: 'child.child', problem: 'expected object' }],
+      mismatches: [{ path: 'child.child', problem: 'expected an object' }],
     });
   });
 });
 
 describe('a mismatch', () => {
+  test.each<[string, z.ZodType, unknown, string]>([
+    ['a word', z.enum(['slow', 'dead-slow']), 'fast', 'slow or dead-slow'],
+    ['a constant', z.literal('agent'), 'x', 'agent'],
+    ['a small number', z.number().min(0), -1, 'a number of at least 0'],
+    ['a fraction', z.int(), 0.5, 'a whole number'],
+    ['a long text', z.string().max(1), 'xx', 'a text of at most 1 character'],
+    ['a long list', z.array(z.unknown()).max(2), [1, 2, 3], 'a list of at most 2 items'],
+    ['an empty list', z.array(z.unknown()).min(1), [], 'a list that is not empty'],
+    ['no URL', z.url(), 'x', 'a URL'],
+    ['another form', z.string().regex(/^a/), 'x', 'a text of another form'],
+    ['a choice', z.union([z.string(), z.boolean()]), 7, 'a text or true or false'],
+    ['a map', z.record(z.string(), z.string()), 'x', 'an object'],
+  ])('of %s says in English what was expected', (_, inner, value, expected) => {
+    const { mismatches } = readDocument(z.looseObject({ place: inner.nullish() }), { place: value });
+    expect(mismatches).toEqual([{ path: 'place', problem: `expected ${expected}` }]);
+  });
+
   test('says nothing of what the document holds', () => {
     const secret = 'sk_live_1234';
     const { mismatches } = read({
@@ -166,7 +183,7 @@ describe('a mismatch', () => {
     const records = z.looseObject({ records: z.record(z.string(), z.looseObject({ size: z.number().nullish() })) });
     const document = { records: { toString: { size: 'x' }, constructor: { size: 'x' } } };
     expect(readDocument(records, document).mismatches).toEqual(
-      Array(2).fill({ path: 'records.{}.size', problem: 'expected number' }),
+      Array(2).fill({ path: 'records.{}.size', problem: 'expected a number' }),
     );
   });
 });

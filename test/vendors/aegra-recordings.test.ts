@@ -95,7 +95,7 @@ describe('what a LangGraph server answered', () => {
       itemCount: 10,
       hasMore: true,
     });
-    expect(drift.list()).toMatchObject([{ path: 'assistant_id', problem: 'expected string' }]);
+    expect(drift.list()).toMatchObject([{ path: 'assistant_id', problem: 'expected a text' }]);
   });
 
   test('to a count is a number', async () => {

@@ -87,7 +87,7 @@ describe('a list of Aegra', () => {
     const page = await account.client.list({ query: {}, limit: 5, offset: 0 });
     expect(page).toMatchObject({ itemCount: 8, hasMore: true });
     expect(page.agents).toHaveLength(4);
-    expect(account.mismatches()).toEqual(['(document): expected object', 'assistant_id: expected string']);
+    expect(account.mismatches()).toEqual(['(document): expected an object', 'assistant_id: expected a text']);
   });
 
   test('is no empty list when the answer is no list', async () => {
@@ -164,12 +164,12 @@ describe('an assistant of Aegra', () => {
     expect(record.document).toMatchObject({ version: null, config: null, context: null, new_key: { deep: [1] } });
     expect(record.raw).toMatchObject({ description: 7, version: 'three', config: ['x'], updated_at: 0 });
     expect(account.mismatches()).toEqual([
-      'config: expected record',
-      'context: expected record',
-      'description: expected string',
+      'config: expected an object',
+      'context: expected an object',
+      'description: expected a text',
       'new_key: not in the contract',
-      'updated_at: expected string',
-      'version: expected number',
+      'updated_at: expected a text',
+      'version: expected a number',
     ]);
   });
 
@@ -283,7 +283,7 @@ describe('the versions of an assistant', () => {
     account.rewrite((rows: object[]) => [{ version: null }, 'x', ...rows]);
     const page = await account.client.versions?.(agent, { offset: 0, limit: 10 });
     expect(page?.versions.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
-    expect(account.mismatches()).toEqual(['(document): expected object', 'version: expected number']);
+    expect(account.mismatches()).toEqual(['(document): expected an object', 'version: expected a number']);
   });
 
   test('of an assistant that is gone are not found', async () => {

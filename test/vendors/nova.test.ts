@@ -120,7 +120,7 @@ describe('Nova', () => {
       expect(record.fields.model).toBe(shown === config ? config.model : null);
       expect(record.fields.temperature).toBe(shown === config ? config.temperature : null);
     }
-    expect(account.mismatches()).toEqual(['llm_config: expected object']);
+    expect(account.mismatches()).toEqual(['llm_config: expected an object']);
   });
 
   test('a model of the wrong type costs the model only', async () => {
@@ -193,16 +193,16 @@ describe('Nova', () => {
     });
     expect(record.raw).toMatchObject({ type: 'hologram', created_at: 'yesterday' });
     expect(account.mismatches()).toEqual([
-      'allowed_sip_trunks[]: expected string',
+      'allowed_sip_trunks[]: expected a text',
       'brand_new: not in the contract',
       'created_at: no time: expected ISO 8601 within the years 1 to 9999',
-      'name: expected string',
-      'public_quota: expected number',
-      'tools[].is_enabled: expected boolean',
-      'tools[].parameters[].name: expected string',
-      'tools[]: expected object',
-      'type: invalid value',
-      'updated_at: expected string',
+      'name: expected a text',
+      'public_quota: expected a number',
+      'tools[].is_enabled: expected true or false',
+      'tools[].parameters[].name: expected a text',
+      'tools[]: expected an object',
+      'type: expected voice, chat or video',
+      'updated_at: expected a text',
     ]);
   });
 
@@ -214,7 +214,11 @@ describe('Nova', () => {
     const page = await account.client.list({ query: {}, limit: 50, offset: 0 });
     expect(page.agents).toHaveLength(SEEDS.length - 4);
     expect(page.itemCount).toBe(SEEDS.length);
-    expect(account.mismatches()).toEqual(['(document): expected object', 'id: expected string', 'id: too small']);
+    expect(account.mismatches()).toEqual([
+      '(document): expected an object',
+      'id: expected a text',
+      'id: expected a text that is not empty',
+    ]);
   });
 
   test('an answer that is no agent or no page is a bad response, never an empty one', async () => {
