@@ -100,7 +100,7 @@ test('a whole number beyond 2^53 is never taken from another item that only look
 test('a number that may have been rounded is told in words of the field that it was given for', () => {
   const contract = z.looseObject({ share: z.number(), notes: z.record(z.string(), z.unknown()) });
   const told = roundedNumbers({ share: 1e300, notes: { id: 2 ** 60 } }, contract);
-  expect(told.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+  expect(told.map(({ paths, message }) => `${paths.join().replaceAll(',', '.')} ${message}`)).toEqual([
     'share must be a number from -9007199254740991 to 9007199254740991, since a larger one may have been rounded on its way',
     'notes.id must be a number from -9007199254740991 to 9007199254740991, since a larger one may have been rounded on its way: give it as a text where the vendor takes one',
   ]);
