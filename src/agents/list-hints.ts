@@ -2,8 +2,7 @@
  * @module What this process remembers of each account's list, so that agents can be read by id the cheaper way. Hints
  * only: they choose between calls, and never stand in for an answer.
  */
-import type { CallOptions } from '../http/call.ts';
-import type { ListPage, ListRequest } from '../vendors/vendor.ts';
+import type { CallOptions, ListPage, ListRequest } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
 import { type CheckedPage, checkPage } from './directory/check-page.ts';
 import { pageSizeOf } from './directory/page-size.ts';

@@ -12,7 +12,7 @@ import type { SecretFinder } from '../model/redacted.ts';
 import type { VendorErrorCode } from '../model/vendor-error.ts';
 import type { DriftLog } from './drift-log.ts';
 
-export type { CircuitState };
+export type { CallOptions, CircuitState };
 
 /** The zod contracts of a vendor: the one source of truth for types, checks, the sandbox and the tests. */
 export interface VendorContract {
