@@ -1,12 +1,12 @@
 import type { Account } from '../../agents/account.ts';
 import { isGivenUp } from '../../agents/account-failure.ts';
 import { copyAgent } from '../../agents/lifecycle/copy.ts';
-import { withoutDefaults } from '../../agents/lifecycle/defaults.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { once } from '../../agents/lifecycle/once.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
 import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
+import { whatIsSaid } from '../../agents/lifecycle/what-is-said.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
 import { accountInWords, parseAgentId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
@@ -93,23 +93,36 @@ async function alone(account: Account, write: () => Promise<Outcome>): Promise<O
   }
 }
 
+/** Input of what makes an agent. */
+interface MakingInput extends FieldsInput {
+  readonly accountId?: string;
+  readonly id?: string;
+  readonly toAccountId?: string;
+  readonly dryRun?: boolean | null;
+  readonly idempotencyKey?: string | null;
+}
+
 async function repeatable(
-  operation: string,
+  operation: 'createAgent' | 'copyAgent',
   account: Account,
-  { idempotencyKey, ...input }: { idempotencyKey?: string | null; dryRun?: boolean | null },
+  input: MakingInput,
   context: Context,
   run: () => Promise<Outcome>,
 ): Promise<Outcome> {
   // A dry run makes nothing that could be made twice.
-  const key = input.dryRun ? undefined : (idempotencyKey ?? undefined);
+  const key = input.dryRun ? undefined : (input.idempotencyKey ?? undefined);
   const { idempotency: store, caller, signal } = context;
   const readAgent = async ({ accountId, vendorId }: { accountId: string; vendorId: string }) => {
     const home = context.accounts.get(accountId);
     return home === undefined ? null : context.loaders.load(home, vendorId);
   };
-  const said = withoutDefaults(input, account.vendor, operation === 'copyAgent' ? 'COPY' : 'CREATE');
-  const call = { store, caller, operation, key, input: said, signal, readAgent };
-  return seen(await alone(account, () => once(call, run)), context);
+  const write = () => {
+    const { accountId, id, toAccountId } = input;
+    const said = whatIsSaid(account, agentInput(input), operation === 'copyAgent' ? 'COPY' : 'CREATE');
+    const call = { store, caller, operation, key, signal, readAgent };
+    return once({ ...call, input: { accountId, id, toAccountId, ...said } }, run);
+  };
+  return seen(await alone(account, write), context);
 }
 
 /** The rest of the request sees what was written. */

@@ -1,23 +1,31 @@
-/** @module Defaults of a vendor: whoever gives one to a new agent says as much as who gives nothing. */
+/** @module What the input of a new agent says, in whatever words: null, nothing, and what the vendor takes for nothing are one. */
 import { contractSchema, type JsonSchema, withoutNull } from '../../contract/json-schema.ts';
-import { placeOf } from '../../contract/places.ts';
 import type { JsonObject } from '../../model/agent.ts';
 import { isSameJson, valueAt, without } from '../../model/json.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
+import type { Account } from '../account.ts';
+import type { AgentInput } from './lifecycle.ts';
+import { readNewAgent } from './new-agent.ts';
 
 /** What makes the agent: in a copy, what is left out comes from the original. */
 export type Making = 'CREATE' | 'COPY';
 
-/** A mutation's input without what the vendor takes where nothing is given. */
-export function withoutDefaults(input: object, vendor: Vendor, making: Making): JsonObject {
-  const { contract, inputMember } = vendor;
-  let left = input as JsonObject;
+/**
+ * The same input with all that it gives in the vendor's own member of the extension, in wire keys, and without defaults;
+ * as it is when it is refused anyhow.
+ */
+export function whatIsSaid(account: Account, input: AgentInput, making: Making): AgentInput {
+  const { body, errors } = readNewAgent(account, input, making === 'COPY');
+  if (errors.length > 0) return input;
+  const { vendor } = account;
+  return { unified: {}, extension: { [vendor.inputMember]: withoutDefaults(body, vendor, making) } };
+}
+
+function withoutDefaults(body: JsonObject, vendor: Vendor, making: Making): JsonObject {
+  let left = body;
   for (const { path, value } of defaultsOf(vendor)) {
     if (making === 'COPY' && isOfAgents(vendor, path)) continue;
-    for (const preferExtension of [false, true]) {
-      const { field } = placeOf(contract.createAgent, path, inputMember, preferExtension);
-      if (isSameJson(valueAt(left, field), value)) left = without(left, field);
-    }
+    if (isSameJson(valueAt(left, path), value)) left = without(left, path);
   }
   return left;
 }
