@@ -28,11 +28,13 @@ export function accountFailure(account: Account, error: unknown): AccountFailure
     const message = `Unexpected error, logged as ${account.reportFault(error)}.`;
     return { account, code: 'INTERNAL_SERVER_ERROR', message, retryable: false, retryAfterSeconds: null };
   }
+  // A list is there: who says otherwise, in a form that nobody documents, is not the vendor.
+  const isForeign = error.reason === 'DOUBTFUL';
   return {
     account,
-    code: failureCode(error.code),
+    code: isForeign ? 'UNAVAILABLE' : failureCode(error.code),
     message: error.message,
-    retryable: error.retryable,
+    retryable: isForeign || error.retryable,
     retryAfterSeconds: error.retryAfterSeconds ?? null,
   };
 }

@@ -99,6 +99,16 @@ describe.each(vendors)('$label', ({ key, capabilities }) => {
     expect(data?.agent ?? null).toBeNull();
   });
 
+  test.each([...FOREIGN, ...GATEWAYS, ...DOUBTFUL])(
+    'has a list that is unavailable when it answers %i %s',
+    async (...given) => {
+      answer(given, 'GET', 'before');
+      answer(given, 'POST', 'before');
+      const { data } = await run('{ agents { nodes { id } failures { code } } }');
+      expect(data.agents).toEqual({ nodes: [], failures: [{ code: 'UNAVAILABLE' }] });
+    },
+  );
+
   if (capabilities.listing.paging !== 'ALL') {
     test.each([...FOREIGN, ...GATEWAYS, ...DOUBTFUL])(
       'is not said to have no such agent where all agents are answered with %i %s',

@@ -354,16 +354,17 @@ describe('a delete', () => {
 });
 
 describe('a publish', () => {
-  test('that publishes nothing is told, also the first one', async () => {
+  test.each([
+    ['publishedVersionNumber', null],
+    ['hasUnpublishedChanges', true],
+  ])('that publishes nothing is told, also the first one, by %s', async (key, value) => {
     const target = await workspace.target('Onboarding Buddy');
     workspace.fail(({ url }) => url.endsWith('/publish'), {
       kind: 'REWRITE',
-      rewrite: (json) => ({ ...(json as object), status: 'active', publishedVersionNumber: null }),
+      rewrite: (json) => ({ ...(json as object), [key]: value }),
     });
     const { userErrors } = await workspace.lifecycle.publish(target, undefined, WRITE);
-    expect(userErrors).toMatchObject([
-      { code: 'INCOMPLETE', field: ['extension', 'gennia', 'publishedVersionNumber'] },
-    ]);
+    expect(userErrors).toMatchObject([{ code: 'INCOMPLETE', field: ['extension', 'gennia', key] }]);
   });
 
   test('sends the notes, makes the agent active and freezes a version', async () => {

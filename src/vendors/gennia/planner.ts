@@ -111,14 +111,20 @@ function published({ original }: AgentRecord): ExpectedValue[] {
     value: 'active',
     message: 'Gennia accepted the call, but the agent is not active',
   };
+  // "True if the editable state differs from the published snapshot."
+  const same: ExpectedValue = {
+    path: ['hasUnpublishedChanges'],
+    otherThan: true,
+    message: 'Gennia accepted the call, but the draft still differs from what is published',
+  };
   const { publishedVersionNumber: number, hasUnpublishedChanges } = original;
   const path = ['publishedVersionNumber'];
-  if (number === null) {
-    return [active, { path, otherThan: null, message: 'Gennia accepted the call, but no version is published' }];
+  if (number === null || number === undefined) {
+    return [active, same, { path, otherThan: null, message: 'Gennia accepted the call, but no version is published' }];
   }
-  if (hasUnpublishedChanges !== true || number === undefined) return [active];
+  if (hasUnpublishedChanges !== true) return [active, same];
   const message = `Gennia accepted the call, but version ${String(number)} is still the published one`;
-  return [active, { path, otherThan: number, message }];
+  return [active, same, { path, otherThan: number, message }];
 }
 
 /** Restoring overwrites the draft with what the version froze; afterwards there are no unpublished changes. */
