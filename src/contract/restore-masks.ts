@@ -4,6 +4,7 @@ import { holdsMask, plainMasks, REDACTED, type SecretFinder } from '../model/red
 import { restoreText, staysHidden } from '../model/restore-text.ts';
 import { isMoved, originsOf, type Place } from './list-origins.ts';
 import { shownKeys, shownPath } from './redact-document.ts';
+import { holdsVendorMask } from './vendor-masks.ts';
 
 /** What blanks are filled from. */
 export interface MaskSource {
@@ -22,9 +23,6 @@ export interface Restored {
   /** Where what they hide would be shown from now on, since something else around it was changed. */
   readonly exposed: readonly (readonly string[])[];
 }
-
-/** Masks that vendors put in place of what they do not show themselves, like `live_****`. */
-const VENDOR_MASK = /\*{3}|•{3}/;
 
 /**
  * A value with what its blanks hide, each found at its own path: in an object under the same key; in a list in the item
@@ -97,7 +95,7 @@ class Restoration {
     }
     if (typeof original !== 'string') return undefined;
     const spans = this.findSecrets(original);
-    if (spans.some((span) => VENDOR_MASK.test(original.slice(...span)))) return undefined;
+    if (spans.some((span) => holdsVendorMask(original.slice(...span)))) return undefined;
     const restored = restoreText(given, original, spans);
     if (restored !== undefined && !staysHidden(restored, this.findSecrets)) this.exposed.push(path);
     return restored?.text;
@@ -163,9 +161,4 @@ function withPlainMasks(value: unknown): unknown {
 function blanked(value: unknown): unknown {
   if (typeof value === 'string') return REDACTED;
   return isContainer(value) ? mapValues(value, blanked) : value;
-}
-
-function holdsVendorMask(value: unknown): boolean {
-  if (typeof value === 'string') return VENDOR_MASK.test(value);
-  return isContainer(value) && Object.values(value).some(holdsVendorMask);
 }

@@ -248,7 +248,7 @@ describe('What an agent has of a configuration object', () => {
     account.rewrite((json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }));
     const some = await update(id, nested({ precallWebhook: { headers: { a: 'new' } } }));
     expect(some.userErrors[0]?.message).toMatchInlineSnapshot(
-      `"extension.nova.precallWebhook.headers must be given anew, since Nova shows a mask in place of what the agent has, these too: b."`,
+      `"extension.nova.precallWebhook.headers must be given anew, since Nova (CozmoX) shows a mask in place of what the agent has, these too: b."`,
     );
     expect(account.writes()).toEqual([]);
     account.server.faults.clear();

@@ -12,6 +12,7 @@ import type { ExtensionInput } from './extension-input.ts';
 import { withOriginalNumbers } from './given-numbers.ts';
 import { heldValues } from './held-values.ts';
 import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
+import { maskedPlaces, withoutHeldSecrets } from './masks.ts';
 import { type NewAgent, readNewAgent } from './new-agent.ts';
 import { notCarried } from './not-carried.ts';
 import { type Outcome, refused } from './outcome.ts';
@@ -66,14 +67,13 @@ async function make(
 ): Promise<Outcome> {
   const { source, target, dryRun, signal } = request;
   const isSameVendor = source.account.vendor === target.vendor;
-  const carried = new CarriedBody(
-    target.vendor,
-    isSameVendor
-      ? pickWritable(target.vendor.contract, original.original)
-      : fromUnified(source.account, target, original),
-    given,
-    isSameVendor ? [] : blankedPlaces(source.account, target, original),
-  );
+  const body = isSameVendor
+    ? pickWritable(target.vendor.contract, original.original)
+    : fromUnified(source.account, target, original);
+  const blanked = isSameVendor
+    ? maskedPlaces(body, original, source.account)
+    : blankedPlaces(source.account, target, original);
+  const carried = new CarriedBody(target.vendor, body, given, blanked);
   const mistakes = carried.settle();
   if (mistakes.length > 0) {
     return refused(
@@ -85,7 +85,9 @@ async function make(
   const plan = async () => {
     const calls = await (nativeCopy === undefined
       ? planCreate(target, carried)
-      : nativeCopy(original, String(given.name ?? original.fields.name), given));
+      : nativeCopy(original, String(given.name ?? original.fields.name), given).then((laidOut) =>
+          withoutHeldSecrets(laidOut, original, target),
+        ));
     mayBeAnother = calls.some(({ mayAnswerExisting }) => mayAnswerExisting);
     return calls;
   };

@@ -9,7 +9,7 @@ import { AgentLocks, WaitedTooLong } from './agent-locks.ts';
 import { type Execution, execute, preview } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers, withOriginalNumbers } from './given-numbers.ts';
-import { withoutMasks } from './masks.ts';
+import { withoutHeldSecrets, withoutMasks } from './masks.ts';
 import { readNewAgent } from './new-agent.ts';
 import { refusedNulls, withoutIdleNulls } from './nulls.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
@@ -97,7 +97,7 @@ export class Lifecycle {
       const changes = withOriginalNumbers(withoutMasks(given, agent, account), agent.original);
       const [rounded] = roundedNumbers(changes, contract.updateAgent);
       if (rounded !== undefined) throw rounded;
-      return account.client.plan.update(agent, changes);
+      return withoutHeldSecrets(await account.client.plan.update(agent, changes), agent, account);
     };
     return this.change(target, 'UPDATE', options, plan, { contract: 'updateAgent', settle });
   }

@@ -1,11 +1,17 @@
-/** @module The one place where blanks that come back in a write are filled or refused, for every write of every vendor. */
+/**
+ * @module The one place where blanks that come back in a write are filled or refused, and where vendors' own masks are kept
+ * from being written back, for every write of every vendor.
+ */
+
+import { type HeldSecret, heldSecrets } from '../../contract/held-secrets.ts';
 import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
-import { redactDocument, secretPaths } from '../../contract/redact-document.ts';
-import { restoreMasks } from '../../contract/restore-masks.ts';
+import { placeOf } from '../../contract/places.ts';
+import { redactDocument, secretPaths, shownPath } from '../../contract/redact-document.ts';
+import { type MaskSource, restoreMasks } from '../../contract/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { REDACTED } from '../../model/redacted.ts';
-import { InputError } from '../../vendors/vendor.ts';
+import { InputError, type WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import type { UserError } from './user-error.ts';
 
@@ -24,15 +30,61 @@ const WOULD_SHOW = `holds ${REDACTED}, and what it stands for would be shown by 
  * @param agent freshly read
  * @throws InputError when a blank can not be filled with certainty, or what it hides would be shown
  */
-export function withoutMasks(body: JsonObject, agent: AgentRecord, { vendor, findSecrets }: Account): JsonObject {
-  const secrets = secretPaths(vendor.contract.agent);
-  const show = (document: JsonObject) => redactDocument(document, secrets, findSecrets);
-  const { value, unclear, exposed } = restoreMasks(body, { original: agent.original, show, findSecrets });
+export function withoutMasks(body: JsonObject, agent: AgentRecord, account: Account): JsonObject {
+  const { value, unclear, exposed } = restoreMasks(body, sourceOf(agent, account));
   const [path] = unclear;
   if (path !== undefined) throw new InputError(path, NOT_CLEAR);
-  const [shownPath] = exposed;
-  if (shownPath !== undefined) throw new InputError(shownPath, WOULD_SHOW);
+  const [seen] = exposed;
+  if (seen !== undefined) throw new InputError(seen, WOULD_SHOW);
   return value;
+}
+
+/**
+ * A plan that writes back no secret of the agent that its vendor masks, and none that would be shown from now on.
+ *
+ * @param agent freshly read
+ * @throws InputError when it would
+ */
+export function withoutHeldSecrets(plan: WritePlan, agent: AgentRecord, account: Account): WritePlan {
+  const { vendor, findSecrets } = account;
+  const found = plan.flatMap(({ body }) => (body === undefined ? [] : heldSecrets(body, sourceOf(agent, account))));
+  const [first] = found;
+  if (first === undefined) return plan;
+  const markedAround = ({ path }: HeldSecret) =>
+    secretPaths(vendor.contract.agent).find((marked) => marked.every((step, index) => step === path[index])) ?? path;
+  const place = markedAround(first);
+  // What a secret consists of is not shown, but the names of what is missing are needed.
+  const names = found
+    .filter((one) => markedAround(one).join() === place.join())
+    .flatMap(({ path }) => path.slice(place.length).join('.') || []);
+  const too = names.length === 0 ? '' : `, these too: ${names.join(', ')}`;
+  const isMask = first.problem === 'MASK';
+  const reason = isMask
+    ? `${vendor.label} shows a mask in place of what the agent has`
+    : 'what the agent has there would be shown by what is changed around it';
+  const words = canBeGiven(vendor, place)
+    ? `must be given anew, since ${reason}${too}`
+    : `can not be written back, since ${reason}, and no input takes it: make this change at ${vendor.label} itself`;
+  throw new InputError(shownPath(agent.original, place, findSecrets), words);
+}
+
+/** Whether an update takes a value there: where the contract names it, and in what it leaves open. */
+function canBeGiven({ contract, inputMember }: Account['vendor'], path: readonly string[]): boolean {
+  for (let length = path.length; length > 0; length--) {
+    const { schema } = placeOf(contract.updateAgent, path.slice(0, length), inputMember);
+    if (schema !== undefined) return length === path.length || schema.properties === undefined;
+  }
+  return false;
+}
+
+/** Where a document that is carried over to a new agent holds masks of its vendor in place of secrets. */
+export function maskedPlaces(carried: JsonObject, agent: AgentRecord, account: Account): (readonly string[])[] {
+  return heldSecrets(carried, sourceOf(agent, account)).map(({ path }) => path);
+}
+
+function sourceOf({ original }: AgentRecord, { vendor, findSecrets }: Account): MaskSource {
+  const secrets = secretPaths(vendor.contract.agent);
+  return { original, show: (document) => redactDocument(document, secrets, findSecrets), findSecrets };
 }
 
 /** The blanks in what a new agent is made of, each by its path in the input. */

@@ -12,9 +12,6 @@ import { type CONFIG_KEYS, updateBody } from './contract.ts';
 /** The keys that are objects. */
 export type ConfigObjectKey = Exclude<(typeof CONFIG_KEYS)[number], 'plugins'>;
 
-/** What stands in place of a value that is not shown: the vendor masks its own keys like `cozmo_live_****`. */
-const MASKED = /\*{3}|•{3}|^\*+$|^\W*redacted\W*$/i;
-
 /**
  * The whole object to send: what the agent has, and over it what is changed. Objects in it are merged, lists replaced;
  * keys that no contract knows stay.
@@ -55,19 +52,6 @@ function refuseLosses(key: string, present: JsonObject, change: JsonObject): voi
       throw new InputError([key, member], 'can have keys set, but none taken away: give the ones to set');
     }
   }
-  if (key !== 'precall_webhook') return;
-  const { headers } = present;
-  const masked = isObject(headers) ? Object.keys(headers).filter((name) => isMasked(headers[name])) : [];
-  const isHidden = change.headers === undefined && isMasked(headers);
-  if (masked.length === 0 && !isHidden) return;
-  throw new InputError(
-    [key, 'headers'],
-    `must be given anew, since Nova shows a mask in place of what the agent has${isHidden ? '' : `, these too: ${masked.join(', ')}`}`,
-  );
-}
-
-function isMasked(value: unknown): boolean {
-  return typeof value === 'string' && MASKED.test(value);
 }
 
 function isEmpty(value: object): boolean {
