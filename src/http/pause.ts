@@ -5,6 +5,9 @@ import type { Patience } from './patience.ts';
 /** No vendor is believed to mean a longer pause: whoever says so is asked again after it; seconds. */
 const LONGEST_SECONDS = 3600;
 
+/** Whoever has less time left behind the pause than this would only wait in vain: timers are late; milliseconds. */
+const MARGIN_MS = 100;
+
 /** So long all others wait for the answer to the first call after a pause; milliseconds. */
 const TRIAL_MS = 1_000;
 
@@ -32,7 +35,7 @@ export class Pause {
     wait: (meanwhile: Promise<void>) => Promise<void>,
   ): Promise<T> {
     for (let ms = this.leftMs; ms > 0; ms = this.leftMs) {
-      if (!this.isTried && ms > patience.leftMs) throw this.refusal();
+      if (!this.isTried && ms + MARGIN_MS > patience.leftMs) throw this.refusal();
       try {
         await wait(this.changed.wait(patience.over, ms));
       } catch (error) {

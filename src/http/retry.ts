@@ -8,8 +8,8 @@ const FIRST_BACKOFF_MS = 200;
 
 /**
  * Runs a call, and runs it again when `isSafe` says that repeating can do no harm. Waits with full jitter, or as long as
- * the vendor's `Retry-After` asks. A wait that would outlast what is left of the call's time, or of its time to be sent after a try that did nothing, is not
- * begun: the error is given at once.
+ * the vendor's `Retry-After` asks. A wait that would outlast what is left of the call's time, or of its time to be sent
+ * after a try that did nothing, is not begun: the error is given at once.
  *
  * The retries that libraries offer (undici's interceptor, for one) sleep through the deadline and lose the vendor's
  * body; hence these lines.

@@ -357,12 +357,12 @@ describe('CometChat', () => {
       ] as const) {
         server.faults.clear();
         server.faults.add({
-          fault: { kind: 'ANSWER', when: 'before', status, body, headers: { 'retry-after': '15' } },
+          fault: { kind: 'ANSWER', when: 'before', status, body, headers: { 'retry-after': '60' } },
         });
         expect(await failure(client.list(ALL))).toMatchObject({
           code: 'RATE_LIMITED',
           retryable: true,
-          retryAfterSeconds: 15,
+          retryAfterSeconds: 60,
         });
       }
     });
