@@ -264,15 +264,21 @@ export class InputError extends Error {
   }
 }
 
+/**
+ * What a call of a plan was answered with: the agent, where the answer holds it whole; `DELETED`, where it says that the
+ * agent is; null, where it says nothing about it.
+ */
+export type SentAnswer = AgentRecord | 'DELETED' | null;
+
 /** The REST calls of one account. Every failure is a `VendorError`. */
 export interface VendorClient {
   readonly plan: WritePlanner;
   /**
-   * Sends one call of a plan, its `{id}` filled in. The agent when the answer holds it whole, null when the answer says
-   * nothing about it (then it is read again). When the signal aborts before the call is sent, it is not sent, and this
-   * rejects with the signal's reason; from then on the signal means nothing.
+   * Sends one call of a plan, its `{id}` filled in. An agent of which the answer says nothing is read again, or looked for
+   * where it was to be deleted. When the signal aborts before the call is sent, it is not sent, and this rejects with the
+   * signal's reason; from then on the signal means nothing.
    */
-  send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null>;
+  send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer>;
   list(request: ListRequest, options?: CallOptions): Promise<ListPage>;
   /** null: the vendor says that there is no such agent. Absent where the vendor has no such call. */
   readonly get?: (vendorId: string, options?: CallOptions) => Promise<AgentRecord | null>;

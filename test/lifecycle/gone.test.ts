@@ -10,13 +10,23 @@ const FOREIGN = [
   { status: 404, body: 'default backend - 404', headers: { 'content-type': 'text/plain' } },
 ] as const;
 
-/** Answers that claim success, say nothing, or are of something else. */
-const SUCCESSES = [
+/** Answers that say that the agent is deleted, as vendors document them. */
+const CONFIRMATIONS = [
   '',
-  '{}',
   '{"deleted":true}',
   '{"status":"deleted"}',
+  '{"success":true,"message":"Agent with UID \'x\' has been deleted successfully"}',
+  '{"message":"Agent deleted"}',
+];
+
+/** Answers that claim success, say nothing, or are of something else. */
+const SUCCESSES = [
+  '{}',
   '{"id":"x","deleted":false}',
+  '{"success":true,"deleted":false}',
+  '{"message":"The agent was not deleted"}',
+  '{"deleted":true,"errorCode":"AGENT_LOCKED"}',
+  '[]',
   '{"errorCode":"AGENT_LOCKED","errorMessage":"Agent is locked"}',
   '["00000000-0000-4000-8000-00000000abcd"]',
 ];
@@ -81,7 +91,7 @@ describe.each(CASES)('a delete at $key', (vendor) => {
     api.server(vendor.key).faults.add({ fault, matches: ({ method }) => method === 'DELETE' });
   };
 
-  test.each([...SUCCESSES, ...ALIKE, ...REFUSALS, '<html>ok</html>'])(
+  test.each([...CONFIRMATIONS, ...SUCCESSES, ...ALIKE, ...REFUSALS, '<html>ok</html>'])(
     'is done when the agent is gone, with any answer of success: %s',
     async (body) => {
       const id = await create();
@@ -114,10 +124,19 @@ describe.each(CASES)('a delete at $key', (vendor) => {
     });
   });
 
-  test('is never told as done while the agent is there, whatever JSON is answered', async () => {
+  test.each(CONFIRMATIONS)('is done, and not looked for, when the answer says so: %s', async (body) => {
     const id = await create();
-    const property = fc.asyncProperty(fc.json(), fc.constantFrom(200, 202, 204, 207), async (body, status) => {
-      answer('before', status === 204 ? '' : body, status);
+    answer('after', body);
+    api.forgetCalls();
+    expect(await api.mutate('deleteAgent', { id })).toMatchObject({ deletedAgentId: id, userErrors: [] });
+    expect(api.server(vendor.key).calls.at(-1)?.method).toBe('DELETE');
+  });
+
+  test('is never told as done while the agent is there, whatever JSON is answered that does not say so', async () => {
+    const id = await create();
+    const saysNothing = fc.json().filter((body) => body !== 'null' && body !== '""');
+    const property = fc.asyncProperty(saysNothing, fc.constantFrom(200, 202, 207), async (body, status) => {
+      answer('before', body, status);
       const { deletedAgentId, userErrors } = await api.mutate('deleteAgent', { id });
       api.server(vendor.key).faults.clear();
       expect(deletedAgentId).toBeNull();
@@ -127,8 +146,9 @@ describe.each(CASES)('a delete at $key', (vendor) => {
     expect(await isThere(id)).toBe(true);
   });
 
-  test('looks for the agent once, with one call', async () => {
+  test('looks for the agent once, with one call, where the answer does not say that it is deleted', async () => {
     const id = await create();
+    answer('after', '{}');
     api.forgetCalls();
     await api.mutate('deleteAgent', { id });
     expect(api.server(vendor.key).calls.map(({ method }) => method === 'DELETE')).toEqual([false, true, false]);

@@ -119,12 +119,6 @@ describe('the writes of Chatsby on the wire', () => {
           "call": "DELETE /v1/agents/<id>",
           "contentType": undefined,
         },
-        {
-          "authorization": "Bearer [redacted]",
-          "body": undefined,
-          "call": "GET /v1/agents/<id>",
-          "contentType": undefined,
-        },
       ]
     `);
   });

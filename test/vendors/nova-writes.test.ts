@@ -372,7 +372,7 @@ describe('Updating a Nova agent', () => {
 });
 
 describe('Deleting a Nova agent', () => {
-  test('reads it, deletes it, looks for it and does not mind what the vendor answers', async () => {
+  test('reads it and deletes it', async () => {
     const id = await idOf('Website Chat');
     expect(await remove(id)).toMatchObject({ agent: null, userErrors: [], deletedAgentId: `voice:${id}` });
     expect(account.wire()).toMatchInlineSnapshot(`
@@ -393,15 +393,6 @@ describe('Deleting a Nova agent', () => {
             "x-api-key": "[redacted]",
           },
           "method": "DELETE",
-          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
-        },
-        {
-          "body": null,
-          "headers": {
-            "accept": "application/json",
-            "x-api-key": "[redacted]",
-          },
-          "method": "GET",
           "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
         },
       ]

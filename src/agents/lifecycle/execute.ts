@@ -63,6 +63,8 @@ export async function execute(execution: Execution): Promise<Outcome> {
       const addressed = vendorId === undefined ? call : withVendorId(call, vendorId);
       // What has begun is brought to its end, whether its client waits for it or not.
       const agent = await account.client.send(addressed, index === 0 ? { signal: execution.signal } : {});
+      if (agent === 'DELETED') return outcome({});
+      if (execution.removes) return settleRemoval(account, vendorId ?? '');
       if (vendorId === undefined) {
         vendorId = idOfNew(agent, call, account.vendor, known);
         answer = { agent };
@@ -98,7 +100,6 @@ export async function execute(execution: Execution): Promise<Outcome> {
       if (stopped !== undefined) return stopped;
     }
   }
-  if (execution.removes) return settleRemoval(account, vendorId ?? '');
   return settle(execution, vendorId ?? '', answer);
 }
 

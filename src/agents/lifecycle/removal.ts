@@ -13,7 +13,7 @@ export interface FailedRemoval {
 }
 
 /**
- * Looks for the agent after whatever was answered with a status of success, and after a 404 that somebody on the way may
+ * Looks for the agent after a success that does not say that it is deleted, and after a 404 that somebody on the way may
  * have said. When it can not be looked for, the answer is believed. An agent that is still there after a success may be
  * gone a moment later, so that this is no failure for certain.
  *
@@ -32,7 +32,7 @@ export async function settleRemoval(account: Account, vendorId: string, failed?:
 const STILL_THERE: UserError = {
   code: 'UNKNOWN_OUTCOME',
   message:
-    'The vendor answered success, but still shows the agent: it may not be deleted, or only in a moment. Check before repeating.',
+    'The vendor answered success, but not that the agent is deleted, and still shows it. It may be deleted in a moment, or not: check before repeating.',
 };
 
 function isToBeSettled(error: unknown): error is VendorError {

@@ -13,10 +13,20 @@ import { isObject } from '../../model/json.ts';
 import { isSameId } from '../../model/uuid.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
+import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
+import { saysDeleted } from '../says-deleted.ts';
+import type {
+  ClientContext,
+  ListPage,
+  ListRequest,
+  PlannedCall,
+  SentAnswer,
+  VendorClient,
+  VersionPage,
+} from '../vendor.ts';
 import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, version } from './contract.ts';
 import { isReachable, NO_UUID, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';
@@ -195,9 +205,10 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
 
     plan,
 
-    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+    async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await sendCall(call, options).catch((error) => explain(error, call));
-      if (call.method === 'DELETE' || body === undefined) return null;
+      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
+      if (body === undefined) return null;
       const record = agents.one(body);
       refuseAnother(record, call);
       return record;

@@ -6,9 +6,11 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord } from '../../model/agent.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
+import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
+import { saysDeleted } from '../says-deleted.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
 import { agent, agentPage } from './contract.ts';
 import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
 
@@ -78,10 +80,10 @@ export function connectChatsby(
 
     plan: planner,
 
-    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+    async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await transport.write(call, options);
-      // What a delete answers says nothing about an agent.
-      return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
+      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
+      return body === undefined ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

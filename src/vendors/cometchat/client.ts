@@ -4,10 +4,11 @@ import { accountSettingsBase, secret } from '../../config/settings.ts';
 import { baseUrl } from '../../config/urls.ts';
 import type { CallOptions, VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import type { AgentRecord } from '../../model/agent.ts';
+import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
+import { saysDeleted } from '../says-deleted.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
 import { AGENTS_PATH, agent, agentList, changeAnswer, createAnswer } from './contract.ts';
 import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
 
@@ -76,11 +77,11 @@ export function connectCometChat(
 
     plan: planner,
 
-    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+    async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const answer = await transport.write(call, options);
       if (call.method === 'POST') return agents.one(readEnvelope(createAnswer, answer, drift).agent);
       readEnvelope(changeAnswer, answer, drift);
-      return null;
+      return call.method === 'DELETE' && saysDeleted(answer.body, idIn(call)) ? 'DELETED' : null;
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

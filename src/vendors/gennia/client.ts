@@ -8,11 +8,21 @@ import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { isObject } from '../../model/json.ts';
 import { VendorError } from '../../model/vendor-error.ts';
+import { idIn } from '../planned-call.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient, VersionPage } from '../vendor.ts';
+import { saysDeleted } from '../says-deleted.ts';
+import type {
+  ClientContext,
+  ListPage,
+  ListRequest,
+  PlannedCall,
+  SentAnswer,
+  VendorClient,
+  VersionPage,
+} from '../vendor.ts';
 import * as contract from './contract.ts';
 import { type GenniaRow, readErrorBody, toFields, toListFields, toOperations, toVersion } from './mapping.ts';
 import type { GenniaModel, ModelScope } from './models.ts';
@@ -171,9 +181,10 @@ export function connectGennia(
 
     plan: createPlanner({ models, version }),
 
-    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+    async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await transport.write(call, options);
-      return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
+      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
+      return body === undefined ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

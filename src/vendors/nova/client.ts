@@ -9,11 +9,13 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
+import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, VendorClient } from '../vendor.ts';
+import { saysDeleted } from '../says-deleted.ts';
+import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
 import { agent, agentPage, listItem, PAGE_SIZE_SAFE } from './contract.ts';
 import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';
 import { createPlanner } from './planner.ts';
@@ -138,10 +140,10 @@ export function connectNova(settings: NovaSettings, { accountId, drift, findSecr
 
     plan: createPlanner(path),
 
-    async send(call: PlannedCall, options?: CallOptions): Promise<AgentRecord | null> {
+    async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await transport.write(call, options);
-      // What a delete answers is not documented.
-      return call.method === 'DELETE' || body === undefined ? null : agents.one(body);
+      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
+      return body === undefined ? null : agents.one(body);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {
