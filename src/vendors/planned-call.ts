@@ -11,8 +11,3 @@ export function plannedCall(method: PlannedCall['method'], path: string, body?: 
 export function withVendorId(call: PlannedCall, vendorId: string): PlannedCall {
   return call.path.includes('{id}') ? { ...call, path: call.path.replace('{id}', () => pathSegment(vendorId)) } : call;
 }
-
-/** The id of the agent that a call is about, by its path, which ends with it. */
-export function idIn({ path }: PlannedCall): string {
-  return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
-}

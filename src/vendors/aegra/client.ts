@@ -13,11 +13,10 @@ import { isObject } from '../../model/json.ts';
 import { isSameId } from '../../model/uuid.ts';
 import { VendorError } from '../../model/vendor-error.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
-import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import { saysDeleted } from '../says-deleted.ts';
+import { sentAnswer } from '../sent-answer.ts';
 import type {
   ClientContext,
   ListPage,
@@ -207,11 +206,11 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
 
     async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await sendCall(call, options).catch((error) => explain(error, call));
-      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
-      if (body === undefined) return null;
-      const record = agents.one(body);
-      refuseAnother(record, call);
-      return record;
+      return sentAnswer(call, body, (document) => {
+        const record = agents.one(document);
+        refuseAnother(record, call);
+        return record;
+      });
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -6,10 +6,9 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord } from '../../model/agent.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
-import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import { saysDeleted } from '../says-deleted.ts';
+import { sentAnswer } from '../sent-answer.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
 import { agent, agentPage } from './contract.ts';
 import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
@@ -82,8 +81,7 @@ export function connectChatsby(
 
     async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await transport.write(call, options);
-      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
-      return body === undefined ? null : agents.one(body);
+      return sentAnswer(call, body, agents.one);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

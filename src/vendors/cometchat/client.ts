@@ -4,10 +4,9 @@ import { accountSettingsBase, secret } from '../../config/settings.ts';
 import { baseUrl } from '../../config/urls.ts';
 import type { CallOptions, VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import { saysDeleted } from '../says-deleted.ts';
+import { sentAnswer } from '../sent-answer.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
 import { AGENTS_PATH, agent, agentList, changeAnswer, createAnswer } from './contract.ts';
 import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
@@ -81,7 +80,7 @@ export function connectCometChat(
       const answer = await transport.write(call, options);
       if (call.method === 'POST') return agents.one(readEnvelope(createAnswer, answer, drift).agent);
       readEnvelope(changeAnswer, answer, drift);
-      return call.method === 'DELETE' && saysDeleted(answer.body, idIn(call)) ? 'DELETED' : null;
+      return sentAnswer(call, answer.body, () => null);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -8,12 +8,11 @@ import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { isObject } from '../../model/json.ts';
 import { VendorError } from '../../model/vendor-error.ts';
-import { idIn } from '../planned-call.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import { saysDeleted } from '../says-deleted.ts';
+import { sentAnswer } from '../sent-answer.ts';
 import type {
   ClientContext,
   ListPage,
@@ -183,8 +182,7 @@ export function connectGennia(
 
     async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await transport.write(call, options);
-      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
-      return body === undefined ? null : agents.one(body);
+      return sentAnswer(call, body, agents.one);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -9,12 +9,11 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { VendorError } from '../../model/vendor-error.ts';
-import { idIn } from '../planned-call.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import { saysDeleted } from '../says-deleted.ts';
+import { sentAnswer } from '../sent-answer.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
 import { agent, agentPage, listItem, PAGE_SIZE_SAFE } from './contract.ts';
 import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';
@@ -142,8 +141,7 @@ export function connectNova(settings: NovaSettings, { accountId, drift, findSecr
 
     async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
       const { body } = await transport.write(call, options);
-      if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
-      return body === undefined ? null : agents.one(body);
+      return sentAnswer(call, body, agents.one);
     },
 
     async checkHealth(options?: CallOptions): Promise<void> {

@@ -1,15 +1,30 @@
 import { isObject, type JsonObject } from '../model/json.ts';
 import { isSameId } from '../model/uuid.ts';
+import type { PlannedCall, SentAnswer } from './vendor.ts';
 
 /** Keys that hold what went wrong. */
 const TROUBLE = /error|fault|reason/i;
 
 /**
- * Whether the body of a success says that the agent is deleted, and nothing else: it is empty, as most vendors document it;
- * it says so (`{ success: true }` of CometChat, `{ status: 'deleted' }` of Aegra, a sentence); or it lists the id, as the
- * servers of LangGraph do.
+ * What the body of a success means.
+ *
+ * @param read makes an agent of a body that should be one
  */
-export function saysDeleted(body: unknown, vendorId: string): boolean {
+export function sentAnswer(call: PlannedCall, body: unknown, read: (body: unknown) => SentAnswer): SentAnswer {
+  if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
+  return body === undefined ? null : read(body);
+}
+
+/** The id of the agent that a call is about, by its path, which ends with it. */
+function idIn({ path }: PlannedCall): string {
+  return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/**
+ * Whether a body says that the agent is deleted, and nothing else: it is empty; it says so (`{ success: true }`,
+ * `{ status: 'deleted' }`, a sentence); or it lists the id.
+ */
+function saysDeleted(body: unknown, vendorId: string): boolean {
   if (body === undefined || body === null || body === '') return true;
   if (Array.isArray(body)) return body.length === 1 && isSameId(String(body[0]), vendorId);
   return isObject(body) && isYes(body) && !isNo(body);
