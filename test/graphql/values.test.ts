@@ -231,30 +231,7 @@ describe('what a caller gives', () => {
   );
 
   test('may be a variable of any other type inside a literal', async () => {
-    const { data, errors } = (await api.run(
-      `mutation ($s: String, $j: JSON, $o: JSONObject, $i: Int, $f: Float, $b: Boolean, $id: ID, $e: AgentStatus,
-         $t: LocalTime, $n: SafeInt, $filter: AgentFilter, $at: DateTime) {
-         later: deleteAgent(input: { id: "aegra:x", dryRun: true, expectedUpdatedAt: $at }) { deletedAgentId }
-         ...creating
-       }
-       ${asFragment('{ s: $s, j: $j, o: $o, i: $i, f: $f, b: $b, id: $id, e: $e, t: $t, n: $n, filter: $filter }')}`,
-      {
-        s: '2026-03-01T10:00:00+02:00',
-        j: { at: ['https://h.example'] },
-        o: { a: null },
-        i: 1,
-        f: 1.5,
-        b: false,
-        id: 'x',
-        e: 'ACTIVE',
-        t: '10:00',
-        n: 2 ** 40,
-        filter: { tags: ['a'] },
-        at: '2026-03-01T10:00:00Z',
-      },
-    )) as unknown as Answer;
-    expect(errors).toBeUndefined();
-    expect(data?.createAgent.plannedCalls?.[0]?.body.metadata).toEqual({
+    const inJson = {
       s: '2026-03-01T10:00:00+02:00',
       j: { at: ['https://h.example'] },
       o: { a: null },
@@ -266,7 +243,18 @@ describe('what a caller gives', () => {
       t: '10:00',
       n: 2 ** 40,
       filter: { tags: ['a'] },
-    });
+    };
+    const { data, errors } = (await api.run(
+      `mutation ($s: String, $j: JSON, $o: JSONObject, $i: Int, $f: Float, $b: Boolean, $id: ID, $e: AgentStatus,
+         $t: LocalTime, $n: SafeInt, $filter: AgentFilter, $at: DateTime) {
+         later: deleteAgent(input: { id: "aegra:x", dryRun: true, expectedUpdatedAt: $at }) { deletedAgentId }
+         ...creating
+       }
+       ${asFragment('{ s: $s, j: $j, o: $o, i: $i, f: $f, b: $b, id: $id, e: $e, t: $t, n: $n, filter: $filter }')}`,
+      { ...inJson, at: '2026-03-01T10:00:00Z' },
+    )) as unknown as Answer;
+    expect(errors).toBeUndefined();
+    expect(data?.createAgent.plannedCalls?.[0]?.body.metadata).toEqual(inJson);
   });
 
   test.each(['{ mode: FAST }', '{ list: [{ mode: FAST }] }'])(
