@@ -2,8 +2,8 @@ import { isObject, type JsonObject } from '../model/json.ts';
 import { isSameId } from '../model/uuid.ts';
 import type { PlannedCall, SentAnswer } from './vendor.ts';
 
-/** Keys that hold what went wrong. */
-const TROUBLE = /error|fault|reason/i;
+/** Keys that hold what went wrong; `default` is none. */
+const TROUBLE = /error|(?<!de)fault|reason/i;
 
 /**
  * What the body of a success means.

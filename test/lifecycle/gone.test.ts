@@ -15,6 +15,7 @@ const CONFIRMATIONS = [
   '',
   '{"deleted":true}',
   '{"status":"deleted"}',
+  '{"status":"deleted","is_default":false}',
   '{"success":true,"message":"Agent with UID \'x\' has been deleted successfully"}',
   '{"message":"Agent deleted"}',
 ];
