@@ -3,7 +3,7 @@ import { extensionType } from './src/vendors/graphql-types.ts';
 import { vendors } from './src/vendors/index.ts';
 
 const outcome = '../agents/lifecycle/outcome.ts#Outcome';
-const agentRecord = '../model/agent.ts#AgentRecord';
+const agentRecord = '../core/agent.ts#AgentRecord';
 
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
@@ -35,7 +35,7 @@ const config: CodegenConfig = {
           AccountFailure: '../agents/account-failure.ts#AccountFailure as FailureSource',
           AgentConnection: '../agents/directory/list-agents.ts#AgentPage',
           AgentEdge: '../graphql/resolvers/connections.ts#AgentEdgeSource',
-          AgentVersion: '../model/agent.ts#AgentVersion as VersionSource',
+          AgentVersion: '../core/agent.ts#AgentVersion as VersionSource',
           AgentVersionConnection: '../agents/list-versions.ts#VersionPage',
           NotCarriedField: '../agents/lifecycle/outcome.ts#NotCarriedField as LossSource',
           UserError: '../agents/lifecycle/user-error.ts#UserError as UserErrorSource',

@@ -13,8 +13,8 @@ import {
   federationSettings,
   type ServerSettings,
 } from './config/settings.ts';
+import { StartUpError } from './core/errors/start-up-error.ts';
 import { openSandbox } from './sandbox/start.ts';
-import { StartUpError } from './start-up-error.ts';
 import { vendors } from './vendors/index.ts';
 import { defaultSandboxAccounts } from './vendors/sandbox-accounts.ts';
 import type { AccountSettings } from './vendors/vendor.ts';

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { redactDocument } from './contract/redact-document.ts';
-import type { JsonObject } from './model/json.ts';
-import { blankSecrets, type SecretFinder } from './model/redacted.ts';
-import { createSecretFinder } from './model/redactor.ts';
+import type { JsonObject } from './core/json.ts';
+import { blankSecrets, type SecretFinder } from './core/secrets/redacted.ts';
+import { createSecretFinder } from './core/secrets/redactor.ts';
 
 /** Where log lines go: the part of pino that Rollcall uses. */
 export interface Logger {

@@ -1,6 +1,6 @@
 /** @module The entry: starts, and stops when the process is told to. */
 import '../bin/preflight.mjs';
-import { StartUpError } from './start-up-error.ts';
+import { StartUpError } from './core/errors/start-up-error.ts';
 import { onStopSignal } from './stop-signals.ts';
 
 // The rest is loaded afterwards, so that a signal is heard from the beginning.

@@ -4,6 +4,7 @@ import { createHealthLoader } from './agents/health.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { createAgentLoaders } from './agents/loaders.ts';
+import { createSecretFinder } from './core/secrets/redactor.ts';
 import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
 import { explorerExamples } from './graphql/explorer-examples.ts';
@@ -26,7 +27,6 @@ import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { useTraces } from './graphql/plugins/use-traces.ts';
 import { createSchema, createSubgraphSchema } from './graphql/schema.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
-import { createSecretFinder } from './model/redactor.ts';
 import { accountSecrets, type ConnectedAccount, connectAccount } from './vendors/connect.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
 

@@ -1,4 +1,4 @@
-import { VendorError, type VendorErrorCode } from '../model/vendor-error.ts';
+import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
 import type { Account } from './account.ts';
 
 /** Why an account could not answer: the values of the GraphQL enum `FailureCode`. */

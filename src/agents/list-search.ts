@@ -1,6 +1,6 @@
 /** @module Looks for agents of one account in its list. */
-import type { AgentRecord } from '../model/agent.ts';
-import { VendorError } from '../model/vendor-error.ts';
+import type { AgentRecord } from '../core/agent.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import type { Account } from './account.ts';
 import type { Allowance } from './allowance.ts';
 import { pageSizeOf } from './directory/page-size.ts';

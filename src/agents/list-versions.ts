@@ -1,6 +1,6 @@
-import type { AgentRecord, AgentVersion } from '../model/agent.ts';
-import { blankSecrets } from '../model/redacted.ts';
-import { VendorError } from '../model/vendor-error.ts';
+import type { AgentRecord, AgentVersion } from '../core/agent.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
+import { blankSecrets } from '../core/secrets/redacted.ts';
 import type { Account } from './account.ts';
 import { windowFrom } from './directory/window.ts';
 

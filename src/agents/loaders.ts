@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { AgentRecord } from '../model/agent.ts';
+import type { AgentRecord } from '../core/agent.ts';
 import type { Account } from './account.ts';
 import { Allowance } from './allowance.ts';
 import { readMany } from './read-many.ts';

@@ -1,5 +1,5 @@
 /** @module Many agents of one account by id, in as few calls as the vendor allows. */
-import { VendorError } from '../model/vendor-error.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import type { Account } from './account.ts';
 import { Allowance } from './allowance.ts';
 import { pageSizeOf } from './directory/page-size.ts';

@@ -1,4 +1,4 @@
-import { StartUpError } from '../start-up-error.ts';
+import { StartUpError } from '../core/errors/start-up-error.ts';
 
 /** Where a value stands in the configuration: the keys and list positions that lead to it from the top. */
 export type SettingPath = readonly PropertyKey[];

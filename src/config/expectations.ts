@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { alternatives, amount } from '../words.ts';
+import { alternatives, amount } from '../core/words.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 type Issue = z.core.$ZodIssue;

@@ -1,4 +1,4 @@
-import { StartUpError } from '../start-up-error.ts';
+import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
 import { type ServerSettings, serverSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isObject, valueAt } from '../model/json.ts';
+import { isObject, valueAt } from '../core/json.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import { fieldName } from './names.ts';
 

@@ -3,7 +3,7 @@
  * Inputs arrive with GraphQL's names and with enum values already as the vendor writes them.
  */
 import type { z } from 'zod';
-import { isObject, type JsonObject, valueAt } from '../model/json.ts';
+import { isObject, type JsonObject, valueAt } from '../core/json.ts';
 import { type ContractSchema, contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import type { UnifiedField } from './meta.ts';
 import { mistakesIn, sentence } from './mistakes.ts';

@@ -3,8 +3,8 @@
  * one sentence for each mistake, and nothing of what the value was.
  */
 import type { z } from 'zod';
-import { isObject, valueAt } from '../model/json.ts';
-import { alternatives, amount } from '../words.ts';
+import { isObject, valueAt } from '../core/json.ts';
+import { alternatives, amount } from '../core/words.ts';
 import { limitsOf } from './graphql-types.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { enumValueName } from './names.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isContainer, lookUp } from '../model/json.ts';
+import { isContainer, lookUp } from '../core/json.ts';
 import { optionsOf } from './contract-path.ts';
 import { contractSchema, type JsonSchema } from './json-schema.ts';
 

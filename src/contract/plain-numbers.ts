@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { hasExactNumber, isContainer, isExactNumber, lookUp, mapValues, plainNumber } from '../model/json.ts';
+import { hasExactNumber, isContainer, isExactNumber, lookUp, mapValues, plainNumber } from '../core/json.ts';
 import { optionsOf } from './contract-path.ts';
 import { type ContractSchema, contractSchema, type JsonSchema } from './json-schema.ts';
 

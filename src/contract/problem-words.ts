@@ -3,7 +3,7 @@
  * values, and nothing of what stands there.
  */
 import type { z } from 'zod';
-import { alternatives } from '../words.ts';
+import { alternatives } from '../core/words.ts';
 import { FORMATS, size, TYPES } from './mistakes.ts';
 
 type Issue = z.core.$ZodIssue;

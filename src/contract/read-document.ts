@@ -2,7 +2,7 @@
  * @module The tolerant reader: a vendor's answer against its contract. What is wrong in one place costs that place only.
  */
 import type { z } from 'zod';
-import { isContainer, valueAt } from '../model/json.ts';
+import { isContainer, valueAt } from '../core/json.ts';
 import { contractPath } from './contract-path.ts';
 import { withPlainNumbers } from './plain-numbers.ts';
 import { problemOf } from './problem-words.ts';

@@ -1,6 +1,6 @@
 /** @module Times in answers: what is none is a mismatch like any other, so that it is null and told as drift. */
 import { z } from 'zod';
-import { parseTimestamp } from '../model/timestamps.ts';
+import { parseTimestamp } from '../core/timestamps.ts';
 
 const isTime = (value: unknown): boolean => parseTimestamp(value) !== null;
 

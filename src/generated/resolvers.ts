@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AgentRecord, AgentVersion as VersionSource } from '../model/agent.ts';
+import type { AgentRecord, AgentVersion as VersionSource } from '../core/agent.ts';
 import type { Account as ConnectedAccount } from '../agents/account.ts';
 import type { AccountHealth as HealthSource } from '../agents/health.ts';
 import type { AccountFailure as FailureSource } from '../agents/account-failure.ts';

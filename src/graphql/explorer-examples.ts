@@ -3,9 +3,9 @@ import type { Account } from '../agents/account.ts';
 import { compareAgents, NEWEST_FIRST } from '../agents/directory/order.ts';
 import { readListPage } from '../agents/list-hints.ts';
 import { type WritableField, writableFields } from '../contract/writable-fields.ts';
-import type { AgentOperation, AgentRecord, JsonObject } from '../model/agent.ts';
-import { formatAgentId } from '../model/ids.ts';
-import { VendorError } from '../model/vendor-error.ts';
+import type { AgentOperation, AgentRecord, JsonObject } from '../core/agent.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
+import { formatAgentId } from '../core/ids.ts';
 import type { ExplorerTabsOptions } from './explorer-tabs.ts';
 
 /** How long the page waits for vendors, in milliseconds. Those that take longer give no examples. */

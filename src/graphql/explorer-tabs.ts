@@ -1,5 +1,5 @@
 /** @module The ready queries that the explorer opens with: a plain list, one entry a tab. */
-import type { JsonObject } from '../model/agent.ts';
+import type { JsonObject } from '../core/agent.ts';
 
 /** One ready tab of the explorer. */
 export interface ExplorerTab {

@@ -1,7 +1,7 @@
 import type { Account } from '../agents/account.ts';
-import type { AgentRecord } from '../model/agent.ts';
-import { accountInWords, parseAgentId } from '../model/ids.ts';
-import { VendorError } from '../model/vendor-error.ts';
+import type { AgentRecord } from '../core/agent.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
+import { accountInWords, parseAgentId } from '../core/ids.ts';
 import type { Context } from './context.ts';
 import { badInput, vendorFailure } from './errors.ts';
 

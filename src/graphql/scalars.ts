@@ -1,6 +1,6 @@
 /** @module The scalars that pass JSON through. Those of graphql-scalars drop what JSON can not say in a literal. */
 import { GraphQLError, GraphQLScalarType, Kind, type ObjectFieldNode, type ValueNode } from 'graphql';
-import { isDeeperThan, isObject } from '../model/json.ts';
+import { isDeeperThan, isObject } from '../core/json.ts';
 
 /** Deeper than any agent. What lies deeper could not be shown afterwards, and nothing could walk through it without end. */
 const MAX_DEPTH = 200;

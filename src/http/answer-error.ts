@@ -1,4 +1,4 @@
-import { VendorError, type VendorErrorCode } from '../model/vendor-error.ts';
+import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
 import type { VendorCall } from './call.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 

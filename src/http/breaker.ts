@@ -1,4 +1,4 @@
-import { VendorError } from '../model/vendor-error.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import { Bell } from './bell.ts';
 
 /** Whether calls go through to the vendor. */

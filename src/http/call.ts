@@ -1,5 +1,5 @@
-import type { JsonObject } from '../model/agent.ts';
-import { VendorError } from '../model/vendor-error.ts';
+import type { JsonObject } from '../core/agent.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 
 /** One call of a vendor's REST API, below the account's base URL. */
 export interface VendorCall {

@@ -1,5 +1,5 @@
 import { errors } from 'undici';
-import { VendorError } from '../model/vendor-error.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 
 /** No answer came in the time that a call has. `started`: it was sent, so it may have taken effect. */
 export function noAnswer(timeoutMs: number, started: boolean, options?: ErrorOptions): VendorError {

@@ -1,6 +1,7 @@
 /** @module Errors that come with a status of success: gateways and some services send them so. */
-import { isContainer, isObject, type JsonObject, plainNumber } from '../model/json.ts';
-import { VendorError, type VendorErrorCode } from '../model/vendor-error.ts';
+
+import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import { isContainer, isObject, type JsonObject, plainNumber } from '../core/json.ts';
 import type { ReadErrorBody } from './answer-error.ts';
 
 /** Keys that the usual forms of errors and pages are made of. What has several others is a document, whatever it calls `error`. */

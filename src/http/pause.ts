@@ -1,4 +1,4 @@
-import { VendorError } from '../model/vendor-error.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import { Bell } from './bell.ts';
 import type { Patience } from './patience.ts';
 

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { StartUpError } from '../start-up-error.ts';
+import { StartUpError } from '../core/errors/start-up-error.ts';
 
 /** The proxies of undici's `EnvHttpProxyAgent`, and the hosts that are reached without. */
 export interface ProxySettings {

@@ -4,7 +4,7 @@
  * what befell them before.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { VendorError } from '../model/vendor-error.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import type { CallPhase } from './call-clock.ts';
 import { isSafeToReadAgain } from './retry.ts';
 

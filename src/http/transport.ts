@@ -1,8 +1,8 @@
 /** @module The way to one vendor account: line, deadline, pause, retry, breaker, single flight, redaction. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
-import { createRedactor } from '../model/redactor.ts';
-import { VendorError } from '../model/vendor-error.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
+import { createRedactor } from '../core/secrets/redactor.ts';
 import type { ReadErrorBody } from './answer-error.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';

@@ -1,6 +1,7 @@
 /** @module What an answer says: a document, or an error. */
-import { parseJson } from '../model/parse-json.ts';
-import { VendorError } from '../model/vendor-error.ts';
+
+import { VendorError } from '../core/errors/vendor-error.ts';
+import { parseJson } from '../core/parse-json.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
 import type { VendorAnswer, VendorCall } from './call.ts';
 import { errorInSuccess } from './error-in-success.ts';

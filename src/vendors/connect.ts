@@ -1,8 +1,8 @@
 /** @module From the configuration's accounts to connected ones. */
 import { randomUUID } from 'node:crypto';
 import { secretInputPaths, secretTexts } from '../contract/redact-document.ts';
-import { blankSecrets, type SecretFinder } from '../model/redacted.ts';
-import { createSecretFinder } from '../model/redactor.ts';
+import { blankSecrets, type SecretFinder } from '../core/secrets/redacted.ts';
+import { createSecretFinder } from '../core/secrets/redactor.ts';
 import type { Drift } from './drift-log.ts';
 import { DriftLog } from './drift-log.ts';
 import type { AccountSettings, Vendor, VendorClient } from './vendor.ts';

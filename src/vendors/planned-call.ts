@@ -1,5 +1,5 @@
+import type { JsonObject } from '../core/agent.ts';
 import { pathSegment } from '../http/call.ts';
-import type { JsonObject } from '../model/agent.ts';
 import type { PlannedCall } from './vendor.ts';
 
 /** One call of a plan, which sets the top-level keys of its body. */

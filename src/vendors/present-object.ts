@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { placeOf } from '../contract/places.ts';
 import { withoutNulls } from '../contract/without-nulls.ts';
-import { isObject, type JsonObject } from '../model/json.ts';
+import { isObject, type JsonObject } from '../core/json.ts';
 import { InputError } from './vendor.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { plainNumber } from '../model/json.ts';
+import { plainNumber } from '../core/json.ts';
 import type { DriftLog } from './drift-log.ts';
 
 /** A count in an answer; undefined when there is none, or one that is no count: that is drift, and costs nothing else. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import type { VendorAnswer } from '../http/call.ts';
-import { VendorError } from '../model/vendor-error.ts';
 import type { DriftLog } from './drift-log.ts';
 
 /**

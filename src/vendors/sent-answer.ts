@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../model/json.ts';
-import { isSameId } from '../model/uuid.ts';
+import { isObject, type JsonObject } from '../core/json.ts';
+import { isSameId } from '../core/uuid.ts';
 import type { PlannedCall, SentAnswer } from './vendor.ts';
 
 /** Keys that hold what went wrong; `default` is none. */

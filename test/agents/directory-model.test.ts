@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesFilter, searchedFields } from '../../src/agents/directory/local-filter.ts';
-import type { AgentRecord } from '../../src/model/agent.ts';
-import { searchOf } from '../../src/model/search.ts';
+import type { AgentRecord } from '../../src/core/agent.ts';
+import { searchOf } from '../../src/core/search.ts';
 import type { AgentFilter } from '../../src/vendors/vendor.ts';
 import { FakeVendor } from '../support/fake-vendor.ts';
 import { fakesOf, someAccounts } from './arbitraries.ts';

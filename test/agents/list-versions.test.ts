@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listVersions } from '../../src/agents/list-versions.ts';
-import { VendorError } from '../../src/model/vendor-error.ts';
+import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { FakeVendor, failure, version } from '../support/fake-vendor.ts';
 
 const TOO_LARGE = { code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: 'too large', retryable: false } as const;

@@ -4,8 +4,8 @@ import type { AccountFailure } from '../../src/agents/account-failure.ts';
 import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
 import { type AgentOrder, compareAgents, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
 import { createAgentLoaders } from '../../src/agents/loaders.ts';
-import type { AgentRecord } from '../../src/model/agent.ts';
-import { formatAgentId } from '../../src/model/ids.ts';
+import type { AgentRecord } from '../../src/core/agent.ts';
+import { formatAgentId } from '../../src/core/ids.ts';
 import type { FakeVendor } from '../support/fake-vendor.ts';
 
 /** A page over the accounts of these vendors: the newest first, unless asked otherwise. */

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/arguments.ts';
 import { readConfigurationFile } from '../../src/config/find.ts';
 import { serverFromEnvironment } from '../../src/config/server-from-environment.ts';
+import { StartUpError } from '../../src/core/errors/start-up-error.ts';
 import { listen } from '../../src/listen.ts';
-import { StartUpError } from '../../src/start-up-error.ts';
 import { messageOf } from './message-of.ts';
 
 const portMessage =

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { mistakesIn, sentence } from '../../src/contract/mistakes.ts';
 import { placeOf } from '../../src/contract/places.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 
 const mood = z.enum(['very-good', 'so_so']);
 const tool = z.strictObject({ tool_name: z.string().max(5), retry_count: z.int32().min(0).max(3).optional() });

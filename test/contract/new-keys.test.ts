@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newKeys } from '../../src/contract/new-keys.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 import { agent } from './every-feature.ts';
 
 const known = {

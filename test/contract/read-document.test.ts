@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readDocument } from '../../src/contract/read-document.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 
 const contract = z.looseObject({
   id: z.string().min(1),

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import '../../src/contract/meta.ts';
 import { redactDocument, secretPaths, secretTexts } from '../../src/contract/redact-document.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
-import { REDACTED } from '../../src/model/redacted.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
+import { REDACTED } from '../../src/core/secrets/redacted.ts';
 
 const secret = z.string().nullish().meta({ secret: true });
 const tool = z.looseObject({ name: z.string(), auth: z.looseObject({ key: secret }).nullish() });

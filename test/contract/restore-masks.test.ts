@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactDocument } from '../../src/contract/redact-document.ts';
 import { holdsMasks, type Restored, restoreMasks } from '../../src/contract/restore-masks.ts';
-import type { JsonObject } from '../../src/model/json.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
-import { REDACTED } from '../../src/model/redacted.ts';
-import { createSecretFinder } from '../../src/model/redactor.ts';
+import type { JsonObject } from '../../src/core/json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
+import { REDACTED } from '../../src/core/secrets/redacted.ts';
+import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 
 const findSecrets = createSecretFinder(['account-key-1234']);
 const MARKED = [['hook', 'headers']];

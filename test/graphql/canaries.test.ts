@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLObjectType, getNamedType, isEnumType, isObjectType, isScalarType } from 'graphql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type JsonObject, mapValues } from '../../src/model/json.ts';
+import { type JsonObject, mapValues } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { SECRETS } from './fault-cases.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createRedactor } from '../../src/core/secrets/redactor.ts';
 import { errorInSuccess, isErrorBody } from '../../src/http/error-in-success.ts';
-import { createRedactor } from '../../src/model/redactor.ts';
 
 const ERRORS: readonly unknown[] = [
   { error: { code: 'E', message: 'no' } },

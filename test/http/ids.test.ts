@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { pathSegment } from '../../src/http/call.ts';
-import { VendorError } from '../../src/model/vendor-error.ts';
 import { json, serve, transportTo } from './test-vendor.ts';
 
 describe('an id in a path', () => {

@@ -4,9 +4,9 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { StartUpError } from '../../src/core/errors/start-up-error.ts';
 import { createDispatcher } from '../../src/http/dispatcher.ts';
 import { proxySettings } from '../../src/http/proxy-settings.ts';
-import { StartUpError } from '../../src/start-up-error.ts';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;

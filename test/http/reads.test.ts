@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import type { VendorAnswer } from '../../src/http/call.ts';
-import { VendorError } from '../../src/model/vendor-error.ts';
 import { failureOf, freePort, json, reset, serve, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;

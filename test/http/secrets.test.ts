@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRedactor } from '../../src/model/redactor.ts';
+import { createRedactor } from '../../src/core/secrets/redactor.ts';
 import { failureOf, json, serve, serveTcp, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;

@@ -2,9 +2,9 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import type { ErrorBody } from '../../src/http/answer-error.ts';
 import { Transport, type TransportOptions } from '../../src/http/transport.ts';
-import { VendorError } from '../../src/model/vendor-error.ts';
 
 /** A call as the server saw it. */
 export interface ReceivedCall {

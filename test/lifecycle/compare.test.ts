@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differences } from '../../src/agents/lifecycle/compare.ts';
-import { isObject, type JsonObject, leafPaths, numberFrom, valueAt } from '../../src/model/json.ts';
+import { isObject, type JsonObject, leafPaths, numberFrom, valueAt } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { plannedCall } from '../../src/vendors/planned-call.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { valueAt } from '../../src/model/json.ts';
+import { valueAt } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { entryOf, FORM, type FormField } from '../support/form.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';

@@ -6,7 +6,7 @@ import { hasValue } from '../../src/agents/lifecycle/held-values.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { unifiedPaths, unifiedPlaces } from '../../src/contract/input.ts';
 import { placeOf } from '../../src/contract/places.ts';
-import { isContainer, isObject, isSameJson, type JsonObject, valueAt } from '../../src/model/json.ts';
+import { isContainer, isObject, isSameJson, type JsonObject, valueAt } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { documents } from '../support/drawn-document.ts';
 import { Site } from '../support/site.ts';

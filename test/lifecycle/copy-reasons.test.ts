@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import type { JsonObject } from '../../src/model/json.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import type { JsonObject } from '../../src/core/json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { Site } from '../support/site.ts';
 

@@ -1,5 +1,5 @@
-import type { AgentRecord } from '../../src/model/agent.ts';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { AgentRecord } from '../../src/core/agent.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 
 /** An agent with this document and nothing that was drawn from it. */
 export function fakeRecord(original: JsonObject): AgentRecord {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { merge } from '../../src/model/json.ts';
+import { merge } from '../../src/core/json.ts';
 import { FORM, type FormField, filledForms, isPlaceOf, pathsOf } from '../support/form.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';

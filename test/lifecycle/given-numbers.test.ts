@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { roundedNumbers, withOriginalNumbers } from '../../src/agents/lifecycle/given-numbers.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 
 /** What is written when a JavaScript client reads the original and sends this back. */
 function written(original: string, change: (shown: never) => unknown): string {

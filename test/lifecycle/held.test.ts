@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inputPath, unifiedPaths } from '../../src/contract/input.ts';
-import { isObject, type JsonObject, leafPaths, valueAt } from '../../src/model/json.ts';
+import { isObject, type JsonObject, leafPaths, valueAt } from '../../src/core/json.ts';
 import type { SandboxCall } from '../../src/sandbox/faults.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/idempotency.ts';
 import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
-import { numberFrom } from '../../src/model/json.ts';
+import { numberFrom } from '../../src/core/json.ts';
 import type { Fault } from '../../src/sandbox/faults.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readBack } from '../../src/agents/lifecycle/read-back.ts';
-import { valueAt } from '../../src/model/json.ts';
-import { REDACTED } from '../../src/model/redacted.ts';
+import { valueAt } from '../../src/core/json.ts';
+import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';
 

@@ -1,7 +1,7 @@
 /** @module What a null says where there is no agent yet. What it says of one that is there: `round-trip.test.ts`. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isObject, type JsonObject, merge } from '../../src/model/json.ts';
+import { isObject, type JsonObject, merge } from '../../src/core/json.ts';
 import { FORM, type FormField, filledForms } from '../support/form.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';

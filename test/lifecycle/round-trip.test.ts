@@ -1,7 +1,7 @@
 /** @module What is read can be written back: a form that saves what it showed changes nothing. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isObject, type JsonObject, merge, valueAt } from '../../src/model/json.ts';
+import { isObject, type JsonObject, merge, valueAt } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { FORM, type FormField, filledForms } from '../support/form.ts';
 import { startWriteApi, type WriteApi } from './api.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isObject, type JsonObject, mapValues } from '../../src/model/json.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import { isObject, type JsonObject, mapValues } from '../../src/core/json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';

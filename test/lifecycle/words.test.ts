@@ -5,7 +5,7 @@ import type { UserError } from '../../src/agents/lifecycle/user-error.ts';
 import { contractSchema, type JsonSchema } from '../../src/contract/json-schema.ts';
 import { enumValueName, fieldName } from '../../src/contract/names.ts';
 import { type WritableField, writableFields } from '../../src/contract/writable-fields.ts';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { ACCOUNTS, type AccountId, RealRollcall } from './real-rollcall.ts';
 
 /** The assistants that all makers make of the graphs, in the same way. */

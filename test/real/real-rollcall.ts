@@ -1,5 +1,5 @@
 /** @module A Rollcall in this process over a real Aegra and LangGraph's two real servers, with what the suites ask of it. */
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import { vendors } from '../../src/vendors/index.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { ACCOUNTS, type AccountId, RealRollcall } from './real-rollcall.ts';
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
-import type { JsonObject } from '../../src/model/json.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import type { JsonObject } from '../../src/core/json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 
 /** Nothing in them has the form of a secret or of a mask. */
 const text = fc.constantFrom('', 'a', 'Zoë', 'two words', 'https://example.com/a.png', 'data:image/png;base64,AAAA');

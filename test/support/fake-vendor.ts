@@ -3,10 +3,10 @@
  * declare, counts its calls, and lets a test change its agents or fail before each of them.
  */
 import type { Account } from '../../src/agents/account.ts';
-import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/model/agent.ts';
-import { createSecretFinder } from '../../src/model/redactor.ts';
-import { containsText } from '../../src/model/search.ts';
-import { VendorError, type VendorErrorCode } from '../../src/model/vendor-error.ts';
+import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/core/agent.ts';
+import { VendorError, type VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
+import { containsText } from '../../src/core/search.ts';
+import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type {
   AgentFilter,

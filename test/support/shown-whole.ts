@@ -1,5 +1,5 @@
 import { redactDocument } from '../../src/contract/redact-document.ts';
-import { isObject } from '../../src/model/json.ts';
+import { isObject } from '../../src/core/json.ts';
 
 /** Whether nothing of a drawn document looks like a secret, so that all of it is shown as it is. */
 export function isShownWhole(document: unknown): boolean {

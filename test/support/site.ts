@@ -1,6 +1,6 @@
 /** @module A vendor's server with two accounts, and one agent of which it says whatever a test wants. */
 import { unifiedPaths } from '../../src/contract/input.ts';
-import { isContainer, isObject, type JsonObject, mapValues } from '../../src/model/json.ts';
+import { isContainer, isObject, type JsonObject, mapValues } from '../../src/core/json.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { type ConnectedAccount, connectAccount } from '../../src/vendors/connect.ts';
 import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';

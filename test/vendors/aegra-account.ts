@@ -1,8 +1,8 @@
 /** @module An Aegra account at a server on loopback, with what the tests of Aegra ask of it again and again. */
 import type { Account } from '../../src/agents/account.ts';
-import type { AgentRecord, JsonObject } from '../../src/model/agent.ts';
-import { createSecretFinder } from '../../src/model/redactor.ts';
-import { VendorError } from '../../src/model/vendor-error.ts';
+import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
+import { VendorError } from '../../src/core/errors/vendor-error.ts';
+import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';

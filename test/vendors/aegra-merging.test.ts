@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { FLAVOURS } from '../../src/vendors/aegra/sandbox-flavours.ts';
 import { AegraWriter } from './aegra-writer.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AgentRecord } from '../../src/model/agent.ts';
+import type { AgentRecord } from '../../src/core/agent.ts';
 import { readErrorBody } from '../../src/vendors/aegra/mapping.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type { VendorClient } from '../../src/vendors/vendor.ts';

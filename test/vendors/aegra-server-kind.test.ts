@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
 import { FLAVOURS, type Flavour } from '../../src/vendors/aegra/sandbox-flavours.ts';
 import { KnownServer, kindFromInfo } from '../../src/vendors/aegra/server-kind.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { FLAVOURS, type Flavour } from '../../src/vendors/aegra/sandbox-flavours.ts';
 import { AegraWriter } from './aegra-writer.ts';
 

@@ -2,8 +2,8 @@
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
-import { createSecretFinder } from '../../src/model/redactor.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
+import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import type { ConnectedAccount } from '../../src/vendors/connect.ts';

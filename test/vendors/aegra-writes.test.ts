@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import { isObject } from '../../src/model/json.ts';
+import { isObject } from '../../src/core/json.ts';
 import { UNKNOWN_ID } from './aegra-account.ts';
 import { AegraWriter, input } from './aegra-writer.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Allowance } from '../../src/agents/allowance.ts';
 import { readMany } from '../../src/agents/read-many.ts';
-import type { AgentRecord } from '../../src/model/agent.ts';
+import type { AgentRecord } from '../../src/core/agent.ts';
 import { isReachable } from '../../src/vendors/aegra/mapping.ts';
 import { isShownWhole } from '../support/shown-whole.ts';
 import { AegraAccount, failure, UNKNOWN_ID } from './aegra-account.ts';

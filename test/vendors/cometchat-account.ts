@@ -1,6 +1,6 @@
 /** @module A CometChat account at an embedded server, with what the tests of its writes ask again and again. */
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';

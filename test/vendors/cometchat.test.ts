@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
-import { REDACTED } from '../../src/model/redacted.ts';
-import { parseTimestamp } from '../../src/model/timestamps.ts';
-import { parseUrl } from '../../src/model/urls.ts';
-import type { VendorErrorCode } from '../../src/model/vendor-error.ts';
+import type { VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
+import { REDACTED } from '../../src/core/secrets/redacted.ts';
+import { parseTimestamp } from '../../src/core/timestamps.ts';
+import { parseUrl } from '../../src/core/urls.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { agent as agentContract } from '../../src/vendors/cometchat/contract.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { DRY_RUN, GenniaAccount, input, WRITE } from './gennia-account.ts';
 
 const GPT_4_1 = '0c6d3b0e-6a53-4a3e-9f0d-5b8f6f0f4a01';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';
 import { MODELS } from '../../src/vendors/gennia/sandbox-models.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { matchesFilter } from '../../src/agents/directory/local-filter.ts';
-import type { AgentRecord } from '../../src/model/agent.ts';
-import { VendorError } from '../../src/model/vendor-error.ts';
+import type { AgentRecord } from '../../src/core/agent.ts';
+import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
 import { connectGennia, type GenniaClient } from '../../src/vendors/gennia/client.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { inputPath } from '../../src/contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { createAgent, updateAgent } from '../../src/vendors/nova/contract.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
 import { SEEDS, type Seed } from '../../src/vendors/nova/seeds.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
 import { agent, createAgent, createBody, updateAgent } from '../../src/vendors/nova/contract.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
 import { SEEDS } from '../../src/vendors/nova/seeds.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import type { JsonObject } from '../../src/model/agent.ts';
-import { REDACTED } from '../../src/model/redacted.ts';
+import type { JsonObject } from '../../src/core/agent.ts';
+import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import type { Fault } from '../../src/sandbox/faults.ts';
 import { createAgent } from '../../src/vendors/nova/contract.ts';
 import { nova } from '../../src/vendors/nova/index.ts';

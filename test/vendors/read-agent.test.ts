@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import '../../src/contract/meta.ts';
-import { REDACTED } from '../../src/model/redacted.ts';
-import { parseUrl } from '../../src/model/urls.ts';
+import { REDACTED } from '../../src/core/secrets/redacted.ts';
+import { parseUrl } from '../../src/core/urls.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
 import { createAgentReader } from '../../src/vendors/read-agent.ts';
 

@@ -1,6 +1,6 @@
 /** @module Many accounts, one ordered, paginated list. */
-import type { AgentRecord } from '../../model/agent.ts';
-import { searchOf } from '../../model/search.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { searchOf } from '../../core/search.ts';
 import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { type AccountFailure, accountFailure } from '../account-failure.ts';

@@ -1,5 +1,5 @@
 /** @module One account's part of the merged list. */
-import type { AgentRecord } from '../../model/agent.ts';
+import type { AgentRecord } from '../../core/agent.ts';
 import type { PushedFilter } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import type { ResumePoint } from './cursor.ts';

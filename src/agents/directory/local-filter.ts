@@ -1,5 +1,5 @@
-import type { AgentFields, AgentRecord } from '../../model/agent.ts';
-import { containsText } from '../../model/search.ts';
+import type { AgentFields, AgentRecord } from '../../core/agent.ts';
+import { containsText } from '../../core/search.ts';
 import type { AgentFilter } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 

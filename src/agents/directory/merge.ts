@@ -1,4 +1,4 @@
-import type { AgentRecord } from '../../model/agent.ts';
+import type { AgentRecord } from '../../core/agent.ts';
 import { type AgentOrder, compareAgents } from './order.ts';
 import type { Part } from './part.ts';
 

@@ -1,5 +1,5 @@
-import type { AgentRecord } from '../../model/agent.ts';
-import { VendorError } from '../../model/vendor-error.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { ResumePoint } from './cursor.ts';
 import { countOf, isUnrestricted, isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
 import type { OrderKey } from './order.ts';

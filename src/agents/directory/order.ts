@@ -1,5 +1,5 @@
-import type { AgentRecord } from '../../model/agent.ts';
-import { formatAgentId } from '../../model/ids.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { formatAgentId } from '../../core/ids.ts';
 
 /** What a list is ordered by. */
 export interface AgentOrder {

@@ -1,4 +1,4 @@
-import type { AgentRecord } from '../../model/agent.ts';
+import type { AgentRecord } from '../../core/agent.ts';
 import type { Account } from '../account.ts';
 import { noteFalseTotal } from './check-page.ts';
 import { pageSizeOf } from './page-size.ts';

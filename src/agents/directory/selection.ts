@@ -1,5 +1,5 @@
-import type { AgentRecord } from '../../model/agent.ts';
-import { VendorError } from '../../model/vendor-error.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
 import type { ListingRequest } from './listing.ts';
 import { matchesFilter } from './local-filter.ts';

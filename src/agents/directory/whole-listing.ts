@@ -1,4 +1,4 @@
-import type { AgentRecord } from '../../model/agent.ts';
+import type { AgentRecord } from '../../core/agent.ts';
 import type { ResumePoint } from './cursor.ts';
 import { ListCount } from './list-count.ts';
 import { countOf, type Listing, type ListingRequest } from './listing.ts';

@@ -5,8 +5,8 @@ import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../contract/json-schema.ts';
 import { type Mistake, mistakesIn, sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
-import type { JsonObject } from '../../model/agent.ts';
-import { isObject, leafPaths, lookUp, merge, plainNumber, valueAt, without } from '../../model/json.ts';
+import type { JsonObject } from '../../core/agent.ts';
+import { isObject, leafPaths, lookUp, merge, plainNumber, valueAt, without } from '../../core/json.ts';
 import type { Vendor, VendorContract } from '../../vendors/vendor.ts';
 
 /** Paths are joined with this: wire keys have no such character. */

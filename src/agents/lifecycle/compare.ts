@@ -3,9 +3,9 @@ import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema } from '../../contract/json-schema.ts';
 import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/redact-document.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
-import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../model/json.ts';
-import { isSameUuid } from '../../model/uuid.ts';
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../core/json.ts';
+import { isSameUuid } from '../../core/uuid.ts';
 import type { KnownRewrite, PlannedCall, Vendor } from '../../vendors/vendor.ts';
 
 /** A place at which an agent does not hold what its vendor was sent. */

@@ -3,8 +3,8 @@ import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../co
 import { type Mistake, sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
 import { holdsMasks } from '../../contract/restore-masks.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
-import { isSameJson, mapValues, valueAt } from '../../model/json.ts';
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import { isSameJson, mapValues, valueAt } from '../../core/json.ts';
 import { InputError } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { CarriedBody, pickWritable } from './carry.ts';

@@ -2,12 +2,12 @@
 import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { contractSchema } from '../../contract/json-schema.ts';
 import { redactDocument, secretPaths, secretTexts } from '../../contract/redact-document.ts';
-import type { AgentRecord } from '../../model/agent.ts';
-import { isContainer, valueAt } from '../../model/json.ts';
-import { blankSecrets } from '../../model/redacted.ts';
-import { createRedactor } from '../../model/redactor.ts';
-import { isSameId } from '../../model/uuid.ts';
-import { VendorError } from '../../model/vendor-error.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
+import { isContainer, valueAt } from '../../core/json.ts';
+import { blankSecrets } from '../../core/secrets/redacted.ts';
+import { createRedactor } from '../../core/secrets/redactor.ts';
+import { isSameId } from '../../core/uuid.ts';
 import { withVendorId } from '../../vendors/planned-call.ts';
 import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';

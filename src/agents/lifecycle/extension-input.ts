@@ -1,5 +1,5 @@
 import { sentence } from '../../contract/mistakes.ts';
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { UserError } from './user-error.ts';
 

@@ -13,7 +13,7 @@ import {
   mapValues,
   plainNumber,
   valueAt,
-} from '../../model/json.ts';
+} from '../../core/json.ts';
 import { InputError } from '../../vendors/vendor.ts';
 import { originalItems } from './original-items.ts';
 

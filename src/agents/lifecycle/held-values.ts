@@ -1,6 +1,6 @@
 import { unifiedPlaces } from '../../contract/input.ts';
-import type { AgentRecord } from '../../model/agent.ts';
-import { isContainer, isExactNumber, valueAt } from '../../model/json.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { isContainer, isExactNumber, valueAt } from '../../core/json.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 
 /** What an agent's vendor holds where a unified field stands, whether or not it can be read; empty where it holds nothing. */

@@ -1,6 +1,6 @@
 /** @module Which keys were used, and what became of their writes. */
 import { createHash } from 'node:crypto';
-import { isContainer, isObject } from '../../model/json.ts';
+import { isContainer, isObject } from '../../core/json.ts';
 import type { Outcome } from './outcome.ts';
 import { hasChangedNothing } from './user-error.ts';
 

@@ -1,8 +1,8 @@
 /** @module What is done with agents: every write goes through here. */
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import { mistakesIn, sentence } from '../../contract/mistakes.ts';
-import type { AgentOperation, AgentRecord } from '../../model/agent.ts';
-import { formatAgentId } from '../../model/ids.ts';
+import type { AgentOperation, AgentRecord } from '../../core/agent.ts';
+import { formatAgentId } from '../../core/ids.ts';
 import type { WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { AgentLocks, WaitedTooLong } from './agent-locks.ts';

@@ -1,5 +1,5 @@
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import type { Account } from '../account.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers } from './given-numbers.ts';

@@ -1,5 +1,5 @@
-import type { AgentRecord } from '../../model/agent.ts';
-import { VendorError } from '../../model/vendor-error.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import { fingerprintOf, type IdempotencyStore, type RememberedOutcome } from './idempotency.ts';
 import { type Outcome, outcome, refused } from './outcome.ts';
 import type { UserError } from './user-error.ts';

@@ -1,5 +1,5 @@
 /** @module The items of a list that comes back changed, and what each of them was before. */
-import { isContainer, plainNumber } from '../../model/json.ts';
+import { isContainer, plainNumber } from '../../core/json.ts';
 
 type Items = readonly unknown[];
 

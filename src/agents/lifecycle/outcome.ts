@@ -1,4 +1,4 @@
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import type { UserError } from './user-error.ts';
 
 /** A call that a dry run would make; secrets redacted. */

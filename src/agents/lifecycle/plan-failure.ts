@@ -1,6 +1,6 @@
 import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
-import { blankSecrets } from '../../model/redacted.ts';
+import { blankSecrets } from '../../core/secrets/redacted.ts';
 import { InputError } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import type { Execution } from './execute.ts';

@@ -1,5 +1,5 @@
 /** @module What a delete has come to. */
-import { VendorError } from '../../model/vendor-error.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { Account } from '../account.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { readBack } from './read-back.ts';

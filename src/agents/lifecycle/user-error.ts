@@ -1,9 +1,9 @@
 /** @module What a caller of a write can fix or must know. */
 import { inputPath } from '../../contract/input.ts';
-import { createRedactor } from '../../model/redactor.ts';
-import { VendorError, type VendorErrorCode } from '../../model/vendor-error.ts';
+import { VendorError, type VendorErrorCode } from '../../core/errors/vendor-error.ts';
+import { createRedactor } from '../../core/secrets/redactor.ts';
+import { withoutFullStop } from '../../core/words.ts';
 import type { KnownRefusal, Vendor } from '../../vendors/vendor.ts';
-import { withoutFullStop } from '../../words.ts';
 import type { Account } from '../account.ts';
 import { isGivenUp } from '../account-failure.ts';
 

@@ -16,7 +16,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import { isObject, type JsonObject } from '../../model/json.ts';
+import { isObject, type JsonObject } from '../../core/json.ts';
 import { expectation } from './expectation.ts';
 
 /** Most mistakes that are told of one request. */

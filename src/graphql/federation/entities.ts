@@ -3,8 +3,8 @@
  * else. Each representation is answered on its own: one that can not be read is null and an error at its place.
  */
 import type { Account } from '../../agents/account.ts';
-import type { AgentRecord } from '../../model/agent.ts';
-import { isObject } from '../../model/json.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { isObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { loadAgent } from '../load-agent.ts';

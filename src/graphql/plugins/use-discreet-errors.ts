@@ -1,6 +1,6 @@
 import { type ExecutionResult, GraphQLError, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { discreetRule } from '../discreet/validation-rules.ts';
 import { variableMistakes } from '../discreet/variable-mistakes.ts';
 import { givenUp } from '../mask-error.ts';

@@ -12,8 +12,8 @@ import {
   type ValidationContext,
 } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { hasExactNumber, isContainer, isExactNumber, isRounded, valueAt } from '../../model/json.ts';
-import { parseJson } from '../../model/parse-json.ts';
+import { hasExactNumber, isContainer, isExactNumber, isRounded, valueAt } from '../../core/json.ts';
+import { parseJson } from '../../core/parse-json.ts';
 import { badInput } from '../errors.ts';
 
 const ALLOWED =

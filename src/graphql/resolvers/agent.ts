@@ -1,8 +1,8 @@
 import { GraphQLError, responsePathAsArray } from 'graphql';
 import { listVersions } from '../../agents/list-versions.ts';
+import type { AgentFields, AgentRecord } from '../../core/agent.ts';
+import { formatAgentId } from '../../core/ids.ts';
 import type { AgentResolvers } from '../../generated/resolvers.ts';
-import type { AgentFields, AgentRecord } from '../../model/agent.ts';
-import { formatAgentId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
 import { vendorFailure } from '../errors.ts';
 import { accountOf, loadWhole } from '../load-agent.ts';

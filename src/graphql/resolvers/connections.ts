@@ -1,7 +1,7 @@
 /** @module Pages of agents and of versions, in Relay's form. */
 import type { AgentPage } from '../../agents/directory/list-agents.ts';
+import type { AgentRecord } from '../../core/agent.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
-import type { AgentRecord } from '../../model/agent.ts';
 import { badInput } from '../errors.ts';
 
 /** An agent in a page. Its cursor is made only when it is asked for. */

@@ -1,7 +1,7 @@
 /** @module Resolvers of the generated types: which wire key a field reads, and what an enum value is on the wire. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { TypeModel } from '../../contract/graphql-types.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { extensionType, vendorTypes } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';

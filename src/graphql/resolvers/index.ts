@@ -1,6 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
-import type { AgentRecord } from '../../model/agent.ts';
+import type { AgentRecord } from '../../core/agent.ts';
 import { extensionType } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';

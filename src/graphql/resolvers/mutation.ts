@@ -7,8 +7,8 @@ import { once } from '../../agents/lifecycle/once.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
 import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
 import { whatIsSaid } from '../../agents/lifecycle/what-is-said.ts';
+import { accountInWords, parseAgentId } from '../../core/ids.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
-import { accountInWords, parseAgentId } from '../../model/ids.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';
 

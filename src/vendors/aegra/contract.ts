@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import '../../contract/meta.ts';
 import { timestamp } from '../../contract/timestamp.ts';
-import { isObject } from '../../model/json.ts';
+import { isObject } from '../../core/json.ts';
 import { isStorableText, storageProblem, UNSTORABLE_TEXT } from './storable.ts';
 
 /** Longest id that a new assistant may be given (Aegra 0.11; LangGraph takes UUIDs only). */

@@ -1,5 +1,5 @@
 /** @module Small questions about JSON values. */
-import { isObject, type JsonObject } from '../../model/json.ts';
+import { isObject, type JsonObject } from '../../core/json.ts';
 
 /** Whether this is an object that is not empty. */
 export function isFilled(value: unknown): value is JsonObject {

@@ -1,8 +1,8 @@
 /** @module Aegra's words and ours, both ways. LangGraph's are read too. */
 import type { z } from 'zod';
+import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../../core/agent.ts';
+import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../../model/agent.ts';
-import { parseTimestamp } from '../../model/timestamps.ts';
 import { isBareNotFound, isUnknownPath } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import {

@@ -1,6 +1,7 @@
 /** @module The calls of Aegra's writes, and of LangGraph's. */
+
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { plannedCall } from '../planned-call.ts';
 import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
 import { asObject, isFilled } from './json.ts';

@@ -1,6 +1,6 @@
 /** @module Request bodies as Aegra's FastAPI and pydantic read them: lax about numbers, silent about unknown fields. */
-import { isObject, plainNumber } from '../../model/json.ts';
-import { parseJson } from '../../model/parse-json.ts';
+import { isObject, plainNumber } from '../../core/json.ts';
+import { parseJson } from '../../core/parse-json.ts';
 import { ASSISTANT_ID_MAX, SEARCH_LIMIT_MAX } from './contract.ts';
 import { RequestError, type RequestIssue } from './sandbox-errors.ts';
 

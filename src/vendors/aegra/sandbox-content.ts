@@ -1,5 +1,5 @@
 /** @module What a create or a PATCH makes of an assistant, in Aegra 0.11 and in 0.10. */
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import type { BodyOf, createFields, createFields010, updateFields, updateFields010 } from './sandbox-body.ts';
 import { HandlerError, internalError } from './sandbox-errors.ts';
 import { isTruthy, stored } from './sandbox-jsonb.ts';

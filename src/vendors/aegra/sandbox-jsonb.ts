@@ -1,5 +1,5 @@
 /** @module JSON as Aegra's Python and its PostgreSQL treat it. */
-import { isContainer, isObject, isSameJson, plainNumber } from '../../model/json.ts';
+import { isContainer, isObject, isSameJson, plainNumber } from '../../core/json.ts';
 
 /** Aegra 0.11.0 keeps JSON that is nested deeper than this, and then can not answer with it. */
 const ANSWERABLE_DEPTH = 255;

@@ -1,5 +1,5 @@
 /** @module Request bodies as LangGraph's two servers check them: one schema, and what each says of a body that breaks it. */
-import { isObject, type JsonObject, plainNumber } from '../../model/json.ts';
+import { isObject, type JsonObject, plainNumber } from '../../core/json.ts';
 
 /** What a body's field may be. */
 export interface FieldRule {

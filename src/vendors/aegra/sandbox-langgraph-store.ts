@@ -1,5 +1,5 @@
 /** @module What an embedded LangGraph server keeps, with the rules of the maker that it plays. */
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonObject } from '../../core/json.ts';
 import { asObject, isFilled } from './json.ts';
 import type { Content } from './sandbox-content.ts';
 import { compareBytes, contains } from './sandbox-jsonb.ts';

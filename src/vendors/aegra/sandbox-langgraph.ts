@@ -4,8 +4,8 @@
  */
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { isObject, type JsonObject } from '../../model/json.ts';
-import { parseJson } from '../../model/parse-json.ts';
+import { isObject, type JsonObject } from '../../core/json.ts';
+import { parseJson } from '../../core/parse-json.ts';
 import { createRandom } from '../../sandbox/random.ts';
 import type { SandboxOptions, VendorSandbox } from '../vendor.ts';
 import {

@@ -1,6 +1,6 @@
 /** @module The rows with which an embedded Aegra starts: assistants of its own for the graphs, and those of its user. */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import { cycleSeeds } from '../../sandbox/cycle.ts';
 import type { Random } from '../../sandbox/random.ts';
 import { seedTimes } from '../../sandbox/timeline.ts';

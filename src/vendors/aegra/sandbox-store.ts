@@ -1,6 +1,6 @@
 /** @module What an embedded Aegra keeps: the rows of its assistants and of their versions, with Aegra's rules. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isContainer, isObject, type JsonObject, plainNumber } from '../../model/json.ts';
+import { isContainer, isObject, type JsonObject, plainNumber } from '../../core/json.ts';
 import { SEARCH_LIMIT_DEFAULT, SYSTEM_USER } from './contract.ts';
 import type {
   BodyOf,

@@ -1,5 +1,5 @@
 /** @module The assistants that the embedded Aegra holds at its start, besides the one that it makes for each graph. */
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 
 /** The keys of `graphs` in the embedded server's aegra.json. */
 export const GRAPHS = ['agent', 'echo', 'parent', 'support_triage', 'deep_research'] as const;

@@ -4,7 +4,7 @@
  * do. That a document has no `user_id` says nothing: neither of LangGraph's servers has it, and they differ, too.
  */
 import { z } from 'zod';
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 
 /** A server by how it updates. The last two are servers of which `/info` says nothing that could be believed. */
 export type ServerKind =

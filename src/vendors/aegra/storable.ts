@@ -4,7 +4,7 @@
  * from then on fails every list that holds it. NUL inside free-form JSON it drops without a word.
  */
 
-import { isContainer, plainNumber } from '../../model/json.ts';
+import { isContainer, plainNumber } from '../../core/json.ts';
 
 /** Deepest nesting of free-form JSON that is sent. Aegra 0.11.0 keeps 250 levels and breaks at 260. */
 export const DEPTH_MAX = 64;

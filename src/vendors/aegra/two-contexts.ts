@@ -3,7 +3,7 @@
  * others, which refuse a body that fills both. Either can be left out. A contract can not say so: it does not know the
  * server.
  */
-import { isSameJson, type JsonObject } from '../../model/json.ts';
+import { isSameJson, type JsonObject } from '../../core/json.ts';
 import { InputError } from '../vendor.ts';
 import { asObject, isFilled } from './json.ts';
 import type { ServerKind } from './server-kind.ts';

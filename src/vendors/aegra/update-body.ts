@@ -2,7 +2,7 @@
  * @module The body of a PATCH. Where the server keeps what is left out, it holds what is changed and nothing else; where
  * it resets it, or nobody knows, it holds the whole assistant.
  */
-import { isSameJson, type JsonObject } from '../../model/json.ts';
+import { isSameJson, type JsonObject } from '../../core/json.ts';
 import { asObject, isFilled } from './json.ts';
 import type { ServerKind } from './server-kind.ts';
 

@@ -1,5 +1,5 @@
 /** @module What the answer to a PATCH shows of the server: whether it behaves as was thought when the body was made. */
-import { isSameJson, type JsonObject } from '../../model/json.ts';
+import { isSameJson, type JsonObject } from '../../core/json.ts';
 import { asObject, isFilled } from './json.ts';
 
 /** Why an update has to be written once more, in another form. */

@@ -2,10 +2,11 @@
  * @module Sends writes. What is not known of a server is learned from its answers: a refusal that provably changed nothing
  * is followed by the same write in another form, and what a server reset without being asked is written back.
  */
+
+import { VendorError } from '../../core/errors/vendor-error.ts';
+import { isObject, type JsonObject } from '../../core/json.ts';
 import type { CallOptions, VendorAnswer } from '../../http/call.ts';
 import type { Transport } from '../../http/transport.ts';
-import { isObject, type JsonObject } from '../../model/json.ts';
-import { VendorError } from '../../model/vendor-error.ts';
 import type { PlannedCall } from '../vendor.ts';
 import { asObject } from './json.ts';
 import type { KnownServer } from './server-kind.ts';

@@ -1,10 +1,10 @@
 /** @module Chatsby's words and ours, both ways. */
 import type { z } from 'zod';
+import type { AgentFields, AgentOperation, AgentRecord, AgentStatus } from '../../core/agent.ts';
+import { lookUp } from '../../core/json.ts';
+import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
-import type { AgentFields, AgentOperation, AgentRecord, AgentStatus } from '../../model/agent.ts';
-import { lookUp } from '../../model/json.ts';
-import { parseTimestamp } from '../../model/timestamps.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import type { AgentFilter, PushedFilter, WritePlanner } from '../vendor.ts';

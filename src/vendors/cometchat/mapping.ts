@@ -1,12 +1,12 @@
 /** @module CometChat's words and ours, both ways. */
 import type { z } from 'zod';
+import type { AgentFields, AgentOperation, AgentRecord, AgentStatus, JsonObject } from '../../core/agent.ts';
+import type { VendorErrorCode } from '../../core/errors/vendor-error.ts';
+import { isObject, lookUp } from '../../core/json.ts';
+import { parseTimestamp } from '../../core/timestamps.ts';
+import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
-import type { AgentFields, AgentOperation, AgentRecord, AgentStatus, JsonObject } from '../../model/agent.ts';
-import { isObject, lookUp } from '../../model/json.ts';
-import { parseTimestamp } from '../../model/timestamps.ts';
-import { parseUrl } from '../../model/urls.ts';
-import type { VendorErrorCode } from '../../model/vendor-error.ts';
 import { isBareNotFound, isUnknownPath } from '../error-form.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';

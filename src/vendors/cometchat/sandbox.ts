@@ -3,7 +3,7 @@
  * Where it is silent, the choice is named; it falls on what a careless client would break on.
  */
 import { Hono } from 'hono';
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import { cycleSeeds } from '../../sandbox/cycle.ts';
 import { createRandom } from '../../sandbox/random.ts';
 import { seedTimes } from '../../sandbox/timeline.ts';

@@ -1,7 +1,7 @@
 /** @module The agents and tools that the embedded CometChat holds at its start: the in-app chat of a travel company. */
 
 import type { z } from 'zod';
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import type { Framework } from './frameworks.ts';
 import type { toolBody } from './wire.ts';
 

@@ -1,11 +1,11 @@
 /** @module Gennia's words and ours, both ways. */
 import type { z } from 'zod';
+import type { AgentFields, AgentOperation, AgentStatus, AgentVersion } from '../../core/agent.ts';
+import { lookUp } from '../../core/json.ts';
+import { searchableRun } from '../../core/search.ts';
+import { parseTimestamp } from '../../core/timestamps.ts';
+import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import type { AgentFields, AgentOperation, AgentStatus, AgentVersion } from '../../model/agent.ts';
-import { lookUp } from '../../model/json.ts';
-import { searchableRun } from '../../model/search.ts';
-import { parseTimestamp } from '../../model/timestamps.ts';
-import { parseUrl } from '../../model/urls.ts';
 import { formWhereNoneIsDocumented } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import { type agent, errorBody, type listItem, type versionItem } from './contract.ts';

@@ -1,6 +1,7 @@
 /** @module The calls of Gennia's writes. */
+
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';

@@ -5,10 +5,10 @@
 import { z } from 'zod';
 import { accountSettingsBase, secret } from '../../config/settings.ts';
 import { baseUrl } from '../../config/urls.ts';
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
-import { VendorError } from '../../model/vendor-error.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';

@@ -1,10 +1,10 @@
 /** @module Nova's words and ours, both ways. */
 import type { z } from 'zod';
+import type { AgentFields, AgentOperation, JsonObject } from '../../core/agent.ts';
+import { isContainer } from '../../core/json.ts';
+import { parseJson } from '../../core/parse-json.ts';
+import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import type { AgentFields, AgentOperation, JsonObject } from '../../model/agent.ts';
-import { isContainer } from '../../model/json.ts';
-import { parseJson } from '../../model/parse-json.ts';
-import { parseTimestamp } from '../../model/timestamps.ts';
 import { formWhereNoneIsDocumented } from '../error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';

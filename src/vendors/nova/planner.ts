@@ -1,6 +1,7 @@
 /** @module The calls of Nova's writes. */
+
+import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
-import type { AgentRecord, JsonObject } from '../../model/agent.ts';
 import { idProblem } from '../id-problem.ts';
 import { plannedCall } from '../planned-call.ts';
 import { InputError, type PlannedCall, type WritePlanner } from '../vendor.ts';

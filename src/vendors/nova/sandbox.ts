@@ -4,7 +4,7 @@
  */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { JsonObject } from '../../model/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import { cycleSeeds } from '../../sandbox/cycle.ts';
 import { createRandom } from '../../sandbox/random.ts';
 import { seedTimes } from '../../sandbox/timeline.ts';

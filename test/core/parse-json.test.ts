@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numberFrom } from '../../src/model/json.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+import { numberFrom } from '../../src/core/json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 
 /** The platform's own way to a number's text: the same, for what is not nested too deeply for it. */
 function parseWithReviver(text: string): unknown {

@@ -13,8 +13,8 @@ import {
   plainNumber,
   valueAt,
   without,
-} from '../../src/model/json.ts';
-import { parseJson } from '../../src/model/parse-json.ts';
+} from '../../src/core/json.ts';
+import { parseJson } from '../../src/core/parse-json.ts';
 
 /** Texts of JSON numbers, usual and unusual. */
 const numberText = fc

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { REDACTED } from '../../src/model/redacted.ts';
-import { createRedactor } from '../../src/model/redactor.ts';
+import { REDACTED } from '../../src/core/secrets/redacted.ts';
+import { createRedactor } from '../../src/core/secrets/redactor.ts';
 
 const redact = createRedactor([]);
 

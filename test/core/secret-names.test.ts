@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSecretName } from '../../src/model/secret-names.ts';
+import { isSecretName } from '../../src/core/secrets/secret-names.ts';
 
 const SECRET =
   `api_key apiKey x-api-key X-API-Key APIKEY authorization Authorization proxy-authorization password PASSWORD

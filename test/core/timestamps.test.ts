@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseTimestamp } from '../../src/model/timestamps.ts';
+import { parseTimestamp } from '../../src/core/timestamps.ts';
 
 const zone = process.env.TZ;
 afterEach(() => {

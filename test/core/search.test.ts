@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { containsText, searchableRun, searchOf } from '../../src/model/search.ts';
+import { containsText, searchableRun, searchOf } from '../../src/core/search.ts';
 
 const someText = fc
   .array(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blankSpans, REDACTED } from '../../src/model/redacted.ts';
-import { createSecretFinder } from '../../src/model/redactor.ts';
-import { restoreText, staysHidden } from '../../src/model/restore-text.ts';
+import { blankSpans, REDACTED } from '../../src/core/secrets/redacted.ts';
+import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
+import { restoreText, staysHidden } from '../../src/core/secrets/restore-text.ts';
 
 const find = createSecretFinder(['account-key-1234']);
 const show = (text: string) => blankSpans(text, find(text));
