@@ -1,20 +1,20 @@
 /** @module The accounts that Rollcall is started with: those of a configuration, or a sandbox's. */
 import type { Arguments } from './arguments.ts';
-import { ConfigurationError } from './config/configuration-error.ts';
-import type { Environment } from './config/environment.ts';
-import { findConfigurationFile, shownName } from './config/find.ts';
-import { type Configuration, loadConfiguration } from './config/load.ts';
-import { isSandboxAccount, type SandboxAccountSettings } from './config/sandbox-account.ts';
-import { DEFAULT_SANDBOX_AGENTS } from './config/sandbox-settings.ts';
-import { serverFromEnvironment } from './config/server-from-environment.ts';
+import { StartUpError } from './core/errors/start-up-error.ts';
+import { openSandbox } from './sandbox/start.ts';
+import { ConfigurationError } from './settings/configuration-error.ts';
+import type { Environment } from './settings/environment.ts';
+import { findConfigurationFile, shownName } from './settings/find.ts';
+import { type Configuration, loadConfiguration } from './settings/load.ts';
+import { isSandboxAccount, type SandboxAccountSettings } from './settings/sandbox-account.ts';
+import { DEFAULT_SANDBOX_AGENTS } from './settings/sandbox-settings.ts';
+import { serverFromEnvironment } from './settings/server-from-environment.ts';
 import {
   accountSettingsBase,
   type FederationSettings,
   federationSettings,
   type ServerSettings,
-} from './config/settings.ts';
-import { StartUpError } from './core/errors/start-up-error.ts';
-import { openSandbox } from './sandbox/start.ts';
+} from './settings/settings.ts';
 import { vendors } from './vendors/index.ts';
 import { defaultSandboxAccounts } from './vendors/sandbox-accounts.ts';
 import type { AccountSettings } from './vendors/vendor.ts';

@@ -1,5 +1,5 @@
 /** @module Faults by name, for whoever wants to see how Rollcall and his own client take them. */
-import type { SandboxFault } from '../config/sandbox-settings.ts';
+import type { SandboxFault } from '../settings/sandbox-settings.ts';
 import type { FaultRule } from './faults.ts';
 import { createRandom } from './random.ts';
 

@@ -1,7 +1,7 @@
 /** @module The sandbox: embedded servers of vendors, with accounts that reach them over real HTTP. */
 import type { Hono } from 'hono';
-import type { SandboxFault } from '../config/sandbox-settings.ts';
 import { lookUp } from '../core/json.ts';
+import type { SandboxFault } from '../settings/sandbox-settings.ts';
 import { namedFault } from './named-faults.ts';
 import { type SandboxServer, serveSandbox } from './server.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/arguments.ts';
-import { loadConfiguration } from '../../src/config/load.ts';
-import { accountSettingsBase, federationSettings, serverSettings } from '../../src/config/settings.ts';
+import { loadConfiguration } from '../../src/settings/load.ts';
+import { accountSettingsBase, federationSettings, serverSettings } from '../../src/settings/settings.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { defaultSandboxAccounts } from '../../src/vendors/sandbox-accounts.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';

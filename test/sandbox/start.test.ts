@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { SANDBOX_FAULTS } from '../../src/config/sandbox-settings.ts';
 import { createRollcall } from '../../src/rollcall.ts';
 import { namedFault } from '../../src/sandbox/named-faults.ts';
 import { openSandbox, type SandboxAccount } from '../../src/sandbox/start.ts';
+import { SANDBOX_FAULTS } from '../../src/settings/sandbox-settings.ts';
 import { vendors } from '../../src/vendors/index.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

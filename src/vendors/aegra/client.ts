@@ -3,8 +3,6 @@
  * calls; where the two differ, both are served.
  */
 import { z } from 'zod';
-import { accountSettingsBase, secret } from '../../config/settings.ts';
-import { baseUrl } from '../../config/urls.ts';
 import { readDocument } from '../../contract/read-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
@@ -12,6 +10,8 @@ import { isObject } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
+import { accountSettingsBase, secret } from '../../settings/settings.ts';
+import { baseUrl } from '../../settings/urls.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';

@@ -1,10 +1,10 @@
 /** @module The REST calls of Chatsby's agents API (https://chatsby.co/docs/developers/api/agents). */
 import { z } from 'zod';
-import { accountSettingsBase, secret } from '../../config/settings.ts';
-import { baseUrl } from '../../config/urls.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
+import { accountSettingsBase, secret } from '../../settings/settings.ts';
+import { baseUrl } from '../../settings/urls.ts';
 import { nullWhenNotFound } from '../null-when-not-found.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';

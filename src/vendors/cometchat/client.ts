@@ -1,9 +1,9 @@
 /** @module The REST calls of CometChat's "bring your own" agents (https://www.cometchat.com/docs/ai-agent-service.json). */
 import { z } from 'zod';
-import { accountSettingsBase, secret } from '../../config/settings.ts';
-import { baseUrl } from '../../config/urls.ts';
 import type { CallOptions, VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
+import { accountSettingsBase, secret } from '../../settings/settings.ts';
+import { baseUrl } from '../../settings/urls.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import { sentAnswer } from '../sent-answer.ts';

@@ -1,13 +1,13 @@
 /** @module The REST calls of Gennia's public API (https://docs.gennia.ai/en/api-reference/introduction). */
 import { z } from 'zod';
-import { accountSettingsBase, secret } from '../../config/settings.ts';
-import { baseUrl } from '../../config/urls.ts';
 import { readDocument } from '../../contract/read-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
 import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
+import { accountSettingsBase, secret } from '../../settings/settings.ts';
+import { baseUrl } from '../../settings/urls.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';

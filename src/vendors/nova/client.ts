@@ -3,12 +3,12 @@
  * and, for list, get and delete, the vendor's SDK (https://github.com/CozmoXAI/js-sdk).
  */
 import { z } from 'zod';
-import { accountSettingsBase, secret } from '../../config/settings.ts';
-import { baseUrl } from '../../config/urls.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
+import { accountSettingsBase, secret } from '../../settings/settings.ts';
+import { baseUrl } from '../../settings/urls.ts';
 import { createAgentReader } from '../read-agent.ts';
 import { readById } from '../read-by-id.ts';
 import { readCount } from '../read-count.ts';

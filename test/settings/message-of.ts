@@ -1,6 +1,6 @@
-import type { Environment } from '../../src/config/environment.ts';
-import { loadConfiguration } from '../../src/config/load.ts';
 import { StartUpError } from '../../src/core/errors/start-up-error.ts';
+import type { Environment } from '../../src/settings/environment.ts';
+import { loadConfiguration } from '../../src/settings/load.ts';
 import { standInVendors } from './stand-in-vendors.ts';
 
 /** Loads a text with the stand-in vendors, as if it stood in `file`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConfigurationError } from '../../src/config/configuration-error.ts';
+import { ConfigurationError } from '../../src/settings/configuration-error.ts';
 import { load, messageOf } from './message-of.ts';
 
 const base = 'vendor: gennia, apiKey: key';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accountSettingsBase, secret } from '../../src/config/settings.ts';
-import { baseUrl } from '../../src/config/urls.ts';
+import { accountSettingsBase, secret } from '../../src/settings/settings.ts';
+import { baseUrl } from '../../src/settings/urls.ts';
 
 /** Schemas of the shape that vendors bring, so that the tests of the configuration need no vendor. */
 export const standInVendors = {

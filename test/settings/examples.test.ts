@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadConfiguration } from '../../src/config/load.ts';
+import { loadConfiguration } from '../../src/settings/load.ts';
 import { vendors } from '../../src/vendors/index.ts';
 
 const project = new URL('../../', import.meta.url);

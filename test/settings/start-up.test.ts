@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/arguments.ts';
-import { readConfigurationFile } from '../../src/config/find.ts';
-import { serverFromEnvironment } from '../../src/config/server-from-environment.ts';
 import { StartUpError } from '../../src/core/errors/start-up-error.ts';
 import { listen } from '../../src/listen.ts';
+import { readConfigurationFile } from '../../src/settings/find.ts';
+import { serverFromEnvironment } from '../../src/settings/server-from-environment.ts';
 import { messageOf } from './message-of.ts';
 
 const portMessage =

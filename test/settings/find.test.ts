@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findConfigurationFile, shownName } from '../../src/config/find.ts';
+import { findConfigurationFile, shownName } from '../../src/settings/find.ts';
 import { messageOf } from './message-of.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'rollcall-find-'));

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, expectTypeOf, test } from 'vitest';
-import { ConfigurationError } from '../../src/config/configuration-error.ts';
-import { loadConfiguration } from '../../src/config/load.ts';
-import { isSandboxAccount } from '../../src/config/sandbox-account.ts';
+import { ConfigurationError } from '../../src/settings/configuration-error.ts';
+import { loadConfiguration } from '../../src/settings/load.ts';
+import { isSandboxAccount } from '../../src/settings/sandbox-account.ts';
 import { load, messageOf } from './message-of.ts';
 import { standInVendors } from './stand-in-vendors.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { substitute } from '../../src/config/environment.ts';
+import { substitute } from '../../src/settings/environment.ts';
 import { load, messageOf } from './message-of.ts';
 
 const yaml = `accounts:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadConfiguration } from '../../src/config/load.ts';
+import { loadConfiguration } from '../../src/settings/load.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { messageOf } from './message-of.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { loadConfiguration } from '../../src/config/load.ts';
-import { accountSettingsBase } from '../../src/config/settings.ts';
+import { loadConfiguration } from '../../src/settings/load.ts';
+import { accountSettingsBase } from '../../src/settings/settings.ts';
 import { messageOf } from './message-of.ts';
 
 test('a vendor need not say what it expects', () => {
