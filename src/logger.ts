@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { redactDocument } from './contract/redact-document.ts';
+import { redactDocument } from './contract/secrets/redact-document.ts';
 import type { JsonObject } from './core/json.ts';
 import { blankSecrets, type SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';

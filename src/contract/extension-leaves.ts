@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isObject, valueAt } from '../core/json.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
-import { fieldName } from './names.ts';
+import { fieldName } from './sdl/names.ts';
 
 /** A field of an extension that holds a value of its own: no object with typed fields. */
 export interface ExtensionLeaf {

@@ -1,6 +1,6 @@
 /** @module What kind of value a field takes, for whoever builds a form of a contract. */
 import type { JsonSchema } from './json-schema.ts';
-import { enumValueName } from './names.ts';
+import { enumValueName } from './sdl/names.ts';
 
 /** Values of the GraphQL enum `WritableFieldKind`. */
 export type FieldKind =

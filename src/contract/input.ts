@@ -7,8 +7,8 @@ import { isObject, type JsonObject, valueAt } from '../core/json.ts';
 import { type ContractSchema, contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import type { UnifiedField } from './meta.ts';
 import { mistakesIn, sentence } from './mistakes.ts';
-import { fieldName } from './names.ts';
 import { placeOf } from './places.ts';
+import { fieldName } from './sdl/names.ts';
 
 /** The unified fields that inputs have. */
 export type WritableUnifiedField = Exclude<UnifiedField, 'vendorId' | 'status' | 'createdAt' | 'updatedAt'>;

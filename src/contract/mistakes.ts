@@ -5,11 +5,11 @@
 import type { z } from 'zod';
 import { isObject, valueAt } from '../core/json.ts';
 import { alternatives, amount } from '../core/words.ts';
-import { limitsOf } from './graphql-types.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { enumValueName } from './names.ts';
 import { placeOf } from './places.ts';
 import { withPlainNumbers } from './plain-numbers.ts';
+import { enumValueName } from './sdl/names.ts';
+import { limitsOf } from './sdl/types.ts';
 
 /** A value that a contract refuses. */
 export interface Mistake {

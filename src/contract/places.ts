@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { optionsOf } from './contract-path.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
-import { fieldName } from './names.ts';
+import { fieldName } from './sdl/names.ts';
 
 /** A place of a body. */
 export interface Place {

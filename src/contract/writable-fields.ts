@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { type FieldKind, formLimits, kindOf, type Limits, valuesOf } from './field-kind.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
-import { fieldName, labelOf } from './names.ts';
 import { own } from './places.ts';
+import { fieldName, labelOf } from './sdl/names.ts';
 
 /** A field that can be written, and its limits. */
 export interface WritableField extends Limits {

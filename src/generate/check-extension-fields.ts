@@ -1,4 +1,4 @@
-import type { FieldModel, TypeModel } from '../contract/graphql-types.ts';
+import type { FieldModel, TypeModel } from '../contract/sdl/types.ts';
 import { extensionType, vendorTypes } from '../vendors/graphql-types.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 

@@ -1,6 +1,7 @@
 /** @module The SDL that follows from the vendors' contracts. */
-import type { TypeModel } from '../contract/graphql-types.ts';
-import { printSdl } from '../contract/print-sdl.ts';
+
+import { printSdl } from '../contract/sdl/print.ts';
+import type { TypeModel } from '../contract/sdl/types.ts';
 import { createInputType, extensionType, updateInputType, vendorTypes } from '../vendors/graphql-types.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 

@@ -1,6 +1,6 @@
 /** @module From the configuration's accounts to connected ones. */
 import { randomUUID } from 'node:crypto';
-import { secretInputPaths, secretTexts } from '../contract/redact-document.ts';
+import { secretInputPaths, secretTexts } from '../contract/secrets/redact-document.ts';
 import { blankSecrets, type SecretFinder } from '../core/secrets/redacted.ts';
 import { createSecretFinder } from '../core/secrets/redactor.ts';
 import type { Drift } from './drift-log.ts';

@@ -1,5 +1,5 @@
 /** @module The GraphQL types that follow from a vendor's contract. */
-import { inputTypes, objectTypes, type TypeModel } from '../contract/graphql-types.ts';
+import { inputTypes, objectTypes, type TypeModel } from '../contract/sdl/types.ts';
 import type { Vendor } from './vendor.ts';
 
 /** The types of one vendor: its extension, its inputs, and what they hold. A type that both use is written once. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { extensionLeaves } from '../../src/contract/extension-leaves.ts';
-import { inputTypes, objectTypes } from '../../src/contract/graphql-types.ts';
 import { inputPath, readInput } from '../../src/contract/input.ts';
+import { inputTypes, objectTypes } from '../../src/contract/sdl/types.ts';
 import { writableFields } from '../../src/contract/writable-fields.ts';
 
 const nested = z

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkNames, enumValueName, fieldName } from '../../src/contract/names.ts';
+import { checkNames, enumValueName, fieldName } from '../../src/contract/sdl/names.ts';
 
 const NAME = /^[_a-zA-Z]\w*$/;
 

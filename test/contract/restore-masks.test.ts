@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redactDocument } from '../../src/contract/redact-document.ts';
-import { holdsMasks, type Restored, restoreMasks } from '../../src/contract/restore-masks.ts';
+import { redactDocument } from '../../src/contract/secrets/redact-document.ts';
+import { holdsMasks, type Restored, restoreMasks } from '../../src/contract/secrets/restore-masks.ts';
 import type { JsonObject } from '../../src/core/json.ts';
 import { parseJson } from '../../src/core/parse-json.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';

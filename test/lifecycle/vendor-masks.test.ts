@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { heldSecrets } from '../../src/contract/held-secrets.ts';
-import { redactDocument } from '../../src/contract/redact-document.ts';
+import { heldSecrets } from '../../src/contract/secrets/held-secrets.ts';
+import { redactDocument } from '../../src/contract/secrets/redact-document.ts';
 import type { JsonObject } from '../../src/core/json.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import { startWriteApi, type WriteApi } from './api.ts';

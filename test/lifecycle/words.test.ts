@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { UserError } from '../../src/agents/lifecycle/user-error.ts';
 import { contractSchema, type JsonSchema } from '../../src/contract/json-schema.ts';
-import { enumValueName, fieldName } from '../../src/contract/names.ts';
+import { enumValueName, fieldName } from '../../src/contract/sdl/names.ts';
 import { type WritableField, writableFields } from '../../src/contract/writable-fields.ts';
 import type { JsonObject } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';

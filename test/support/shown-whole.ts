@@ -1,4 +1,4 @@
-import { redactDocument } from '../../src/contract/redact-document.ts';
+import { redactDocument } from '../../src/contract/secrets/redact-document.ts';
 import { isObject } from '../../src/core/json.ts';
 
 /** Whether nothing of a drawn document looks like a secret, so that all of it is shown as it is. */

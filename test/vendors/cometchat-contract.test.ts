@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputTypes, objectTypes } from '../../src/contract/graphql-types.ts';
+import { inputTypes, objectTypes } from '../../src/contract/sdl/types.ts';
 import { agent, createAgent, updateAgent } from '../../src/vendors/cometchat/contract.ts';
 import { FRAMEWORK_NAMES, FRAMEWORKS, type Framework } from '../../src/vendors/cometchat/frameworks.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';

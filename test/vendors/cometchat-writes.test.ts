@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
-import { enumValueName } from '../../src/contract/names.ts';
+import { enumValueName } from '../../src/contract/sdl/names.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { FRAMEWORK_NAMES, type Framework, takes } from '../../src/vendors/cometchat/frameworks.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
-import { redactDocument } from '../../src/contract/redact-document.ts';
+import { redactDocument } from '../../src/contract/secrets/redact-document.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';

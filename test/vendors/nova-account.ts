@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Account } from '../../src/agents/account.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
-import { fieldName } from '../../src/contract/names.ts';
+import { fieldName } from '../../src/contract/sdl/names.ts';
 import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';

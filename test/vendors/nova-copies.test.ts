@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../../src/agents/account.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import { fieldName } from '../../src/contract/names.ts';
+import { fieldName } from '../../src/contract/sdl/names.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';

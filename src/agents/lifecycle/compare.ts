@@ -2,7 +2,7 @@
 import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema } from '../../contract/json-schema.ts';
 import { placeOf } from '../../contract/places.ts';
-import { secretPaths } from '../../contract/redact-document.ts';
+import { secretPaths } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../core/json.ts';
 import { isSameUuid } from '../../core/uuid.ts';

@@ -2,7 +2,7 @@
 import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../contract/input.ts';
 import { type Mistake, sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
-import { holdsMasks } from '../../contract/restore-masks.ts';
+import { holdsMasks } from '../../contract/secrets/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isSameJson, mapValues, valueAt } from '../../core/json.ts';
 import { InputError } from '../../vendors/vendor.ts';

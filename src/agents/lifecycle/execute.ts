@@ -1,7 +1,7 @@
 /** @module Sends a plan, and says truly what became of it. */
 import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { contractSchema } from '../../contract/json-schema.ts';
-import { redactDocument, secretPaths, secretTexts } from '../../contract/redact-document.ts';
+import { redactDocument, secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isContainer, valueAt } from '../../core/json.ts';

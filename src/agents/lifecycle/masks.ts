@@ -3,12 +3,12 @@
  * from being written back, for every write of every vendor.
  */
 
-import { type HeldSecret, heldSecrets } from '../../contract/held-secrets.ts';
 import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
-import { redactDocument, secretPaths, shownPath } from '../../contract/redact-document.ts';
-import { type MaskSource, restoreMasks } from '../../contract/restore-masks.ts';
+import { type HeldSecret, heldSecrets } from '../../contract/secrets/held-secrets.ts';
+import { redactDocument, secretPaths, shownPath } from '../../contract/secrets/redact-document.ts';
+import { type MaskSource, restoreMasks } from '../../contract/secrets/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { REDACTED } from '../../core/secrets/redacted.ts';
 import { InputError, type WritePlan } from '../../vendors/vendor.ts';

@@ -3,7 +3,7 @@ import { extensionLeaves } from '../../contract/extension-leaves.ts';
 import { unifiedPaths, unifiedPlaces } from '../../contract/input.ts';
 import { newKeys } from '../../contract/new-keys.ts';
 import { placeOf } from '../../contract/places.ts';
-import { secretPaths, shownPath } from '../../contract/redact-document.ts';
+import { secretPaths, shownPath } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { isObject, isSameJson, valueAt } from '../../core/json.ts';
 import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, withoutNull } from '../../contract/json-schema.ts';
-import { enumValueName } from '../../contract/names.ts';
-import { redactDocument, secretPaths } from '../../contract/redact-document.ts';
+import { enumValueName } from '../../contract/sdl/names.ts';
+import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { isContainer } from '../../core/json.ts';
 import type { Vendor } from '../../vendors/vendor.ts';

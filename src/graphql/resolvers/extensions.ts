@@ -1,6 +1,6 @@
 /** @module Resolvers of the generated types: which wire key a field reads, and what an enum value is on the wire. */
 import type { GraphQLResolveInfo } from 'graphql';
-import type { TypeModel } from '../../contract/graphql-types.ts';
+import type { TypeModel } from '../../contract/sdl/types.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { extensionType, vendorTypes } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';

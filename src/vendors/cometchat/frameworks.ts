@@ -2,7 +2,7 @@
  * @module The frameworks that a CometChat agent can be built with, and what CometChat wants to know of each: the nine
  * request variants of https://www.cometchat.com/docs/ai-agent-service.json. The page's prose names seven of them.
  */
-import { enumValueName } from '../../contract/names.ts';
+import { enumValueName } from '../../contract/sdl/names.ts';
 
 /**
  * How `integrationMeta.headers` goes on the wire. `OBJECT`: a JSON object. `JSON_TEXT`: that object as a text.

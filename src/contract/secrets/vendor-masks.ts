@@ -1,5 +1,5 @@
 /** @module Masks that vendors put in place of what they do not show themselves, like `live_****`. */
-import { isContainer } from '../core/json.ts';
+import { isContainer } from '../../core/json.ts';
 
 /** Also as URLs write it. */
 const MASK = /(?:\*|%2a){3}|(?:[•●]|%e2%80%a2|%e2%97%8f){3}/i;

@@ -1,6 +1,6 @@
 /** @module Which items of a document those are that come back: lists grow, shrink and are put in another order. */
-import { isContainer, isExactNumber, isRounded, isSameJson, valueAt } from '../core/json.ts';
-import { holdsMask } from '../core/secrets/redacted.ts';
+import { isContainer, isExactNumber, isRounded, isSameJson, valueAt } from '../../core/json.ts';
+import { holdsMask } from '../../core/secrets/redacted.ts';
 
 /** A value of a document, and how it is shown. */
 export interface Place {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { isContainer, isObject, type JsonObject, mapValues, valueAt } from '../core/json.ts';
-import { blankSpans, REDACTED, type SecretFinder } from '../core/secrets/redacted.ts';
-import { createSecretFinder } from '../core/secrets/redactor.ts';
-import { isSecretName } from '../core/secrets/secret-names.ts';
-import { type ContractSchema, contractSchema, type JsonSchema } from './json-schema.ts';
+import { isContainer, isObject, type JsonObject, mapValues, valueAt } from '../../core/json.ts';
+import { blankSpans, REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
+import { createSecretFinder } from '../../core/secrets/redactor.ts';
+import { isSecretName } from '../../core/secrets/secret-names.ts';
+import { type ContractSchema, contractSchema, type JsonSchema } from '../json-schema.ts';
 
 /** In a path: every item of a list. */
 const EACH_ITEM = '[]';

@@ -1,7 +1,7 @@
 /** @module What was shown blanked and comes back in a write: the blanks are never written over what they hide. */
-import { isContainer, isObject, type JsonObject, mapValues, valueAt } from '../core/json.ts';
-import { holdsMask, plainMasks, REDACTED, type SecretFinder } from '../core/secrets/redacted.ts';
-import { restoreText, staysHidden } from '../core/secrets/restore-text.ts';
+import { isContainer, isObject, type JsonObject, mapValues, valueAt } from '../../core/json.ts';
+import { holdsMask, plainMasks, REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
+import { restoreText, staysHidden } from '../../core/secrets/restore-text.ts';
 import { isMoved, originsOf, type Place } from './list-origins.ts';
 import { shownKeys, shownPath } from './redact-document.ts';
 import { holdsVendorMask } from './vendor-masks.ts';

@@ -3,7 +3,7 @@
  * SDL by `npm run generate`, and at run time it tells the resolvers which wire key a field reads.
  */
 import type { z } from 'zod';
-import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
+import { contractSchema, type JsonSchema, withoutNull } from '../json-schema.ts';
 import { checkNames, enumValueName, fieldName } from './names.ts';
 
 /** A field of a generated type. */

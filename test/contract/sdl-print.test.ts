@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { buildASTSchema, type GraphQLEnumType, type GraphQLObjectType, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import type { TypeModel } from '../../src/contract/graphql-types.ts';
-import { printSdl } from '../../src/contract/print-sdl.ts';
+import { printSdl } from '../../src/contract/sdl/print.ts';
+import type { TypeModel } from '../../src/contract/sdl/types.ts';
 
 function typesWith(text: string): TypeModel[] {
   const field = {

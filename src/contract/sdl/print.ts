@@ -1,5 +1,5 @@
 import { Kind, parseValue, print } from 'graphql';
-import type { FieldModel, TypeModel } from './graphql-types.ts';
+import type { FieldModel, TypeModel } from './types.ts';
 
 /** Prints generated types as SDL, in the order given, each with its descriptions. */
 export function printSdl(types: readonly TypeModel[]): string {

@@ -1,7 +1,7 @@
 /** @module Secrets that are written back as they are held, because an object can only be written whole. */
-import { isContainer, isObject, type JsonObject, valueAt } from '../core/json.ts';
-import { REDACTED, type SecretFinder } from '../core/secrets/redacted.ts';
-import { isSecretName } from '../core/secrets/secret-names.ts';
+import { isContainer, isObject, type JsonObject, valueAt } from '../../core/json.ts';
+import { REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
+import { isSecretName } from '../../core/secrets/secret-names.ts';
 import { shownKeys } from './redact-document.ts';
 import type { MaskSource } from './restore-masks.ts';
 import { holdsVendorMask, isVendorMask } from './vendor-masks.ts';

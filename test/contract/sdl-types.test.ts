@@ -1,8 +1,8 @@
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { inputTypes, objectTypes, type TypeModel } from '../../src/contract/graphql-types.ts';
-import { printSdl } from '../../src/contract/print-sdl.ts';
+import { printSdl } from '../../src/contract/sdl/print.ts';
+import { inputTypes, objectTypes, type TypeModel } from '../../src/contract/sdl/types.ts';
 import * as acme from './every-feature.ts';
 
 const SCALARS = ['DateTime', 'URL', 'LocalTime', 'SafeInt', 'JSON', 'JSONObject'].map((name) => `scalar ${name}`);
