@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { differences } from '../../src/agents/lifecycle/compare.ts';
 import { isObject, type JsonObject, leafPaths, numberFrom, valueAt } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import { plannedCall } from '../../src/vendors/planned-call.ts';
+import { plannedCall } from '../../src/vendors/kit/planned-call.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { fakeRecord } from './fake-record.ts';
 

@@ -7,7 +7,7 @@ import { DriftLog } from '../../src/vendors/drift-log.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { toFields, toOperations } from '../../src/vendors/gennia/mapping.ts';
 import { SEEDS } from '../../src/vendors/gennia/seeds.ts';
-import { createAgentReader } from '../../src/vendors/read-agent.ts';
+import { createAgentReader } from '../../src/vendors/kit/read-agent.ts';
 
 const { root, resolve } = contractSchema(contract.agent);
 const properties = resolve(root).properties ?? {};

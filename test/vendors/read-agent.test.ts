@@ -4,7 +4,7 @@ import '../../src/contract/meta.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { parseUrl } from '../../src/core/urls.ts';
 import { DriftLog } from '../../src/vendors/drift-log.ts';
-import { createAgentReader } from '../../src/vendors/read-agent.ts';
+import { createAgentReader } from '../../src/vendors/kit/read-agent.ts';
 
 const contract = z.looseObject({
   id: z.string().meta({ unified: 'vendorId' }),

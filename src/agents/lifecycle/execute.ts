@@ -8,7 +8,7 @@ import { isContainer, valueAt } from '../../core/json.ts';
 import { blankSecrets } from '../../core/secrets/redacted.ts';
 import { createRedactor } from '../../core/secrets/redactor.ts';
 import { isSameId } from '../../core/uuid.ts';
-import { withVendorId } from '../../vendors/planned-call.ts';
+import { withVendorId } from '../../vendors/kit/planned-call.ts';
 import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
 import { isGivenUp } from '../account-failure.ts';

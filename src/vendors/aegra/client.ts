@@ -12,11 +12,11 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
-import { nullWhenNotFound } from '../null-when-not-found.ts';
-import { createAgentReader } from '../read-agent.ts';
-import { readById } from '../read-by-id.ts';
-import { readEnvelope } from '../read-envelope.ts';
-import { sentAnswer } from '../sent-answer.ts';
+import { nullWhenNotFound } from '../kit/null-when-not-found.ts';
+import { createAgentReader } from '../kit/read-agent.ts';
+import { readById } from '../kit/read-by-id.ts';
+import { readEnvelope } from '../kit/read-envelope.ts';
+import { sentAnswer } from '../kit/sent-answer.ts';
 import type {
   ClientContext,
   ListPage,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../../core/agent.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { isBareNotFound, isUnknownPath } from '../error-form.ts';
+import { isBareNotFound, isUnknownPath } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import {
   type agent,

@@ -2,7 +2,7 @@
 
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
-import { plannedCall } from '../planned-call.ts';
+import { plannedCall } from '../kit/planned-call.ts';
 import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
 import { asObject, isFilled } from './json.ts';
 import { isReachable, NO_UUID } from './mapping.ts';

@@ -5,8 +5,8 @@ import { lookUp } from '../../core/json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
-import { idProblem } from '../id-problem.ts';
-import { plannedCall } from '../planned-call.ts';
+import { idProblem } from '../kit/id-problem.ts';
+import { plannedCall } from '../kit/planned-call.ts';
 import type { AgentFilter, PushedFilter, WritePlanner } from '../vendor.ts';
 import { type agent, errorBody } from './contract.ts';
 

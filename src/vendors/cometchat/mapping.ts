@@ -7,10 +7,10 @@ import { parseTimestamp } from '../../core/timestamps.ts';
 import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
-import { isBareNotFound, isUnknownPath } from '../error-form.ts';
-import { idProblem } from '../id-problem.ts';
-import { plannedCall } from '../planned-call.ts';
-import { presentObject } from '../present-object.ts';
+import { isBareNotFound, isUnknownPath } from '../kit/error-form.ts';
+import { idProblem } from '../kit/id-problem.ts';
+import { plannedCall } from '../kit/planned-call.ts';
+import { presentObject } from '../kit/present-object.ts';
 import {
   type AgentFilter,
   InputError,

@@ -8,11 +8,11 @@ import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } fro
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
-import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../read-agent.ts';
-import { readById } from '../read-by-id.ts';
-import { readCount } from '../read-count.ts';
-import { readEnvelope } from '../read-envelope.ts';
-import { sentAnswer } from '../sent-answer.ts';
+import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../kit/read-agent.ts';
+import { readById } from '../kit/read-by-id.ts';
+import { readCount } from '../kit/read-count.ts';
+import { readEnvelope } from '../kit/read-envelope.ts';
+import { sentAnswer } from '../kit/sent-answer.ts';
 import type {
   ClientContext,
   ListPage,

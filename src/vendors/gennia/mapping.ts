@@ -6,7 +6,7 @@ import { searchableRun } from '../../core/search.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { formWhereNoneIsDocumented } from '../error-form.ts';
+import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import { type agent, errorBody, type listItem, type versionItem } from './contract.ts';
 

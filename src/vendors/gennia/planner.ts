@@ -2,8 +2,8 @@
 
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
-import { idProblem } from '../id-problem.ts';
-import { plannedCall } from '../planned-call.ts';
+import { idProblem } from '../kit/id-problem.ts';
+import { plannedCall } from '../kit/planned-call.ts';
 import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
 import { createBody } from './contract.ts';
 import { limitedSettings, openSettings } from './contract-settings.ts';

@@ -9,11 +9,11 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
-import { createAgentReader } from '../read-agent.ts';
-import { readById } from '../read-by-id.ts';
-import { readCount } from '../read-count.ts';
-import { readEnvelope } from '../read-envelope.ts';
-import { sentAnswer } from '../sent-answer.ts';
+import { createAgentReader } from '../kit/read-agent.ts';
+import { readById } from '../kit/read-by-id.ts';
+import { readCount } from '../kit/read-count.ts';
+import { readEnvelope } from '../kit/read-envelope.ts';
+import { sentAnswer } from '../kit/sent-answer.ts';
 import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
 import { agent, agentPage, listItem, PAGE_SIZE_SAFE } from './contract.ts';
 import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';

@@ -5,7 +5,7 @@ import { isContainer } from '../../core/json.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { formWhereNoneIsDocumented } from '../error-form.ts';
+import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../vendor.ts';
 import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { mistakesIn } from '../../contract/mistakes.ts';
 import { isObject, type JsonObject, merge } from '../../core/json.ts';
-import { presentObject } from '../present-object.ts';
+import { presentObject } from '../kit/present-object.ts';
 import { InputError } from '../vendor.ts';
 import { type CONFIG_KEYS, updateBody } from './contract.ts';
 

@@ -2,8 +2,8 @@
 
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
-import { idProblem } from '../id-problem.ts';
-import { plannedCall } from '../planned-call.ts';
+import { idProblem } from '../kit/id-problem.ts';
+import { plannedCall } from '../kit/planned-call.ts';
 import { InputError, type PlannedCall, type WritePlanner } from '../vendor.ts';
 import { CONFIG_KEYS, createBody } from './contract.ts';
 import { type ConfigObjectKey, mergeConfig } from './merge-config.ts';

@@ -1,5 +1,5 @@
-import { VendorError } from '../core/errors/vendor-error.ts';
-import { pathSegment } from '../http/call.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
+import { pathSegment } from '../../http/call.ts';
 
 /** What is wrong with an id that can not be one segment of a path, for vendors that name agents that way. */
 export function idProblem(vendorId: string): { code: 'INVALID'; message: string } | undefined {

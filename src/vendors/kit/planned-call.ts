@@ -1,6 +1,6 @@
-import type { JsonObject } from '../core/agent.ts';
-import { pathSegment } from '../http/call.ts';
-import type { PlannedCall } from './vendor.ts';
+import type { JsonObject } from '../../core/agent.ts';
+import { pathSegment } from '../../http/call.ts';
+import type { PlannedCall } from '../vendor.ts';
 
 /** One call of a plan, which sets the top-level keys of its body. */
 export function plannedCall(method: PlannedCall['method'], path: string, body?: JsonObject): PlannedCall {

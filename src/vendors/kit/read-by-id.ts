@@ -1,10 +1,10 @@
 /** @module Reads one agent by its id, and tells an agent that is not there from a path that is not the vendor's. */
 
-import type { AgentRecord } from '../core/agent.ts';
-import { VendorError } from '../core/errors/vendor-error.ts';
-import { isSameId } from '../core/uuid.ts';
-import { notFromTheVendor } from '../http/answer-error.ts';
-import type { ListPage, ListRequest } from './vendor.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
+import { isSameId } from '../../core/uuid.ts';
+import { notFromTheVendor } from '../../http/answer-error.ts';
+import type { ListPage, ListRequest } from '../vendor.ts';
 
 /** The calls of one account. */
 export interface ReadsById {

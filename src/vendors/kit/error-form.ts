@@ -1,5 +1,5 @@
 /** @module Whose words an error body holds, where it matters: a 404 of a proxy says nothing about an agent. */
-import type { ErrorBody } from '../http/answer-error.ts';
+import type { ErrorBody } from '../../http/answer-error.ts';
 
 /**
  * What servers and gateways say of a path that they do not know: Go, Express, Fastify, Spring, Laravel, Rails, Flask; Kong,

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { unifiedPaths } from '../contract/input.ts';
-import { newKeys } from '../contract/new-keys.ts';
-import { readDocument } from '../contract/read-document.ts';
-import { redactDocument, secretPaths } from '../contract/secrets/redact-document.ts';
-import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../core/agent.ts';
-import { VendorError } from '../core/errors/vendor-error.ts';
-import { isObject, valueAt } from '../core/json.ts';
-import { REDACTED, type SecretFinder } from '../core/secrets/redacted.ts';
-import type { DriftLog } from './drift-log.ts';
+import { unifiedPaths } from '../../contract/input.ts';
+import { newKeys } from '../../contract/new-keys.ts';
+import { readDocument } from '../../contract/read-document.ts';
+import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
+import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
+import { isObject, valueAt } from '../../core/json.ts';
+import { REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
+import type { DriftLog } from '../drift-log.ts';
 
 /** How a vendor's documents become agents. */
 export interface AgentReaderOptions<Document> {

@@ -1,4 +1,4 @@
-import { VendorError } from '../core/errors/vendor-error.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 
 /** A read of one thing: null when the vendor says that there is no such thing, any other failure as it is. */
 export async function nullWhenNotFound<T>(read: Promise<T>): Promise<T | null> {

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../core/json.ts';
-import { isSameId } from '../core/uuid.ts';
-import type { PlannedCall, SentAnswer } from './vendor.ts';
+import { isObject, type JsonObject } from '../../core/json.ts';
+import { isSameId } from '../../core/uuid.ts';
+import type { PlannedCall, SentAnswer } from '../vendor.ts';
 
 /** Keys that hold what went wrong; `default` is none. */
 const TROUBLE = /error|(?<!de)fault|reason/i;
