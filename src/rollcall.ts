@@ -1,6 +1,7 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
 import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
-import { createHealthLoader } from './agents/health.ts';
+import { accountSecrets, type ConnectedAccount, connectAccount } from './accounts/connect.ts';
+import { createHealthLoader } from './accounts/health.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { createAgentLoaders } from './agents/loaders.ts';
@@ -27,7 +28,6 @@ import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { useTraces } from './graphql/plugins/use-traces.ts';
 import { createSchema, createSubgraphSchema } from './graphql/schema.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
-import { accountSecrets, type ConnectedAccount, connectAccount } from './vendors/connect.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
 
 /** What Rollcall is made with. */

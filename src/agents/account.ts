@@ -1,2 +1,2 @@
 /** @module An account at a vendor, connected: what the rest of `agents/` works with. */
-export type { ConnectedAccount as Account } from '../vendors/connect.ts';
+export type { ConnectedAccount as Account } from '../accounts/connect.ts';

@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AgentRecord, AgentVersion as VersionSource } from '../core/agent.ts';
 import type { Account as ConnectedAccount } from '../agents/account.ts';
-import type { AccountHealth as HealthSource } from '../agents/health.ts';
-import type { AccountFailure as FailureSource } from '../agents/account-failure.ts';
+import type { AccountHealth as HealthSource } from '../accounts/health.ts';
+import type { AccountFailure as FailureSource } from '../accounts/account-failure.ts';
 import type { AgentPage } from '../agents/directory/list-agents.ts';
 import type { AgentEdgeSource } from '../graphql/resolvers/connections.ts';
 import type { VersionPage } from '../agents/list-versions.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
 import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
-import type { Drift } from '../vendors/drift-log.ts';
+import type { Drift } from '../accounts/drift-log.ts';
 import type { WritableField as FieldSource } from '../contract/writable-fields.ts';
 import type { Context } from '../graphql/context.ts';
 export type Maybe<T> = T | null;

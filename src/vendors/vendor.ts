@@ -4,13 +4,13 @@
  */
 import type { Hono } from 'hono';
 import type { z } from 'zod';
+import type { DriftLog } from '../accounts/drift-log.ts';
 import type { AgentOperation, AgentRecord, AgentStatus, AgentVersion, JsonObject } from '../core/agent.ts';
 import type { VendorErrorCode } from '../core/errors/vendor-error.ts';
 import type { SecretFinder } from '../core/secrets/redacted.ts';
 import type { CallOptions } from '../http/call.ts';
 import type { CircuitState } from '../http/transport.ts';
 import type { AccountSettings as CommonAccountSettings } from '../settings/settings.ts';
-import type { DriftLog } from './drift-log.ts';
 
 export type { CallOptions, CircuitState };
 

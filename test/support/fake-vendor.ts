@@ -2,12 +2,13 @@
  * @module A vendor in memory, for tests of what is above the vendors: it lists in any of the ways that a vendor may
  * declare, counts its calls, and lets a test change its agents or fail before each of them.
  */
+
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/core/agent.ts';
 import { VendorError, type VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
 import { containsText } from '../../src/core/search.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type {
   AgentFilter,
   FullFilter,

@@ -1,8 +1,9 @@
 /** @module A vendor's server with two accounts, and one agent of which it says whatever a test wants. */
+
+import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
 import { unifiedPaths } from '../../src/contract/input.ts';
 import { isContainer, isObject, type JsonObject, mapValues } from '../../src/core/json.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
-import { type ConnectedAccount, connectAccount } from '../../src/vendors/connect.ts';
 import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 
 /** One vendor's server. */

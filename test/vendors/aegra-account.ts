@@ -1,4 +1,6 @@
 /** @module An Aegra account at a server on loopback, with what the tests of Aegra ask of it again and again. */
+
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
@@ -6,7 +8,6 @@ import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type { SandboxOptions, VendorClient } from '../../src/vendors/vendor.ts';
 
 /** An id that no assistant has. */

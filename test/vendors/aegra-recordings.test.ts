@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { readErrorBody } from '../../src/vendors/aegra/mapping.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type { VendorClient } from '../../src/vendors/vendor.ts';
 import { connect, failure, UNKNOWN_ID } from './aegra-account.ts';
 import recordings from './recordings/langgraph.json' with { type: 'json' };

@@ -1,4 +1,6 @@
 /** @module What the tests of Aegra's writes ask of an account again and again. */
+
+import type { ConnectedAccount } from '../../src/accounts/connect.ts';
 import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
@@ -6,7 +8,6 @@ import type { JsonObject } from '../../src/core/agent.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
-import type { ConnectedAccount } from '../../src/vendors/connect.ts';
 import type { SandboxOptions } from '../../src/vendors/vendor.ts';
 import { AegraAccount, connect } from './aegra-account.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type { VendorClient } from '../../src/vendors/vendor.ts';
 
 describe('Chatsby', () => {

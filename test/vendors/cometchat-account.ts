@@ -1,11 +1,12 @@
 /** @module A CometChat account at an embedded server, with what the tests of its writes ask again and again. */
+
+import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
 import { SEEDS } from '../../src/vendors/cometchat/seeds.ts';
-import { type ConnectedAccount, connectAccount } from '../../src/vendors/connect.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 
 /** The time of writes. */

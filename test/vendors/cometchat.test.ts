@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
@@ -9,7 +10,6 @@ import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { agent as agentContract } from '../../src/vendors/cometchat/contract.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
 import { AUTH_ONLY_KEY } from '../../src/vendors/cometchat/sandbox.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import type { ListRequest, VendorClient } from '../../src/vendors/vendor.ts';
 import { isShownWhole } from '../support/shown-whole.ts';
 

@@ -1,10 +1,11 @@
 /** @module A Gennia account at an embedded server, with what the tests of its writes ask again and again. */
+
+import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { VendorCallPreview } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
-import { type ConnectedAccount, connectAccount } from '../../src/vendors/connect.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';
 import { SEEDS } from '../../src/vendors/gennia/seeds.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';

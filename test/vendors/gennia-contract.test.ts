@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import { redactDocument } from '../../src/contract/secrets/redact-document.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { toFields, toOperations } from '../../src/vendors/gennia/mapping.ts';
 import { SEEDS } from '../../src/vendors/gennia/seeds.ts';

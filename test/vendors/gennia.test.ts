@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { matchesFilter } from '../../src/agents/directory/local-filter.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import { connectGennia, type GenniaClient } from '../../src/vendors/gennia/client.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';

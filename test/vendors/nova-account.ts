@@ -1,5 +1,6 @@
 /** @module A Nova account at a server on loopback, with what the tests of Nova ask of it again and again. */
 import type { z } from 'zod';
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { Account } from '../../src/agents/account.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
@@ -8,7 +9,6 @@ import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
 import type { VendorClient } from '../../src/vendors/vendor.ts';
 

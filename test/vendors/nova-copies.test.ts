@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connectAccount } from '../../src/accounts/connect.ts';
 import type { Account } from '../../src/agents/account.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
@@ -8,7 +9,6 @@ import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
-import { connectAccount } from '../../src/vendors/connect.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
 import { decodeConfigs } from '../../src/vendors/nova/mapping.ts';
 import { SEEDS } from '../../src/vendors/nova/seeds.ts';

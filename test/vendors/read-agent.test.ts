@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import '../../src/contract/meta.ts';
+import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { parseUrl } from '../../src/core/urls.ts';
-import { DriftLog } from '../../src/vendors/drift-log.ts';
 import { createAgentReader } from '../../src/vendors/kit/read-agent.ts';
 
 const contract = z.looseObject({

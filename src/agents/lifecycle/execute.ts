@@ -1,4 +1,6 @@
 /** @module Sends a plan, and says truly what became of it. */
+
+import { isGivenUp } from '../../accounts/account-failure.ts';
 import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { contractSchema } from '../../contract/json-schema.ts';
 import { redactDocument, secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
@@ -11,7 +13,6 @@ import { isSameId } from '../../core/uuid.ts';
 import { withVendorId } from '../../vendors/kit/planned-call.ts';
 import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
-import { isGivenUp } from '../account-failure.ts';
 import { listHint } from '../list-hints.ts';
 import { type Difference, differences, isNothing } from './compare.ts';
 import { notHeld } from './not-held.ts';

@@ -1,11 +1,12 @@
 /** @module What a caller of a write can fix or must know. */
+
+import { isGivenUp } from '../../accounts/account-failure.ts';
 import { inputPath } from '../../contract/input.ts';
 import { VendorError, type VendorErrorCode } from '../../core/errors/vendor-error.ts';
 import { createRedactor } from '../../core/secrets/redactor.ts';
 import { withoutFullStop } from '../../core/words.ts';
 import type { KnownRefusal, Vendor } from '../../vendors/vendor.ts';
 import type { Account } from '../account.ts';
-import { isGivenUp } from '../account-failure.ts';
 
 /** Values of the GraphQL enum `UserErrorCode`. */
 export type UserErrorCode =

@@ -1,5 +1,5 @@
+import { isGivenUp } from '../../accounts/account-failure.ts';
 import type { Account } from '../../agents/account.ts';
-import { isGivenUp } from '../../agents/account-failure.ts';
 import { copyAgent } from '../../agents/lifecycle/copy.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DriftLog } from '../../accounts/drift-log.ts';
 import { unifiedPaths } from '../../contract/input.ts';
 import { newKeys } from '../../contract/new-keys.ts';
 import { readDocument } from '../../contract/read-document.ts';
@@ -7,7 +8,6 @@ import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../..
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, valueAt } from '../../core/json.ts';
 import { REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
-import type { DriftLog } from '../drift-log.ts';
 
 /** How a vendor's documents become agents. */
 export interface AgentReaderOptions<Document> {

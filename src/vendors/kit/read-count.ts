@@ -1,5 +1,5 @@
+import type { DriftLog } from '../../accounts/drift-log.ts';
 import { plainNumber } from '../../core/json.ts';
-import type { DriftLog } from '../drift-log.ts';
 
 /** A count in an answer; undefined when there is none, or one that is no count: that is drift, and costs nothing else. */
 export function readCount(value: unknown, path: string, drift: DriftLog): number | undefined {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { DriftLog } from '../../accounts/drift-log.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { VendorAnswer } from '../../http/call.ts';
-import type { DriftLog } from '../drift-log.ts';
 
 /**
  * Reads what stands around the documents of an answer (a page, a wrapper). Here nothing can be left out: a list without

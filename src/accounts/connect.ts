@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { secretInputPaths, secretTexts } from '../contract/secrets/redact-document.ts';
 import { blankSecrets, type SecretFinder } from '../core/secrets/redacted.ts';
 import { createSecretFinder } from '../core/secrets/redactor.ts';
+import type { AccountSettings, Vendor, VendorClient } from '../vendors/vendor.ts';
 import type { Drift } from './drift-log.ts';
 import { DriftLog } from './drift-log.ts';
-import type { AccountSettings, Vendor, VendorClient } from './vendor.ts';
 
 /** An account with its vendor's client. */
 export interface ConnectedAccount {
