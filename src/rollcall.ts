@@ -2,9 +2,9 @@
 import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
 import { accountSecrets, type ConnectedAccount, connectAccount } from './accounts/connect.ts';
 import { createHealthLoader } from './accounts/health.ts';
-import { createMemoryStore } from './agents/lifecycle/idempotency.ts';
+import { createMemoryStore } from './agents/lifecycle/idempotency/store.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
-import { createAgentLoaders } from './agents/loaders.ts';
+import { createAgentLoaders } from './agents/lookup/loaders.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
 import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';

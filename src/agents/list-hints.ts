@@ -4,8 +4,8 @@
  */
 import type { CallOptions, ListPage, ListRequest } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
-import { type CheckedPage, checkPage } from './directory/check-page.ts';
-import { pageSizeOf } from './directory/page-size.ts';
+import { type CheckedPage, checkPage } from './directory/pages/check-page.ts';
+import { pageSizeOf } from './directory/pages/page-size.ts';
 
 /** What is known of the list of an account, without a filter. */
 export interface ListHint {

@@ -2,7 +2,7 @@ import type { AgentRecord, AgentVersion } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { blankSecrets } from '../core/secrets/redacted.ts';
 import type { Account } from './account.ts';
-import { windowFrom } from './directory/window.ts';
+import { windowFrom } from './directory/pages/window.ts';
 
 /** A page of an agent's versions, newest first. */
 export interface VersionPage {

@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql';
 import type { HealthLoader } from '../accounts/health.ts';
 import type { Account } from '../agents/account.ts';
-import type { IdempotencyStore } from '../agents/lifecycle/idempotency.ts';
+import type { IdempotencyStore } from '../agents/lifecycle/idempotency/store.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
-import type { AgentLoaders } from '../agents/loaders.ts';
+import type { AgentLoaders } from '../agents/lookup/loaders.ts';
 
 /** What every resolver of one request works with. */
 export interface Context {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesFilter, searchedFields } from '../../src/agents/directory/local-filter.ts';
+import { matchesFilter, searchedFields } from '../../src/agents/directory/listings/local-filter.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { searchOf } from '../../src/core/search.ts';
 import type { AgentFilter } from '../../src/vendors/vendor.ts';

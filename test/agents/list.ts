@@ -4,7 +4,7 @@ import type { AccountFailure } from '../../src/accounts/account-failure.ts';
 import type { Account } from '../../src/agents/account.ts';
 import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
 import { type AgentOrder, compareAgents, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
-import { createAgentLoaders } from '../../src/agents/loaders.ts';
+import { createAgentLoaders } from '../../src/agents/lookup/loaders.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { formatAgentId } from '../../src/core/ids.ts';
 import type { FakeVendor } from '../support/fake-vendor.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_LOOK_UPS } from '../../src/agents/allowance.ts';
-import { createAgentLoaders } from '../../src/agents/loaders.ts';
+import { createAgentLoaders } from '../../src/agents/lookup/loaders.ts';
 import { agentsInARow, FakeVendor, failure } from '../support/fake-vendor.ts';
 
 function chatsby(count: number): FakeVendor {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Allowance } from '../../src/agents/allowance.ts';
-import { readMany } from '../../src/agents/read-many.ts';
+import { readMany } from '../../src/agents/lookup/read-many.ts';
 import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
 import { list, walk } from './list.ts';
 

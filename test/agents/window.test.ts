@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { windowFrom } from '../../src/agents/directory/window.ts';
+import { windowFrom } from '../../src/agents/directory/pages/window.ts';
 
 const someWindow = fc.record({
   offset: fc.nat(20_000),

@@ -1,8 +1,8 @@
 /** @module What a copy tells to be lost, whatever the vendor holds: all that is not in the plan, and nothing that is. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
-import { hasValue } from '../../src/agents/lifecycle/held-values.ts';
+import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
+import { hasValue } from '../../src/agents/lifecycle/copy/held-values.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { unifiedPaths, unifiedPlaces } from '../../src/contract/input.ts';
 import { placeOf } from '../../src/contract/places.ts';

@@ -1,6 +1,6 @@
 /** @module What a copy says of what it lost is so. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/json.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/idempotency.ts';
+import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/idempotency/store.ts';
 import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
 import { numberFrom } from '../../src/core/json.ts';
 import type { Fault } from '../../src/sandbox/faults.ts';

@@ -1,7 +1,7 @@
 /** @module What the tests of Aegra's writes ask of an account again and again. */
 
 import type { ConnectedAccount } from '../../src/accounts/connect.ts';
-import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { isObject } from '../../src/core/json.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Allowance } from '../../src/agents/allowance.ts';
-import { readMany } from '../../src/agents/read-many.ts';
+import { readMany } from '../../src/agents/lookup/read-many.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { isReachable } from '../../src/vendors/aegra/mapping.ts';
 import { isShownWhole } from '../support/shown-whole.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';

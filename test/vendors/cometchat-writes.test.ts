@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import { enumValueName } from '../../src/contract/sdl/names.ts';
 import type { JsonObject } from '../../src/core/agent.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConnectedAccount } from '../../src/accounts/connect.ts';
-import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';

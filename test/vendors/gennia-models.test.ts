@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { DRY_RUN, GenniaAccount, input, WRITE } from './gennia-account.ts';
 

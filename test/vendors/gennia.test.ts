@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
-import { matchesFilter } from '../../src/agents/directory/local-filter.ts';
+import { matchesFilter } from '../../src/agents/directory/listings/local-filter.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';

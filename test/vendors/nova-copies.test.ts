@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectAccount } from '../../src/accounts/connect.ts';
 import type { Account } from '../../src/agents/account.ts';
-import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy.ts';
+import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { fieldName } from '../../src/contract/sdl/names.ts';
 import type { JsonObject } from '../../src/core/agent.ts';

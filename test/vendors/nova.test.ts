@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readPages } from '../../src/agents/directory/read-pages.ts';
+import { readPages } from '../../src/agents/directory/pages/read-pages.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import type { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';

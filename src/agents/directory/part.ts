@@ -3,10 +3,10 @@ import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { Account } from '../account.ts';
 import type { ResumePoint } from './cursor.ts';
-import { isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
-import { NewestFirstListing, NotInOrderError } from './newest-first-listing.ts';
+import { isVendorTotalExact, type Listing, type ListingRequest } from './listings/listing.ts';
+import { NewestFirstListing, NotInOrderError } from './listings/newest-first-listing.ts';
+import { WholeListing } from './listings/whole-listing.ts';
 import { compareKeys, isNewestFirst, type OrderKey, orderKey } from './order.ts';
-import { WholeListing } from './whole-listing.ts';
 
 /** One account's share of the merged list, whatever becomes of it: read as far as needed, to its end, or failed. */
 export class Part {

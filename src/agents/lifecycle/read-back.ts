@@ -1,7 +1,7 @@
 import type { AgentRecord } from '../../core/agent.ts';
 import type { Account } from '../account.ts';
 import { Allowance } from '../allowance.ts';
-import { readMany } from '../read-many.ts';
+import { readMany } from '../lookup/read-many.ts';
 
 /**
  * The agent as the vendor holds it now.

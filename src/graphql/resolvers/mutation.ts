@@ -1,12 +1,12 @@
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import type { Account } from '../../agents/account.ts';
-import { copyAgent } from '../../agents/lifecycle/copy.ts';
+import { copyAgent } from '../../agents/lifecycle/copy/copy.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
+import { once } from '../../agents/lifecycle/idempotency/once.ts';
+import { whatIsSaid } from '../../agents/lifecycle/idempotency/what-is-said.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
-import { once } from '../../agents/lifecycle/once.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
 import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
-import { whatIsSaid } from '../../agents/lifecycle/what-is-said.ts';
 import { accountInWords, parseAgentId } from '../../core/ids.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';

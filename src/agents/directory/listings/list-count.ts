@@ -1,6 +1,6 @@
-import type { Account } from '../account.ts';
-import { noteFalseTotal } from './check-page.ts';
-import type { PlacedPage } from './placed-page.ts';
+import type { Account } from '../../account.ts';
+import { noteFalseTotal } from '../pages/check-page.ts';
+import type { PlacedPage } from '../pages/placed-page.ts';
 
 /** What a vendor says of how many agents there are, against what its pages show. */
 export class ListCount {

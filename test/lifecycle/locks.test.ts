@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AgentLocks, WaitedTooLong } from '../../src/agents/lifecycle/agent-locks.ts';
+import { AgentLocks, WaitedTooLong } from '../../src/agents/lifecycle/locks.ts';
 
 /** A write that ends when it is told to. */
 function heldWrite(): { run: () => Promise<string>; end: () => void; readonly began: boolean } {

@@ -1,4 +1,4 @@
-import { VendorError } from '../../core/errors/vendor-error.ts';
+import { VendorError } from '../../../core/errors/vendor-error.ts';
 
 /** A list in which page after page brings nothing new. */
 export function restless(): VendorError {

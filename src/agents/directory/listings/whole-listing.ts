@@ -1,8 +1,8 @@
-import type { AgentRecord } from '../../core/agent.ts';
-import type { ResumePoint } from './cursor.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
+import type { ResumePoint } from '../cursor.ts';
+import { readPages } from '../pages/read-pages.ts';
 import { ListCount } from './list-count.ts';
 import { countOf, type Listing, type ListingRequest } from './listing.ts';
-import { readPages } from './read-pages.ts';
 import { Selection } from './selection.ts';
 
 /** An account that has to be read to its end: its vendor lists in another order than the one asked for, or in none. */

@@ -1,12 +1,12 @@
 /** @module Looks for agents of one account in its list. */
-import type { AgentRecord } from '../core/agent.ts';
-import { VendorError } from '../core/errors/vendor-error.ts';
-import type { Account } from './account.ts';
-import type { Allowance } from './allowance.ts';
-import { pageSizeOf } from './directory/page-size.ts';
-import type { PlacedPage } from './directory/placed-page.ts';
-import { readPages } from './directory/read-pages.ts';
-import { forgetList } from './list-hints.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
+import type { Account } from '../account.ts';
+import type { Allowance } from '../allowance.ts';
+import { pageSizeOf } from '../directory/pages/page-size.ts';
+import type { PlacedPage } from '../directory/pages/placed-page.ts';
+import { readPages } from '../directory/pages/read-pages.ts';
+import { forgetList } from '../list-hints.ts';
 
 /** What a look-up of one id gave: the agent, null when the vendor has none, or the failure. */
 export type LookUp = AgentRecord | null | Error;

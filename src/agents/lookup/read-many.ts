@@ -1,9 +1,9 @@
 /** @module Many agents of one account by id, in as few calls as the vendor allows. */
-import { VendorError } from '../core/errors/vendor-error.ts';
-import type { Account } from './account.ts';
-import { Allowance } from './allowance.ts';
-import { pageSizeOf } from './directory/page-size.ts';
-import { listHint } from './list-hints.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
+import type { Account } from '../account.ts';
+import { Allowance } from '../allowance.ts';
+import { pageSizeOf } from '../directory/pages/page-size.ts';
+import { listHint } from '../list-hints.ts';
 import { HITS_WORTH_A_PAGE, isAboutTheAccount, ListSearch, type LookUp } from './list-search.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** @module Which keys were used, and what became of their writes. */
 import { createHash } from 'node:crypto';
-import { isContainer, isObject } from '../../core/json.ts';
-import type { Outcome } from './outcome.ts';
-import { hasChangedNothing } from './user-error.ts';
+import { isContainer, isObject } from '../../../core/json.ts';
+import type { Outcome } from '../outcome.ts';
+import { hasChangedNothing } from '../user-error.ts';
 
 /** How long a key is remembered; milliseconds. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
-import type { AgentRecord } from '../../core/agent.ts';
-import { VendorError } from '../../core/errors/vendor-error.ts';
-import { fingerprintOf, type IdempotencyStore, type RememberedOutcome } from './idempotency.ts';
-import { type Outcome, outcome, refused } from './outcome.ts';
-import type { UserError } from './user-error.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
+import { VendorError } from '../../../core/errors/vendor-error.ts';
+import { type Outcome, outcome, refused } from '../outcome.ts';
+import type { UserError } from '../user-error.ts';
+import { fingerprintOf, type IdempotencyStore, type RememberedOutcome } from './store.ts';
 
 /** Longest key. */
 const MAX_KEY_LENGTH = 255;

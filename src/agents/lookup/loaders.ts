@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { AgentRecord } from '../core/agent.ts';
-import type { Account } from './account.ts';
-import { Allowance } from './allowance.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import type { Account } from '../account.ts';
+import { Allowance } from '../allowance.ts';
 import { readMany } from './read-many.ts';
 
 /** The agents of one request: every agent is read at most once, and all that are asked for at one time are read together. */

@@ -1,10 +1,10 @@
 /** @module One account's part of the merged list. */
-import type { AgentRecord } from '../../core/agent.ts';
-import type { PushedFilter } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
-import type { ResumePoint } from './cursor.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
+import type { PushedFilter } from '../../../vendors/vendor.ts';
+import type { Account } from '../../account.ts';
+import type { ResumePoint } from '../cursor.ts';
+import type { AgentOrder, OrderKey } from '../order.ts';
 import type { SearchedField } from './local-filter.ts';
-import type { AgentOrder, OrderKey } from './order.ts';
 
 /** What is asked of one account. */
 export interface ListingRequest {

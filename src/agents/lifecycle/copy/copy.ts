@@ -1,24 +1,24 @@
 /** @module Copies: in an account by the vendor's own way, elsewhere by reading the whole original and making it anew. */
-import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../contract/input.ts';
-import { type Mistake, sentence } from '../../contract/mistakes.ts';
-import { placeOf } from '../../contract/places.ts';
-import { holdsMasks } from '../../contract/secrets/restore-masks.ts';
-import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { isSameJson, mapValues, valueAt } from '../../core/json.ts';
-import { InputError } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../../contract/input.ts';
+import { type Mistake, sentence } from '../../../contract/mistakes.ts';
+import { placeOf } from '../../../contract/places.ts';
+import { holdsMasks } from '../../../contract/secrets/restore-masks.ts';
+import type { AgentRecord, JsonObject } from '../../../core/agent.ts';
+import { isSameJson, mapValues, valueAt } from '../../../core/json.ts';
+import { InputError } from '../../../vendors/vendor.ts';
+import type { Account } from '../../account.ts';
+import type { ExtensionInput } from '../extension-input.ts';
+import { withOriginalNumbers } from '../given-numbers.ts';
+import { type AgentTarget, type Lifecycle, notFound } from '../lifecycle.ts';
+import { maskedPlaces, withoutHeldSecrets } from '../masks.ts';
+import { type NewAgent, readNewAgent } from '../new-agent.ts';
+import { type Outcome, refused } from '../outcome.ts';
+import { objectionOf } from '../plan-failure.ts';
+import { readBack } from '../read-back.ts';
+import { obstacle, type UserError } from '../user-error.ts';
 import { CarriedBody, pickWritable } from './carry.ts';
-import type { ExtensionInput } from './extension-input.ts';
-import { withOriginalNumbers } from './given-numbers.ts';
 import { heldValues } from './held-values.ts';
-import { type AgentTarget, type Lifecycle, notFound } from './lifecycle.ts';
-import { maskedPlaces, withoutHeldSecrets } from './masks.ts';
-import { type NewAgent, readNewAgent } from './new-agent.ts';
 import { notCarried } from './not-carried.ts';
-import { type Outcome, refused } from './outcome.ts';
-import { objectionOf } from './plan-failure.ts';
-import { readBack } from './read-back.ts';
-import { obstacle, type UserError } from './user-error.ts';
 
 /** What is to be copied, and where to. */
 export interface CopyRequest {

@@ -1,10 +1,10 @@
-import type { AgentRecord } from '../../core/agent.ts';
-import { VendorError } from '../../core/errors/vendor-error.ts';
-import type { ResumePoint } from './cursor.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
+import { VendorError } from '../../../core/errors/vendor-error.ts';
+import type { ResumePoint } from '../cursor.ts';
+import type { OrderKey } from '../order.ts';
+import type { PlacedPage, ReadFrom } from '../pages/placed-page.ts';
+import { readPages } from '../pages/read-pages.ts';
 import { countOf, isUnrestricted, isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
-import type { OrderKey } from './order.ts';
-import type { PlacedPage, ReadFrom } from './placed-page.ts';
-import { readPages } from './read-pages.ts';
 import { Selection } from './selection.ts';
 
 /** Thrown when a list is not in the order that its vendor promises: it is then read to its end instead. */

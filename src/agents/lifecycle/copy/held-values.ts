@@ -1,7 +1,7 @@
-import { unifiedPlaces } from '../../contract/input.ts';
-import type { AgentRecord } from '../../core/agent.ts';
-import { isContainer, isExactNumber, valueAt } from '../../core/json.ts';
-import type { Vendor } from '../../vendors/vendor.ts';
+import { unifiedPlaces } from '../../../contract/input.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
+import { isContainer, isExactNumber, valueAt } from '../../../core/json.ts';
+import type { Vendor } from '../../../vendors/vendor.ts';
 
 /** What an agent's vendor holds where a unified field stands, whether or not it can be read; empty where it holds nothing. */
 export function heldValues(

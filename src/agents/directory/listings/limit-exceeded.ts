@@ -1,6 +1,6 @@
-import { VendorError } from '../../core/errors/vendor-error.ts';
+import { VendorError } from '../../../core/errors/vendor-error.ts';
+import { isNewestFirst } from '../order.ts';
 import type { ListingRequest } from './listing.ts';
-import { isNewestFirst } from './order.ts';
 
 /** Conditions of a filter that the vendor was not asked for, as the caller wrote them. */
 export function conditionsHere({ filter }: ListingRequest): string[] {

@@ -1,16 +1,16 @@
 /** @module What a copy loses, field by field. */
-import { extensionLeaves } from '../../contract/extension-leaves.ts';
-import { unifiedPaths, unifiedPlaces } from '../../contract/input.ts';
-import { newKeys } from '../../contract/new-keys.ts';
-import { placeOf } from '../../contract/places.ts';
-import { secretPaths, shownPath } from '../../contract/secrets/redact-document.ts';
-import type { AgentRecord } from '../../core/agent.ts';
-import { isObject, isSameJson, valueAt } from '../../core/json.ts';
-import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';
-import type { Vendor } from '../../vendors/vendor.ts';
+import { extensionLeaves } from '../../../contract/extension-leaves.ts';
+import { unifiedPaths, unifiedPlaces } from '../../../contract/input.ts';
+import { newKeys } from '../../../contract/new-keys.ts';
+import { placeOf } from '../../../contract/places.ts';
+import { secretPaths, shownPath } from '../../../contract/secrets/redact-document.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
+import { isObject, isSameJson, valueAt } from '../../../core/json.ts';
+import { blankSecrets, type SecretFinder } from '../../../core/secrets/redacted.ts';
+import type { Vendor } from '../../../vendors/vendor.ts';
+import type { NotCarriedField } from '../outcome.ts';
 import type { CarriedBody } from './carry.ts';
 import { hasValue, heldValues } from './held-values.ts';
-import type { NotCarriedField } from './outcome.ts';
 
 /** What a copy is judged by. */
 export interface CopyComparison {

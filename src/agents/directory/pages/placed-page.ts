@@ -1,8 +1,8 @@
 /** @module Pages of a vendor's list, and where they stand in it. */
 
-import type { JsonObject } from '../../core/agent.ts';
-import type { CallOptions } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import type { JsonObject } from '../../../core/agent.ts';
+import type { CallOptions } from '../../../vendors/vendor.ts';
+import type { Account } from '../../account.ts';
 import type { CheckedPage } from './check-page.ts';
 
 /** The list that is read. */

@@ -1,6 +1,6 @@
 /** @module Reads a vendor's list page after page. */
 
-import { VendorError } from '../../core/errors/vendor-error.ts';
+import { VendorError } from '../../../core/errors/vendor-error.ts';
 import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
 import { readByOffset } from './read-by-offset.ts';
 import { readCounted } from './read-counted.ts';

@@ -1,5 +1,5 @@
-import type { ListRequest } from '../../vendors/vendor.ts';
-import { readListPage } from '../list-hints.ts';
+import type { ListRequest } from '../../../vendors/vendor.ts';
+import { readListPage } from '../../list-hints.ts';
 import { noteFit, noteTooLarge, pageSizeOf } from './page-size.ts';
 import type { ListSource, PlacedPage } from './placed-page.ts';
 

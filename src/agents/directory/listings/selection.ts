@@ -1,9 +1,9 @@
-import type { AgentRecord } from '../../core/agent.ts';
-import { VendorError } from '../../core/errors/vendor-error.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
+import { VendorError } from '../../../core/errors/vendor-error.ts';
+import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from '../order.ts';
 import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
 import type { ListingRequest } from './listing.ts';
 import { matchesFilter } from './local-filter.ts';
-import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from './order.ts';
 
 /** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
 export class Selection {
