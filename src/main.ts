@@ -1,10 +1,10 @@
 /** @module The entry: starts, and stops when the process is told to. */
 import '../bin/preflight.mjs';
 import { StartUpError } from './core/errors/start-up-error.ts';
-import { onStopSignal } from './stop-signals.ts';
+import { onStopSignal } from './server/stop-signals.ts';
 
 // The rest is loaded afterwards, so that a signal is heard from the beginning.
-const starting = import('./start.ts').then(({ start }) => start(process.argv.slice(2), process.env));
+const starting = import('./server/start.ts').then(({ start }) => start(process.argv.slice(2), process.env));
 
 onStopSignal(async () => (await starting)?.stop() ?? 0, process.env.npm_lifecycle_event !== undefined);
 

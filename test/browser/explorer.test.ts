@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explorerTabs } from '../../src/graphql/explorer-tabs.ts';
+import { explorerTabs } from '../../src/explorer/tabs.ts';
 import {
   activeTab,
   address,

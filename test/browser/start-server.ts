@@ -1,4 +1,4 @@
-import { listen } from '../../src/listen.ts';
+import { listen } from '../../src/server/listen.ts';
 import { startRollcall } from '../support/rollcall.ts';
 
 /** Starts the server whose explorer is tested: Rollcall over the five sandboxes, on a free port. */

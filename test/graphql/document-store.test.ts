@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { createSchema, createYoga, type Plugin } from 'graphql-yoga';
 import { describe, expect, test } from 'vitest';
-import { DocumentStore } from '../../src/graphql/plugins/document-store.ts';
+import { DocumentStore } from '../../src/graphql/document-store.ts';
 import { useDocumentCache } from '../../src/graphql/plugins/use-document-cache.ts';
 
 const ROOM = 1_000_000;

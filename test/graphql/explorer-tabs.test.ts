@@ -1,7 +1,7 @@
 import { type ExecutionResult, type GraphQLSchema, getVariableValues, Kind, parse, validate } from 'graphql';
 import { afterEach, describe, expect, test } from 'vitest';
-import { explorerExamples } from '../../src/graphql/explorer-examples.ts';
-import { type ExplorerTab, explorerTabs } from '../../src/graphql/explorer-tabs.ts';
+import { explorerExamples } from '../../src/explorer/examples.ts';
+import { type ExplorerTab, explorerTabs } from '../../src/explorer/tabs.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';

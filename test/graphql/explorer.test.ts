@@ -2,9 +2,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { createYoga } from 'graphql-yoga';
 import { describe, expect, test } from 'vitest';
-import { type ExplorerTab, explorerTabs } from '../../src/graphql/explorer-tabs.ts';
-import { explorerPage, type InventedShare } from '../../src/graphql/plugins/explorer-page.ts';
-import { remembering } from '../../src/graphql/plugins/remembering.ts';
+import { explorerPage, type InventedShare } from '../../src/explorer/page.ts';
+import { remembering } from '../../src/explorer/remembering.ts';
+import { type ExplorerTab, explorerTabs } from '../../src/explorer/tabs.ts';
 import { useExplorer } from '../../src/graphql/plugins/use-explorer.ts';
 
 const schema = makeExecutableSchema({

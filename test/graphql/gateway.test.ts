@@ -3,8 +3,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listening, listen } from '../../src/listen.ts';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
+import { type Listening, listen } from '../../src/server/listen.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
 const prefixOf = (prefix: string) => ({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseArguments } from '../../src/arguments.ts';
+import { parseArguments } from '../../src/server/arguments.ts';
 import { loadConfiguration } from '../../src/settings/load.ts';
 import { accountSettingsBase, federationSettings, serverSettings } from '../../src/settings/settings.ts';
 import { vendors } from '../../src/vendors/index.ts';

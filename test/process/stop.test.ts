@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { listen } from '../../src/listen.ts';
+import { listen } from '../../src/server/listen.ts';
 import { startRollcall } from '../support/rollcall.ts';
 import { ask, emptyFolder, holdingVendor, ROOT, startProcess, until } from './rollcall-process.ts';
 

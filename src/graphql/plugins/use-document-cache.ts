@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { DocumentStore } from './document-store.ts';
+import { DocumentStore } from '../document-store.ts';
 
 /** Room for parsed documents, in bytes: some hundred queries of the usual size. */
 const ROOM = 32 * 1024 * 1024;

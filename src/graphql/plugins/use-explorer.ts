@@ -4,16 +4,16 @@
  * In one page they would come with every visit: a browser that posts to an address forgets what it has cached of it.
  */
 import type { Plugin } from 'graphql-yoga';
-import type { ExplorerTab } from '../explorer-tabs.ts';
 import {
   type ExplorerFiles,
   explorerPage,
   type InventedShare,
   loadExplorerFiles,
   variablesText,
-} from './explorer-page.ts';
-import { remembering } from './remembering.ts';
-import { ServedFile } from './served-file.ts';
+} from '../../explorer/page.ts';
+import { remembering } from '../../explorer/remembering.ts';
+import { ServedFile } from '../../explorer/served-file.ts';
+import type { ExplorerTab } from '../../explorer/tabs.ts';
 
 /** How the explorer is served. */
 export interface ExplorerOptions {

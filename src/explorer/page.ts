@@ -1,6 +1,7 @@
 /** @module The explorer's page and the files that it consists of. */
-import type { ExplorerTab } from '../explorer-tabs.ts';
+
 import { ServedFile } from './served-file.ts';
+import type { ExplorerTab } from './tabs.ts';
 
 const TITLE = 'Rollcall';
 const MARK =

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { StartUpError } from './core/errors/start-up-error.ts';
+import { StartUpError } from '../core/errors/start-up-error.ts';
 import { isWellFormed } from './well-formed.ts';
 
 /** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */

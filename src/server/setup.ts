@@ -1,23 +1,24 @@
 /** @module The accounts that Rollcall is started with: those of a configuration, or a sandbox's. */
-import type { Arguments } from './arguments.ts';
-import { StartUpError } from './core/errors/start-up-error.ts';
-import { openSandbox } from './sandbox/start.ts';
-import { ConfigurationError } from './settings/configuration-error.ts';
-import type { Environment } from './settings/environment.ts';
-import { findConfigurationFile, shownName } from './settings/find.ts';
-import { type Configuration, loadConfiguration } from './settings/load.ts';
-import { isSandboxAccount, type SandboxAccountSettings } from './settings/sandbox-account.ts';
-import { DEFAULT_SANDBOX_AGENTS } from './settings/sandbox-settings.ts';
-import { serverFromEnvironment } from './settings/server-from-environment.ts';
+
+import { StartUpError } from '../core/errors/start-up-error.ts';
+import { openSandbox } from '../sandbox/start.ts';
+import { ConfigurationError } from '../settings/configuration-error.ts';
+import type { Environment } from '../settings/environment.ts';
+import { findConfigurationFile, shownName } from '../settings/find.ts';
+import { type Configuration, loadConfiguration } from '../settings/load.ts';
+import { isSandboxAccount, type SandboxAccountSettings } from '../settings/sandbox-account.ts';
+import { DEFAULT_SANDBOX_AGENTS } from '../settings/sandbox-settings.ts';
+import { serverFromEnvironment } from '../settings/server-from-environment.ts';
 import {
   accountSettingsBase,
   type FederationSettings,
   federationSettings,
   type ServerSettings,
-} from './settings/settings.ts';
-import { vendors } from './vendors/index.ts';
-import { defaultSandboxAccounts } from './vendors/sandbox-accounts.ts';
-import type { AccountSettings } from './vendors/vendor.ts';
+} from '../settings/settings.ts';
+import { vendors } from '../vendors/index.ts';
+import { defaultSandboxAccounts } from '../vendors/sandbox-accounts.ts';
+import type { AccountSettings } from '../vendors/vendor.ts';
+import type { Arguments } from './arguments.ts';
 
 /** What to serve. */
 export interface Setup {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { StartUpError } from './core/errors/start-up-error.ts';
-import { MAX_SANDBOX_AGENTS, SANDBOX_FAULTS, type SandboxFault } from './settings/sandbox-settings.ts';
-import { origin } from './settings/urls.ts';
+import { StartUpError } from '../core/errors/start-up-error.ts';
+import { MAX_SANDBOX_AGENTS, SANDBOX_FAULTS, type SandboxFault } from '../settings/sandbox-settings.ts';
+import { origin } from '../settings/urls.ts';
 
 /** What `rollcall` was started with. */
 export interface Arguments {

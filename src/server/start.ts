@@ -1,13 +1,14 @@
 /** @module From arguments and environment to a server that listens. */
-import { setUp } from './accounts.ts';
+
+import { hostCheck } from '../graphql/allowed-hosts.ts';
+import { createLogger } from '../logger.ts';
+import { createRollcall } from '../rollcall.ts';
+import type { Environment } from '../settings/environment.ts';
+import { vendors } from '../vendors/index.ts';
+import type { AccountSettings } from '../vendors/vendor.ts';
 import { parseArguments, USAGE } from './arguments.ts';
-import { hostCheck } from './graphql/allowed-hosts.ts';
 import { listen } from './listen.ts';
-import { createLogger } from './logger.ts';
-import { createRollcall } from './rollcall.ts';
-import type { Environment } from './settings/environment.ts';
-import { vendors } from './vendors/index.ts';
-import type { AccountSettings } from './vendors/vendor.ts';
+import { setUp } from './setup.ts';
 
 /** A Rollcall that serves. */
 export interface Running {

@@ -6,7 +6,7 @@ import { type WritableField, writableFields } from '../contract/writable-fields.
 import type { AgentOperation, AgentRecord, JsonObject } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { formatAgentId } from '../core/ids.ts';
-import type { ExplorerTabsOptions } from './explorer-tabs.ts';
+import type { ExplorerTabsOptions } from './tabs.ts';
 
 /** How long the page waits for vendors, in milliseconds. Those that take longer give no examples. */
 const PATIENCE_MS = 2000;
