@@ -1,5 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { extensionType } from './src/vendors/graphql-types.ts';
+import { extensionType } from './src/contract/sdl/vendor-types.ts';
 import { vendors } from './src/vendors/index.ts';
 
 const outcome = '../agents/lifecycle/outcome.ts#Outcome';

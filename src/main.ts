@@ -1,5 +1,5 @@
 /** @module The entry: starts, and stops when the process is told to. */
-import '../bin/preflight.mjs';
+import '#preflight';
 import { StartUpError } from './core/errors/start-up-error.ts';
 import { onStopSignal } from './server/stop-signals.ts';
 

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { SCHEMA_FOLDER } from '../contract/sdl/files.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 import { federationResolvers } from './federation/entities.ts';
 import { prefixDocument, prefixedTypes, prefixResolvers } from './federation/prefix.ts';
 import { createResolvers } from './resolvers/index.ts';
 
 function readSchemaFile(name: string): DocumentNode {
-  return parse(readFileSync(new URL(`../../schema/${name}`, import.meta.url), 'utf8'));
+  return parse(readFileSync(new URL(name, SCHEMA_FOLDER), 'utf8'));
 }
 
 /** The API as plain clients know it: `schema/schema.graphql` to the letter. */

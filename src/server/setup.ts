@@ -1,11 +1,10 @@
 /** @module The accounts that Rollcall is started with: those of a configuration, or a sandbox's. */
 
 import { StartUpError } from '../core/errors/start-up-error.ts';
-import { openSandbox } from '../sandbox/start.ts';
 import { ConfigurationError } from '../settings/configuration-error.ts';
 import type { Environment } from '../settings/environment.ts';
 import { findConfigurationFile, shownName } from '../settings/find.ts';
-import { type Configuration, loadConfiguration } from '../settings/load.ts';
+import { asksForAnySandbox, type Configuration, loadConfiguration } from '../settings/load.ts';
 import { isSandboxAccount, type SandboxAccountSettings } from '../settings/sandbox-account.ts';
 import { DEFAULT_SANDBOX_AGENTS } from '../settings/sandbox-settings.ts';
 import { serverFromEnvironment } from '../settings/server-from-environment.ts';
@@ -16,9 +15,9 @@ import {
   type ServerSettings,
 } from '../settings/settings.ts';
 import { vendors } from '../vendors/index.ts';
-import { defaultSandboxAccounts } from '../vendors/sandbox-accounts.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
 import type { Arguments } from './arguments.ts';
+import { loadSandbox, type Sandbox } from './load-sandbox.ts';
 
 /** What to serve. */
 export interface Setup {
@@ -39,13 +38,11 @@ export interface Setup {
  */
 export async function setUp(options: Arguments, env: Environment): Promise<Setup> {
   const file = findConfigurationFile({ argument: options.config, env });
-  const { server, federation, accounts } = file === undefined ? invented(options, env) : configured(file, options, env);
+  const configuration = file === undefined ? await invented(options, env) : await configured(file, options, env);
+  const { server, federation, accounts } = configuration;
   const sandboxes = withFaults(accounts.filter(isSandboxAccount), options.sandboxFaults);
-  const sandbox = await openSandbox(
-    vendors,
-    sandboxes.map(({ id, vendor, label, sandbox: settings }) => ({ id, vendor, label, ...settings })),
-  );
-  const reachable = new Map(sandbox.accounts.map((account) => [account.id, account]));
+  const sandbox = sandboxes.length === 0 ? undefined : await startSandboxes(sandboxes);
+  const reachable = new Map(sandbox?.accounts.map((account) => [account.id, account]));
   return {
     server: { ...server, corsOrigins: [...new Set([...server.corsOrigins, ...options.corsOrigins])] },
     federation,
@@ -53,11 +50,23 @@ export async function setUp(options: Arguments, env: Environment): Promise<Setup
       isSandboxAccount(account) ? checked({ ...account, ...reachable.get(account.id) }) : account,
     ),
     file: file === undefined ? undefined : shownName(file),
-    close: sandbox.close,
+    close: async () => sandbox?.close(),
   };
 }
 
-function configured(file: string, { sandboxAgents }: Arguments, env: Environment): Configuration<AccountSettings> {
+async function startSandboxes(sandboxes: readonly SandboxAccountSettings[]): Promise<Sandbox> {
+  const { openSandbox } = await loadSandbox();
+  return openSandbox(
+    vendors,
+    sandboxes.map(({ id, vendor, label, sandbox: settings }) => ({ id, vendor, label, ...settings })),
+  );
+}
+
+async function configured(
+  file: string,
+  { sandboxAgents }: Arguments,
+  env: Environment,
+): Promise<Configuration<AccountSettings>> {
   if (sandboxAgents !== undefined) {
     const message = 'expected no --sandbox-agents: in a file, each sandbox says itself how many agents it holds';
     throw new ConfigurationError([{ file: shownName(file), message }]);
@@ -66,20 +75,21 @@ function configured(file: string, { sandboxAgents }: Arguments, env: Environment
     file,
     env,
     vendorSettings: Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings])),
-    sandboxFlavours: Object.fromEntries(vendors.map(({ key, sandboxFlavours = [] }) => [key, sandboxFlavours])),
+    ...(asksForAnySandbox({ file, env }) ? { sandboxFlavours: (await loadSandbox()).sandboxFlavours } : {}),
   });
 }
 
-function invented(
+async function invented(
   { sandboxAgents = DEFAULT_SANDBOX_AGENTS }: Arguments,
   env: Environment,
-): Configuration<AccountSettings> {
+): Promise<Configuration<AccountSettings>> {
   if (env.NODE_ENV === 'production') {
     throw new StartUpError(
       'NODE_ENV is production, but there is no configuration, and without one all accounts are invented: copy ' +
         'rollcall.example.yaml to rollcall.yaml, or name a file with --config or ROLLCALL_CONFIG.',
     );
   }
+  const { defaultSandboxAccounts } = await loadSandbox();
   return {
     server: serverFromEnvironment(env),
     federation: federationSettings.parse({}),

@@ -52,8 +52,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
   options: LoadOptions<Vendors>,
 ): Configuration<AccountOf<Vendors>> {
   const file = shownName(options.file ?? defaultConfigurationFile);
-  const text = 'text' in options ? options.text : readConfigurationFile(options.file);
-  const document = new ConfigurationDocument(text, options.env);
+  const document = new ConfigurationDocument(textOf(options), options.env);
   const findings = document.findings.filter(({ path }) => !isUnused(path, document.value, options.vendorSettings));
   const check = <Output>(schema: z.ZodType<Output>, path: SettingPath, value: unknown): Output | undefined => {
     const result = schema.safeParse(value, { error: expectation });
@@ -79,6 +78,18 @@ export function loadConfiguration<Vendors extends VendorSettings>(
     );
   }
   return { server: root.server, federation: root.federation, accounts };
+}
+
+/**
+ * Whether a configuration has an account that an embedded server is to answer for: only then does it matter what the
+ * sandbox offers. What is wrong with the configuration is told by {@link loadConfiguration}.
+ */
+export function asksForAnySandbox({ env, ...source }: ConfigurationSource & { readonly env: Environment }): boolean {
+  return listedAccounts(new ConfigurationDocument(textOf(source), env).value).some(asksForSandbox);
+}
+
+function textOf(source: ConfigurationSource): string {
+  return 'text' in source ? source.text : readConfigurationFile(source.file);
 }
 
 // Accounts are checked one by one, each by the schema of its vendor.

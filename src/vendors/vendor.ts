@@ -2,7 +2,6 @@
  * @module What every vendor implements. `agents/` knows vendors through this file only: what a vendor can do is said
  * here as data, so that no code outside a vendor's folder asks which vendor it is.
  */
-import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { DriftLog } from '../accounts/drift-log.ts';
 import type { AgentOperation, AgentRecord, AgentStatus, AgentVersion, JsonObject } from '../core/agent.ts';
@@ -55,7 +54,7 @@ export interface VendorCapabilities {
 export interface AgentFilter {
   /** Any of these. */
   readonly statuses?: readonly AgentStatus[] | undefined;
-  /** Part of the name, the description, or, where list items are whole, the instructions; see `model/search.ts`. */
+  /** Part of the name, the description, or, where list items are whole, the instructions; see `core/search.ts`. */
   readonly search?: string | undefined;
   /** Any of these. */
   readonly tags?: readonly string[] | undefined;
@@ -311,28 +310,6 @@ export interface AccountSettings extends CommonAccountSettings {
   readonly baseUrl: string;
 }
 
-/** An embedded server that honours a vendor's contract. */
-export interface VendorSandbox {
-  /** Answers below `basePath`. */
-  readonly app: Hono;
-  /** What stands before the vendor's paths, e.g. `/v1`. */
-  readonly basePath: string;
-  /** The account settings that it accepts, without `id`, `vendor` and `baseUrl`. */
-  readonly credentials: JsonObject;
-}
-
-/** How a sandbox is filled. */
-export interface SandboxOptions {
-  /** Number of agents at the start. */
-  readonly agents: number;
-  /** The time of writes; the real clock by default. */
-  readonly now?: () => Date;
-  /** One of the vendor's {@link Vendor.sandboxFlavours}. @default the first of them */
-  readonly flavour?: string | undefined;
-  /** Which of several sandboxes of this vendor it is: each is filled with agents of its own. @default 0 */
-  readonly series?: number | undefined;
-}
-
 /** One vendor. */
 export interface Vendor<Settings extends AccountSettings = AccountSettings> {
   /** Value of the GraphQL enum `Vendor`. */
@@ -353,11 +330,4 @@ export interface Vendor<Settings extends AccountSettings = AccountSettings> {
   /** Splits a filter; several parts when only their union is what was asked; none when no agent can match. */
   pushDown(filter: AgentFilter): readonly PushedFilter[];
   connect(settings: Settings, context: ClientContext): VendorClient;
-  /** @throws TypeError for a flavour that this vendor's sandbox can not play */
-  createSandbox(options: SandboxOptions): VendorSandbox;
-  /**
-   * What the sandbox can play where several makers or releases serve one API with rules of their own; the first is the
-   * default. Absent where there is only one.
-   */
-  readonly sandboxFlavours?: readonly [string, ...string[]];
 }

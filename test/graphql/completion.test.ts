@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SandboxCall } from '../../src/sandbox/faults.ts';
+import type { SandboxCall } from '../../sandbox/faults.ts';
 import { graphql } from '../generated/index.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';

@@ -1,7 +1,7 @@
 import { buildSchema, isObjectType, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { schemaFiles } from '../../src/generate/schema-files.ts';
+import { schemaFiles } from '../../src/contract/sdl/files.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 

@@ -1,6 +1,8 @@
 /** @module What goes wrong with a vendor in the tests, and what Rollcall is to make of it. */
+
+import type { Fault } from '../../sandbox/faults.ts';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { unifiedPaths } from '../../src/contract/input.ts';
-import type { Fault } from '../../src/sandbox/faults.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import type { TestRollcall } from '../support/rollcall.ts';
@@ -105,7 +107,10 @@ export const ERROR_CODE: Readonly<Record<ExpectedFailure['code'], string>> = {
 
 /** What the sandbox's accounts sign in with, by vendor key. */
 export const SECRETS: ReadonlyMap<string, readonly string[]> = new Map(
-  vendors.map((vendor) => [vendor.key, secretsIn(vendor.createSandbox({ agents: 0 }).credentials)]),
+  vendors.map((vendor) => [
+    vendor.key,
+    secretsIn(sandboxedVendor(vendor.key).createSandbox({ agents: 0 }).credentials),
+  ]),
 );
 
 function secretsIn({ apiKey, headers }: Readonly<Record<string, unknown>>): string[] {

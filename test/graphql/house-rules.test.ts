@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const VENDOR_FOLDER_FILES = ['client.ts', 'contract.ts', 'index.ts', 'mapping.ts', 'sandbox.ts', 'seeds.ts'];
+const VENDOR_FOLDER_FILES = ['client.ts', 'contract.ts', 'index.ts', 'mapping.ts'];
 
 /** Our own sources: what people write. */
 const sources = readdirSync(new URL('src/', ROOT), { recursive: true, encoding: 'utf8' })
@@ -48,12 +48,12 @@ describe('the house rules', () => {
     expect(long.filter(({ lines }) => lines > 400)).toEqual([]);
   });
 
-  test('what agents and models are knows nothing of GraphQL and HTTP servers', () => {
+  test('nothing but the server itself knows of GraphQL and HTTP servers', () => {
     const forbidden: Record<string, RegExp> = {
-      'src/model/': /from '(?!\.\/)/,
-      'src/agents/': /from '(graphql|graphql-yoga|undici|node:http|.*\/graphql\/.*)'/,
-      'src/http/': /from '.*\/(agents|graphql|vendors)\//,
-      'src/vendors/': /from '(graphql|graphql-yoga|.*\/(agents|graphql)\/.*)'/,
+      'src/core/': /from '(graphql|graphql-yoga|undici|node:http)'/,
+      'src/agents/': /from '(graphql|graphql-yoga|undici|node:http)'/,
+      'src/accounts/': /from '(graphql|graphql-yoga|undici|node:http)'/,
+      'src/vendors/': /from '(graphql|graphql-yoga)'/,
     };
     const wrong = Object.entries(forbidden).flatMap(([folder, pattern]) =>
       sources
@@ -69,20 +69,45 @@ describe('the house rules', () => {
   });
 
   test('imports go one way, from what is served down to the words that all share', () => {
-    const mayNotImport: Record<string, readonly string[]> = {
-      agents: ['http', 'graphql', 'sandbox', 'generate'],
-      vendors: ['agents', 'graphql', 'generate'],
-      http: ['agents', 'vendors', 'graphql', 'contract', 'config'],
-      contract: ['agents', 'vendors', 'graphql', 'http', 'config'],
-      sandbox: ['agents', 'vendors', 'graphql', 'http', 'contract'],
-      config: ['agents', 'vendors', 'graphql', 'http', 'contract', 'model'],
-      model: ['agents', 'vendors', 'graphql', 'http', 'contract', 'config', 'sandbox'],
+    const mayImport: Record<string, readonly string[]> = {
+      core: [],
+      settings: ['core'],
+      contract: ['core'],
+      http: ['core'],
+      vendors: ['core', 'settings', 'contract', 'http'],
+      accounts: ['core', 'settings', 'contract', 'vendors'],
+      agents: ['core', 'contract', 'vendors', 'accounts'],
+      explorer: ['core', 'contract', 'vendors', 'accounts', 'agents'],
+      graphql: ['core', 'contract', 'vendors', 'accounts', 'agents', 'explorer', 'generated'],
+      server: ['core', 'settings', 'vendors', 'accounts', 'graphql'],
     };
     const broken = sources.flatMap(({ path, text }) => {
-      const [, folder = ''] = path.split('/');
-      const imports = [...text.matchAll(/from '(?:\.\.\/)+([a-z]+)\//g)].map(([, name = '']) => name);
-      return imports.filter((name) => mayNotImport[folder]?.includes(name)).map((name) => `${path} -> ${name}`);
+      const folder = path.split('/')[1] ?? '';
+      const allowed = mayImport[folder];
+      if (allowed === undefined) return [];
+      const imports = [...text.matchAll(/from '(\.[^']*)'/g)].map(([, specifier = '']) => folderOf(path, specifier));
+      return imports.filter((name) => name !== folder && !allowed.includes(name)).map((name) => `${path} -> ${name}`);
     });
     expect(broken).toEqual([]);
+    const known = new Set([...Object.keys(mayImport), 'generated']);
+    const folders = sources.map(({ path }) => path.split('/')).filter((parts) => parts.length > 2);
+    expect(folders.filter(([, folder = '']) => !known.has(folder))).toEqual([]);
+  });
+
+  test('the product loads the sandbox only when an account asks for it', () => {
+    const statically = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(/^(?!export type|import type).*from '(?:\.\.\/)+sandbox\/.*'/gm)].map(
+        ([line]) => `${path}: ${line}`,
+      ),
+    );
+    expect(statically).toEqual([]);
+    const lazily = sources.filter(({ text }) => /import\('(?:\.\.\/)+sandbox\//.test(text)).map(({ path }) => path);
+    expect(lazily).toEqual(['src/server/load-sandbox.ts']);
   });
 });
+
+/** The folder of `src/` that an import leads to. */
+function folderOf(path: string, specifier: string): string {
+  const [, target = ''] = new URL(specifier, `file:///${path}`).pathname.split('/src/');
+  return target.includes('/') ? (target.split('/')[0] ?? '') : target;
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { createRollcall } from '../../src/rollcall.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { AccountSettings, Vendor, VendorClient } from '../../src/vendors/vendor.ts';
@@ -61,7 +62,7 @@ function broken(client: VendorClient): VendorClient {
 
 function accountsOf(): AccountSettings[] {
   return vendors.map((vendor) => {
-    const { credentials } = vendor.createSandbox({ agents: 0 });
+    const { credentials } = sandboxedVendor(vendor.key).createSandbox({ agents: 0 });
     const { baseUrl } = api.server(vendor.key);
     return vendor.accountSettings.parse({ id: vendor.key, vendor: vendor.key, baseUrl, ...credentials });
   });

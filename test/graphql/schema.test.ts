@@ -10,7 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { SCHEMA_FOLDER, schemaFiles } from '../../src/generate/schema-files.ts';
+import { SCHEMA_FOLDER, schemaFiles } from '../../src/contract/sdl/files.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startRollcall } from '../support/rollcall.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SandboxCall } from '../../src/sandbox/faults.ts';
+import type { SandboxCall } from '../../sandbox/faults.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
+import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';
 

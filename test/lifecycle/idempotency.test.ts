@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../sandbox/faults.ts';
 import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/idempotency/store.ts';
 import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
 import { numberFrom } from '../../src/core/json.ts';
-import type { Fault } from '../../src/sandbox/faults.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { createRollcall } from '../../src/rollcall.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor, VendorClient, WritePlanner } from '../../src/vendors/vendor.ts';
@@ -48,7 +49,7 @@ describe.each(CASES)('a mistake in the code of $key', (vendorCase) => {
         accounts: vendors
           .filter(({ key }) => key === vendorCase.key || key === other)
           .map((vendor) => {
-            const { credentials } = vendor.createSandbox({ agents: 0 });
+            const { credentials } = sandboxedVendor(vendor.key).createSandbox({ agents: 0 });
             const { baseUrl } = api.server(vendor.key);
             return vendor.accountSettings.parse({ id: vendor.key, vendor: vendor.key, baseUrl, ...credentials });
           }),

@@ -1,6 +1,8 @@
 /** @module What an update leaves alone, whatever the vendor holds. */
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { unifiedPaths } from '../../src/contract/input.ts';
 import { withoutNulls } from '../../src/contract/without-nulls.ts';
@@ -66,7 +68,11 @@ const SOUND: Readonly<Record<string, (drawn: JsonObject) => JsonObject>> = {
 };
 
 const settings = vendors.flatMap((vendor) =>
-  (vendor.sandboxFlavours ?? [undefined]).map((flavour) => ({ vendor, flavour, key: flavour ?? vendor.key })),
+  (sandboxedVendor(vendor.key).flavours ?? [undefined]).map((flavour) => ({
+    vendor,
+    flavour,
+    key: flavour ?? vendor.key,
+  })),
 );
 
 /** A document with the same text for the same content. */

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { serveSandbox } from '../../sandbox/server.ts';
 import { ask, emptyFolder, ROOT, startProcess } from './rollcall-process.ts';
 
 const folder = emptyFolder();
@@ -32,12 +34,26 @@ describe('what is built', () => {
     expect(readdirSync(join(folder, 'node_modules'))).not.toContain('node');
   });
 
+  test('says what is missing when an account is a sandbox, which a production install does not have', () => {
+    const { status, output } = run(['dist/src/main.js']);
+    expect(status).toBe(1);
+    expect(output).toBe(
+      'An account is a sandbox, but the sandbox is not installed: "npm ci" installs it, "npm ci --omit=dev" does not.\n',
+    );
+  });
+
   test.each([
-    ['node dist/main.js', [process.execPath, 'dist/main.js']],
+    ['node dist/src/main.js', [process.execPath, 'dist/src/main.js']],
     ['npm run serve', ['npm', 'run', 'serve', '--']],
   ] as const)('%s serves the API and the explorer, and stops in order', async (_name, command) => {
     // npm takes Node from the path, where a machine has its own.
     const env = { PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+    const { credentials, ...sandbox } = sandboxedVendor('chatsby').createSandbox({ agents: 1 });
+    const vendor = await serveSandbox({ ...sandbox });
+    onTestFinished(() => vendor.close());
+    const account = { id: 'mine', vendor: 'chatsby', baseUrl: vendor.baseUrl, ...credentials };
+    writeFileSync(join(folder, 'rollcall.yaml'), JSON.stringify({ accounts: [account] }));
+    onTestFinished(() => rmSync(join(folder, 'rollcall.yaml')));
     const { child, exit, url } = startProcess([], { cwd: folder, command: [...command], env });
     const address = await url();
     expect(await ask(address, '{ agents(first: 1) { failures { code } nodes { __typename } } }')).toEqual({
@@ -54,7 +70,7 @@ describe('an older Node', () => {
   test('is told in one line, before anything else is loaded', () => {
     const asNode20 = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })";
     const entry = `data:text/javascript,${encodeURIComponent(asNode20)}`;
-    for (const file of ['bin/preflight.mjs', 'dist/main.js']) {
+    for (const file of ['bin/preflight.mjs', 'dist/src/main.js']) {
       const { status, output } = run(['--import', entry, file]);
       expect(status).toBe(1);
       expect(output).toMatch(/^Rollcall needs Node 24, this is v\S+: .*\n$/);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultSandboxAccounts } from '../../sandbox/default-accounts.ts';
+import { sandboxFlavours } from '../../sandbox/registry.ts';
 import { parseArguments } from '../../src/server/arguments.ts';
 import { loadConfiguration } from '../../src/settings/load.ts';
 import { accountSettingsBase, federationSettings, serverSettings } from '../../src/settings/settings.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import { defaultSandboxAccounts } from '../../src/vendors/sandbox-accounts.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -53,7 +54,6 @@ describe('the README', () => {
       AEGRA_TOKEN: 'e',
     };
     const vendorSettings = Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings]));
-    const sandboxFlavours = Object.fromEntries(vendors.map(({ key, sandboxFlavours = [] }) => [key, sandboxFlavours]));
     for (const text of configurations) {
       expect(() => loadConfiguration({ text, env, vendorSettings, sandboxFlavours })).not.toThrow();
     }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { namedFault } from '../../sandbox/named-faults.ts';
+import { openSandbox, type SandboxAccount } from '../../sandbox/start.ts';
 import { createRollcall } from '../../src/rollcall.ts';
-import { namedFault } from '../../src/sandbox/named-faults.ts';
-import { openSandbox, type SandboxAccount } from '../../src/sandbox/start.ts';
 import { SANDBOX_FAULTS } from '../../src/settings/sandbox-settings.ts';
 import { vendors } from '../../src/vendors/index.ts';
 

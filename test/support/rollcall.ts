@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ExecutionResult, print } from 'graphql';
+import type { SandboxServer } from '../../sandbox/server.ts';
+import { startSandbox } from '../../sandbox/start.ts';
 import { createRollcall, type Rollcall, type RollcallOptions } from '../../src/rollcall.ts';
-import type { SandboxServer } from '../../src/sandbox/server.ts';
-import { startSandbox } from '../../src/sandbox/start.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { AccountSettings } from '../../src/vendors/vendor.ts';
 

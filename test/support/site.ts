@@ -1,9 +1,10 @@
 /** @module A vendor's server with two accounts, and one agent of which it says whatever a test wants. */
 
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
 import { unifiedPaths } from '../../src/contract/input.ts';
 import { isContainer, isObject, type JsonObject, mapValues } from '../../src/core/json.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 
 /** One vendor's server. */
@@ -32,7 +33,7 @@ export class Site {
   }
 
   static async open(vendor: Vendor, flavour?: string): Promise<Site> {
-    const sandbox = vendor.createSandbox({ agents: 12, flavour });
+    const sandbox = sandboxedVendor(vendor.key).createSandbox({ agents: 12, flavour });
     const server = await serveSandbox(sandbox);
     const connected = (id: string) => {
       const given = { id, vendor: vendor.key, baseUrl: server.baseUrl, ...sandbox.credentials };

@@ -1,14 +1,15 @@
 /** @module An Aegra account at a server on loopback, with what the tests of Aegra ask of it again and again. */
 
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import type { SandboxOptions } from '../../sandbox/vendor-sandbox.ts';
+import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
-import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
-import type { SandboxOptions, VendorClient } from '../../src/vendors/vendor.ts';
+import type { VendorClient } from '../../src/vendors/vendor.ts';
 
 /** An id that no assistant has. */
 export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';

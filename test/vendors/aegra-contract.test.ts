@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { GRAPHS, SEEDS } from '../../sandbox/vendors/aegra/seeds.ts';
 import { createAgent, updateAgent } from '../../src/vendors/aegra/contract.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 import { normalize, readErrorBody, toOperations } from '../../src/vendors/aegra/mapping.ts';
-import { GRAPHS, SEEDS } from '../../src/vendors/aegra/seeds.ts';
 
 const base = { name: 'x', graph_id: 'agent' };
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
 
 let sandbox: Sandbox | undefined;

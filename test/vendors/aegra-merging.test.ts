@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FLAVOURS } from '../../sandbox/vendors/aegra/flavours.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { FLAVOURS } from '../../src/vendors/aegra/sandbox-flavours.ts';
 import { AegraWriter } from './aegra-writer.ts';
 
 const key = fc.constantFrom('a', 'b', 'é', 'run_name', '__proto__', 'length', 'a.b');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
+import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
 import { AegraAccount, INTERNAL, problems } from './aegra-account.ts';
 
 let account: AegraAccount;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
+import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
 import { AegraAccount, INTERNAL, problems } from './aegra-account.ts';
 
 const AGENT_DEFAULT = 'fe096781-5601-53d2-b2f6-0d3403f7e9ca';

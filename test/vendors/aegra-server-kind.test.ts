@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
+import { FLAVOURS, type Flavour } from '../../sandbox/vendors/aegra/flavours.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { createAegraSandbox } from '../../src/vendors/aegra/sandbox.ts';
-import { FLAVOURS, type Flavour } from '../../src/vendors/aegra/sandbox-flavours.ts';
 import { KnownServer, kindFromInfo } from '../../src/vendors/aegra/server-kind.ts';
 import { AegraWriter } from './aegra-writer.ts';
 

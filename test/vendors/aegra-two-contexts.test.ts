@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { FLAVOURS, type Flavour } from '../../sandbox/vendors/aegra/flavours.ts';
 import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { FLAVOURS, type Flavour } from '../../src/vendors/aegra/sandbox-flavours.ts';
 import { AegraWriter } from './aegra-writer.ts';
 
 const JS = 'langgraph-js';

@@ -1,14 +1,14 @@
 /** @module What the tests of Aegra's writes ask of an account again and again. */
 
+import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
+import type { SandboxOptions } from '../../sandbox/vendor-sandbox.ts';
 import type { ConnectedAccount } from '../../src/accounts/connect.ts';
 import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
-import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
-import type { SandboxOptions } from '../../src/vendors/vendor.ts';
 import { AegraAccount, connect } from './aegra-account.ts';
 
 /** A call as a snapshot shows it. */

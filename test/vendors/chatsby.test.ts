@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
 import type { VendorClient } from '../../src/vendors/vendor.ts';
 
@@ -9,7 +10,7 @@ describe('Chatsby', () => {
   let client: VendorClient;
 
   beforeEach(async () => {
-    const sandbox = chatsby.createSandbox({ agents: 12 });
+    const sandbox = sandboxedVendor('chatsby').createSandbox({ agents: 12 });
     server = await serveSandbox(sandbox);
     const settings = chatsby.accountSettings.parse({
       id: 'support',

@@ -1,12 +1,13 @@
 /** @module A CometChat account at an embedded server, with what the tests of its writes ask again and again. */
 
+import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import { SEEDS } from '../../sandbox/vendors/cometchat/seeds.ts';
 import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
-import { SEEDS } from '../../src/vendors/cometchat/seeds.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 
 /** The time of writes. */
@@ -34,7 +35,7 @@ export class WritingAccount {
 
   /** @param settings of the account, besides the sandbox's own */
   static async open(settings: JsonObject = {}, vendor: Vendor = cometchat): Promise<WritingAccount> {
-    const sandbox = vendor.createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) });
+    const sandbox = sandboxedVendor(vendor.key).createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) });
     const server = await serveSandbox(sandbox);
     const common = { id: vendor.key, vendor: vendor.key, baseUrl: server.baseUrl, timeoutMs: 5000 };
     const parsed = vendor.accountSettings.parse({ ...common, ...sandbox.credentials, ...settings });

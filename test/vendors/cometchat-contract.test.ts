@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { SEEDS } from '../../sandbox/vendors/cometchat/seeds.ts';
 import { inputTypes, objectTypes } from '../../src/contract/sdl/types.ts';
 import { agent, createAgent, updateAgent } from '../../src/vendors/cometchat/contract.ts';
 import { FRAMEWORK_NAMES, FRAMEWORKS, type Framework } from '../../src/vendors/cometchat/frameworks.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';
-import { SEEDS } from '../../src/vendors/cometchat/seeds.ts';
 import { createBody } from '../../src/vendors/cometchat/wire.ts';
 
 const smallest = {

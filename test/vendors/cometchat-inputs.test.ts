@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SEEDS } from '../../sandbox/vendors/cometchat/seeds.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { NAME_MAX } from '../../src/vendors/cometchat/contract.ts';
 import { FRAMEWORK_KEYS, FRAMEWORK_NAMES, type Framework, takes } from '../../src/vendors/cometchat/frameworks.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';
-import { SEEDS } from '../../src/vendors/cometchat/seeds.ts';
 import { WritingAccount } from './cometchat-account.ts';
 
 let chat: WritingAccount;

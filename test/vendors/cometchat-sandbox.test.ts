@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
-import { createCometChatSandbox } from '../../src/vendors/cometchat/sandbox.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import { createCometChatSandbox } from '../../sandbox/vendors/cometchat/app.ts';
 
 type Json = Record<string, unknown>;
 

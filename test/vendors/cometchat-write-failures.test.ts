@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../sandbox/faults.ts';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
-import type { Fault } from '../../src/sandbox/faults.ts';
 import { FRAMEWORK_NAMES, takes } from '../../src/vendors/cometchat/frameworks.ts';
-import { cometchat } from '../../src/vendors/cometchat/index.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';
 import { WritingAccount } from './cometchat-account.ts';
 
@@ -345,7 +345,7 @@ describe('what CometChat quotes of a write is shown without its secrets:', () =>
   });
 
   test('the API key', async () => {
-    const { apiKey } = cometchat.createSandbox({ agents: 0 }).credentials;
+    const { apiKey } = sandboxedVendor('cometchat').createSandbox({ agents: 0 }).credentials;
     chat.answer('DELETE', 401, { error: { message: `The key ${apiKey} does not exist.` } });
     const { userErrors } = await named('delete').run();
     expect(userErrors[0]?.vendorError?.message).toBe('The key [redacted] does not exist.');

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import { AUTH_ONLY_KEY } from '../../sandbox/vendors/cometchat/app.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { parseTimestamp } from '../../src/core/timestamps.ts';
 import { parseUrl } from '../../src/core/urls.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { agent as agentContract } from '../../src/vendors/cometchat/contract.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
-import { AUTH_ONLY_KEY } from '../../src/vendors/cometchat/sandbox.ts';
 import type { ListRequest, VendorClient } from '../../src/vendors/vendor.ts';
 import { isShownWhole } from '../support/shown-whole.ts';
 
@@ -47,7 +48,7 @@ describe('CometChat', () => {
     });
 
   beforeEach(async () => {
-    const sandbox = cometchat.createSandbox({ agents: 13 });
+    const sandbox = sandboxedVendor('cometchat').createSandbox({ agents: 13 });
     server = await serveSandbox(sandbox);
     drift = new DriftLog();
     client = connect(sandbox.credentials);

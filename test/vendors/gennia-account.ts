@@ -1,13 +1,14 @@
 /** @module A Gennia account at an embedded server, with what the tests of its writes ask again and again. */
 
+import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import { SEEDS } from '../../sandbox/vendors/gennia/seeds.ts';
 import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { VendorCallPreview } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';
-import { SEEDS } from '../../src/vendors/gennia/seeds.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 
 /** The time of writes. */
@@ -49,7 +50,7 @@ export class GenniaAccount {
 
   /** @param settings of the account, besides the sandbox's own */
   static async open(settings: JsonObject = {}): Promise<GenniaAccount> {
-    const sandbox = gennia.createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) });
+    const sandbox = sandboxedVendor('gennia').createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) });
     const server = await serveSandbox(sandbox);
     return new GenniaAccount(
       server,

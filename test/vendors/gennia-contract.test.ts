@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SEEDS } from '../../sandbox/vendors/gennia/seeds.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import { redactDocument } from '../../src/contract/secrets/redact-document.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { toFields, toOperations } from '../../src/vendors/gennia/mapping.ts';
-import { SEEDS } from '../../src/vendors/gennia/seeds.ts';
 import { createAgentReader } from '../../src/vendors/kit/read-agent.ts';
 
 const { root, resolve } = contractSchema(contract.agent);

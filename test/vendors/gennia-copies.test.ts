@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import type { ConnectedAccount } from '../../src/accounts/connect.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
 import { accountAt, GenniaAccount } from './gennia-account.ts';
 
@@ -133,7 +134,7 @@ describe('a copy from another vendor', () => {
   let account: ConnectedAccount;
 
   beforeEach(async () => {
-    const sandbox = chatsby.createSandbox({ agents: 5 });
+    const sandbox = sandboxedVendor('chatsby').createSandbox({ agents: 5 });
     server = await serveSandbox(sandbox);
     account = accountAt(chatsby, server, sandbox.credentials);
   });

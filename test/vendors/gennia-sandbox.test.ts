@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import { MODELS } from '../../sandbox/vendors/gennia/models.ts';
+import { AGENT_LIMIT } from '../../sandbox/vendors/gennia/workspace.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
-import { gennia } from '../../src/vendors/gennia/index.ts';
-import { MODELS } from '../../src/vendors/gennia/sandbox-models.ts';
-import { AGENT_LIMIT } from '../../src/vendors/gennia/sandbox-workspace.ts';
 
 const KEY = 'gsk_test_sandbox0000000000000000';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
@@ -35,7 +35,7 @@ class Sandbox implements AsyncDisposable {
       time += 1000;
       return new Date(time);
     };
-    return new Sandbox(await serveSandbox(gennia.createSandbox({ agents, now })));
+    return new Sandbox(await serveSandbox(sandboxedVendor('gennia').createSandbox({ agents, now })));
   }
 
   /** @param body an object as JSON, a text as it is */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import type { Fault, SandboxCall } from '../../src/sandbox/faults.ts';
 import { GenniaAccount, input, isWrite, WRITE } from './gennia-account.ts';
 
 /** Short enough to wait for; a loopback call takes a few milliseconds. */

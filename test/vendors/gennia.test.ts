@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { matchesFilter } from '../../src/agents/directory/listings/local-filter.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { connectGennia, type GenniaClient } from '../../src/vendors/gennia/client.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';
@@ -18,7 +19,7 @@ let client: GenniaClient;
 let drift: DriftLog;
 
 beforeEach(async () => {
-  server = await serveSandbox(gennia.createSandbox({ agents: COUNT }));
+  server = await serveSandbox(sandboxedVendor('gennia').createSandbox({ agents: COUNT }));
   drift = new DriftLog();
   client = connect(API_KEY);
 });

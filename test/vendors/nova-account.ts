@@ -1,5 +1,8 @@
 /** @module A Nova account at a server on loopback, with what the tests of Nova ask of it again and again. */
+
 import type { z } from 'zod';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { Account } from '../../src/agents/account.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
@@ -8,7 +11,6 @@ import { fieldName } from '../../src/contract/sdl/names.ts';
 import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
 import type { VendorClient } from '../../src/vendors/vendor.ts';
 
@@ -16,7 +18,7 @@ import type { VendorClient } from '../../src/vendors/vendor.ts';
 export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
 /** What the embedded Nova accepts. */
-export const credentials = nova.createSandbox({ agents: 0 }).credentials;
+export const credentials = sandboxedVendor('nova').createSandbox({ agents: 0 }).credentials;
 
 /** A call as it went over the wire, the key redacted. */
 export interface WireCall {

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import { connectAccount } from '../../src/accounts/connect.ts';
 import type { Account } from '../../src/agents/account.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
@@ -6,12 +9,9 @@ import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { fieldName } from '../../src/contract/sdl/names.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
-import { type SandboxServer, serveSandbox } from '../../src/sandbox/server.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
-import { nova } from '../../src/vendors/nova/index.ts';
 import { decodeConfigs } from '../../src/vendors/nova/mapping.ts';
-import { SEEDS } from '../../src/vendors/nova/seeds.ts';
 import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 import { NovaAccount, UNKNOWN_ID } from './nova-account.ts';
 
@@ -20,7 +20,9 @@ const NOW = '2026-11-01T08:00:00.000Z';
 let account: NovaAccount;
 
 beforeEach(async () => {
-  account = await NovaAccount.open(nova.createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }));
+  account = await NovaAccount.open(
+    sandboxedVendor('nova').createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }),
+  );
 });
 
 afterEach(() => account.close());
@@ -279,7 +281,7 @@ describe('A copy into another account', () => {
   const elsewhere: { server: SandboxServer; account: Account }[] = [];
 
   beforeEach(async () => {
-    other = await NovaAccount.open(nova.createSandbox({ agents: 0 }));
+    other = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 0 }));
   });
 
   afterEach(async () => {
@@ -291,7 +293,7 @@ describe('A copy into another account', () => {
   });
 
   async function open(vendor: Vendor): Promise<Account> {
-    const sandbox = vendor.createSandbox({ agents: 12 });
+    const sandbox = sandboxedVendor(vendor.key).createSandbox({ agents: 12 });
     const server = await serveSandbox(sandbox);
     const settings = { id: vendor.key, vendor: vendor.key, baseUrl: server.baseUrl, ...sandbox.credentials };
     const connected = connectAccount([vendor], vendor.accountSettings.parse(settings) as AccountSettings);

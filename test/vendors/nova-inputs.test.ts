@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { SEEDS, type Seed } from '../../sandbox/vendors/nova/seeds.ts';
 import { inputPath } from '../../src/contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { createAgent, updateAgent } from '../../src/vendors/nova/contract.ts';
-import { nova } from '../../src/vendors/nova/index.ts';
-import { SEEDS, type Seed } from '../../src/vendors/nova/seeds.ts';
 import { inputOf, NovaAccount } from './nova-account.ts';
 
 let account: NovaAccount;
 
 beforeAll(async () => {
-  account = await NovaAccount.open(nova.createSandbox({ agents: 1 }));
+  account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 1 }));
 });
 
 afterAll(() => account.close());

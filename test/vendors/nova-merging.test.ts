@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { CONFIG_KEYS, updateAgent } from '../../src/vendors/nova/contract.ts';
-import { nova } from '../../src/vendors/nova/index.ts';
-import { SEEDS } from '../../src/vendors/nova/seeds.ts';
 import { inputOf, NovaAccount, toBytes } from './nova-account.ts';
 
 let account: NovaAccount;
@@ -31,7 +31,7 @@ function mergedMap(member: string, held: JsonObject, given: JsonObject): JsonObj
 describe('A change of one value inside of a configuration object', () => {
   beforeEach(async () => {
     // Each seed twice: once answered as objects, once as bytes.
-    account = await NovaAccount.open(nova.createSandbox({ agents: SEEDS.length * 2 }));
+    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: SEEDS.length * 2 }));
   });
 
   test('loses nothing else of the agent, whether it comes as objects or as bytes', async () => {
@@ -118,7 +118,7 @@ describe('What an agent has of a configuration object', () => {
   let id: string;
 
   beforeEach(async () => {
-    account = await NovaAccount.open(nova.createSandbox({ agents: SEEDS.length }));
+    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: SEEDS.length }));
     id = await account.idOf('Unfinished');
     account.forget();
   });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { agent, createAgent, createBody, updateAgent } from '../../src/vendors/nova/contract.ts';
-import { nova } from '../../src/vendors/nova/index.ts';
-import { SEEDS } from '../../src/vendors/nova/seeds.ts';
 import { credentials, NovaAccount, UNKNOWN_ID } from './nova-account.ts';
 
 let account: NovaAccount;
@@ -13,7 +13,9 @@ afterEach(() => account.close());
 
 describe('The embedded Nova', () => {
   beforeEach(async () => {
-    account = await NovaAccount.open(nova.createSandbox({ agents: 4, now: () => new Date('2026-11-01T08:00:00Z') }));
+    account = await NovaAccount.open(
+      sandboxedVendor('nova').createSandbox({ agents: 4, now: () => new Date('2026-11-01T08:00:00Z') }),
+    );
   });
 
   function call(method: string, path: string, body?: unknown): Promise<Response> {
@@ -28,10 +30,10 @@ describe('The embedded Nova', () => {
   test('holds the same agents at every start, as many as asked for', async () => {
     const ids = (await account.readAll(50)).map((record) => record.vendorId);
     await account.close();
-    account = await NovaAccount.open(nova.createSandbox({ agents: 4 }));
+    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 4 }));
     expect((await account.readAll(50)).map((record) => record.vendorId)).toEqual(ids);
     await account.close();
-    account = await NovaAccount.open(nova.createSandbox({ agents: 130 }));
+    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 130 }));
     const many = await account.readAll(50);
     expect(new Set(many.map((record) => record.vendorId)).size).toBe(130);
     expect(many.map((record) => record.vendorId)).toEqual(many.map((record) => record.vendorId).toSorted());

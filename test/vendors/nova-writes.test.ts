@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../sandbox/faults.ts';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
-import type { Fault } from '../../src/sandbox/faults.ts';
 import { createAgent } from '../../src/vendors/nova/contract.ts';
-import { nova } from '../../src/vendors/nova/index.ts';
-import { SEEDS } from '../../src/vendors/nova/seeds.ts';
 import { inputOf, NovaAccount, UNKNOWN_ID } from './nova-account.ts';
 
 const NOW = '2026-11-01T08:00:00.000Z';
@@ -16,7 +16,9 @@ const DRY = { dryRun: true };
 let account: NovaAccount;
 
 beforeEach(async () => {
-  account = await NovaAccount.open(nova.createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }));
+  account = await NovaAccount.open(
+    sandboxedVendor('nova').createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }),
+  );
 });
 
 afterEach(() => account.close());

@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sandboxedVendor } from '../../sandbox/registry.ts';
+import type { serveSandbox } from '../../sandbox/server.ts';
+import { SEEDS, type Seed } from '../../sandbox/vendors/nova/seeds.ts';
 import { readPages } from '../../src/agents/directory/pages/read-pages.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import type { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
-import type { serveSandbox } from '../../src/sandbox/server.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
-import { SEEDS, type Seed } from '../../src/vendors/nova/seeds.ts';
 import { credentials, failure, NovaAccount, toBytes, UNKNOWN_ID } from './nova-account.ts';
 
 let account: NovaAccount;
@@ -16,7 +17,7 @@ afterEach(() => account.close());
 
 describe('Nova', () => {
   beforeEach(async () => {
-    account = await NovaAccount.open(nova.createSandbox({ agents: SEEDS.length }));
+    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: SEEDS.length }));
   });
 
   test('the list is read to its end in pages of any size, each agent once', async () => {

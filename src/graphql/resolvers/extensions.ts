@@ -1,8 +1,8 @@
 /** @module Resolvers of the generated types: which wire key a field reads, and what an enum value is on the wire. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { TypeModel } from '../../contract/sdl/types.ts';
+import { extensionType, vendorTypes } from '../../contract/sdl/vendor-types.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { extensionType, vendorTypes } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { loadWhole } from '../load-agent.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
+import { extensionType } from '../../contract/sdl/vendor-types.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import { extensionType } from '../../vendors/graphql-types.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';

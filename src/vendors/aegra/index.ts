@@ -4,8 +4,6 @@ import { type AegraSettings, accountSettings, connectAegra } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
 import { rewrites } from './rewrites.ts';
-import { createAegraSandbox } from './sandbox.ts';
-import { FLAVOURS } from './sandbox-flavours.ts';
 
 /** Aegra. */
 export const aegra: Vendor<AegraSettings> = {
@@ -30,6 +28,4 @@ export const aegra: Vendor<AegraSettings> = {
   accountSettings,
   pushDown,
   connect: connectAegra,
-  createSandbox: createAegraSandbox,
-  sandboxFlavours: FLAVOURS,
 };

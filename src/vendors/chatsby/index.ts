@@ -4,7 +4,6 @@ import { accountSettings, type ChatsbySettings, connectChatsby } from './client.
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
 import { rewrites } from './rewrites.ts';
-import { createChatsbySandbox } from './sandbox.ts';
 
 /** Chatsby. */
 export const chatsby: Vendor<ChatsbySettings> = {
@@ -28,5 +27,4 @@ export const chatsby: Vendor<ChatsbySettings> = {
   accountSettings,
   pushDown,
   connect: connectChatsby,
-  createSandbox: createChatsbySandbox,
 };

@@ -4,7 +4,6 @@ import { accountSettings, type CometChatSettings, connectCometChat } from './cli
 import * as contract from './contract.ts';
 import { pushDown, STATUSES } from './mapping.ts';
 import { rewrites } from './rewrites.ts';
-import { createCometChatSandbox } from './sandbox.ts';
 
 /** CometChat. */
 export const cometchat: Vendor<CometChatSettings> = {
@@ -30,5 +29,4 @@ export const cometchat: Vendor<CometChatSettings> = {
   accountSettings,
   pushDown,
   connect: connectCometChat,
-  createSandbox: createCometChatSandbox,
 };

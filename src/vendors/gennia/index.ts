@@ -4,7 +4,6 @@ import { accountSettings, connectGennia, type GenniaSettings } from './client.ts
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
 import { rewrites } from './rewrites.ts';
-import { createGenniaSandbox } from './sandbox.ts';
 
 /** Gennia. */
 export const gennia: Vendor<GenniaSettings> = {
@@ -29,5 +28,4 @@ export const gennia: Vendor<GenniaSettings> = {
   accountSettings,
   pushDown,
   connect: connectGennia,
-  createSandbox: createGenniaSandbox,
 };

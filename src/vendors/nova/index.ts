@@ -4,7 +4,6 @@ import { accountSettings, connectNova, type NovaSettings } from './client.ts';
 import * as contract from './contract.ts';
 import { pushDown } from './mapping.ts';
 import { rewrites } from './rewrites.ts';
-import { createNovaSandbox } from './sandbox.ts';
 
 /** Nova. */
 export const nova: Vendor<NovaSettings> = {
@@ -31,5 +30,4 @@ export const nova: Vendor<NovaSettings> = {
   accountSettings,
   pushDown,
   connect: connectNova,
-  createSandbox: createNovaSandbox,
 };

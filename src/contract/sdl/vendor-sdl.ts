@@ -1,0 +1,43 @@
+/** @module The SDL that follows from the vendors' contracts. */
+
+import { printSdl } from './print.ts';
+import type { TypeModel } from './types.ts';
+import { createInputType, type DescribedVendor, extensionType, updateInputType, vendorTypes } from './vendor-types.ts';
+
+const HEADER = '# Generated from the contracts by `npm run generate`. Do not edit.\n\n';
+
+/** The content of `schema/vendors/<vendor>.graphql`. */
+export function vendorSdl(vendor: DescribedVendor): string {
+  return `${HEADER}${printSdl(vendorTypes(vendor))}\n`;
+}
+
+/** The content of `schema/vendors/vendors.graphql`: what names every vendor. */
+export function registrySdl(vendors: readonly DescribedVendor[]): string {
+  const byName = [...vendors].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const values = byName.map((vendor) => `  """${vendor.description}"""\n  ${vendor.name}`);
+  const members = byName.map((vendor) => extensionType(vendor).name);
+  return `${HEADER}"""Where an agent runs."""
+enum Vendor {
+${values.join('\n')}
+}
+
+"""All that only one vendor has, typed: one member for each vendor."""
+union AgentExtension = ${members.join(' | ')}
+
+${memberInput('CreateAgentExtensionInput', 'What only the vendor of the account takes for a new agent. Exactly one member, the one of that vendor.', byName, createInputType)}
+
+${memberInput('UpdateAgentExtensionInput', 'What only the vendor of the agent takes in a change. Exactly one member, the one of that vendor.', byName, updateInputType)}
+`;
+}
+
+function memberInput(
+  name: string,
+  description: string,
+  vendors: readonly DescribedVendor[],
+  typeOf: (vendor: DescribedVendor) => TypeModel,
+): string {
+  const members = vendors.map(
+    (vendor) => `  """For an agent at ${vendor.label}."""\n  ${vendor.inputMember}: ${typeOf(vendor).name}`,
+  );
+  return `"""${description}"""\ninput ${name} @oneOf {\n${members.join('\n')}\n}`;
+}
