@@ -30,7 +30,7 @@ const config: CodegenConfig = {
           Agent: agentRecord,
           AgentExtension: agentRecord,
           ...Object.fromEntries(vendors.map((vendor) => [extensionType(vendor).name, agentRecord])),
-          Account: '../agents/account.ts#Account as ConnectedAccount',
+          Account: '../accounts/account.ts#Account as ConnectedAccount',
           AccountHealth: '../accounts/health.ts#AccountHealth as HealthSource',
           AccountFailure: '../accounts/account-failure.ts#AccountFailure as FailureSource',
           AgentConnection: '../agents/directory/list-agents.ts#AgentPage',

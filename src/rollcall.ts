@@ -1,6 +1,7 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
 import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
-import { accountSecrets, type ConnectedAccount, connectAccount } from './accounts/connect.ts';
+import type { Account } from './accounts/account.ts';
+import { accountSecrets, connectAccount } from './accounts/connect.ts';
 import { createHealthLoader } from './accounts/health.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency/store.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
@@ -58,7 +59,7 @@ const SUBGRAPH_ENDPOINT = '/federation';
 export interface Rollcall {
   /** Answers at both endpoints. */
   readonly yoga: YogaServerInstance<object, object>;
-  readonly accounts: ReadonlyMap<string, ConnectedAccount>;
+  readonly accounts: ReadonlyMap<string, Account>;
   /** Closes the connections to the vendors. */
   close(): Promise<void>;
 }
@@ -159,7 +160,7 @@ export function createRollcall({
   };
 }
 
-function inventedShare(accounts: readonly ConnectedAccount[]): InventedShare {
+function inventedShare(accounts: readonly Account[]): InventedShare {
   if (!accounts.some(({ isSandbox }) => isSandbox)) return 'NOTHING';
   return accounts.every(({ isSandbox }) => isSandbox) ? 'ALL' : 'SOME';
 }

@@ -1,5 +1,5 @@
-import type { Account } from '../agents/account.ts';
 import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import type { Account } from './account.ts';
 
 /** Why an account could not answer: the values of the GraphQL enum `FailureCode`. */
 export type FailureCode =

@@ -1,28 +1,12 @@
 /** @module From the configuration's accounts to connected ones. */
 import { randomUUID } from 'node:crypto';
 import { secretInputPaths, secretTexts } from '../contract/secrets/redact-document.ts';
-import { blankSecrets, type SecretFinder } from '../core/secrets/redacted.ts';
+import { blankSecrets } from '../core/secrets/redacted.ts';
 import { createSecretFinder } from '../core/secrets/redactor.ts';
-import type { AccountSettings, Vendor, VendorClient } from '../vendors/vendor.ts';
+import type { AccountSettings, Vendor } from '../vendors/vendor.ts';
+import type { Account } from './account.ts';
 import type { Drift } from './drift-log.ts';
 import { DriftLog } from './drift-log.ts';
-
-/** An account with its vendor's client. */
-export interface ConnectedAccount {
-  readonly id: string;
-  readonly label: string;
-  /** Its agents are invented: an embedded server answers. */
-  readonly isSandbox: boolean;
-  readonly vendor: Vendor;
-  readonly client: VendorClient;
-  readonly drift: DriftLog;
-  /** Vendor calls under way at once. */
-  readonly concurrency: number;
-  /** Logs an error that nobody expected: a mistake in what is read here, not the vendor's. Gives the id that it is logged under. */
-  reportFault(error: unknown): string;
-  /** Finds in a text what must not be shown: the account's own secrets, and whatever has the form of one. */
-  readonly findSecrets: SecretFinder;
-}
 
 /** What an account tells of itself: each for the log. */
 export interface AccountObserver {
@@ -37,7 +21,7 @@ export function connectAccount(
   vendors: readonly Vendor[],
   settings: AccountSettings,
   observer: AccountObserver = {},
-): ConnectedAccount {
+): Account {
   const vendor = vendorOf(vendors, settings);
   const findSecrets = createSecretFinder(accountSecrets(vendors, settings));
   const drift = new DriftLog(

@@ -1,5 +1,5 @@
-import type { Account } from '../agents/account.ts';
-import type { CircuitState } from '../vendors/vendor.ts';
+import type { CircuitState } from '../vendors/client.ts';
+import type { Account } from './account.ts';
 import { type AccountFailure, accountFailure } from './account-failure.ts';
 
 /** Whether an account answers. */

@@ -1,5 +1,5 @@
+import type { Account } from '../accounts/account.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
-import type { Account } from './account.ts';
 
 /**
  * Most agents of one account that are looked up by id in one request, whichever way they are asked for: `nodes` under many

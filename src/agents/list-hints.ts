@@ -2,8 +2,10 @@
  * @module What this process remembers of each account's list, so that agents can be read by id the cheaper way. Hints
  * only: they choose between calls, and never stand in for an answer.
  */
-import type { CallOptions, ListPage, ListRequest } from '../vendors/vendor.ts';
-import type { Account } from './account.ts';
+
+import type { Account } from '../accounts/account.ts';
+import type { CallOptions } from '../vendors/client.ts';
+import type { ListPage, ListRequest } from '../vendors/listing.ts';
 import { type CheckedPage, checkPage } from './directory/pages/check-page.ts';
 import { pageSizeOf } from './directory/pages/page-size.ts';
 

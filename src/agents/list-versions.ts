@@ -1,7 +1,7 @@
+import type { Account } from '../accounts/account.ts';
 import type { AgentRecord, AgentVersion } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { blankSecrets } from '../core/secrets/redacted.ts';
-import type { Account } from './account.ts';
 import { windowFrom } from './directory/pages/window.ts';
 
 /** A page of an agent's versions, newest first. */

@@ -1,5 +1,5 @@
 /** @module What the explorer's ready tabs begin with: agents and accounts that this server has at the moment. */
-import type { Account } from '../agents/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { compareAgents, NEWEST_FIRST } from '../agents/directory/order.ts';
 import { readListPage } from '../agents/list-hints.ts';
 import { type WritableField, writableFields } from '../contract/writable-fields.ts';

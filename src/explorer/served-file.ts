@@ -1,6 +1,6 @@
 /** @module A file that browsers fetch: compressed once for each encoding, and not sent again while it stays the same. */
 import { createHash } from 'node:crypto';
-import { type Encoding, encode, encodingFor } from '../graphql/encoding.ts';
+import { type Encoding, encode, encodingFor } from './encoding.ts';
 
 /** A text to serve over HTTP. */
 export class ServedFile {

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AgentRecord, AgentVersion as VersionSource } from '../core/agent.ts';
-import type { Account as ConnectedAccount } from '../agents/account.ts';
+import type { Account as ConnectedAccount } from '../accounts/account.ts';
 import type { AccountHealth as HealthSource } from '../accounts/health.ts';
 import type { AccountFailure as FailureSource } from '../accounts/account-failure.ts';
 import type { AgentPage } from '../agents/directory/list-agents.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
+import type { Account } from '../accounts/account.ts';
 import type { HealthLoader } from '../accounts/health.ts';
-import type { Account } from '../agents/account.ts';
 import type { IdempotencyStore } from '../agents/lifecycle/idempotency/store.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';

@@ -1,6 +1,6 @@
 /** @module Every error that a client can meet in `errors`, by its `extensions.code`. `docs/errors.md` explains them. */
 import { type ASTNode, GraphQLError } from 'graphql';
-import type { Account } from '../agents/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
 
 /** A mistake of the caller in an argument. `allowed` says what would have been right; `node` is its place in the document. */

@@ -1,4 +1,4 @@
-import type { Account } from '../agents/account.ts';
+import type { Account } from '../accounts/account.ts';
 import type { AgentRecord } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { accountInWords, parseAgentId } from '../core/ids.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
-import type { ListPage, ListRequest } from '../../src/vendors/vendor.ts';
+import type { ListPage, ListRequest } from '../../src/vendors/listing.ts';
 import { agentsInARow, type FakeOptions, FakeVendor } from '../support/fake-vendor.ts';
 import { list, walk } from './list.ts';
 

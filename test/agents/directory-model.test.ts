@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matchesFilter, searchedFields } from '../../src/agents/directory/listings/local-filter.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { searchOf } from '../../src/core/search.ts';
-import type { AgentFilter } from '../../src/vendors/vendor.ts';
+import type { AgentFilter } from '../../src/vendors/listing.ts';
 import { FakeVendor } from '../support/fake-vendor.ts';
 import { fakesOf, someAccounts } from './arbitraries.ts';
 import { accountsWithUnreadable, avoidableFailures, expected, idsOf, list, walk } from './list.ts';

@@ -1,7 +1,7 @@
 /** @module How the tests of the directory ask it. */
 
+import type { Account } from '../../src/accounts/account.ts';
 import type { AccountFailure } from '../../src/accounts/account-failure.ts';
-import type { Account } from '../../src/agents/account.ts';
 import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
 import { type AgentOrder, compareAgents, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
 import { createAgentLoaders } from '../../src/agents/lookup/loaders.ts';

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createRollcall } from '../../src/rollcall.ts';
 import { listen } from '../../src/server/listen.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import type { AccountSettings, Vendor, VendorClient } from '../../src/vendors/vendor.ts';
+import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 import { startRollcall } from '../support/rollcall.ts';
 
 const SECRET = 'chtb_test_of_this_file_only';

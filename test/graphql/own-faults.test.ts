@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { createRollcall } from '../../src/rollcall.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import type { AccountSettings, Vendor, VendorClient } from '../../src/vendors/vendor.ts';
+import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { wireKey, withDocuments } from './fault-cases.ts';
 

@@ -1,8 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { createRollcall } from '../../src/rollcall.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import type { Vendor, VendorClient, WritePlanner } from '../../src/vendors/vendor.ts';
+import type { WritePlanner } from '../../src/vendors/plan.ts';
+import type { Vendor } from '../../src/vendors/vendor.ts';
 import { startWriteApi } from './api.ts';
 import { CASES, createInput } from './cases.ts';
 

@@ -3,23 +3,22 @@
  * declare, counts its calls, and lets a test change its agents or fail before each of them.
  */
 
+import type { Account } from '../../src/accounts/account.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
-import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/core/agent.ts';
 import { VendorError, type VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
 import { containsText } from '../../src/core/search.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 import type {
   AgentFilter,
   FullFilter,
-  ListingCapability,
   ListPage,
   ListRequest,
   PushedFilter,
-  Vendor,
-  VendorClient,
   VersionPage,
-} from '../../src/vendors/vendor.ts';
+} from '../../src/vendors/listing.ts';
+import type { ListingCapability, Vendor } from '../../src/vendors/vendor.ts';
 
 /** An agent at the fake vendor. Times are epoch milliseconds. */
 export interface FakeAgent {

@@ -2,7 +2,8 @@
 
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
-import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
+import type { Account } from '../../src/accounts/account.ts';
+import { connectAccount } from '../../src/accounts/connect.ts';
 import { unifiedPaths } from '../../src/contract/input.ts';
 import { isContainer, isObject, type JsonObject, mapValues } from '../../src/core/json.ts';
 import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
@@ -11,20 +12,15 @@ import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 export class Site {
   readonly vendor: Vendor;
   readonly server: SandboxServer;
-  readonly account: ConnectedAccount;
+  readonly account: Account;
   /** Another account at the same place: a copy into it is made anew, whatever the vendor's own way is. */
-  readonly other: ConnectedAccount;
+  readonly other: Account;
   /** Wire key of ids. */
   readonly idKey: string;
   /** Of an agent that can be changed. */
   readonly id: string;
 
-  private constructor(
-    vendor: Vendor,
-    server: SandboxServer,
-    accounts: [ConnectedAccount, ConnectedAccount],
-    id: string,
-  ) {
+  private constructor(vendor: Vendor, server: SandboxServer, accounts: [Account, Account], id: string) {
     this.vendor = vendor;
     this.server = server;
     [this.account, this.other] = accounts;

@@ -3,13 +3,13 @@
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import type { SandboxOptions } from '../../sandbox/vendor-sandbox.ts';
 import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
+import type { Account } from '../../src/accounts/account.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
-import type { Account } from '../../src/agents/account.ts';
 import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import { aegra } from '../../src/vendors/aegra/index.ts';
-import type { VendorClient } from '../../src/vendors/vendor.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 
 /** An id that no assistant has. */
 export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';

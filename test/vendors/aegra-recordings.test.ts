@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { readErrorBody } from '../../src/vendors/aegra/mapping.ts';
-import type { VendorClient } from '../../src/vendors/vendor.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 import { connect, failure, UNKNOWN_ID } from './aegra-account.ts';
 import recordings from './recordings/langgraph.json' with { type: 'json' };
 

@@ -2,7 +2,7 @@
 
 import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import type { SandboxOptions } from '../../sandbox/vendor-sandbox.ts';
-import type { ConnectedAccount } from '../../src/accounts/connect.ts';
+import type { Account } from '../../src/accounts/account.ts';
 import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
@@ -28,7 +28,7 @@ export function input(unified: object, extension: object = {}): AgentInput {
 /** An embedded Aegra with an account there, and a lifecycle over it. */
 export class AegraWriter {
   readonly aegra: AegraAccount;
-  readonly account: ConnectedAccount;
+  readonly account: Account;
   readonly lifecycle = new Lifecycle();
   private made = 0;
 

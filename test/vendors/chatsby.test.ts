@@ -3,7 +3,7 @@ import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
-import type { VendorClient } from '../../src/vendors/vendor.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 
 describe('Chatsby', () => {
   let server: SandboxServer;

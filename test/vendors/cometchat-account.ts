@@ -4,7 +4,8 @@ import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { SEEDS } from '../../sandbox/vendors/cometchat/seeds.ts';
-import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
+import type { Account } from '../../src/accounts/account.ts';
+import { connectAccount } from '../../src/accounts/connect.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
@@ -23,11 +24,11 @@ export interface WireCall {
 /** A server of a vendor, an account there, and a lifecycle over it. */
 export class WritingAccount {
   readonly server: SandboxServer;
-  readonly account: ConnectedAccount;
+  readonly account: Account;
   readonly lifecycle = new Lifecycle();
   private readonly credentials: JsonObject;
 
-  private constructor(server: SandboxServer, account: ConnectedAccount, credentials: JsonObject) {
+  private constructor(server: SandboxServer, account: Account, credentials: JsonObject) {
     this.server = server;
     this.account = account;
     this.credentials = credentials;
@@ -72,7 +73,7 @@ export class WritingAccount {
   }
 
   /** The agent of this name as the target of a change. */
-  async target(name: string): Promise<{ account: ConnectedAccount; vendorId: string }> {
+  async target(name: string): Promise<{ account: Account; vendorId: string }> {
     return { account: this.account, vendorId: String((await this.named(name)).uid) };
   }
 

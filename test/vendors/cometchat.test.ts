@@ -9,9 +9,10 @@ import type { VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { parseTimestamp } from '../../src/core/timestamps.ts';
 import { parseUrl } from '../../src/core/urls.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 import { agent as agentContract } from '../../src/vendors/cometchat/contract.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
-import type { ListRequest, VendorClient } from '../../src/vendors/vendor.ts';
+import type { ListRequest } from '../../src/vendors/listing.ts';
 import { isShownWhole } from '../support/shown-whole.ts';
 
 const ALL: ListRequest = { query: {}, limit: 20, offset: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
-import type { FullFilter, PushedFilter } from '../../src/vendors/vendor.ts';
+import type { FullFilter, PushedFilter } from '../../src/vendors/listing.ts';
 
 describe('a filter that is handed to a vendor', () => {
   test('has to say of each condition what becomes of it, or does not compile', () => {

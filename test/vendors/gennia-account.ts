@@ -4,7 +4,8 @@ import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { SEEDS } from '../../sandbox/vendors/gennia/seeds.ts';
-import { type ConnectedAccount, connectAccount } from '../../src/accounts/connect.ts';
+import type { Account } from '../../src/accounts/account.ts';
+import { connectAccount } from '../../src/accounts/connect.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { VendorCallPreview } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
@@ -38,11 +39,11 @@ const BASE_PATH = '/public/api/v1';
 /** A server, an account there, and a lifecycle over it. */
 export class GenniaAccount {
   readonly server: SandboxServer;
-  readonly account: ConnectedAccount;
+  readonly account: Account;
   readonly lifecycle = new Lifecycle();
   readonly apiKey: string;
 
-  private constructor(server: SandboxServer, account: ConnectedAccount, apiKey: string) {
+  private constructor(server: SandboxServer, account: Account, apiKey: string) {
     this.server = server;
     this.account = account;
     this.apiKey = apiKey;
@@ -147,7 +148,7 @@ export function accountAt(
   server: SandboxServer,
   credentials: JsonObject,
   settings: JsonObject = {},
-): ConnectedAccount {
+): Account {
   const common = { id: vendor.key, vendor: vendor.key, baseUrl: server.baseUrl, timeoutMs: 5000 };
   return connectAccount([vendor], vendor.accountSettings.parse({ ...common, ...credentials, ...settings }));
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
-import type { ConnectedAccount } from '../../src/accounts/connect.ts';
+import type { Account } from '../../src/accounts/account.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
@@ -131,7 +131,7 @@ describe('a copy into another workspace', () => {
 
 describe('a copy from another vendor', () => {
   let server: SandboxServer;
-  let account: ConnectedAccount;
+  let account: Account;
 
   beforeEach(async () => {
     const sandbox = sandboxedVendor('chatsby').createSandbox({ agents: 5 });

@@ -9,7 +9,7 @@ import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { connectGennia, type GenniaClient } from '../../src/vendors/gennia/client.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';
-import type { AgentFilter } from '../../src/vendors/vendor.ts';
+import type { AgentFilter } from '../../src/vendors/listing.ts';
 
 const COUNT = 26;
 const API_KEY = 'gsk_test_sandbox0000000000000000';

@@ -3,16 +3,16 @@
 import type { z } from 'zod';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
+import type { Account } from '../../src/accounts/account.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
-import type { Account } from '../../src/agents/account.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import { fieldName } from '../../src/contract/sdl/names.ts';
 import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
+import type { VendorClient } from '../../src/vendors/client.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
-import type { VendorClient } from '../../src/vendors/vendor.ts';
 
 /** An id that no agent has. */
 export const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { AgentFilter } from '../../vendors/vendor.ts';
+import type { AgentFilter } from '../../vendors/listing.ts';
 import type { AgentOrder, OrderKey } from './order.ts';
 
 /** Where the reading of one account's list goes on. Only a hint: whatever it says, no agent is shown twice. */

@@ -1,10 +1,10 @@
 /** @module Many accounts, one ordered, paginated list. */
 
+import type { Account } from '../../accounts/account.ts';
 import { type AccountFailure, accountFailure } from '../../accounts/account-failure.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { searchOf } from '../../core/search.ts';
-import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/listing.ts';
 import { decodeCursor, encodeCursor, type ResumePoint, type WalkIdentity, type WalkPosition } from './cursor.ts';
 import type { ListingRequest } from './listings/listing.ts';
 import { searchedFields } from './listings/local-filter.ts';

@@ -1,7 +1,7 @@
+import type { Account } from '../../accounts/account.ts';
 import { type AccountFailure, accountFailure, isGivenUp } from '../../accounts/account-failure.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
-import type { Account } from '../account.ts';
 import type { ResumePoint } from './cursor.ts';
 import { isVendorTotalExact, type Listing, type ListingRequest } from './listings/listing.ts';
 import { NewestFirstListing, NotInOrderError } from './listings/newest-first-listing.ts';

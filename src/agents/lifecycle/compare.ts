@@ -6,7 +6,8 @@ import { secretPaths } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../core/json.ts';
 import { isSameUuid } from '../../core/uuid.ts';
-import type { KnownRewrite, PlannedCall, Vendor } from '../../vendors/vendor.ts';
+import type { PlannedCall } from '../../vendors/plan.ts';
+import type { KnownRewrite, Vendor } from '../../vendors/vendor.ts';
 
 /** A place at which an agent does not hold what its vendor was sent. */
 export interface Difference {

@@ -1,5 +1,6 @@
 /** @module Sends a plan, and says truly what became of it. */
 
+import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import { inputPath, unifiedPaths } from '../../contract/input.ts';
 import { contractSchema } from '../../contract/json-schema.ts';
@@ -10,9 +11,9 @@ import { isContainer, valueAt } from '../../core/json.ts';
 import { blankSecrets } from '../../core/secrets/redacted.ts';
 import { createRedactor } from '../../core/secrets/redactor.ts';
 import { isSameId } from '../../core/uuid.ts';
-import { withVendorId } from '../../vendors/kit/planned-call.ts';
-import type { PlannedCall, Vendor, WritePlan } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import type { PlannedCall, WritePlan } from '../../vendors/plan.ts';
+import { withVendorId } from '../../vendors/plan.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
 import { listHint } from '../list-hints.ts';
 import { type Difference, differences, isNothing } from './compare.ts';
 import { notHeld } from './not-held.ts';

@@ -14,7 +14,7 @@ import {
   plainNumber,
   valueAt,
 } from '../../core/json.ts';
-import { InputError } from '../../vendors/vendor.ts';
+import { InputError } from '../../vendors/plan.ts';
 import { originalItems } from './original-items.ts';
 
 const ALLOWED = `must be a number from -${Number.MAX_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}, since a larger one may have been rounded on its way`;

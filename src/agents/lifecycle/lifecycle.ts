@@ -1,10 +1,11 @@
 /** @module What is done with agents: every write goes through here. */
+
+import type { Account } from '../../accounts/account.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import { mistakesIn, sentence } from '../../contract/mistakes.ts';
 import type { AgentOperation, AgentRecord } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
-import type { WritePlan } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import type { WritePlan } from '../../vendors/plan.ts';
 import { type Execution, execute, preview } from './execute.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers, withOriginalNumbers } from './given-numbers.ts';

@@ -3,6 +3,7 @@
  * from being written back, for every write of every vendor.
  */
 
+import type { Account } from '../../accounts/account.ts';
 import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
@@ -11,8 +12,7 @@ import { redactDocument, secretPaths, shownPath } from '../../contract/secrets/r
 import { type MaskSource, restoreMasks } from '../../contract/secrets/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { REDACTED } from '../../core/secrets/redacted.ts';
-import { InputError, type WritePlan } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import { InputError, type WritePlan } from '../../vendors/plan.ts';
 import type { UserError } from './user-error.ts';
 
 /** Said of a blank in a new agent, where there is nothing that it could stand for. */

@@ -1,6 +1,6 @@
+import type { Account } from '../../accounts/account.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import type { JsonObject } from '../../core/agent.ts';
-import type { Account } from '../account.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers } from './given-numbers.ts';
 import { maskErrors } from './masks.ts';

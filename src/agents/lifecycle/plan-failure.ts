@@ -1,8 +1,8 @@
+import type { Account } from '../../accounts/account.ts';
 import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
 import { blankSecrets } from '../../core/secrets/redacted.ts';
-import { InputError } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import { InputError } from '../../vendors/plan.ts';
 import type { Execution } from './execute.ts';
 import { obstacle, type UserError } from './user-error.ts';
 

@@ -1,5 +1,5 @@
+import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import type { Account } from '../account.ts';
 import { Allowance } from '../allowance.ts';
 import { readMany } from '../lookup/read-many.ts';
 

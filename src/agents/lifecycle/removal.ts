@@ -1,6 +1,7 @@
 /** @module What a delete has come to. */
+
+import type { Account } from '../../accounts/account.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
-import type { Account } from '../account.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { readBack } from './read-back.ts';
 import { type UserError, writeFailure } from './user-error.ts';

@@ -1,12 +1,13 @@
 /** @module What a caller of a write can fix or must know. */
 
+import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import { inputPath } from '../../contract/input.ts';
 import { VendorError, type VendorErrorCode } from '../../core/errors/vendor-error.ts';
 import { createRedactor } from '../../core/secrets/redactor.ts';
 import { withoutFullStop } from '../../core/words.ts';
-import type { KnownRefusal, Vendor } from '../../vendors/vendor.ts';
-import type { Account } from '../account.ts';
+import type { KnownRefusal } from '../../vendors/plan.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
 
 /** Values of the GraphQL enum `UserErrorCode`. */
 export type UserErrorCode =

@@ -1,7 +1,8 @@
 /** @module Looks for agents of one account in its list. */
+
+import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
-import type { Account } from '../account.ts';
 import type { Allowance } from '../allowance.ts';
 import { pageSizeOf } from '../directory/pages/page-size.ts';
 import type { PlacedPage } from '../directory/pages/placed-page.ts';

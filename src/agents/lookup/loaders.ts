@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
+import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import type { Account } from '../account.ts';
 import { Allowance } from '../allowance.ts';
 import { readMany } from './read-many.ts';
 

@@ -1,6 +1,7 @@
 /** @module Many agents of one account by id, in as few calls as the vendor allows. */
+
+import type { Account } from '../../accounts/account.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
-import type { Account } from '../account.ts';
 import { Allowance } from '../allowance.ts';
 import { pageSizeOf } from '../directory/pages/page-size.ts';
 import { listHint } from '../list-hints.ts';

@@ -2,7 +2,7 @@
  * @module `Query._entities`: how a gateway reads agents and accounts by their key, through the same loaders as everything
  * else. Each representation is answered on its own: one that can not be read is null and an error at its place.
  */
-import type { Account } from '../../agents/account.ts';
+import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { isObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { encode, encodingFor } from '../encoding.ts';
+import { encode, encodingFor } from '../../explorer/encoding.ts';
 
 /** Below this many bytes an answer is sent as it is: it fits into one packet either way. */
 const SMALLEST = 1024;

@@ -1,5 +1,5 @@
+import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
-import type { Account } from '../../agents/account.ts';
 import { copyAgent } from '../../agents/lifecycle/copy/copy.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import { once } from '../../agents/lifecycle/idempotency/once.ts';

@@ -1,11 +1,11 @@
-import type { Account } from '../../agents/account.ts';
+import type { Account } from '../../accounts/account.ts';
 import { BadCursorError } from '../../agents/directory/cursor.ts';
 import { listAgents } from '../../agents/directory/list-agents.ts';
 import { type AgentOrder as DirectoryOrder, NEWEST_FIRST } from '../../agents/directory/order.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { accountInWords } from '../../core/ids.ts';
 import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
-import type { FullFilter } from '../../vendors/vendor.ts';
+import type { FullFilter } from '../../vendors/listing.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { accountOf, loadAgent } from '../load-agent.ts';

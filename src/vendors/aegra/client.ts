@@ -12,20 +12,14 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
+import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { nullWhenNotFound } from '../kit/null-when-not-found.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
 import { readById } from '../kit/read-by-id.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
 import { sentAnswer } from '../kit/sent-answer.ts';
-import type {
-  ClientContext,
-  ListPage,
-  ListRequest,
-  PlannedCall,
-  SentAnswer,
-  VendorClient,
-  VersionPage,
-} from '../vendor.ts';
+import type { ListPage, ListRequest, VersionPage } from '../listing.ts';
+import type { PlannedCall } from '../plan.ts';
 import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, version } from './contract.ts';
 import { isReachable, NO_UUID, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';

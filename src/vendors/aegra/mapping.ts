@@ -4,7 +4,7 @@ import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../.
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { isBareNotFound, isUnknownPath } from '../kit/error-form.ts';
-import type { AgentFilter, PushedFilter } from '../vendor.ts';
+import type { AgentFilter, PushedFilter } from '../listing.ts';
 import {
   type agent,
   handlerError,

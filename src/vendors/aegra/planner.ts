@@ -3,7 +3,7 @@
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
 import { plannedCall } from '../kit/planned-call.ts';
-import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
+import type { ExpectedValue, KnownRefusal, WritePlanner } from '../plan.ts';
 import { asObject, isFilled } from './json.ts';
 import { isReachable, NO_UUID } from './mapping.ts';
 import type { KnownServer } from './server-kind.ts';

@@ -4,7 +4,7 @@
  * server.
  */
 import { isSameJson, type JsonObject } from '../../core/json.ts';
-import { InputError } from '../vendor.ts';
+import { InputError } from '../plan.ts';
 import { asObject, isFilled } from './json.ts';
 import type { ServerKind } from './server-kind.ts';
 

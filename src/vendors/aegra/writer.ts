@@ -7,7 +7,7 @@ import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
 import type { CallOptions, VendorAnswer } from '../../http/call.ts';
 import type { Transport } from '../../http/transport.ts';
-import type { PlannedCall } from '../vendor.ts';
+import type { PlannedCall } from '../plan.ts';
 import { asObject } from './json.ts';
 import type { KnownServer } from './server-kind.ts';
 import { hasTwoContexts, setsTwoContexts } from './two-contexts.ts';

@@ -5,11 +5,13 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
+import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { nullWhenNotFound } from '../kit/null-when-not-found.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
 import { sentAnswer } from '../kit/sent-answer.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
+import type { ListPage, ListRequest } from '../listing.ts';
+import type { PlannedCall } from '../plan.ts';
 import { agent, agentPage } from './contract.ts';
 import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
 

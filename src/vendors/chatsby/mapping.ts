@@ -7,7 +7,8 @@ import type { ErrorBody } from '../../http/answer-error.ts';
 import { pathSegment } from '../../http/call.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
-import type { AgentFilter, PushedFilter, WritePlanner } from '../vendor.ts';
+import type { AgentFilter, PushedFilter } from '../listing.ts';
+import type { WritePlanner } from '../plan.ts';
 import { type agent, errorBody } from './contract.ts';
 
 /** A Chatsby agent as its contract reads it. */

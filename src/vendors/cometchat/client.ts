@@ -4,10 +4,12 @@ import type { CallOptions, VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
+import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
 import { sentAnswer } from '../kit/sent-answer.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
+import type { ListPage, ListRequest } from '../listing.ts';
+import type { PlannedCall } from '../plan.ts';
 import { AGENTS_PATH, agent, agentList, changeAnswer, createAnswer } from './contract.ts';
 import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
 

@@ -11,14 +11,8 @@ import { isBareNotFound, isUnknownPath } from '../kit/error-form.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
 import { presentObject } from '../kit/present-object.ts';
-import {
-  type AgentFilter,
-  InputError,
-  type KnownRefusal,
-  type PlannedCall,
-  type PushedFilter,
-  type WritePlanner,
-} from '../vendor.ts';
+import type { AgentFilter, PushedFilter } from '../listing.ts';
+import { InputError, type KnownRefusal, type PlannedCall, type WritePlanner } from '../plan.ts';
 import { AGENTS_PATH, type agent, type createAgent, errorBody, INTEGRATION_TYPE, updateAgent } from './contract.ts';
 import { FRAMEWORK_NAMES, FRAMEWORKS, type Framework, keysNotTaken } from './frameworks.ts';
 

@@ -8,20 +8,14 @@ import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } fro
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
+import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../kit/read-agent.ts';
 import { readById } from '../kit/read-by-id.ts';
 import { readCount } from '../kit/read-count.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
 import { sentAnswer } from '../kit/sent-answer.ts';
-import type {
-  ClientContext,
-  ListPage,
-  ListRequest,
-  PlannedCall,
-  SentAnswer,
-  VendorClient,
-  VersionPage,
-} from '../vendor.ts';
+import type { ListPage, ListRequest, VersionPage } from '../listing.ts';
+import type { PlannedCall } from '../plan.ts';
 import * as contract from './contract.ts';
 import { type GenniaRow, readErrorBody, toFields, toListFields, toOperations, toVersion } from './mapping.ts';
 import type { GenniaModel, ModelScope } from './models.ts';

@@ -7,7 +7,7 @@ import { parseTimestamp } from '../../core/timestamps.ts';
 import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
-import type { AgentFilter, PushedFilter } from '../vendor.ts';
+import type { AgentFilter, PushedFilter } from '../listing.ts';
 import { type agent, errorBody, type listItem, type versionItem } from './contract.ts';
 
 /** A Gennia agent as its contract reads it. */

@@ -1,6 +1,6 @@
 /** @module Finds the language model that a caller means among those of the workspace. */
 import type { z } from 'zod';
-import { InputError } from '../vendor.ts';
+import { InputError } from '../plan.ts';
 import type { aiModel } from './contract.ts';
 import { wireSettings } from './contract-settings.ts';
 

@@ -4,7 +4,7 @@ import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
-import type { ExpectedValue, KnownRefusal, WritePlanner } from '../vendor.ts';
+import type { ExpectedValue, KnownRefusal, WritePlanner } from '../plan.ts';
 import { createBody } from './contract.ts';
 import { limitedSettings, openSettings } from './contract-settings.ts';
 import { findPublicId, type ReadModels } from './models.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { placeOf } from '../../contract/places.ts';
 import { withoutNulls } from '../../contract/without-nulls.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
-import { InputError } from '../vendor.ts';
+import { InputError } from '../plan.ts';
 
 /**
  * What an agent has of an object that is written whole, since nobody documents whether the vendor merges or replaces it: to

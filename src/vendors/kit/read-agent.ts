@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { DriftLog } from '../../accounts/drift-log.ts';
 import { unifiedPaths } from '../../contract/input.ts';
 import { newKeys } from '../../contract/new-keys.ts';
 import { readDocument } from '../../contract/read-document.ts';
@@ -8,11 +7,12 @@ import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../..
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, valueAt } from '../../core/json.ts';
 import { REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
+import type { DriftRecorder } from '../client.ts';
 
 /** How a vendor's documents become agents. */
 export interface AgentReaderOptions<Document> {
   readonly accountId: string;
-  readonly drift: DriftLog;
+  readonly drift: DriftRecorder;
   /** Finds the secrets in a text. @default those known by their form */
   readonly findSecrets?: SecretFinder | undefined;
   readonly contract: z.ZodType<Document>;

@@ -4,7 +4,7 @@ import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isSameId } from '../../core/uuid.ts';
 import { notFromTheVendor } from '../../http/answer-error.ts';
-import type { ListPage, ListRequest } from '../vendor.ts';
+import type { ListPage, ListRequest } from '../listing.ts';
 
 /** The calls of one account. */
 export interface ReadsById {

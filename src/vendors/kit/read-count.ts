@@ -1,8 +1,8 @@
-import type { DriftLog } from '../../accounts/drift-log.ts';
 import { plainNumber } from '../../core/json.ts';
+import type { DriftRecorder } from '../client.ts';
 
 /** A count in an answer; undefined when there is none, or one that is no count: that is drift, and costs nothing else. */
-export function readCount(value: unknown, path: string, drift: DriftLog): number | undefined {
+export function readCount(value: unknown, path: string, drift: DriftRecorder): number | undefined {
   if (value === undefined || value === null) return undefined;
   const count = plainNumber(value);
   if (typeof count === 'number' && Number.isInteger(count) && count >= 0) return count;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { DriftLog } from '../../accounts/drift-log.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { VendorAnswer } from '../../http/call.ts';
+import type { DriftRecorder } from '../client.ts';
 
 /**
  * Reads what stands around the documents of an answer (a page, a wrapper). Here nothing can be left out: a list without
@@ -9,7 +9,7 @@ import type { VendorAnswer } from '../../http/call.ts';
  *
  * @throws VendorError `BAD_RESPONSE` when it does not match; the mismatch is counted as drift too
  */
-export function readEnvelope<T>(contract: z.ZodType<T>, answer: VendorAnswer, drift: DriftLog): T {
+export function readEnvelope<T>(contract: z.ZodType<T>, answer: VendorAnswer, drift: DriftRecorder): T {
   const result = contract.safeParse(answer.body);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

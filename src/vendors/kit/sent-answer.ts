@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';
-import type { PlannedCall, SentAnswer } from '../vendor.ts';
+import type { SentAnswer } from '../client.ts';
+import type { PlannedCall } from '../plan.ts';
 
 /** Keys that hold what went wrong; `default` is none. */
 const TROUBLE = /error|(?<!de)fault|reason/i;

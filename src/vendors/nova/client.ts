@@ -9,12 +9,14 @@ import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.
 import { Transport } from '../../http/transport.ts';
 import { accountSettingsBase, secret } from '../../settings/settings.ts';
 import { baseUrl } from '../../settings/urls.ts';
+import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
 import { readById } from '../kit/read-by-id.ts';
 import { readCount } from '../kit/read-count.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
 import { sentAnswer } from '../kit/sent-answer.ts';
-import type { ClientContext, ListPage, ListRequest, PlannedCall, SentAnswer, VendorClient } from '../vendor.ts';
+import type { ListPage, ListRequest } from '../listing.ts';
+import type { PlannedCall } from '../plan.ts';
 import { agent, agentPage, listItem, PAGE_SIZE_SAFE } from './contract.ts';
 import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';
 import { createPlanner } from './planner.ts';

@@ -6,7 +6,7 @@ import { parseJson } from '../../core/parse-json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
-import type { AgentFilter, PushedFilter } from '../vendor.ts';
+import type { AgentFilter, PushedFilter } from '../listing.ts';
 import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';
 
 /** A whole Nova agent as its contract reads it. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { mistakesIn } from '../../contract/mistakes.ts';
 import { isObject, type JsonObject, merge } from '../../core/json.ts';
 import { presentObject } from '../kit/present-object.ts';
-import { InputError } from '../vendor.ts';
+import { InputError } from '../plan.ts';
 import { type CONFIG_KEYS, updateBody } from './contract.ts';
 
 /** The keys that are objects. */

@@ -4,7 +4,7 @@ import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { pathSegment } from '../../http/call.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
-import { InputError, type PlannedCall, type WritePlanner } from '../vendor.ts';
+import { InputError, type PlannedCall, type WritePlanner } from '../plan.ts';
 import { CONFIG_KEYS, createBody } from './contract.ts';
 import { type ConfigObjectKey, mergeConfig } from './merge-config.ts';
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../account.ts';
+import type { Account } from '../../../accounts/account.ts';
 import { noteFalseTotal } from '../pages/check-page.ts';
 import type { PlacedPage } from '../pages/placed-page.ts';
 

@@ -1,7 +1,8 @@
 /** @module One account's part of the merged list. */
+
+import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
-import type { PushedFilter } from '../../../vendors/vendor.ts';
-import type { Account } from '../../account.ts';
+import type { PushedFilter } from '../../../vendors/listing.ts';
 import type { ResumePoint } from '../cursor.ts';
 import type { AgentOrder, OrderKey } from '../order.ts';
 import type { SearchedField } from './local-filter.ts';

@@ -1,7 +1,7 @@
+import type { Account } from '../../../accounts/account.ts';
 import type { AgentFields, AgentRecord } from '../../../core/agent.ts';
 import { containsText } from '../../../core/search.ts';
-import type { AgentFilter } from '../../../vendors/vendor.ts';
-import type { Account } from '../../account.ts';
+import type { AgentFilter } from '../../../vendors/listing.ts';
 
 /** true, false, or undefined when the answer depends on a field that this record does not hold yet. */
 type Verdict = boolean | undefined;

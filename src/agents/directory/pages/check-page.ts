@@ -1,5 +1,5 @@
-import type { ListPage, ListRequest } from '../../../vendors/vendor.ts';
-import type { Account } from '../../account.ts';
+import type { Account } from '../../../accounts/account.ts';
+import type { ListPage, ListRequest } from '../../../vendors/listing.ts';
 import { notePageSize } from './page-size.ts';
 
 /** A page as it is told apart from what contradicts itself in it. */

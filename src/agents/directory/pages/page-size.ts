@@ -1,6 +1,7 @@
 /** @module How large a page of an account's list may be: by its vendor, and by what its answers have shown. */
+
+import type { Account } from '../../../accounts/account.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
-import type { Account } from '../../account.ts';
 
 /** After so many pages of a size that fitted, a larger one is tried again: only a part of a list may be heavy. */
 const FITS_BEFORE_GROWTH = 4;

@@ -1,8 +1,8 @@
 /** @module Pages of a vendor's list, and where they stand in it. */
 
+import type { Account } from '../../../accounts/account.ts';
 import type { JsonObject } from '../../../core/agent.ts';
-import type { CallOptions } from '../../../vendors/vendor.ts';
-import type { Account } from '../../account.ts';
+import type { CallOptions } from '../../../vendors/client.ts';
 import type { CheckedPage } from './check-page.ts';
 
 /** The list that is read. */

@@ -1,5 +1,5 @@
+import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
-import type { Account } from '../../account.ts';
 import { noteFalseTotal } from './check-page.ts';
 import { pageSizeOf } from './page-size.ts';
 import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';

@@ -1,4 +1,4 @@
-import type { ListRequest } from '../../../vendors/vendor.ts';
+import type { ListRequest } from '../../../vendors/listing.ts';
 import { readListPage } from '../../list-hints.ts';
 import { noteFit, noteTooLarge, pageSizeOf } from './page-size.ts';
 import type { ListSource, PlacedPage } from './placed-page.ts';

@@ -1,12 +1,13 @@
 /** @module Copies: in an account by the vendor's own way, elsewhere by reading the whole original and making it anew. */
+
+import type { Account } from '../../../accounts/account.ts';
 import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../../contract/input.ts';
 import { type Mistake, sentence } from '../../../contract/mistakes.ts';
 import { placeOf } from '../../../contract/places.ts';
 import { holdsMasks } from '../../../contract/secrets/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../../core/agent.ts';
 import { isSameJson, mapValues, valueAt } from '../../../core/json.ts';
-import { InputError } from '../../../vendors/vendor.ts';
-import type { Account } from '../../account.ts';
+import { InputError } from '../../../vendors/plan.ts';
 import type { ExtensionInput } from '../extension-input.ts';
 import { withOriginalNumbers } from '../given-numbers.ts';
 import { type AgentTarget, type Lifecycle, notFound } from '../lifecycle.ts';

@@ -1,9 +1,10 @@
 /** @module What the input of a new agent says, in whatever words: null, nothing, and what the vendor takes for nothing are one. */
+
+import type { Account } from '../../../accounts/account.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../../contract/json-schema.ts';
 import type { JsonObject } from '../../../core/agent.ts';
 import { isSameJson, valueAt, without } from '../../../core/json.ts';
 import type { Vendor } from '../../../vendors/vendor.ts';
-import type { Account } from '../../account.ts';
 import type { AgentInput } from '../lifecycle.ts';
 import { readNewAgent } from '../new-agent.ts';
 

@@ -1,0 +1,22 @@
+/** @module An account at a vendor, connected: what the rest of Rollcall works with. */
+import type { SecretFinder } from '../core/secrets/redacted.ts';
+import type { VendorClient } from '../vendors/client.ts';
+import type { Vendor } from '../vendors/vendor.ts';
+import type { DriftLog } from './drift-log.ts';
+
+/** An account with its vendor's client. */
+export interface Account {
+  readonly id: string;
+  readonly label: string;
+  /** Its agents are invented: an embedded server answers. */
+  readonly isSandbox: boolean;
+  readonly vendor: Vendor;
+  readonly client: VendorClient;
+  readonly drift: DriftLog;
+  /** Vendor calls under way at once. */
+  readonly concurrency: number;
+  /** Logs an error that nobody expected: a mistake in what is read here, not the vendor's. Gives the id that it is logged under. */
+  reportFault(error: unknown): string;
+  /** Finds in a text what must not be shown: the account's own secrets, and whatever has the form of one. */
+  readonly findSecrets: SecretFinder;
+}

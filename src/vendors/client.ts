@@ -1,0 +1,61 @@
+/** @module The REST calls of one account, whichever its vendor. */
+
+import type { Mismatch } from '../contract/read-document.ts';
+import type { AgentRecord, JsonObject } from '../core/agent.ts';
+import type { SecretFinder } from '../core/secrets/redacted.ts';
+import type { CallOptions } from '../http/call.ts';
+import type { CircuitState } from '../http/transport.ts';
+import type { ListPage, ListRequest, VersionPage } from './listing.ts';
+import type { PlannedCall, WritePlanner } from './plan.ts';
+
+export type { CallOptions, CircuitState };
+
+/** Takes down what of a vendor's answers does not match its contract. */
+export interface DriftRecorder {
+  /** Counts a value that is not what the contract says. */
+  add(mismatch: Mismatch): void;
+  /** Counts a key of a document that the contract does not name. */
+  addNew(path: string): void;
+}
+
+/**
+ * What a call of a plan was answered with: the agent, where the answer holds it whole; `DELETED`, where it says that the
+ * agent is; null, where it says nothing about it.
+ */
+export type SentAnswer = AgentRecord | 'DELETED' | null;
+
+/** The REST calls of one account. Every failure is a `VendorError`. */
+export interface VendorClient {
+  readonly plan: WritePlanner;
+  /**
+   * Sends one call of a plan, its `{id}` filled in. An agent of which the answer says nothing is read again, or looked for
+   * where it was to be deleted. When the signal aborts before the call is sent, it is not sent, and this rejects with the
+   * signal's reason; from then on the signal means nothing.
+   */
+  send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer>;
+  list(request: ListRequest, options?: CallOptions): Promise<ListPage>;
+  /** null: the vendor says that there is no such agent. Absent where the vendor has no such call. */
+  readonly get?: (vendorId: string, options?: CallOptions) => Promise<AgentRecord | null>;
+  /** Whether `get` can ask for this id: what no URL can carry is found in the list. Absent: for all ids. */
+  readonly canGet?: (vendorId: string) => boolean;
+  /** How many agents match. Absent where the vendor has no such call. */
+  readonly count?: (query: JsonObject, options?: CallOptions) => Promise<number>;
+  /** `offset` is a multiple of `limit`. Absent where the vendor keeps no versions. */
+  readonly versions?: (
+    agent: AgentRecord,
+    window: { offset: number; limit: number },
+    options?: CallOptions,
+  ) => Promise<VersionPage>;
+  /** One cheap call past the breaker; returns when the vendor accepted it. */
+  checkHealth(options?: CallOptions): Promise<void>;
+  readonly circuit: CircuitState;
+  close(): Promise<void>;
+}
+
+/** What a client is made with, besides the account's settings. */
+export interface ClientContext {
+  readonly accountId: string;
+  readonly drift: DriftRecorder;
+  /** Finds what documents must not show, the account's own secrets included. @default those known by their form */
+  readonly findSecrets?: SecretFinder;
+}
