@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAegraServer } from './servers/aegra.ts';
 import { startLangGraphJsServer } from './servers/langgraph-js.ts';
 import { startLangGraphPythonServer } from './servers/langgraph-python.ts';
+import { startMastraServer } from './servers/mastra.ts';
 import type { RealServer } from './servers/real-server.ts';
 
 // All makers derive the id of a default assistant from the id of its graph, in the same way.
@@ -50,6 +51,52 @@ describe.each([
     expect(await search(server.baseUrl)).toHaveLength(3);
   });
 });
+
+describe('a real Mastra server', () => {
+  const agent = { name: 'Left over', instructions: 'Stay.', model: { provider: 'openai', name: 'gpt-5-mini' } };
+  let server: RealServer;
+
+  beforeAll(async () => {
+    server = await startMastraServer();
+  });
+
+  afterAll(async () => {
+    await server?.stop();
+  });
+
+  it('starts with no stored agent, and with one that is defined in code', async () => {
+    expect(await storedAgents(server.baseUrl)).toEqual({ agents: [], total: 0, page: 0, perPage: 100, hasMore: false });
+    const defined = await (await fetch(`${server.baseUrl}/api/agents`)).json();
+    expect(defined).toMatchObject({ 'code-agent': { id: 'code-agent', source: 'code' } });
+  });
+
+  it('forgets what was created once it is stopped and started again', async () => {
+    const response = await fetch(`${server.baseUrl}/api/stored/agents`, json(agent));
+    expect(await response.json()).toMatchObject({ id: 'left-over', status: 'published' });
+    expect(await storedAgents(server.baseUrl)).toMatchObject({ total: 1 });
+
+    await server.stop();
+    server = await startMastraServer();
+    expect(await storedAgents(server.baseUrl)).toMatchObject({ total: 0 });
+  });
+
+  it('lets in whoever has a token, where it is started with tokens', async () => {
+    const guarded = await startMastraServer({ 'token-of-ann': { id: 'ann', name: 'Ann' } });
+    try {
+      const ask = (headers: Record<string, string>) => fetch(`${guarded.baseUrl}/api/stored/agents`, { headers });
+      const refused = await ask({});
+      expect(refused.status).toBe(401);
+      expect(await refused.json()).toEqual({ error: 'Invalid or expired token' });
+      expect((await ask({ authorization: 'Bearer token-of-ann' })).status).toBe(200);
+    } finally {
+      await guarded.stop();
+    }
+  });
+});
+
+async function storedAgents(baseUrl: string): Promise<unknown> {
+  return (await fetch(`${baseUrl}/api/stored/agents`)).json();
+}
 
 interface FoundAssistant {
   assistant_id: string;
