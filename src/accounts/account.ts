@@ -3,6 +3,8 @@ import type { SecretFinder } from '../core/secrets/redacted.ts';
 import type { VendorClient } from '../vendors/client.ts';
 import type { Vendor } from '../vendors/vendor.ts';
 import type { DriftLog } from './drift-log.ts';
+import type { ListHints } from './list-hints.ts';
+import type { ListPageSize } from './list-page-size.ts';
 
 /** An account with its vendor's client. */
 export interface Account {
@@ -13,6 +15,10 @@ export interface Account {
   readonly vendor: Vendor;
   readonly client: VendorClient;
   readonly drift: DriftLog;
+  /** What is remembered of its list: where an agent is cheaper to be found. */
+  readonly listHints: ListHints;
+  /** How large its pages may be. */
+  readonly listPageSize: ListPageSize;
   /** Vendor calls under way at once. */
   readonly concurrency: number;
   /** Logs an error that nobody expected: a mistake in what is read here, not the vendor's. Gives the id that it is logged under. */

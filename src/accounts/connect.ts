@@ -7,6 +7,8 @@ import type { AccountSettings, Vendor } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
 import type { Drift } from './drift-log.ts';
 import { DriftLog } from './drift-log.ts';
+import { ListHints } from './list-hints.ts';
+import { ListPageSize } from './list-page-size.ts';
 
 /** What an account tells of itself: each for the log. */
 export interface AccountObserver {
@@ -35,6 +37,8 @@ export function connectAccount(
     vendor,
     client: vendor.connect(settings, { accountId: settings.id, drift, findSecrets }),
     drift,
+    listHints: new ListHints(),
+    listPageSize: new ListPageSize(vendor.capabilities.listing.maxPageSize),
     concurrency: settings.concurrency,
     reportFault(error) {
       const errorId = randomUUID();

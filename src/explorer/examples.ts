@@ -1,7 +1,7 @@
 /** @module What the explorer's ready tabs begin with: agents and accounts that this server has at the moment. */
 import type { Account } from '../accounts/account.ts';
 import { compareAgents, NEWEST_FIRST } from '../agents/directory/order.ts';
-import { readListPage } from '../agents/list-hints.ts';
+import { readListPage } from '../agents/directory/pages/read-list-page.ts';
 import { type WritableField, writableFields } from '../contract/writable-fields.ts';
 import type { AgentOperation, AgentRecord, JsonObject } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';

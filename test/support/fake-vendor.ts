@@ -5,6 +5,8 @@
 
 import type { Account } from '../../src/accounts/account.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
+import { ListHints } from '../../src/accounts/list-hints.ts';
+import { ListPageSize } from '../../src/accounts/list-page-size.ts';
 import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/core/agent.ts';
 import { VendorError, type VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
 import { containsText } from '../../src/core/search.ts';
@@ -121,6 +123,8 @@ export class FakeVendor {
       vendor,
       client: this.client(),
       drift: new DriftLog(),
+      listHints: new ListHints(),
+      listPageSize: new ListPageSize(maxPageSize),
       concurrency: options.concurrency ?? 8,
       reportFault: (error: unknown) => `fault-${this.faults.push(error)}`,
       findSecrets: createSecretFinder([]),

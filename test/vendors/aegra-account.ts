@@ -5,6 +5,8 @@ import type { SandboxOptions } from '../../sandbox/vendor-sandbox.ts';
 import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
+import { ListHints } from '../../src/accounts/list-hints.ts';
+import { ListPageSize } from '../../src/accounts/list-page-size.ts';
 import type { AgentRecord, JsonObject } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
@@ -42,7 +44,15 @@ export class AegraAccount {
   /** The account as reading takes it. */
   get connected(): Account {
     const { client, drift } = this;
-    const unobserved = { concurrency: 8, reportFault: String, findSecrets: createSecretFinder([]) };
+    const listHints = new ListHints();
+    const listPageSize = new ListPageSize(aegra.capabilities.listing.maxPageSize);
+    const unobserved = {
+      listHints,
+      listPageSize,
+      concurrency: 8,
+      reportFault: String,
+      findSecrets: createSecretFinder([]),
+    };
     return { id: 'graphs', label: 'Graphs', isSandbox: true, vendor: aegra, client, drift, ...unobserved };
   }
 

@@ -36,7 +36,15 @@ export class AegraWriter {
     this.aegra = opened;
     const { server, credentials, drift } = opened;
     const client = connect(server.baseUrl, { ...credentials, ...settings }, drift);
-    const unobserved = { concurrency: 8, reportFault: String, findSecrets: createSecretFinder([]) };
+    const listHints = new ListHints();
+    const listPageSize = new ListPageSize(aegra.capabilities.listing.maxPageSize);
+    const unobserved = {
+      listHints,
+      listPageSize,
+      concurrency: 8,
+      reportFault: String,
+      findSecrets: createSecretFinder([]),
+    };
     this.account = { id: 'graphs', label: 'Graphs', isSandbox: true, vendor: aegra, client, drift, ...unobserved };
   }
 

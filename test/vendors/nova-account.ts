@@ -5,6 +5,8 @@ import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
+import { ListHints } from '../../src/accounts/list-hints.ts';
+import { ListPageSize } from '../../src/accounts/list-page-size.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import { fieldName } from '../../src/contract/sdl/names.ts';
@@ -55,7 +57,15 @@ export class NovaAccount {
   /** The account as writes take it; the same object as long as the client is the same. */
   get connected(): Account {
     const { client, drift } = this;
-    const unobserved = { concurrency: 8, reportFault: String, findSecrets: createSecretFinder([]) };
+    const listHints = new ListHints();
+    const listPageSize = new ListPageSize(nova.capabilities.listing.maxPageSize);
+    const unobserved = {
+      listHints,
+      listPageSize,
+      concurrency: 8,
+      reportFault: String,
+      findSecrets: createSecretFinder([]),
+    };
     if (this.known?.client !== client)
       this.known = { id: 'voice', label: 'Voice', isSandbox: true, vendor: nova, client, drift, ...unobserved };
     return this.known;

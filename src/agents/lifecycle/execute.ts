@@ -14,7 +14,6 @@ import { isSameId } from '../../core/uuid.ts';
 import type { PlannedCall, WritePlan } from '../../vendors/plan.ts';
 import { withVendorId } from '../../vendors/plan.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
-import { listHint } from '../list-hints.ts';
 import { type Difference, differences, isNothing } from './compare.ts';
 import { notHeld } from './not-held.ts';
 import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
@@ -57,7 +56,7 @@ export function preview({ plan, account, contract }: Execution): VendorCallPrevi
 export async function execute(execution: Execution): Promise<Outcome> {
   const { account, plan, contract } = execution;
   const failedCall = { vendor: account.vendor, contract, secrets: secretsOf(execution) };
-  const known = new Set([...listHint(account).head, ...(execution.existing ?? [])]);
+  const known = new Set([...account.listHints.head, ...(execution.existing ?? [])]);
   let { vendorId } = execution;
   let answer: Answer = { agent: null };
   for (const [index, call] of plan.entries()) {

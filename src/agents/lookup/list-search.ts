@@ -4,10 +4,8 @@ import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { Allowance } from '../allowance.ts';
-import { pageSizeOf } from '../directory/pages/page-size.ts';
 import type { PlacedPage } from '../directory/pages/placed-page.ts';
 import { readPages } from '../directory/pages/read-pages.ts';
-import { forgetList } from '../list-hints.ts';
 
 /** What a look-up of one id gave: the agent, null when the vendor has none, or the failure. */
 export type LookUp = AgentRecord | null | Error;
@@ -84,7 +82,7 @@ export class ListSearch {
         this.reserve(this.pageSize);
       }
     } catch (error) {
-      if (!isKnown && !isAboutTheAccount(error)) forgetList(this.account);
+      if (!isKnown && !isAboutTheAccount(error)) this.account.listHints.forget();
       throw error;
     }
     this.settle(isReadable ? null : unreadable());
@@ -110,7 +108,7 @@ export class ListSearch {
   }
 
   private get pageSize(): number {
-    return this.isCounted ? pageSizeOf(this.account) : 0;
+    return this.isCounted ? this.account.listPageSize.value : 0;
   }
 
   private reserve(agents: number): void {

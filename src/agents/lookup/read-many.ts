@@ -3,8 +3,6 @@
 import type { Account } from '../../accounts/account.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { Allowance } from '../allowance.ts';
-import { pageSizeOf } from '../directory/pages/page-size.ts';
-import { listHint } from '../list-hints.ts';
 import { HITS_WORTH_A_PAGE, isAboutTheAccount, ListSearch, type LookUp } from './list-search.ts';
 
 /**
@@ -49,10 +47,10 @@ function isPageWorthIt(account: Account, ids: ReadonlySet<string>, left: number)
   if (!vendor.capabilities.listing.wholeItems || ids.size < HITS_WORTH_A_PAGE) return false;
   // The call that tries whether the vendor is back is none for the list, which may be what fails.
   if (client.circuit === 'HALF_OPEN') return false;
-  const { size, head } = listHint(account);
-  if (left < Math.min(pageSizeOf(account), size ?? Number.POSITIVE_INFINITY)) return false;
+  const { size, head } = account.listHints;
+  if (left < Math.min(account.listPageSize.value, size ?? Number.POSITIVE_INFINITY)) return false;
   if ([...ids].filter((id) => head.has(id)).length >= HITS_WORTH_A_PAGE) return true;
-  return size === undefined && head.size < pageSizeOf(account) && ids.size >= TRY_A_PAGE_FROM;
+  return size === undefined && head.size < account.listPageSize.value && ids.size >= TRY_A_PAGE_FROM;
 }
 
 /**

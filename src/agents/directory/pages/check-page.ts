@@ -1,6 +1,5 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { ListPage, ListRequest } from '../../../vendors/listing.ts';
-import { notePageSize } from './page-size.ts';
 
 /** A page as it is told apart from what contradicts itself in it. */
 export interface CheckedPage extends ListPage {
@@ -24,7 +23,7 @@ export function checkPage(account: Account, request: ListRequest, page: ListPage
   const isImpossible = isByOffset && total !== undefined && contradicts(page, total, offset);
   if (isImpossible) noteFalseTotal(account);
   const pageSize = page.pageSize ?? inferredSize(paging, request, page);
-  if (pageSize !== undefined && pageSize < request.limit) notePageSize(account, pageSize);
+  if (pageSize !== undefined && pageSize < request.limit) account.listPageSize.noteCap(pageSize);
   const isTotalFalse = hasTwice || isImpossible;
   return {
     ...page,

@@ -1,7 +1,6 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import { noteFalseTotal } from './check-page.ts';
-import { pageSizeOf } from './page-size.ts';
 import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
 import { type Asked, readFitting } from './read-fitting.ts';
 import { restless } from './restless.ts';
@@ -34,8 +33,8 @@ export async function* readByOffset(
   const seen = new Set<string>(first?.agents.map(({ vendorId }) => vendorId));
   const anchors = new Set<string>();
   const start: NextPage = { offset: from.offset, wanted: from.wanted, isSeam: false };
-  let next = first === undefined ? start : behind(first, anchors, pageSizeOf(account), paging);
-  let stepBack = Math.ceil(pageSizeOf(account) / 2);
+  let next = first === undefined ? start : behind(first, anchors, account.listPageSize.value, paging);
+  let stepBack = Math.ceil(account.listPageSize.value / 2);
   let idlePages = 0;
   for (;;) {
     const { offset, wanted, isSeam } = next;
@@ -48,8 +47,8 @@ export async function* readByOffset(
       if (isSeam && seen.size === seenBefore) page = asLast(page, asked, account);
       yield page;
       if (!page.hasMore || page.itemCount === 0) return;
-      next = behind(page, anchors, pageSizeOf(account), paging);
-      stepBack = Math.ceil(pageSizeOf(account) / 2);
+      next = behind(page, anchors, account.listPageSize.value, paging);
+      stepBack = Math.ceil(account.listPageSize.value / 2);
     } else {
       next = { offset: Math.max(0, page.offset - stepBack), wanted: Number.POSITIVE_INFINITY, isSeam: true };
       stepBack *= 2;

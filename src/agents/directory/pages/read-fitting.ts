@@ -1,7 +1,6 @@
 import type { ListRequest } from '../../../vendors/listing.ts';
-import { readListPage } from '../../list-hints.ts';
-import { noteFit, noteTooLarge, pageSizeOf } from './page-size.ts';
 import type { ListSource, PlacedPage } from './placed-page.ts';
+import { readListPage } from './read-list-page.ts';
 
 /** Where a page begins, and how many items it may hold. */
 export type Asked = Omit<ListRequest, 'query'>;
@@ -16,13 +15,13 @@ export async function readFitting(
   askFor: (maxSize: number) => Asked,
 ): Promise<{ readonly page: PlacedPage; readonly asked: Asked }> {
   for (;;) {
-    const asked = askFor(pageSizeOf(account));
+    const asked = askFor(account.listPageSize.value);
     try {
       const page = await readListPage(account, { query, ...asked }, { signal, timeShare });
-      noteFit(account, asked.limit);
+      account.listPageSize.noteFit(asked.limit);
       return { page: { ...page, offset: page.offset ?? asked.offset, cursor: asked.cursor }, asked };
     } catch (error) {
-      if (!noteTooLarge(account, asked.limit, error)) throw error;
+      if (!account.listPageSize.noteTooLarge(asked.limit, error)) throw error;
     }
   }
 }

@@ -1,0 +1,45 @@
+import type { ListPage, ListRequest } from '../vendors/listing.ts';
+
+/**
+ * What this process remembers of an account's list without a filter, so that agents can be read by id the cheaper way.
+ * Hints only: they choose between calls, and never stand in for an answer.
+ */
+export class ListHints {
+  /** Number of items when the end was last seen; undefined when it never was. */
+  size: number | undefined;
+  /** The ids at the list's beginning, as far as one page reaches. */
+  head: ReadonlySet<string> = new Set();
+
+  /** Of a list that can not be read nothing is known: few ids are not looked for in it before it was read again. */
+  forget(): void {
+    this.size = undefined;
+    this.head = new Set();
+  }
+
+  /** Takes from a page what it tells of the list. Pages that a filter chose tell nothing. */
+  remember({ query, offset, cursor }: ListRequest, page: ListPage, pageSize: number): void {
+    if (Object.values(query).some((value) => value !== undefined)) return;
+    const isStart = offset === 0 && cursor === undefined;
+    const end = offset + page.itemCount;
+    const isEndSeen = !page.hasMore && cursor === undefined;
+    // A list that goes on is longer than what was seen of it.
+    const isOutdated = page.hasMore && this.size !== undefined && this.size <= end;
+    this.size = page.total ?? (isEndSeen ? end : isOutdated ? undefined : this.size);
+    this.head = isStart ? this.headOf(page, pageSize) : this.withMore(page, offset, pageSize);
+  }
+
+  /** Pages by offset that stand further behind show more of what one page from the start would hold. */
+  private withMore(page: ListPage, offset: number, pageSize: number): ReadonlySet<string> {
+    const room = offset === 0 ? 0 : pageSize - offset;
+    return room <= 0
+      ? this.head
+      : new Set([...this.head, ...page.agents.slice(0, room).map(({ vendorId }) => vendorId)]);
+  }
+
+  /** A short page does not make the rest of a full one forgotten, which it still joins when it shows some of it again. */
+  private headOf(page: ListPage, pageSize: number): ReadonlySet<string> {
+    const ids = page.agents.map(({ vendorId }) => vendorId);
+    if (!page.hasMore || !ids.some((id) => this.head.has(id))) return new Set(ids);
+    return new Set([...new Set([...ids, ...this.head])].slice(0, pageSize));
+  }
+}
