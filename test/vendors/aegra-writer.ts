@@ -3,6 +3,8 @@
 import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import type { SandboxOptions } from '../../sandbox/vendor-sandbox.ts';
 import type { Account } from '../../src/accounts/account.ts';
+import { ListHints } from '../../src/accounts/list-hints.ts';
+import { ListPageSize } from '../../src/accounts/list-page-size.ts';
 import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import { type AgentInput, type AgentTarget, Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
