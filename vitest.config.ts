@@ -11,16 +11,16 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/real/**', 'test/browser/**'],
+          exclude: ['test/real/**', 'test/browser/**', 'test/vendor-kit/sdk/**'],
           testTimeout: 30_000,
         },
       },
       {
-        // Against servers of other makers; the suite starts them itself, so one file at a time.
+        // Against servers and SDKs of other makers; the suite installs and starts them itself, so one file at a time.
         resolve: oneGraphql,
         test: {
           name: 'real',
-          include: ['test/real/**/*.test.ts'],
+          include: ['test/real/**/*.test.ts', 'test/vendor-kit/sdk/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           // The first time, three servers are installed in one hook.
