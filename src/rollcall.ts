@@ -144,9 +144,9 @@ export function createRollcall({
       ...plugins(),
       useExplorer({
         endpoint: ENDPOINT,
-        tabs: explorerTabs({ dryRun: explorerDryRun }),
+        tabs: explorerTabs(vendors, { dryRun: explorerDryRun }),
         examples: async () =>
-          explorerTabs({ ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),
+          explorerTabs(vendors, { ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),
         invented: inventedShare([...connected.values()]),
       }),
     ],

@@ -38,6 +38,8 @@ declare module 'zod' {
     default?: unknown;
     /** A list whose order says nothing, such as names of what an agent may use. Vendors may sort it, and keep each item once. */
     isSet?: boolean;
+    /** Told of the vendor's agents where agents of all vendors stand in one list: in the explorer's first tab. On documents. */
+    highlight?: boolean;
     /** Set only by operations of their own (pause, resume, publish): in no input, though the vendor's body takes it. */
     operationOnly?: boolean;
   }

@@ -16,9 +16,9 @@ const ISO_TIME =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:[Zz]|([+-])(\d{2})(?::?(\d{2}))?)?)?$/;
 
 /**
- * A vendor's timestamp: an ISO 8601 text, or an epoch number where the vendor documents one (CometChat does, in seconds
- * or milliseconds). A time without a zone is UTC, whatever the zone of the machine. Kept to the millisecond, which is what
- * the `DateTime` scalar shows and what agents are ordered by.
+ * A vendor's timestamp: an ISO 8601 text, or an epoch number where the vendor documents one (in seconds or
+ * milliseconds). A time without a zone is UTC, whatever the zone of the machine. Kept to the millisecond, which is what the
+ * `DateTime` scalar shows and what agents are ordered by.
  *
  * @returns null when there is no value, when it is no point in time, and when it lies outside the years 1 to 9999
  */

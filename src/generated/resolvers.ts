@@ -139,7 +139,7 @@ export type Agent = Node & {
   readonly operations: ReadonlyArray<AgentOperation>;
   /** The vendor's own document as it arrived, secrets redacted. For what no contract knows yet. */
   readonly raw: Scalars['JSONObject']['output'];
-  /** null where the vendor has no notion of state (Nova, Aegra), or where it uses a word that nobody knows yet. */
+  /** null where the vendor has no notion of state, or where it uses a word that nobody knows yet. */
   readonly status?: Maybe<AgentStatus>;
   /** Labels for sorting and finding. null where the vendor has no such field. */
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -203,7 +203,7 @@ export type AgentFilter = {
   /** In one of these accounts. */
   readonly accountIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /**
-   * A part of the name or the description, or of the instructions where the vendor's list holds them (Chatsby). Blanks
+   * A part of the name or the description, or of the instructions where the vendor's list holds them. Blanks
    * around it do not count, nor do capitals, nor how accents are composed. Blanks alone restrict nothing.
    */
   readonly search?: InputMaybe<Scalars['String']['input']>;
@@ -878,7 +878,7 @@ export type Node = {
 /** A field of the original that is not in the copy. */
 export type NotCarriedField = {
   readonly __typename?: 'NotCarriedField';
-  /** Path of the field, e.g. "tags" or "extension.gennia.followUpPrompt"; "raw.<key>" where only `Agent.raw` shows it. */
+  /** Path of the field, e.g. "tags" or "extension.<vendor>.<field>"; "raw.<key>" where only `Agent.raw` shows it. */
   readonly field: Scalars['String']['output'];
   /** Why not. */
   readonly reason: Scalars['String']['output'];
@@ -1906,7 +1906,7 @@ export type UserError = {
   readonly __typename?: 'UserError';
   /** What kind of problem it is. */
   readonly code: UserErrorCode;
-  /** Path into the mutation's input, e.g. ["temperature"] or ["extension", "chatsby", "maxTokens"]. */
+  /** Path into the mutation's input, e.g. ["temperature"] or ["extension", "<vendor>", "<field>"]. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What is wrong and what is allowed, in a sentence. */
   readonly message: Scalars['String']['output'];
@@ -2016,7 +2016,7 @@ export type WritableField = {
   /** Only a change can set it: `updateAgent` takes it, `createAgent` and `copyAgent` do not. */
   readonly onlyOnUpdate: Scalars['Boolean']['output'];
   /**
-   * Path in the mutation's input, e.g. "instructions" or "extension.chatsby.maxTokens". `[]` stands for each item of a list,
+   * Path in the mutation's input, e.g. "instructions" or "extension.<vendor>.<field>". `[]` stands for each item of a list,
    * `{}` for each key of a map.
    */
   readonly path: Scalars['String']['output'];

@@ -96,7 +96,7 @@ export interface Vendor<Settings extends AccountSettings = AccountSettings> {
   readonly description: string;
   /** Name in configuration files. */
   readonly key: string;
-  /** Member of the extension inputs, e.g. `cometChat`. */
+  /** Member of the extension inputs, in camel case. */
   readonly inputMember: string;
   readonly contract: VendorContract;
   readonly capabilities: VendorCapabilities;

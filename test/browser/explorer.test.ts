@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { explorerTabs } from '../../src/explorer/tabs.ts';
+import { vendors } from '../../src/vendors/index.ts';
 import {
   activeTab,
   address,
@@ -21,7 +22,7 @@ import {
   titles,
 } from './explorer.ts';
 
-const READY = explorerTabs().map(({ name }) => name);
+const READY = explorerTabs(vendors).map(({ name }) => name);
 
 interface Agents {
   readonly agents: {
@@ -43,7 +44,7 @@ async function offeredAgent(): Promise<string> {
   return JSON.parse(tabs[READY.indexOf('OneAgent')]?.variables ?? '{}').id;
 }
 
-test.each(explorerTabs())('the whole of $name is seen when it is opened', async ({ name, query }) => {
+test.each(explorerTabs(vendors))('the whole of $name is seen when it is opened', async ({ name, query }) => {
   await open();
   await chooseTab(name);
   const lines = query

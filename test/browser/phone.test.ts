@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { explorerTabs } from '../../src/explorer/tabs.ts';
+import { vendors } from '../../src/vendors/index.ts';
 import {
   box,
   chooseTab,
@@ -14,7 +15,7 @@ import {
 
 setUpExplorer({ isPhone: true });
 
-const [first] = explorerTabs();
+const [first] = explorerTabs(vendors);
 
 test('on a phone the panes stand one below the other, and nothing is wider than the screen', async () => {
   await open();

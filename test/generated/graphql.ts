@@ -12,7 +12,7 @@ export type AgentFilter = {
   /** In one of these accounts. */
   accountIds?: Array<string | number> | null | undefined;
   /**
-   * A part of the name or the description, or of the instructions where the vendor's list holds them (Chatsby). Blanks
+   * A part of the name or the description, or of the instructions where the vendor's list holds them. Blanks
    * around it do not count, nor do capitals, nor how accents are composed. Blanks alone restrict nothing.
    */
   search?: string | null | undefined;

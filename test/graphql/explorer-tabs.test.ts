@@ -23,7 +23,7 @@ async function start(options?: TestRollcallOptions): Promise<TestRollcall> {
 }
 
 const examples = ({ rollcall }: TestRollcall) => explorerExamples([...rollcall.accounts.values()]);
-const tabsOf = async (server: TestRollcall) => explorerTabs(await examples(server));
+const tabsOf = async (server: TestRollcall) => explorerTabs(vendors, await examples(server));
 
 function named(tabs: readonly ExplorerTab[], name: string): ExplorerTab {
   const tab = tabs.find((each) => each.name === name);
@@ -76,10 +76,10 @@ describe('the ready tabs', () => {
   const schema = createSchema(vendors);
 
   test('stand in the order in which one would try them', () => {
-    expect(explorerTabs().map(({ name }) => name)).toEqual(NAMES);
+    expect(explorerTabs(vendors).map(({ name }) => name)).toEqual(NAMES);
   });
 
-  test.each(explorerTabs())('$name is one operation of that name which says what it does', (tab) => {
+  test.each(explorerTabs(vendors))('$name is one operation of that name which says what it does', (tab) => {
     expect(objections(schema, tab)).toEqual([]);
     expect(tab.query).toMatch(/^# \S/);
     const { definitions } = parse(tab.query);
@@ -127,7 +127,7 @@ describe('over the sandboxes', () => {
     expect(server.callCount()).toBe(vendors.length);
   });
 
-  test.each(explorerTabs())('$name shows what went wrong before what went well', ({ query }) => {
+  test.each(explorerTabs(vendors))('$name shows what went wrong before what went well', ({ query }) => {
     const places = ['failures', 'userErrors'].map((word) => query.search(new RegExp(`^ *${word} \\{`, 'm')));
     const first = Math.max(...places);
     if (first < 0) return;
@@ -206,7 +206,7 @@ describe('over the sandboxes', () => {
 
   test('as dry runs the tabs that write send nothing but reads', async () => {
     const server = await start();
-    const tabs = explorerTabs({ ...(await examples(server)), dryRun: true });
+    const tabs = explorerTabs(vendors, { ...(await examples(server)), dryRun: true });
     const writes: string[] = [];
     for (const name of WRITES) {
       const { agent, userErrors, plannedCalls } = await write(server, tabs, name);

@@ -6,6 +6,7 @@ import { explorerPage, type InventedShare } from '../../src/explorer/page.ts';
 import { remembering } from '../../src/explorer/remembering.ts';
 import { type ExplorerTab, explorerTabs } from '../../src/explorer/tabs.ts';
 import { useExplorer } from '../../src/graphql/plugins/use-explorer.ts';
+import { vendors } from '../../src/vendors/index.ts';
 
 const schema = makeExecutableSchema({
   typeDefs: 'type Query { hello: String }',
@@ -13,7 +14,7 @@ const schema = makeExecutableSchema({
 });
 
 function explorer(
-  tabs: readonly ExplorerTab[] = explorerTabs({ firstAgentId: 'support:1' }),
+  tabs: readonly ExplorerTab[] = explorerTabs(vendors, { firstAgentId: 'support:1' }),
   invented: InventedShare = 'NOTHING',
 ) {
   let current = tabs;
@@ -22,7 +23,7 @@ function explorer(
     asked++;
     return current;
   };
-  const plugin = useExplorer({ tabs: explorerTabs(), examples, invented });
+  const plugin = useExplorer({ tabs: explorerTabs(vendors), examples, invented });
   const yoga = createYoga({ schema, graphiql: false, logging: false, plugins: [plugin] });
   return {
     fetch: yoga.fetch,
@@ -71,8 +72,8 @@ describe('the explorer page', () => {
 
   test('carries the ready tabs, their variables as the text of the variables pane', async () => {
     const { tabs } = stateOf(await (await explorer().visit()).text());
-    expect(tabs.map(({ name }) => name)).toEqual(explorerTabs().map(({ name }) => name));
-    expect(tabs[0]).toEqual({ name: 'AllAgents', query: explorerTabs()[0]?.query, variables: null });
+    expect(tabs.map(({ name }) => name)).toEqual(explorerTabs(vendors).map(({ name }) => name));
+    expect(tabs[0]).toEqual({ name: 'AllAgents', query: explorerTabs(vendors)[0]?.query, variables: null });
     const oneAgent = tabs.find(({ name }) => name === 'OneAgent');
     expect(JSON.parse(oneAgent?.variables ?? '')).toEqual({ id: 'an id from the tab AllAgents' });
   });
@@ -84,7 +85,7 @@ describe('the explorer page', () => {
     const response = await examples();
     expect(response.headers.get('cache-control')).toBe('no-store');
     const variables = (await response.json()) as Record<string, string>;
-    expect(Object.keys(variables)).toEqual(explorerTabs().map(({ name }) => name));
+    expect(Object.keys(variables)).toEqual(explorerTabs(vendors).map(({ name }) => name));
     expect(JSON.parse(variables.OneAgent ?? '')).toEqual({ id: 'support:1' });
   });
 
@@ -196,7 +197,7 @@ describe('transfer', () => {
       expect(await again.text()).toBe('');
     }
     expect((await visit({ 'accept-encoding': 'gzip', 'if-none-match': etag })).status).toBe(200);
-    setTabs(explorerTabs({ firstAgentId: 'support:2' }));
+    setTabs(explorerTabs(vendors, { firstAgentId: 'support:2' }));
     expect((await visit({ ...accepted, 'if-none-match': etag })).status).toBe(304);
   });
 

@@ -10,6 +10,10 @@ const sources = readdirSync(new URL('src/', ROOT), { recursive: true, encoding: 
   .filter((path) => path.endsWith('.ts') && !path.startsWith('generated/'))
   .map((path) => ({ path: `src/${path}`, text: readFileSync(new URL(`src/${path}`, ROOT), 'utf8') }));
 
+function read(path: string): { path: string; text: string } {
+  return { path, text: readFileSync(new URL(path, ROOT), 'utf8') };
+}
+
 /** Lines of the sources outside of the vendors' folders that match, as `file:line text`. */
 function linesLike(pattern: RegExp): string[] {
   return sources
@@ -40,6 +44,19 @@ describe('the house rules', () => {
     expect(linesLike(/\bvendor(\.(key|name|label|inputMember))? *[!=]==? *['"`]/)).toEqual([]);
     expect(linesLike(/switch \([^)]*\bvendor\b/i)).toEqual([]);
     expect(linesLike(/from '.*vendors\/[a-z]+\/.*'/)).toEqual([]);
+  });
+
+  test('no vendor is named outside of its folder, the registry and the documents for people', () => {
+    const names = vendors.flatMap(({ key, name, label }) => [key, name, label.replace(/ \(.*/, '')]);
+    const word = new RegExp(`(?<![A-Za-z])(${names.join('|')})(?![a-z])`, 'i');
+    const own = new RegExp(`^src/vendors/(${vendors.map(({ key }) => key).join('|')})/|^src/vendors/index\\.ts$`);
+    const written = [
+      ...sources.filter(({ path }) => !own.test(path)),
+      ...readdirSync(new URL('src/explorer/tabs/', ROOT)).map((file) => read(`src/explorer/tabs/${file}`)),
+      ...['schema/core.graphql', 'schema/mutations.graphql', 'src/rollcall.ts'].map(read),
+    ];
+    const lines = written.flatMap(({ path, text }) => text.split('\n').map((line) => `${path}: ${line.trim()}`));
+    expect(lines.filter((line) => word.test(line))).toEqual([]);
   });
 
   test('no source file is longer than 400 lines', () => {

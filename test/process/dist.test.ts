@@ -11,10 +11,7 @@ const folder = emptyFolder();
 /** What `npm run build` and `npm ci --omit=dev` leave, without the network: packages are links to those of the project. */
 beforeAll(() => {
   const at = (path: string) => join(folder, path);
-  execFileSync(process.execPath, [
-    join(ROOT, 'node_modules/typescript/bin/tsc'),
-    ...['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', at('dist')],
-  ]);
+  execFileSync(process.execPath, [join(ROOT, 'bin/build.mjs'), at('dist')]);
   for (const name of ['bin', 'schema', 'package.json']) cpSync(join(ROOT, name), at(name), { recursive: true });
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { dev?: boolean }>;

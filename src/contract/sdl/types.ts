@@ -23,6 +23,8 @@ export interface FieldModel {
   /** `null` is an allowed value. */
   readonly nullable: boolean;
   readonly limits: Limits;
+  /** Told of the vendor's agents where agents of all vendors stand in one list. */
+  readonly isHighlight?: true;
   readonly deprecationReason?: string;
 }
 
@@ -139,6 +141,7 @@ class Collector {
         required,
         nullable,
         limits: limitsOf(inner),
+        ...(notes.highlight ? { isHighlight: true as const } : {}),
         ...(notes.deprecated ? { deprecationReason: description } : {}),
       });
     }

@@ -58,8 +58,14 @@ export const agent = z
     graph_id: z
       .string()
       .nullish()
-      .describe("Name of the graph that the assistant runs, as in the server's aegra.json."),
-    version: z.int32().nullish().describe('Number of the version that is in force; counted from 1.'),
+      .meta({
+        highlight: true,
+        description: "Name of the graph that the assistant runs, as in the server's aegra.json.",
+      }),
+    version: z
+      .int32()
+      .nullish()
+      .meta({ highlight: true, description: 'Number of the version that is in force; counted from 1.' }),
     user_id: z
       .string()
       .nullish()

@@ -44,7 +44,7 @@ export const agent = z
     model: z.string().nullish().meta({ unified: 'model' }),
     system_prompt: z.string().nullish().meta({ unified: 'instructions' }),
     temperature: z.number().nullish().meta({ unified: 'temperature' }),
-    max_tokens: z.int32().nullish().describe('Longest answer in tokens, 1 to 4096.'),
+    max_tokens: z.int32().nullish().meta({ highlight: true, description: 'Longest answer in tokens, 1 to 4096.' }),
     status: z.string().nullish().meta({
       unified: 'status',
       keepInExtension: true,

@@ -67,9 +67,11 @@ export const agent = z
       description: "The vendor's own word for the state: whether the agent is active.",
     }),
     appId: z.string().nullish().describe('The CometChat app that the agent belongs to.'),
-    integrateWith: integrateWith
-      .nullish()
-      .describe('The framework that the agent is built with; null also when CometChat names one that is unknown here.'),
+    integrateWith: integrateWith.nullish().meta({
+      highlight: true,
+      description:
+        'The framework that the agent is built with; null also when CometChat names one that is unknown here.',
+    }),
     integrationType: z.string().nullish().describe('Kind of connection: `agent`.'),
     integrationMeta: z
       .looseObject({

@@ -44,7 +44,10 @@ const status = z.string().nullish().meta({
   description: "The vendor's own word for the state: `draft`, `active`, `inactive` or `archived`.",
 });
 const draftVersionNumber = z.int32().nullish().describe('Version number of the draft.');
-const publishedVersionNumber = z.int32().nullish().describe('Version number of what is published, if anything is.');
+const publishedVersionNumber = z.int32().nullish().meta({
+  highlight: true,
+  description: 'Version number of what is published, if anything is.',
+});
 
 /** The row of an agent in a list, `PublicAgentListItemDTO`: eight fields, and no others are relied on. */
 export const listItem = z.looseObject({

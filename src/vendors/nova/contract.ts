@@ -91,7 +91,7 @@ export const agent = z
     id: z.string().min(1).meta({ unified: 'vendorId', description: 'Of no documented format.' }),
     organization_id: z.string().nullish().describe('The organisation that the agent belongs to.'),
     name: z.string().nullish().meta({ unified: 'name' }),
-    type: agentType.nullish().describe('How people talk with the agent.'),
+    type: agentType.nullish().meta({ highlight: true, description: 'How people talk with the agent.' }),
     prompt_template: z.string().nullish().meta({ unified: 'instructions' }),
     public_quota: z.int().nullish().describe('Quota for public use; the unit is not documented.'),
     allowed_sip_trunks: z.array(z.string()).nullish().describe('The SIP trunks that the agent may use.'),
