@@ -55,13 +55,10 @@ export const agent = z
       .meta({ unified: 'vendorId', description: 'A UUID, or the text that was asked for.' }),
     name: z.string().nullish().meta({ unified: 'name' }),
     description: z.string().nullish().meta({ unified: 'description' }),
-    graph_id: z
-      .string()
-      .nullish()
-      .meta({
-        highlight: true,
-        description: "Name of the graph that the assistant runs, as in the server's aegra.json.",
-      }),
+    graph_id: z.string().nullish().meta({
+      highlight: true,
+      description: "Name of the graph that the assistant runs, as in the server's aegra.json.",
+    }),
     version: z
       .int32()
       .nullish()
