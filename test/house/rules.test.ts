@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const VENDOR_FOLDER_FILES = ['client.ts', 'contract.ts', 'index.ts', 'mapping.ts'];
+const VENDOR_FOLDER_FILES = ['client.ts', 'contract.ts', 'index.ts', 'mapping.ts', 'planner.ts', 'settings.ts'];
 
 /** Our own sources: what people write. */
 const sources = readdirSync(new URL('src/', ROOT), { recursive: true, encoding: 'utf8' })

@@ -2,7 +2,6 @@
  * @module The REST calls of Aegra's assistants API (https://github.com/aegra/aegra). LangGraph servers answer the same
  * calls; where the two differ, both are served.
  */
-import { z } from 'zod';
 import { readDocument } from '../../contract/read-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
@@ -10,8 +9,6 @@ import { isObject } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import { accountSettingsBase, secret } from '../../settings/settings.ts';
-import { baseUrl } from '../../settings/urls.ts';
 import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { nullWhenNotFound } from '../kit/null-when-not-found.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
@@ -24,46 +21,12 @@ import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, ver
 import { isReachable, NO_UUID, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';
 import { KnownServer } from './server-kind.ts';
+import type { AegraSettings } from './settings.ts';
 import { isStorableText } from './storable.ts';
 import { createSender } from './writer.ts';
 
-const headerName = 'expected the name of an HTTP header that Rollcall does not set itself';
-
 /** How long `/info` is waited for; milliseconds. */
 const INFO_TIMEOUT_MS = 2_000;
-
-/** Set by the way a call is sent; another value would break it. */
-const OWN_HEADERS =
-  /^(accept|accept-encoding|connection|content-length|content-type|expect|keep-alive|te|transfer-encoding|upgrade)$/i;
-
-/** What the configuration says of an Aegra account. */
-export const accountSettings = accountSettingsBase.extend({
-  vendor: z.literal('aegra'),
-  /** Aegra is self-hosted, so there is no default; `aegra serve` listens on http://localhost:2026. */
-  baseUrl,
-  /**
-   * Sent with every call: whatever the server's authentication handler reads, usually `authorization`. Names in any case.
-   * @default {} - a server without authentication
-   */
-  headers: z
-    .record(
-      z
-        .string()
-        .regex(/^[!#$%&'*+.^_`|~\w-]+$/, { error: headerName })
-        .refine((name) => !OWN_HEADERS.test(name), { error: headerName }),
-      secret,
-    )
-    .refine(
-      (headers) => new Set(Object.keys(headers).map((name) => name.toLowerCase())).size === Object.keys(headers).length,
-      {
-        error: 'expected each header once, in whichever case its name is written',
-      },
-    )
-    .default({}),
-});
-
-/** Settings of an Aegra account. */
-export type AegraSettings = z.infer<typeof accountSettings>;
 
 /** A client of one Aegra or LangGraph server. */
 export function connectAegra(settings: AegraSettings, { accountId, drift, findSecrets }: ClientContext): VendorClient {

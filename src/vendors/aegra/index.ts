@@ -1,9 +1,9 @@
 /** @module Aegra: assistants on LangGraph graphs, on a server of your own. LangGraph servers are read the same way. */
 import type { Vendor } from '../vendor.ts';
-import { type AegraSettings, accountSettings, connectAegra } from './client.ts';
+import { connectAegra } from './client.ts';
 import * as contract from './contract.ts';
-import { pushDown } from './mapping.ts';
-import { rewrites } from './rewrites.ts';
+import { pushDown, rewrites } from './mapping.ts';
+import { type AegraSettings, accountSettings } from './settings.ts';
 
 /** Aegra. */
 export const aegra: Vendor<AegraSettings> = {

@@ -5,6 +5,7 @@ import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { isBareNotFound, isUnknownPath } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
+import type { KnownRewrite } from '../vendor.ts';
 import {
   type agent,
   handlerError,
@@ -83,6 +84,21 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
   if (statuses !== undefined || tags !== undefined) return [];
   return [{ query: {}, remaining: { statuses, tags, search } }];
 }
+
+const MIRROR =
+  'Aegra (`services/assistant_service.py`) and LangGraph Python, as seen, keep `context` and `config.configurable` equal.';
+
+/** What these servers are known to hold otherwise than they were sent. LangGraph Python writes ids in lower case: UUIDs. */
+export const rewrites: readonly KnownRewrite[] = [
+  { path: ['context'], kind: 'MIRRORED', with: ['config', 'configurable'], source: MIRROR },
+  { path: ['config', 'configurable'], kind: 'MIRRORED', with: ['context'], source: MIRROR },
+  {
+    path: ['metadata'],
+    kind: 'MERGED',
+    source:
+      'Aegra from 0.11 (pull request #602) and LangGraph, as recorded: one level deep, and no key can be removed.',
+  },
+];
 
 /** What an error says: Aegra's three forms, LangGraph JS's validation and plain text, LangGraph Python's sentences. */
 export function readErrorBody(body: unknown, status: number): ErrorBody {

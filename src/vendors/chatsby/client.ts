@@ -1,10 +1,7 @@
 /** @module The REST calls of Chatsby's agents API (https://chatsby.co/docs/developers/api/agents). */
-import { z } from 'zod';
 import type { AgentRecord } from '../../core/agent.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import { accountSettingsBase, secret } from '../../settings/settings.ts';
-import { baseUrl } from '../../settings/urls.ts';
 import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { nullWhenNotFound } from '../kit/null-when-not-found.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
@@ -13,19 +10,9 @@ import { sentAnswer } from '../kit/sent-answer.ts';
 import type { ListPage, ListRequest } from '../listing.ts';
 import type { PlannedCall } from '../plan.ts';
 import { agent, agentPage } from './contract.ts';
-import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
-
-/** What the configuration says of a Chatsby account. */
-export const accountSettings = accountSettingsBase.extend({
-  vendor: z.literal('chatsby'),
-  /** The documented host; another one for a proxy. */
-  baseUrl: baseUrl.default('https://api.chatsby.co/v1'),
-  /** `chtb_live_...` or `chtb_test_...`, sent as a bearer token. */
-  apiKey: secret,
-});
-
-/** Settings of a Chatsby account. */
-export type ChatsbySettings = z.infer<typeof accountSettings>;
+import { readErrorBody, toFields, toOperations } from './mapping.ts';
+import { planner } from './planner.ts';
+import type { ChatsbySettings } from './settings.ts';
 
 /** A client of one Chatsby account. */
 export function connectChatsby(

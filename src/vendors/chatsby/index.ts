@@ -1,9 +1,9 @@
 /** @module Chatsby: chatbots with a model, a prompt and a knowledge base, hosted by the vendor. */
 import type { Vendor } from '../vendor.ts';
-import { accountSettings, type ChatsbySettings, connectChatsby } from './client.ts';
+import { connectChatsby } from './client.ts';
 import * as contract from './contract.ts';
-import { pushDown } from './mapping.ts';
-import { rewrites } from './rewrites.ts';
+import { pushDown, rewrites } from './mapping.ts';
+import { accountSettings, type ChatsbySettings } from './settings.ts';
 
 /** Chatsby. */
 export const chatsby: Vendor<ChatsbySettings> = {

@@ -1,14 +1,11 @@
 /** @module Chatsby's words and ours, both ways. */
 import type { z } from 'zod';
-import type { AgentFields, AgentOperation, AgentRecord, AgentStatus } from '../../core/agent.ts';
+import type { AgentFields, AgentOperation, AgentStatus } from '../../core/agent.ts';
 import { lookUp } from '../../core/json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { pathSegment } from '../../http/call.ts';
-import { idProblem } from '../kit/id-problem.ts';
-import { plannedCall } from '../kit/planned-call.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
-import type { WritePlanner } from '../plan.ts';
+import type { KnownRewrite } from '../vendor.ts';
 import { type agent, errorBody } from './contract.ts';
 
 /** A Chatsby agent as its contract reads it. */
@@ -61,20 +58,8 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
     : [{ query: { status: wire }, remaining: rest }];
 }
 
-/** The calls of Chatsby's writes. Updates are partial: what is left out stays. */
-export const planner: WritePlanner = {
-  idProblem,
-  create: async (body) => [plannedCall('POST', '/agents', body)],
-  update: async (agent, changes) => [plannedCall('PATCH', agentPath(agent), changes)],
-  delete: (agent) => [plannedCall('DELETE', agentPath(agent))],
-  // Documented as the way to disable an agent without losing data.
-  pause: (agent) => [plannedCall('PATCH', agentPath(agent), { status: 'paused' })],
-  resume: (agent) => [plannedCall('PATCH', agentPath(agent), { status: 'active' })],
-};
-
-function agentPath({ vendorId }: AgentRecord): string {
-  return `/agents/${pathSegment(vendorId)}`;
-}
+/** None is known: nothing documents that Chatsby changes what it is sent. */
+export const rewrites: readonly KnownRewrite[] = [];
 
 /** What an error body of Chatsby says. Its form is documented: whatever has neither a type nor the code of a 404 is not its. */
 export function readErrorBody(body: unknown): ErrorBody {

@@ -1,9 +1,6 @@
 /** @module The REST calls of CometChat's "bring your own" agents (https://www.cometchat.com/docs/ai-agent-service.json). */
-import { z } from 'zod';
 import type { CallOptions, VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import { accountSettingsBase, secret } from '../../settings/settings.ts';
-import { baseUrl } from '../../settings/urls.ts';
 import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
@@ -11,30 +8,9 @@ import { sentAnswer } from '../kit/sent-answer.ts';
 import type { ListPage, ListRequest } from '../listing.ts';
 import type { PlannedCall } from '../plan.ts';
 import { AGENTS_PATH, agent, agentList, changeAnswer, createAnswer } from './contract.ts';
-import { planner, readErrorBody, toFields, toOperations } from './mapping.ts';
-
-const appId = 'expected the App ID of the CometChat dashboard: letters, digits and hyphens';
-
-/** What the configuration says of a CometChat account. */
-export const accountSettings = accountSettingsBase
-  .extend({
-    vendor: z.literal('cometchat'),
-    /** The app's id; it is part of the host name. */
-    appId: z.string({ error: appId }).regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, { error: appId }),
-    /** Where the app is hosted. @default 'us' */
-    region: z.enum(['us', 'eu', 'in']).default('us'),
-    /** A REST API key (`fullAccess`), sent as the header `apikey`. An auth key (`authOnly`) may not manage agents. */
-    apiKey: secret,
-    /** The documented host, made of `appId` and `region`; another one for a proxy. */
-    baseUrl: baseUrl.optional(),
-  })
-  .transform((settings) => ({
-    ...settings,
-    baseUrl: settings.baseUrl ?? `https://${settings.appId.toLowerCase()}.api-${settings.region}.cometchat.io/v3`,
-  }));
-
-/** Settings of a CometChat account. */
-export type CometChatSettings = z.infer<typeof accountSettings>;
+import { readErrorBody, toFields, toOperations } from './mapping.ts';
+import { planner } from './planner.ts';
+import type { CometChatSettings } from './settings.ts';
 
 const LIST: VendorCall = { method: 'GET', path: AGENTS_PATH };
 

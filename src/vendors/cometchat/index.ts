@@ -1,9 +1,9 @@
 /** @module CometChat: agents that run elsewhere, connected to the chat of an app. */
 import type { Vendor } from '../vendor.ts';
-import { accountSettings, type CometChatSettings, connectCometChat } from './client.ts';
+import { connectCometChat } from './client.ts';
 import * as contract from './contract.ts';
-import { pushDown, STATUSES } from './mapping.ts';
-import { rewrites } from './rewrites.ts';
+import { pushDown, rewrites, STATUSES } from './mapping.ts';
+import { accountSettings, type CometChatSettings } from './settings.ts';
 
 /** CometChat. */
 export const cometchat: Vendor<CometChatSettings> = {

@@ -1,13 +1,11 @@
 /** @module The REST calls of Gennia's public API (https://docs.gennia.ai/en/api-reference/introduction). */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { readDocument } from '../../contract/read-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
 import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import { accountSettingsBase, secret } from '../../settings/settings.ts';
-import { baseUrl } from '../../settings/urls.ts';
 import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../kit/read-agent.ts';
 import { readById } from '../kit/read-by-id.ts';
@@ -20,18 +18,7 @@ import * as contract from './contract.ts';
 import { type GenniaRow, readErrorBody, toFields, toListFields, toOperations, toVersion } from './mapping.ts';
 import type { GenniaModel, ModelScope } from './models.ts';
 import { createPlanner } from './planner.ts';
-
-/** What the configuration says of a Gennia account. */
-export const accountSettings = accountSettingsBase.extend({
-  vendor: z.literal('gennia'),
-  /** The documented host; another one for a proxy or the vendor's other environments. */
-  baseUrl: baseUrl.default('https://api.gennia.ai/public/api/v1'),
-  /** `gsk_...`, the key of one workspace, sent as `X-Api-Key`. */
-  apiKey: secret,
-});
-
-/** Settings of a Gennia account. */
-export type GenniaSettings = z.infer<typeof accountSettings>;
+import type { GenniaSettings } from './settings.ts';
 
 /** A client of one Gennia account: what every vendor has, and the models that an agent's `model` is looked up in. */
 export interface GenniaClient extends VendorClient {

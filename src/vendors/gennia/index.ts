@@ -1,9 +1,9 @@
 /** @module Gennia: agents with a draft and published versions, hosted by the vendor. */
 import type { Vendor } from '../vendor.ts';
-import { accountSettings, connectGennia, type GenniaSettings } from './client.ts';
+import { connectGennia } from './client.ts';
 import * as contract from './contract.ts';
-import { pushDown } from './mapping.ts';
-import { rewrites } from './rewrites.ts';
+import { pushDown, rewrites } from './mapping.ts';
+import { accountSettings, type GenniaSettings } from './settings.ts';
 
 /** Gennia. */
 export const gennia: Vendor<GenniaSettings> = {

@@ -8,6 +8,7 @@ import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
+import type { KnownRewrite } from '../vendor.ts';
 import { type agent, errorBody, type listItem, type versionItem } from './contract.ts';
 
 /** A Gennia agent as its contract reads it. */
@@ -101,6 +102,21 @@ function isAskedFor(status: AgentStatus | undefined, statuses: readonly AgentSta
 function canBeAskedFor(tag: string): boolean {
   return tag !== '' && tag === tag.trim() && !tag.includes(',') && tag.isWellFormed();
 }
+
+const OPENAPI = 'packages/sdk/openapi.json of https://github.com/Gennia-Tech-Group/gennia-cli';
+
+/** What Gennia is known to hold otherwise than it was sent. */
+export const rewrites: readonly KnownRewrite[] = [
+  { path: ['avatarUrl'], kind: 'FETCHED', source: `${OPENAPI}: a create fails with 422 when the fetch of it fails.` },
+  { path: ['temperature'], kind: 'SINGLE_PRECISION', source: `${OPENAPI}: "number", format "float".` },
+  ...['followUpBusinessHoursStart', 'followUpBusinessHoursEnd'].map((key): KnownRewrite => {
+    return {
+      path: [key],
+      kind: 'TIME_OF_DAY',
+      source: `${OPENAPI}: a local time; which of its forms is answered is open.`,
+    };
+  }),
+];
 
 /** What an error body of Gennia says: at the top, else below `error`, else the text itself unless it is a page. */
 export function readErrorBody(body: unknown): ErrorBody {

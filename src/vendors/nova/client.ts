@@ -2,13 +2,10 @@
  * @module The REST calls of Nova's agents API: https://docs.cozmox.ai/api-reference/agents/create-agent, .../update-agent
  * and, for list, get and delete, the vendor's SDK (https://github.com/CozmoXAI/js-sdk).
  */
-import { z } from 'zod';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
 import { Transport } from '../../http/transport.ts';
-import { accountSettingsBase, secret } from '../../settings/settings.ts';
-import { baseUrl } from '../../settings/urls.ts';
 import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
 import { createAgentReader } from '../kit/read-agent.ts';
 import { readById } from '../kit/read-by-id.ts';
@@ -20,27 +17,7 @@ import type { PlannedCall } from '../plan.ts';
 import { agent, agentPage, listItem, PAGE_SIZE_SAFE } from './contract.ts';
 import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';
 import { createPlanner } from './planner.ts';
-
-const orgIdExpectation = 'expected the id of an organisation, as it stands in the URLs of its agents';
-
-/** What the configuration says of a Nova account. */
-export const accountSettings = accountSettingsBase.extend({
-  vendor: z.literal('nova'),
-  /** The documented host; another one for a proxy. The client puts `/org/{org_id}/agents` behind it. */
-  baseUrl: baseUrl.default('https://v2-nova-api.prod.czmx.in/api'),
-  /** The organisation whose agents these are. */
-  orgId: z
-    .string({ error: orgIdExpectation })
-    // A URL takes the dots for steps of the path.
-    .refine((id) => id !== '' && id !== '.' && id !== '..' && id.isWellFormed(), { error: orgIdExpectation }),
-  /** Key of the organisation. */
-  apiKey: secret,
-  /** How the key is sent. The vendor's pages say `X-API-Key`, its SDKs `Authorization: Bearer`. @default 'x-api-key' */
-  authScheme: z.enum(['x-api-key', 'bearer']).default('x-api-key'),
-});
-
-/** Settings of a Nova account. */
-export type NovaSettings = z.infer<typeof accountSettings>;
+import type { NovaSettings } from './settings.ts';
 
 /** A client of one Nova account. */
 export function connectNova(settings: NovaSettings, { accountId, drift, findSecrets }: ClientContext): VendorClient {

@@ -1,9 +1,9 @@
 /** @module Nova: voice, chat and video agents of CozmoX AI, hosted by the vendor. */
 import type { Vendor } from '../vendor.ts';
-import { accountSettings, connectNova, type NovaSettings } from './client.ts';
+import { connectNova } from './client.ts';
 import * as contract from './contract.ts';
-import { pushDown } from './mapping.ts';
-import { rewrites } from './rewrites.ts';
+import { pushDown, rewrites } from './mapping.ts';
+import { accountSettings, type NovaSettings } from './settings.ts';
 
 /** Nova. */
 export const nova: Vendor<NovaSettings> = {

@@ -7,6 +7,7 @@ import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
+import type { KnownRewrite } from '../vendor.ts';
 import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';
 
 /** A whole Nova agent as its contract reads it. */
@@ -100,6 +101,16 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
   if (statuses !== undefined || tags !== undefined) return [];
   return [{ query: {}, remaining: { statuses, tags, search } }];
 }
+
+const BYTES_OR_TEXT =
+  'https://docs.cozmox.ai/api-reference/agents/create-agent declares it as `integer[]` in answers: what servers send is open.';
+
+/** What Nova is known to hold otherwise than it was sent. The headers of the webhook are a secret: never compared. */
+export const rewrites: readonly KnownRewrite[] = CONFIG_KEYS.map((key) => ({
+  path: [key],
+  kind: 'OPAQUE',
+  source: BYTES_OR_TEXT,
+}));
 
 /** What an error body of Nova says, in any of the forms that such bodies usually have. */
 export function readErrorBody(body: unknown): ErrorBody {
