@@ -27,7 +27,7 @@ import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { useTraces } from './graphql/plugins/use-traces.ts';
-import { createSchema, createSubgraphSchema } from './graphql/schema.ts';
+import { createSchema, createSubgraphSchema, type SchemaFiles } from './graphql/schema.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
 
@@ -44,6 +44,8 @@ export interface RollcallOptions {
   readonly isAllowedHost?: ((name: string) => boolean) | undefined;
   /** Stands before the names of types and root fields of the subgraph. @default nothing does */
   readonly federationPrefix?: string | undefined;
+  /** The schema of these vendors, as `schemaFiles` makes it, where the registry does not have them all. @default `schema/` */
+  readonly schemaFiles?: SchemaFiles | undefined;
   /** Whether the explorer's tabs that write begin as dry runs. @default false */
   readonly explorerDryRun?: boolean;
   readonly logger: Logger;
@@ -72,6 +74,7 @@ export function createRollcall({
   corsOrigins = [],
   isAllowedHost,
   federationPrefix,
+  schemaFiles,
   explorerDryRun = false,
   logger: plainLogger,
 }: RollcallOptions): Rollcall {
@@ -126,14 +129,14 @@ export function createRollcall({
   ];
   const subgraph = createYoga<object, object>({
     ...shared,
-    schema: createSubgraphSchema(vendors, federationPrefix),
+    schema: createSubgraphSchema(vendors, federationPrefix, schemaFiles),
     graphqlEndpoint: SUBGRAPH_ENDPOINT,
     cors: false,
     plugins: [...plugins(), useTraces()],
   });
   const yoga = createYoga<object, object>({
     ...shared,
-    schema: createSchema(vendors),
+    schema: createSchema(vendors, schemaFiles),
     graphqlEndpoint: ENDPOINT,
     cors: corsOrigins.length === 0 ? false : allowOrigins(corsOrigins),
     plugins: [
