@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 
@@ -32,10 +32,6 @@ describe('the house rules', () => {
     for (const folder of folders) {
       expect(readdirSync(new URL(`src/vendors/${folder}/`, ROOT))).toEqual(expect.arrayContaining(VENDOR_FOLDER_FILES));
     }
-  });
-
-  test.each(vendors.map(({ key }) => key))('docs/vendors/%s.md exists', (key) => {
-    expect(existsSync(new URL(`docs/vendors/${key}.md`, ROOT))).toBe(true);
   });
 
   test('no code outside of the vendors asks which vendor it has', () => {

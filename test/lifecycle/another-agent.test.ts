@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 const isWrite = ({ method, url }: SandboxCall) => method !== 'GET' && !/\/(search|count|versions)$/.test(url);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import { FORM, type FormField } from '../support/form.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 const SECRET = 's3cr3t-Of-The-Database';
 const PROMPT = `Ask postgresql://app:${SECRET}@db.example.com/prod, and ssh://git@git.example.com is no secret.`;

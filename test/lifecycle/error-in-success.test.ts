@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SandboxCall } from '../../sandbox/faults.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 const isWrite = ({ method, url }: SandboxCall) => method !== 'GET' && !/\/(search|count|versions)$/.test(url);
 

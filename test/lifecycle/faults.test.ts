@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 /** How a vendor can fail a write, and whether it acted before it did. */
 const FAULTS: readonly { readonly name: string; readonly fault: Fault; readonly acted: boolean }[] = [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { merge } from '../../src/core/json.ts';
 import { FORM, type FormField, filledForms, isPlaceOf, pathsOf } from '../support/form.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 /** What nobody can know who does not know the account: words that only the vendor has. */
 const KNOWN: Readonly<Record<string, object>> = {

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, leafPaths, valueAt } from '../../src/core/js
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 /** Answers with an agent in them, wherever it stands, changed by `change`. */
 function eachDocument(idKey: string, change: (document: JsonObject) => JsonObject): (json: unknown) => unknown {

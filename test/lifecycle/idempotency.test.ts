@@ -4,7 +4,7 @@ import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/ide
 import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
 import { numberFrom } from '../../src/core/json.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 const failed = (code: UserErrorCode) => ({ userErrors: [{ code, message: code }] });
 const done = (id: string) => ({ id, userErrors: [] });

@@ -3,7 +3,7 @@ import { readBack } from '../../src/agents/lifecycle/read-back.ts';
 import { valueAt } from '../../src/core/json.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 /** A place of an agent that takes a text, and where it stands in the vendor's document. */
 interface Place {

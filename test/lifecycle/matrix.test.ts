@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput, type VendorCase } from './cases.ts';
+import { CASES, createInput, type VendorCase } from './cases/index.ts';
 
 /** What each operation is called, and its input beside the id. */
 const OPERATIONS = {

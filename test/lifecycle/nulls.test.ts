@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isObject, type JsonObject, merge } from '../../src/core/json.ts';
 import { FORM, type FormField, filledForms } from '../support/form.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 describe.each(CASES)('null in what a new agent at $key is made of', (vendorCase) => {
   const { key } = vendorCase;

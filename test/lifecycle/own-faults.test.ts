@@ -6,7 +6,7 @@ import { vendors } from '../../src/vendors/index.ts';
 import type { WritePlanner } from '../../src/vendors/plan.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { startWriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 const mistake = () => {
   throw new TypeError('a mistake in one planner');

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, merge, valueAt } from '../../src/core/json.t
 import { vendors } from '../../src/vendors/index.ts';
 import { FORM, type FormField, filledForms } from '../support/form.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 const UNIFIED = ['name', 'description', 'instructions', 'model', 'temperature', 'avatarUrl', 'tags'];
 

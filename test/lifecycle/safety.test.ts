@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 describe.each(CASES)('writes at $key', (vendor) => {
   let api: WriteApi;

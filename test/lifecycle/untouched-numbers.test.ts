@@ -3,7 +3,7 @@ import { isObject, type JsonObject, mapValues } from '../../src/core/json.ts';
 import { parseJson } from '../../src/core/parse-json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 /** Numbers that JavaScript would write otherwise, or not at all. */
 const NUMBERS = '[1.0,-0,1e400,1e16,0.10,9007199254740993,-12345678901234567890.5]';

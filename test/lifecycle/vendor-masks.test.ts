@@ -5,7 +5,7 @@ import { redactDocument } from '../../src/contract/secrets/redact-document.ts';
 import type { JsonObject } from '../../src/core/json.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases.ts';
+import { CASES, createInput } from './cases/index.ts';
 
 describe('what a vendor shows in place of a secret', () => {
   let api: WriteApi;

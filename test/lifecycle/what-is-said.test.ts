@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput, type VendorCase } from './cases.ts';
+import { CASES, createInput, type VendorCase } from './cases/index.ts';
 
 interface GivenDefault {
   readonly key: string;

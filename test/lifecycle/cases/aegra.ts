@@ -1,0 +1,20 @@
+import type { VendorCase } from './vendor-case.ts';
+
+export const aegra: VendorCase = {
+  key: 'aegra',
+  create: {
+    name: 'Made by a test',
+    description: 'A graph of its own',
+    extension: {
+      aegra: { graphId: 'agent', config: { configurable: { model_name: 'test' } }, metadata: { team: 'qa' } },
+    },
+  },
+  update: { name: 'Changed by a test', extension: { aegra: { metadata: { reviewed: true } } } },
+  has: ['RESTORE_VERSION'],
+  // One assistant for each graph and configuration.
+  another: (create, name) => ({
+    ...create,
+    name,
+    extension: { aegra: { graphId: 'agent', context: { model_name: name }, metadata: { team: 'qa' } } },
+  }),
+};
