@@ -29,7 +29,7 @@ export function accountFailure(account: Account, error: unknown): AccountFailure
     return { account, code: 'INTERNAL_SERVER_ERROR', message, retryable: false, retryAfterSeconds: null };
   }
   // A list is there: who says otherwise, in a form that nobody documents, is not the vendor.
-  const isForeign = error.reason === 'DOUBTFUL';
+  const isForeign = error.reason === 'UNVERIFIED';
   return {
     account,
     code: isForeign ? 'UNAVAILABLE' : failureCode(error.code),

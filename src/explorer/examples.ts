@@ -9,7 +9,7 @@ import { formatAgentId } from '../core/ids.ts';
 import type { ExplorerTabsOptions } from './tabs.ts';
 
 /** How long the page waits for vendors, in milliseconds. Those that take longer give no examples. */
-const PATIENCE_MS = 2000;
+const TIMEOUT_MS = 2000;
 
 /** How many agents of an account are looked at: one call, whatever the vendor. */
 const LOOKED_AT = 20;
@@ -23,7 +23,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** What the tabs begin with. An account that fails gives no examples; it never fails the page. */
 export async function explorerExamples(accounts: readonly Account[]): Promise<ExplorerTabsOptions> {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   const lists = await Promise.all(accounts.map((account) => someAgents(account, signal)));
   const agents = lists.flat().sort((a, b) => compareAgents(a.agent, b.agent, NEWEST_FIRST));
   const newAgents = accounts.map(newAgent);

@@ -49,10 +49,10 @@ export function answerError(
   const code = body.meaning ?? codeOfStatus(status);
   const vendorMessage = clean(body.message);
   const words = vendorMessage === undefined ? '' : `: ${vendorMessage}`;
-  const isDoubtful = code === 'NOT_FOUND' && body.form === 'UNKNOWN';
+  const isUnverified = code === 'NOT_FOUND' && body.form === 'UNKNOWN';
   return new VendorError({
     code,
-    reason: isDoubtful ? 'DOUBTFUL' : undefined,
+    reason: isUnverified ? 'UNVERIFIED' : undefined,
     message: `the vendor answered ${status}${words}`,
     status,
     vendorCode: clean(body.code),

@@ -1,5 +1,5 @@
 import { VendorError } from '../core/errors/vendor-error.ts';
-import { Bell } from './bell.ts';
+import { ConditionVariable } from './condition-variable.ts';
 
 /** Whether calls go through to the vendor. */
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
@@ -11,24 +11,24 @@ const OPEN_FOR_MS = 10_000;
 /** Of one failure, no more than this is quoted; characters. */
 const LONGEST_QUOTE = 200;
 
-/** What a call showed of its vendor: nothing, when its caller gave it up or it had little time. */
+/** What a call shows of its vendor: nothing, when its caller cancelled it or it had little time. */
 type Verdict = 'UP' | 'DOWN' | 'NOTHING';
 
 /** What is known of a call beforehand. */
 export interface BreakerCall {
   /** What is asked for. Absent: something else than all others. */
   readonly path?: string | undefined;
-  /** Ends the waiting for the call that tries whether the vendor is back. */
-  readonly over?: AbortSignal | undefined;
+  /** Cancels the waiting for the call that tries whether the vendor is back. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Stops calling a vendor that is down. Any answer of the vendor, a refusal too, shows that it is up. One path that fails,
  * however often, is no vendor that is down: one agent may be too much for it, or its list, and the rest goes on. A call
- * that its caller gave up, or that had little time left, shows nothing.
+ * that its caller cancelled, or that had little time left, shows nothing.
  *
  * Own lines rather than a library's: cockatiel counts failures, not what they were about, and takes a trial that its
- * caller gave up for a failed one.
+ * caller cancelled for a failed one.
  */
 export class Breaker {
   private readonly fairMs: number;
@@ -36,8 +36,8 @@ export class Breaker {
   private readonly failures = new Map<string | symbol, string>();
   /** Epoch milliseconds; undefined while the circuit is closed. */
   private openedAt: number | undefined;
-  private isTried = false;
-  private readonly trialOver = new Bell();
+  private isTrialUnderWay = false;
+  private readonly trialEnded = new ConditionVariable();
 
   /** @param fairMs a time-out sooner than this after the call began is not the vendor's; milliseconds */
   constructor(fairMs: number) {
@@ -47,7 +47,7 @@ export class Breaker {
   /** Half open: one call may try, or tries, whether the vendor is back. */
   get state(): CircuitState {
     if (this.openedAt === undefined) return 'CLOSED';
-    return this.isTried || this.dueInMs <= 0 ? 'HALF_OPEN' : 'OPEN';
+    return this.isTrialUnderWay || this.dueInMs <= 0 ? 'HALF_OPEN' : 'OPEN';
   }
 
   /** @throws VendorError `CIRCUIT_OPEN` when a call would be refused now */
@@ -59,11 +59,11 @@ export class Breaker {
    * Runs a call unless the circuit is open. While one call tries whether the vendor is back, others wait for what comes of
    * it. When nothing does, since its caller went away, the next one tries at once.
    */
-  async run<T>(call: () => Promise<T>, { path, over }: BreakerCall = {}): Promise<T> {
+  async run<T>(call: () => Promise<T>, { path, signal }: BreakerCall = {}): Promise<T> {
     while (this.openedAt !== undefined) {
       this.refuse();
-      if (!this.isTried) return this.try(call, path);
-      await this.trialOver.wait(over);
+      if (!this.isTrialUnderWay) return this.runTrial(call, path);
+      await this.trialEnded.wait(signal);
     }
     return this.watch(call, path, false);
   }
@@ -80,13 +80,13 @@ export class Breaker {
     });
   }
 
-  private async try<T>(call: () => Promise<T>, path: string | undefined): Promise<T> {
-    this.isTried = true;
+  private async runTrial<T>(call: () => Promise<T>, path: string | undefined): Promise<T> {
+    this.isTrialUnderWay = true;
     try {
       return await this.watch(call, path, true);
     } finally {
-      this.isTried = false;
-      this.trialOver.ring();
+      this.isTrialUnderWay = false;
+      this.trialEnded.notifyAll();
     }
   }
 

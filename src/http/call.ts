@@ -12,10 +12,10 @@ export interface VendorCall {
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Aborted when nobody waits for the answer any more (the client went away). */
+  /** Aborted when the caller cancels: nobody waits for the answer any more, since the client went away. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Of a read: how much of its time, once it is sent, its caller waits, who has another way. More than 0. @default 1
+   * Of a read: the share of its time, once it is sent, that its caller waits, who has another way. More than 0. @default 1
    */
   readonly timeShare?: number | undefined;
 }

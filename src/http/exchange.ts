@@ -10,17 +10,17 @@ export interface ExchangeOptions {
   readonly dispatcher: Dispatcher;
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** For what is said when the time is up; milliseconds. */
+  /** For the message of a time-out; milliseconds. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
 }
 
 /** What ends a request. */
 export interface ExchangeSignals {
-  /** Aborted when the time is up. */
+  /** Aborted when the deadline has passed. */
   readonly expired: AbortSignal;
-  /** Aborted when the time is up or, for what may be given up, when nobody waits any more. */
-  readonly over: AbortSignal;
+  /** Aborted when the deadline has passed or, for what may be cancelled, when the caller cancels. */
+  readonly signal: AbortSignal;
 }
 
 /** An answer as it came, decoded. */
@@ -34,13 +34,13 @@ export interface HttpAnswer {
 /**
  * Sends one request and reads its answer, whatever its status.
  *
- * @throws VendorError when there is no answer that HTTP can make sense of; what the signal was aborted with, when nobody
- * waits any more
+ * @throws VendorError when there is no answer that HTTP can make sense of; what the signal was aborted with, when
+ * the caller cancels
  */
 export async function exchange(
   call: VendorCall,
   { dispatcher, baseUrl, headers, timeoutMs, maxResponseBytes }: ExchangeOptions,
-  { expired, over }: ExchangeSignals,
+  { expired, signal }: ExchangeSignals,
 ): Promise<HttpAnswer> {
   let started = false;
   try {
@@ -55,13 +55,13 @@ export async function exchange(
         ...headers,
       },
       body: call.body === undefined ? null : JSON.stringify(call.body),
-      signal: over,
+      signal,
       onStart: () => {
         started = true;
       },
     };
-    over.throwIfAborted();
-    const response = await unless(over, request(`${baseUrl}${pathWithQuery(call)}`, options));
+    signal.throwIfAborted();
+    const response = await unlessAborted(signal, request(`${baseUrl}${pathWithQuery(call)}`, options));
     const header = (name: string) => [response.headers[name] ?? []].flat();
     const bytes = await response.body.bytes();
     return {
@@ -71,16 +71,16 @@ export async function exchange(
       location: header('location')[0],
     };
   } catch (error) {
-    if (over.aborted && !expired.aborted) throw over.reason;
+    if (signal.aborted && !expired.aborted) throw signal.reason;
     throw connectionError(error, { started, timeoutMs, maxResponseBytes, deadline: expired });
   }
 }
 
 /** undici hears of an abort only when the request is on a connection; looking up and connecting would outlast it. */
-function unless<T>(over: AbortSignal, promise: Promise<T>): Promise<T> {
+function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(over.reason);
-    over.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => over.removeEventListener('abort', abort));
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

@@ -1,14 +1,14 @@
 import { VendorError } from '../core/errors/vendor-error.ts';
-import { Bell } from './bell.ts';
-import type { Patience } from './patience.ts';
+import { ConditionVariable } from './condition-variable.ts';
+import type { Deadline } from './deadline.ts';
 
 /** No vendor is believed to mean a longer pause: whoever says so is asked again after it; seconds. */
 const LONGEST_SECONDS = 3600;
 
-/** Whoever has less time left behind the pause than this would only wait in vain: timers are late; milliseconds. */
+/** A call with less time than this left after the pause would wait in vain, since timers are late; milliseconds. */
 const MARGIN_MS = 100;
 
-/** So long all others wait for the answer to the first call after a pause; milliseconds. */
+/** How long all others wait for the answer to the first call after a pause; milliseconds. */
 const TRIAL_MS = 1_000;
 
 /**
@@ -19,34 +19,34 @@ export class Pause {
   /** Milliseconds of the monotonic clock. */
   private until = Number.NEGATIVE_INFINITY;
   private isOn = false;
-  private isTried = false;
-  private readonly changed = new Bell();
+  private isTrialUnderWay = false;
+  private readonly changed = new ConditionVariable();
 
   /**
-   * Runs a try of a call when there is no pause any more.
+   * Runs an attempt of a call when there is no pause any more.
    *
-   * @param patience how long it may wait
+   * @param deadline how long it may wait
    * @param wait waits for a promise; what it rejects with ends the waiting
    * @throws VendorError `RATE_LIMITED`, with nothing sent, when the pause lasts longer than that
    */
   async run<T>(
     attempt: () => Promise<T>,
-    patience: Patience,
+    deadline: Deadline,
     wait: (meanwhile: Promise<void>) => Promise<void>,
   ): Promise<T> {
     for (let ms = this.leftMs; ms > 0; ms = this.leftMs) {
-      if (!this.isTried && ms + MARGIN_MS > patience.leftMs) throw this.refusal();
+      if (!this.isTrialUnderWay && ms + MARGIN_MS > deadline.remainingMs) throw this.refusal();
       try {
-        await wait(this.changed.wait(patience.over, ms));
+        await wait(this.changed.wait(deadline.signal, ms));
       } catch (error) {
-        throw patience.expired.aborted ? this.refusal() : error;
+        throw deadline.expired.aborted ? this.refusal() : error;
       }
     }
-    return this.isOn ? this.try(attempt) : this.watch(attempt);
+    return this.isOn ? this.runTrial(attempt) : this.watch(attempt);
   }
 
-  /** `RATE_LIMITED` while there is a pause. */
-  obstacle(): VendorError | undefined {
+  /** The error of a call that does not wait for the end of the pause; undefined when there is none. */
+  refusalNow(): VendorError | undefined {
     return this.leftMs > 0 ? this.refusal() : undefined;
   }
 
@@ -55,8 +55,8 @@ export class Pause {
   }
 
   /** The first call after a pause. When nothing answers it, the next one is the first. */
-  private async try<T>(attempt: () => Promise<T>): Promise<T> {
-    this.isTried = true;
+  private async runTrial<T>(attempt: () => Promise<T>): Promise<T> {
+    this.isTrialUnderWay = true;
     this.until = performance.now() + TRIAL_MS;
     try {
       const value = await this.watch(attempt);
@@ -67,7 +67,7 @@ export class Pause {
       throw error;
     } finally {
       // Unless it was refused, and a new pause has begun.
-      if (this.isTried) this.end();
+      if (this.isTrialUnderWay) this.end();
     }
   }
 
@@ -83,15 +83,15 @@ export class Pause {
 
   private begin(seconds: number): void {
     this.isOn = true;
-    this.isTried = false;
+    this.isTrialUnderWay = false;
     this.until = Math.max(this.until, performance.now() + seconds * 1000);
-    this.changed.ring();
+    this.changed.notifyAll();
   }
 
   private end(): void {
-    this.isTried = false;
+    this.isTrialUnderWay = false;
     this.until = Number.NEGATIVE_INFINITY;
-    this.changed.ring();
+    this.changed.notifyAll();
   }
 
   private refusal(): VendorError {

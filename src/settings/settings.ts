@@ -80,7 +80,7 @@ export const accountSettingsBase = z.strictObject({
    */
   timeoutMs: wholeNumber(100, 300_000).default(15_000),
   /**
-   * How long a call may wait to be sent: for its turn while `concurrency` others are under way and then, no longer than
+   * How long a call may wait to be sent: in the queue while `concurrency` others are under way and then, no longer than
    * `timeoutMs`, for the end of a pause after a 429, or for others to try whether the vendor is back; milliseconds. What
    * waits longer is not sent. @default 60000
    */

@@ -254,7 +254,7 @@ describe('many agents by id', () => {
     ['RATE_LIMITED', true, ['list', 'get']],
     ['UNAVAILABLE', false, ['list', 'get']],
     ['CIRCUIT_OPEN', false, ['list', 'get']],
-    // No turn in the line.
+    // It waited in the queue for too long.
     ['TIMEOUT', false, ['list']],
   ] as const)('fail together where none can be read (%s)', async (code, hasArrived, calls) => {
     const { fake, ids } = accountOf(50, CHATSBY);

@@ -46,7 +46,7 @@ const GATEWAYS: typeof FOREIGN = [
 ];
 
 /** Perhaps a vendor's: none documents them, but not all document everything. */
-const DOUBTFUL: typeof FOREIGN = [
+const UNVERIFIED: typeof FOREIGN = [
   [404, '', 'application/json'],
   [404, '{}', 'application/json'],
   [404, '{"detail":"Not Found"}', 'application/json'],
@@ -99,7 +99,7 @@ describe.each(vendors)('$label', ({ key, capabilities }) => {
     expect(data?.agent ?? null).toBeNull();
   });
 
-  test.each([...FOREIGN, ...GATEWAYS, ...DOUBTFUL])(
+  test.each([...FOREIGN, ...GATEWAYS, ...UNVERIFIED])(
     'has a list that is unavailable when it answers %i %s',
     async (...given) => {
       answer(given, 'GET', 'before');
@@ -110,7 +110,7 @@ describe.each(vendors)('$label', ({ key, capabilities }) => {
   );
 
   if (capabilities.listing.paging !== 'ALL') {
-    test.each([...FOREIGN, ...GATEWAYS, ...DOUBTFUL])(
+    test.each([...FOREIGN, ...GATEWAYS, ...UNVERIFIED])(
       'is not said to have no such agent where all agents are answered with %i %s',
       async (status, body, contentType) => {
         const headers = { 'content-type': contentType };
@@ -132,7 +132,7 @@ describe.each(vendors)('$label', ({ key, capabilities }) => {
 
   if (!capabilities.operations.includes('DELETE')) return;
 
-  test.each([...FOREIGN, ...GATEWAYS, ...DOUBTFUL])(
+  test.each([...FOREIGN, ...GATEWAYS, ...UNVERIFIED])(
     'has not deleted an agent that is still there after %i %s',
     async (...given) => {
       answer(given, 'DELETE', 'before');
@@ -143,7 +143,7 @@ describe.each(vendors)('$label', ({ key, capabilities }) => {
     },
   );
 
-  test.each([...FOREIGN, ...DOUBTFUL])('has deleted an agent that is gone after %i %s', async (...given) => {
+  test.each([...FOREIGN, ...UNVERIFIED])('has deleted an agent that is gone after %i %s', async (...given) => {
     answer(given, 'DELETE', 'after');
     expect((await remove()).data.deleteAgent).toEqual({ deletedAgentId: id, userErrors: [] });
   });

@@ -161,7 +161,7 @@ describe('the circuit', () => {
     expect(vendor.calls).toHaveLength(6);
   });
 
-  test('stays half open when the caller gives that call up: nothing was learnt, and the next one tries at once', async () => {
+  test('stays half open when the caller cancels that call: nothing was learnt, and the next one tries at once', async () => {
     const vendor = await serve((response, _, number) => {
       if (number !== 6) json(response, number <= 5 ? 503 : 200, {});
     });
@@ -308,7 +308,7 @@ describe('the circuit', () => {
     expect(transport.circuit).toBe('CLOSED');
   });
 
-  test('does not open when calls spend their time in line behind others', async () => {
+  test('does not open when calls spend their time in the queue', async () => {
     const vendor = await serve((response, { url }) => {
       if (url !== '/slow') json(response, 200, {});
     });

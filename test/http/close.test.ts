@@ -29,7 +29,7 @@ describe('closing a transport', () => {
     expect(outcome).toBe('here');
   });
 
-  test('turns away the calls that wait in line', async () => {
+  test('fails the calls that are queued', async () => {
     const vendor = await serve((response) => setTimeout(() => json(response, 200, 'here'), 150));
     const transport = transportTo(vendor.url, { concurrency: 1 });
     const read = transport.read(call, ({ body }) => body);

@@ -35,7 +35,7 @@ describe('the calls under way at the vendor', () => {
     expect(vendor.calls.map(({ url }) => url)).toEqual(paths);
   });
 
-  test('are not held up by callers who left the line', async () => {
+  test('are not held up by callers that left the queue', async () => {
     const vendor = await serve((response) => setTimeout(() => json(response, 200, {}), 50));
     const transport = transportTo(vendor.url, { concurrency: 1 });
     const first = transport.read({ method: 'GET', path: '/first' }, status);

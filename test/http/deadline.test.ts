@@ -50,7 +50,7 @@ describe('the deadline of a call', () => {
     await expect(closed).resolves.toBeUndefined();
   });
 
-  test('includes all tries', async () => {
+  test('includes all attempts', async () => {
     const vendor = await serve((response, _, number) => {
       if (number === 1) setTimeout(() => json(response, 503, {}), 250);
     });
@@ -67,14 +67,14 @@ describe('the deadline of a call', () => {
     expect(vendor.calls).toHaveLength(2);
   });
 
-  test('begins with its turn: what waits in line loses nothing of it', async () => {
+  test('begins when the call is sent: what waits in the queue loses nothing of it', async () => {
     const vendor = await serve((response) => setTimeout(() => json(response, 200, {}), 100));
     const transport = transportTo(vendor.url, { concurrency: 1, timeoutMs: 1_500 });
     const reads = Array.from({ length: 20 }, (_, n) => transport.read({ method: 'GET', path: `/${n}` }, () => n));
     expect(await Promise.all(reads)).toEqual(Array.from({ length: 20 }, (_, n) => n));
   });
 
-  test('leaves the line its own: what waits there too long is not sent, and says by which setting', async () => {
+  test('is not that of the queue: what waits there too long is not sent, and the error names the setting', async () => {
     const vendor = await serve(nothing);
     const transport = transportTo(vendor.url, { concurrency: 1, timeoutMs: 1_500, queueTimeoutMs: 200 });
     const first = failureOf(transport.write(write));

@@ -41,7 +41,7 @@ describe('a read', () => {
     expect(vendor.calls).toHaveLength(3);
   });
 
-  test('fails with the last answer when all three tries fail', async () => {
+  test('fails with the last answer when all three attempts fail', async () => {
     const vendor = await serve((response, _, number) =>
       json(response, 503, { code: 'down', message: `try ${number}` }),
     );

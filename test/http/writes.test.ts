@@ -62,7 +62,7 @@ describe.each(['127.0.0.1', 'localhost'])('a write to %s', (host) => {
     expect(second - first).toBeGreaterThan(990);
   });
 
-  test('that is refused for its rate until the tries are used up took no effect', async () => {
+  test('that is refused for its rate until the attempts are used up took no effect', async () => {
     const vendor = await serve((response) => json(response, 429, {}));
     expect(await failureOf(transportTo(urlOf(vendor)).write(write))).toMatchObject({
       code: 'RATE_LIMITED',
@@ -81,7 +81,7 @@ describe.each(['127.0.0.1', 'localhost'])('a write to %s', (host) => {
     expect(vendor.calls).toHaveLength(1);
   });
 
-  test('is not sent when its client left while it waited for its turn', async () => {
+  test('is not sent when its client left while it was queued', async () => {
     const vendor = await serve((response) => setTimeout(() => json(response, 200, {}), 100));
     const transport = transportTo(urlOf(vendor), { concurrency: 1 });
     const client = new AbortController();

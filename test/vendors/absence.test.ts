@@ -17,7 +17,7 @@ const UNDOCUMENTED = [
 ];
 
 /** Words that may be the vendor's. Aegra and LangGraph document the form of theirs, though not all the words. */
-const DOUBTFUL = {
+const UNVERIFIED = {
   nova: UNDOCUMENTED,
   gennia: UNDOCUMENTED,
   aegra: ['{"detail":"Not Found"}', '{"detail":"no such thing"}', '404 Not Found', 'none'],
@@ -39,14 +39,14 @@ describe.each(['nova', 'gennia', 'aegra'] as const)('of %s, a 404 of an agent th
     api.server(key).faults.add({ fault: { kind: 'ANSWER', when: 'before', status, body }, matches });
   const isOfAbsent = ({ url }: { url: string }) => url.endsWith(ABSENT);
 
-  test.each(DOUBTFUL[key])('is believed when another agent can be read: %s', async (body) => {
+  test.each(UNVERIFIED[key])('is believed when another agent can be read: %s', async (body) => {
     await start(key);
     answer(body, isOfAbsent);
     expect(await ask(key)).toEqual({ agent: null, codes: [] });
     expect(api.callCount()).toBe(3);
   });
 
-  test.each(DOUBTFUL[key])('is believed when there are no agents at all: %s', async (body) => {
+  test.each(UNVERIFIED[key])('is believed when there are no agents at all: %s', async (body) => {
     await start(key);
     answer(body, isOfAbsent);
     const rewrite = (json: unknown) =>
@@ -62,7 +62,7 @@ describe.each(['nova', 'gennia', 'aegra'] as const)('of %s, a 404 of an agent th
     ['the other agent is answered so, too', (call: { url: string }) => !isList(call), 404],
   ] as const)('is not believed when %s', async (_, matches, status) => {
     await start(key);
-    const [body = ''] = DOUBTFUL[key];
+    const [body = ''] = UNVERIFIED[key];
     answer(body, isOfAbsent);
     answer(body, matches, status);
     expect(await ask(key)).toEqual({ agent: null, codes: ['VENDOR_UNAVAILABLE'] });

@@ -21,7 +21,7 @@ export class AgentLocks {
   private readonly tails = new Map<string, Promise<void>>();
   private readonly waitMs: number;
 
-  /** @param waitMs how long a writer waits for its turn; milliseconds. @default 60000 */
+  /** @param waitMs how long a writer waits for the lock; milliseconds. @default 60000 */
   constructor(waitMs: number = WAIT_MS) {
     this.waitMs = waitMs;
   }
@@ -40,7 +40,7 @@ export class AgentLocks {
     });
     this.tails.set(agentId, tail);
     try {
-      if (before !== undefined) await this.turn(before, signal);
+      if (before !== undefined) await this.waitFor(before, signal);
       signal?.throwIfAborted();
       return await write();
     } finally {
@@ -49,7 +49,7 @@ export class AgentLocks {
   }
 
   /** Waits for those before, no longer than the client and the time allow. */
-  private async turn(before: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  private async waitFor(before: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
     const { promise: over, reject } = Promise.withResolvers<never>();
     const giveUp = () => reject(signal?.reason);
     const timer = setTimeout(() => reject(new WaitedTooLong(this.waitMs)), this.waitMs);

@@ -38,16 +38,16 @@ const STILL_THERE: UserError = {
 
 function isToBeSettled(error: unknown): error is VendorError {
   if (!(error instanceof VendorError) || error.status === undefined) return false;
-  return (error.status >= 200 && error.status <= 299) || isDoubtfulAbsence(error);
+  return (error.status >= 200 && error.status <= 299) || isUnverifiedAbsence(error);
 }
 
 /** Whether an agent that is there shows that the answer meant what it says: nothing was deleted. */
 function isRefusal(error: unknown): error is VendorError {
-  return error instanceof VendorError && (error.reason === 'ERROR_IN_SUCCESS' || isDoubtfulAbsence(error));
+  return error instanceof VendorError && (error.reason === 'ERROR_IN_SUCCESS' || isUnverifiedAbsence(error));
 }
 
 /** "There is no such thing", perhaps said by a proxy: nobody knows whether the vendor ever heard of the call. */
-function isDoubtfulAbsence({ code, status }: VendorError): boolean {
+function isUnverifiedAbsence({ code, status }: VendorError): boolean {
   return code === 'UNAVAILABLE' && (status === 404 || status === 410);
 }
 

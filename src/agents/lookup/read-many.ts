@@ -67,7 +67,7 @@ async function readEach(
   const sameForAll = (lookUp: LookUp) => ids.map((id): [string, LookUp] => [id, lookUp]);
   const [first, ...others] = ids;
   if (first === undefined || !isAboutTheAccount(listFailure)) return Promise.all(ids.map(read));
-  // It had no turn in the line, and whatever is asked for next would wait in the same one.
+  // It was not sent in time, and whatever is asked for next would wait in the same queue.
   if (listFailure.code === 'TIMEOUT') return sameForAll(listFailure);
   const [, answer] = await read(first);
   if (isAboutTheAccount(answer) && answer.code === listFailure.code) return sameForAll(answer);

@@ -21,8 +21,11 @@ export type VendorErrorReason =
   | 'NO_AGENT'
   /** The status is one of success, the body an error. */
   | 'ERROR_IN_SUCCESS'
-  /** With `NOT_FOUND`: nobody documents that the vendor says it in this form, so that it may be somebody else's word. */
-  | 'DOUBTFUL';
+  /**
+   * With `NOT_FOUND`: the answer has no form that is documented for the vendor, so that it may come from something else: a
+   * proxy, or another server at that address.
+   */
+  | 'UNVERIFIED';
 
 /** What is known about a failed call. */
 export interface VendorErrorDetails {

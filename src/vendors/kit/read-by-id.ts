@@ -26,7 +26,7 @@ export async function readById(vendorId: string, reads: ReadsById): Promise<Agen
     return await reads.read(vendorId);
   } catch (error) {
     if (!(error instanceof VendorError) || error.code !== 'NOT_FOUND') throw error;
-    if (error.reason !== 'DOUBTFUL' || (await isAnswering(vendorId, reads))) return null;
+    if (error.reason !== 'UNVERIFIED' || (await isAnswering(vendorId, reads))) return null;
     throw notFromTheVendor(error.status);
   }
 }

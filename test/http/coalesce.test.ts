@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { VendorAnswer } from '../../src/http/call.ts';
-import { SingleFlight } from '../../src/http/single-flight.ts';
+import { RequestCoalescer } from '../../src/http/coalesce.ts';
 import { failureOf, json, reset, serve, transportTo } from './test-vendor.ts';
 
 const call = { method: 'GET', path: '/agents' } as const;
@@ -126,7 +126,7 @@ describe('identical reads under way', () => {
     expect(reads).toMatchObject(Array(2).fill({ status: 'rejected', reason: new TypeError('strange') }));
   });
 
-  test('are waited for by each as long as he wants, and go on for the others', async () => {
+  test('are waited for by each caller for a time of its own, and go on for the others', async () => {
     let answer = () => undefined as unknown;
     const vendor = await serve((response) => {
       answer = () => json(response, 200, 'here');
@@ -212,8 +212,8 @@ describe('identical reads under way', () => {
   });
 });
 
-describe('who joins late', () => {
-  test('starts anew when the time of the first is up, and shares that too', async () => {
+describe('a caller that joins late', () => {
+  test('starts another call when the first one times out, and shares that too', async () => {
     const vendor = await serve((response, _, number) => {
       if (number > 1) setTimeout(() => json(response, 200, number), 50);
     });
@@ -236,7 +236,7 @@ describe('who joins late', () => {
     await new Promise((resolve) => setTimeout(resolve, 250));
     const late = ask('late');
     await first;
-    // Alone in the second flight, whose own time would be longer.
+    // It alone waits for the second call, whose own deadline is later.
     const begin = performance.now();
     await late;
     expect(performance.now() - begin).toBeGreaterThan(200);
@@ -250,46 +250,55 @@ describe('who joins late', () => {
     ['a broken connection', reset],
   ];
 
-  test.each(failures)('starts anew when the flight fails in passing (%s), and shares that too', async (_, fail) => {
-    let failFirst = () => undefined as unknown;
-    const vendor = await serve((response, _call, number) => {
-      if (number === 1) failFirst = () => fail(response);
-      else if (number <= 3) fail(response);
-      else setTimeout(() => json(response, 200, number), 50);
-    });
-    const transport = transportTo(vendor.url);
-    const first = failureOf(transport.read(call, body));
-    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
-    const late = Array.from({ length: 5 }, () => transport.read(call, body));
-    failFirst();
-    expect(await first).toMatchObject({ retryable: true });
-    expect(await Promise.all(late)).toEqual([4, 4, 4, 4, 4]);
-    expect(vendor.calls).toHaveLength(4);
-  });
+  test.each(failures)(
+    'starts another call when the shared one fails with a transient error (%s), and shares that too',
+    async (_, fail) => {
+      let failFirst = () => undefined as unknown;
+      const vendor = await serve((response, _call, number) => {
+        if (number === 1) failFirst = () => fail(response);
+        else if (number <= 3) fail(response);
+        else setTimeout(() => json(response, 200, number), 50);
+      });
+      const transport = transportTo(vendor.url);
+      const first = failureOf(transport.read(call, body));
+      await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+      const late = Array.from({ length: 5 }, () => transport.read(call, body));
+      failFirst();
+      expect(await first).toMatchObject({ retryable: true });
+      expect(await Promise.all(late)).toEqual([4, 4, 4, 4, 4]);
+      expect(vendor.calls).toHaveLength(4);
+    },
+  );
 
-  test.each(failures)('starts anew once, however many they are, when every try fails (%s)', async (_, fail) => {
-    let failFirst = () => undefined as unknown;
-    const vendor = await serve((response, _call, number) => {
-      if (number === 1) failFirst = () => fail(response);
-      else fail(response);
-    });
-    const transport = transportTo(vendor.url);
-    const first = failureOf(transport.read(call, body));
-    await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
-    const late = Array.from({ length: 20 }, () => failureOf(transport.read(call, body)));
-    failFirst();
-    const errors = [await first, ...(await Promise.all(late))];
-    expect(new Set(errors.map(({ retryable }) => retryable))).toEqual(new Set([true]));
-    expect(vendor.calls).toHaveLength(6);
-  });
+  test.each(failures)(
+    'starts another call once, however many callers there are, when every attempt fails (%s)',
+    async (_, fail) => {
+      let failFirst = () => undefined as unknown;
+      const vendor = await serve((response, _call, number) => {
+        if (number === 1) failFirst = () => fail(response);
+        else fail(response);
+      });
+      const transport = transportTo(vendor.url);
+      const first = failureOf(transport.read(call, body));
+      await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
+      const late = Array.from({ length: 20 }, () => failureOf(transport.read(call, body)));
+      failFirst();
+      const errors = [await first, ...(await Promise.all(late))];
+      expect(new Set(errors.map(({ retryable }) => retryable))).toEqual(new Set([true]));
+      expect(vendor.calls).toHaveLength(6);
+    },
+  );
 
-  test.each(failures)('is nobody who came before the call was sent: they fail together (%s)', async (_, fail) => {
-    const vendor = await serve(fail);
-    const transport = transportTo(vendor.url);
-    const errors = await Promise.all(Array.from({ length: 20 }, () => failureOf(transport.read(call, body))));
-    expect(new Set(errors).size).toBe(1);
-    expect(vendor.calls).toHaveLength(3);
-  });
+  test.each(failures)(
+    'is not somebody who came before the call was sent: all of those fail together (%s)',
+    async (_, fail) => {
+      const vendor = await serve(fail);
+      const transport = transportTo(vendor.url);
+      const errors = await Promise.all(Array.from({ length: 20 }, () => failureOf(transport.read(call, body))));
+      expect(new Set(errors).size).toBe(1);
+      expect(vendor.calls).toHaveLength(3);
+    },
+  );
 
   test.each([429, 503])('waits as long as the vendor asks with a %i, where there is time for it', async (code) => {
     const vendor = await serve((response, _, number) => {
@@ -321,7 +330,7 @@ describe('who joins late', () => {
     expect(vendor.calls).toHaveLength(1);
   });
 
-  test('is not asked for any more when its caller leaves before it starts anew', async () => {
+  test('makes no other call when its caller cancels before', async () => {
     let answer = () => undefined as unknown;
     const vendor = await serve((response, _, number) => {
       if (number === 1) answer = () => json(response, 503, {}, { 'retry-after': '4' });
@@ -340,7 +349,7 @@ describe('who joins late', () => {
     expect(vendor.calls).toHaveLength(1);
   });
 
-  test('does not start anew when the flight fails otherwise', async () => {
+  test('does not start another call when the shared one fails for good', async () => {
     const vendor = await serve((response) => setTimeout(() => json(response, 404, {}), 200));
     const transport = transportTo(vendor.url);
     const first = failureOf(transport.read(call, body));
@@ -350,7 +359,7 @@ describe('who joins late', () => {
     expect(vendor.calls).toHaveLength(1);
   });
 
-  test('in line waits there as long as everybody', async () => {
+  test('waits in the queue as long as everybody', async () => {
     const vendor = await serve((response, { url }) => {
       if (url === '/agents') json(response, 200, 'here');
     });
@@ -365,38 +374,38 @@ describe('who joins late', () => {
   });
 });
 
-describe('what is remembered of flights', () => {
-  const left = (flights: SingleFlight) => (Reflect.get(flights, 'flights') as Map<string, unknown>).size;
+describe('what the coalescer remembers of its calls', () => {
+  const left = (coalescer: RequestCoalescer) => (Reflect.get(coalescer, 'calls') as Map<string, unknown>).size;
 
   test('is nothing, however they end', async () => {
-    const flights = new SingleFlight();
+    const coalescer = new RequestCoalescer();
     const gone = new AbortController();
     const stranded = new AbortController();
     const all = [
-      flights.join('good', async () => 1, undefined),
-      flights.join('bad', () => Promise.reject(new Error('bad')), undefined),
-      flights.join('given up', (signal) => endOf(signal), gone.signal),
-      flights.join('older than a write', (signal) => endOf(signal), stranded.signal),
+      coalescer.run('good', async () => 1, undefined),
+      coalescer.run('bad', () => Promise.reject(new Error('bad')), undefined),
+      coalescer.run('cancelled', ({ signal }) => endOf(signal), gone.signal),
+      coalescer.run('older than a write', ({ signal }) => endOf(signal), stranded.signal),
     ];
     const settled = Promise.allSettled(all);
-    expect(left(flights)).toBe(4);
+    expect(left(coalescer)).toBe(4);
     gone.abort();
-    expect(left(flights)).toBe(3);
-    flights.closeDoors();
-    expect(left(flights)).toBe(0);
-    const younger = flights.join('older than a write', async () => 2, undefined);
+    expect(left(coalescer)).toBe(3);
+    coalescer.invalidate();
+    expect(left(coalescer)).toBe(0);
+    const younger = coalescer.run('older than a write', async () => 2, undefined);
     stranded.abort();
-    expect(left(flights)).toBe(1);
+    expect(left(coalescer)).toBe(1);
     expect(await younger).toBe(2);
     await settled;
-    expect(left(flights)).toBe(0);
+    expect(left(coalescer)).toBe(0);
   });
 
   test('is no listener on the signal of a caller', async () => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, 'addEventListener');
     const removed = vi.spyOn(signal, 'removeEventListener');
-    await new SingleFlight().join('key', async () => 1, signal);
+    await new RequestCoalescer().run('key', async () => 1, signal);
     await nextTurn();
     expect(removed.mock.calls.map(([, listener]) => listener)).toEqual(
       added.mock.calls.map(([, listener]) => listener),

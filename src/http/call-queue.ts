@@ -1,0 +1,49 @@
+import { VendorError } from '../core/errors/vendor-error.ts';
+import { Deadline } from './deadline.ts';
+import { type Permit, type QueuePriority, Semaphore } from './semaphore.ts';
+
+/** Bounds of a queue of calls. */
+export interface CallQueueOptions {
+  /** Calls under way at once. */
+  readonly concurrency: number;
+  /** How long a call may wait for the others; milliseconds. */
+  readonly queueTimeoutMs: number;
+}
+
+/** The calls of one account that wait until fewer than `concurrency` others are under way. */
+export class CallQueue {
+  private readonly options: CallQueueOptions;
+  private readonly semaphore: Semaphore;
+
+  constructor(options: CallQueueOptions) {
+    this.options = options;
+    this.semaphore = new Semaphore(options.concurrency);
+  }
+
+  /**
+   * Waits for a permit to send a call.
+   *
+   * @throws VendorError `TIMEOUT` after `queueTimeoutMs`; what the signal is aborted with, when that happens before
+   */
+  async acquire(signal: AbortSignal | undefined, priority?: QueuePriority): Promise<Permit> {
+    const deadline = new Deadline(this.options.queueTimeoutMs, signal);
+    try {
+      return await this.semaphore.acquire(deadline.signal, priority);
+    } catch (error) {
+      throw error === deadline.expired.reason ? this.timeoutError() : error;
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  /** The error of a call that waited too long. */
+  timeoutError(): VendorError {
+    const { queueTimeoutMs, concurrency } = this.options;
+    return new VendorError({
+      code: 'TIMEOUT',
+      message: `not sent within ${queueTimeoutMs} ms (queueTimeoutMs): all ${concurrency} calls that are allowed at once (concurrency) were under way`,
+      retryable: true,
+      mayHaveTakenEffect: false,
+    });
+  }
+}
