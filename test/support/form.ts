@@ -50,7 +50,8 @@ export interface FillingOptions {
   readonly careless: boolean;
 }
 
-type Input = { [key: string]: unknown };
+/** What a form sends. */
+export type Input = { [key: string]: unknown };
 
 /** Inputs that a form can send. */
 export function filledForms(fields: readonly FormField[], options: FillingOptions): fc.Arbitrary<Input> {
@@ -94,7 +95,8 @@ function filled(fields: readonly FormField[], object: string | null, options: Fi
     });
 }
 
-function put(target: Input, [step = '', ...rest]: readonly string[], value: unknown): void {
+/** Sets the value at a path, and the objects that lead to it. */
+export function put(target: Input, [step = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
     target[step] = value;
     return;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { keysOfContract } from './keys.ts';
-import { notReadBack } from './read-back.ts';
+import { neverSent, notReadBack } from './read-back.ts';
 
 const keys = keysOfContract(
   z.strictObject({
@@ -32,5 +32,15 @@ test('values that are read otherwise, or not at all, are named', () => {
     'voice.speed: sent 1.5, the SDK reads 1',
     'voice.words[].text: sent "hello", the SDK reads undefined',
     'metadata.team.id: sent 1, the SDK reads undefined',
+  ]);
+});
+
+test('keys that were never sent are named', () => {
+  expect(neverSent(sent, keys)).toEqual([]);
+  expect(neverSent({ name: 'Ada', voice: { words: [] } }, keys)).toEqual([
+    'voice.speed',
+    'voice.words[]',
+    'voice.words[].text',
+    'metadata',
   ]);
 });

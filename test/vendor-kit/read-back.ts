@@ -28,3 +28,18 @@ export function notReadBack(sent: JsonObject, read: unknown, keys: Keys): string
   look('', sent, read);
   return problems;
 }
+
+/** The keys that a body could have, and this one has not: so that a check of everything is one. */
+export function neverSent(sent: JsonObject, keys: Keys): string[] {
+  const found = new Set<string>();
+
+  function collect(path: string, value: unknown): void {
+    found.add(path);
+    if (isObject(value)) for (const [key, item] of Object.entries(value)) collect(join(path, key), item);
+    if (Array.isArray(value)) for (const item of value) collect(`${path}[]`, item);
+  }
+
+  collect('', sent);
+  // Which keys a map has says nobody.
+  return [...keys.keys()].filter((path) => !found.has(path) && !path.includes('{}'));
+}
