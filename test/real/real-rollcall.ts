@@ -84,6 +84,11 @@ export class RealRollcall {
     await Promise.all(ACCOUNTS.map((account) => this.stop(account)));
   }
 
+  /** Where a server is. */
+  baseUrl(account: AccountId): string {
+    return this.servers[account].baseUrl;
+  }
+
   /** Stops one of the servers. */
   stop(account: AccountId): Promise<void> {
     return this.servers[account].stop();

@@ -7,6 +7,10 @@ import { hasPlace, join, type Keys } from './keys.ts';
  * for each that the SDK's types have no name for, and for each that it reads otherwise.
  *
  * @param keys what the types of the SDK name
+ *
+ * @example
+ * const { body } = api.server('acme').calls.at(-1);
+ * expect(notReadBack(JSON.parse(body), await acmeSdk.agents.get(id), keysOf(types.get('Agent')))).toEqual([]);
  */
 export function notReadBack(sent: JsonObject, read: unknown, keys: Keys): string[] {
   const problems: string[] = [];

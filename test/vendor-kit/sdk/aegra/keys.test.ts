@@ -1,34 +1,46 @@
-/** @module Aegra's contract beside the types of the official SDK of LangGraph, whose API Aegra serves. */
-import { join } from 'node:path';
+/** @module Aegra's contract beside the types of the official SDK of LangGraph. */
 import { beforeAll, expect, test } from 'vitest';
+import type { JsonObject } from '../../../../src/core/json.ts';
 import { aegra } from '../../../../src/vendors/aegra/index.ts';
 import { compareContract } from '../../compare.ts';
-import type { SchemaSource } from '../../keys.ts';
-import { readTypeScriptTypes } from '../../typescript-types.ts';
-import { installNpmSdk } from '../install.ts';
-import { besideSdk } from './known-differences.ts';
+import { keysOf } from '../../keys.ts';
+import { besideLangGraph } from './known-differences.ts';
+import { type LangGraphSdk, openLangGraphSdk } from './langgraph-sdk.ts';
 
-let types: ReadonlyMap<string, SchemaSource>;
+let sdk: LangGraphSdk;
 
 beforeAll(async () => {
-  types = readTypeScriptTypes(await installNpmSdk(join(import.meta.dirname, 'langgraph-sdk'), 'langgraph-sdk'));
+  sdk = await openLangGraphSdk();
 });
-
-function typeOf(name: string): SchemaSource {
-  const type = types.get(name);
-  if (type === undefined) throw new Error(`no type ${name}`);
-  return type;
-}
 
 test('the contract names the keys that the SDK names', () => {
   const { agent, createAgent, updateAgent } = aegra.contract;
   const comparison = compareContract(
     [
-      { name: 'agent', contract: agent, source: typeOf('Agent'), sentBy: 'VENDOR' },
-      { name: 'createAgent', contract: createAgent, source: typeOf('CreateAgent'), sentBy: 'US' },
-      { name: 'updateAgent', contract: updateAgent, source: typeOf('UpdateAgent'), sentBy: 'US' },
+      { name: 'agent', contract: agent, source: sdk.type('Agent'), sentBy: 'VENDOR' },
+      { name: 'createAgent', contract: createAgent, source: sdk.type('CreateAgent'), sentBy: 'US' },
+      { name: 'updateAgent', contract: updateAgent, source: sdk.type('UpdateAgent'), sentBy: 'US' },
     ],
-    besideSdk,
+    besideLangGraph,
   );
   expect(comparison).toEqual({ differences: [], outdated: [] });
+});
+
+test('the SDK sends its arguments under the wire keys that were made of their names', async () => {
+  const bodies: JsonObject[] = [];
+  const client = sdk.client({
+    apiUrl: 'http://127.0.0.1:9',
+    fetch: async (_url, init) => {
+      bodies.push(JSON.parse(String(init?.body)));
+      return Response.json({});
+    },
+  });
+  const change = { graphId: 'agent', config: {}, context: {}, metadata: {}, name: 'Ada', description: 'Counts.' };
+  await client.assistants.create({ ...change, assistantId: 'a', ifExists: 'do_nothing' });
+  await client.assistants.update('a', change);
+  const keys = (name: string) => [...keysOf(sdk.type(name)).keys()].filter((path) => /^\w+$/.test(path));
+  expect(bodies.map((body) => Object.keys(body).toSorted())).toEqual([
+    keys('CreateAgent').toSorted(),
+    keys('UpdateAgent').toSorted(),
+  ]);
 });
