@@ -60,6 +60,15 @@ describe('the keys of a contract', () => {
     expect(hasPlace(keys, 'children[].children[].name')).toBe(true);
   });
 
+  test('of a union of many branches are all found', () => {
+    const branches = Array.from({ length: 40 }, (_, index) => z.strictObject({ [`voice_${index}`]: z.string() }));
+    const keys = keysOfContract(z.strictObject({ voice: z.union(branches) }));
+    expect(keys.size).toBe(42);
+    expect(hasPlace(keys, 'voice.voice_39')).toBe(true);
+    expect(hasPlace(keys, 'voice.voice_40')).toBe(false);
+    expect(hasPlace(keys, 'voice.voice_39.below')).toBe(false);
+  });
+
   test('of all parts that a schema is put together from belong to it', () => {
     const root: JsonSchema = {
       allOf: [

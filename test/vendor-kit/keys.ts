@@ -44,17 +44,18 @@ export function keysOf({ root, resolve }: SchemaSource): Keys {
     path: string,
     schemas: readonly JsonSchema[],
     isRequired: boolean,
-    around: readonly JsonSchema[],
+    around: readonly (readonly JsonSchema[])[],
   ): void {
     const choices = schemas.flatMap((schema) => choicesOf(schema, resolve)).filter(({ type }) => type !== 'null');
     // A type inside of itself has the keys that stand further up.
-    const isKnown = choices.some((choice) => holdsOthers(choice) && around.includes(choice));
-    const isAnything = isKnown || around.length > MAX_DEPTH || choices.some(acceptsAnything);
+    const isKnown = choices.some((choice) => holdsOthers(choice) && around.some((outer) => outer.includes(choice)));
+    const isEnd = isKnown || around.length > MAX_DEPTH;
+    const isAnything = isEnd || choices.some(acceptsAnything);
     const values = valuesOf(choices);
     keys.set(path, { isRequired, isAnything, ...(values === undefined ? {} : { values }) });
-    if (isKnown || around.length > MAX_DEPTH) return;
+    if (isEnd) return;
 
-    const inside = [...around, ...choices];
+    const inside = [...around, choices];
     const named = Map.groupBy(
       choices.flatMap(({ properties = {}, required = [] }) =>
         Object.entries(properties).map(([name, schema]) => ({ name, schema, isRequired: required.includes(name) })),

@@ -1,7 +1,7 @@
 /** @module Assistants that are written through Rollcall, wherever its account is. */
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../../src/core/json.ts';
-import type { AegraSettings } from '../../../../src/vendors/aegra/client.ts';
+import type { AegraSettings } from '../../../../src/vendors/aegra/settings.ts';
 import type { WriteApi } from '../../../lifecycle/api.ts';
 import type { AccountId, RealRollcall } from '../../../real/real-rollcall.ts';
 import { FORM, type FormField, type FormPurpose } from '../../../support/form.ts';

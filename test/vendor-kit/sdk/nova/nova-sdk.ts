@@ -1,7 +1,7 @@
 /** @module The vendor's Python SDK: what its types name, and what it reads of agents. */
 import { join } from 'node:path';
 import type { JsonObject } from '../../../../src/core/json.ts';
-import type { NovaSettings } from '../../../../src/vendors/nova/client.ts';
+import type { NovaSettings } from '../../../../src/vendors/nova/settings.ts';
 import type { SchemaSource } from '../../keys.ts';
 import { installPythonSdk } from '../install.ts';
 import { readPythonTypes } from '../python-types.ts';

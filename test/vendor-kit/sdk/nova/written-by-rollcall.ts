@@ -1,6 +1,6 @@
 /** @module Agents that are written through Rollcall at Nova's sandbox and read by the vendor's SDK. */
 import { type JsonObject, merge } from '../../../../src/core/json.ts';
-import type { NovaSettings } from '../../../../src/vendors/nova/client.ts';
+import type { NovaSettings } from '../../../../src/vendors/nova/settings.ts';
 import { startWriteApi, type WriteApi } from '../../../lifecycle/api.ts';
 import { FORM, type FormField, type FormPurpose } from '../../../support/form.ts';
 import { wholeForm } from '../../../support/whole-form.ts';
