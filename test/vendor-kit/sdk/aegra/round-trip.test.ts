@@ -10,9 +10,10 @@ import { compareContract } from '../../compare.ts';
 import { keysOf, keysOfContract } from '../../keys.ts';
 import { readOpenApi } from '../../openapi.ts';
 import { neverSent, notReadBack } from '../../read-back.ts';
+import { createWhole, updateWhole } from '../../write-whole.ts';
+import { accessOf, accessOfSandbox, newEntries, SETTINGS } from './access.ts';
 import { besideAegra, besideLangGraph } from './known-differences.ts';
 import { type LangGraphSdk, openLangGraphSdk } from './langgraph-sdk.ts';
-import { create, sandboxWriter, update, writerAt } from './written-by-rollcall.ts';
 
 const { agent, createAgent, updateAgent } = aegra.contract;
 
@@ -37,22 +38,25 @@ describe.each(PLACES)('at %s', (place) => {
     ['context', 'config.configurable'],
     ['config.configurable', 'context'],
   ] as const)('the SDK reads what was written, with %s first and %s then', async (first, second) => {
-    const writer = place === 'sandbox' ? sandboxWriter(sandbox) : writerAt(real, place);
-    const { assistants } = sdk.client(writer.server);
+    const access = place === 'sandbox' ? accessOfSandbox(sandbox) : accessOf(real, place);
+    const { assistants } = sdk.client(access.server);
     const keys = keysOf(sdk.type('Agent'));
     const leftOut = { context: [], 'config.configurable': ['context'] };
 
-    const made = await create(writer, first);
+    const made = await createWhole(access, { entries: newEntries(first) });
     expect(made.userErrors).toEqual([]);
     expect(neverSent(made.sent, keysOfContract(createAgent)).toSorted()).toEqual([...leftOut[first], 'if_exists']);
-    const read = await assistants.get(made.assistantId);
+    const read = await assistants.get(made.vendorId);
     expect(notReadBack(made.sent, read, keys)).toEqual([]);
     expect(await assistants.search({ name: String(read.name), limit: 10 })).toContainEqual(read);
 
-    const changed = await update(writer, made.id, second);
+    const changed = await updateWhole(access, made.id, {
+      variant: 1,
+      entries: { 'extension.aegra.graphId': 'echo', ...SETTINGS[second] },
+    });
     expect(changed.userErrors).toEqual([]);
     expect(neverSent(changed.sent, keysOfContract(updateAgent))).toEqual(leftOut[second]);
-    expect(notReadBack(changed.sent, await assistants.get(made.assistantId), keys)).toEqual([]);
+    expect(notReadBack(changed.sent, await assistants.get(made.vendorId), keys)).toEqual([]);
   });
 });
 

@@ -6,9 +6,10 @@ import { startWriteApi, type WriteApi } from '../../../lifecycle/api.ts';
 import { compareContract } from '../../compare.ts';
 import { keysOf } from '../../keys.ts';
 import { notReadBack } from '../../read-back.ts';
+import { createWhole } from '../../write-whole.ts';
+import { accessOfSandbox, newEntries } from './access.ts';
 import { besideLangGraph } from './known-differences.ts';
 import { type LangGraphSdk, openLangGraphSdk } from './langgraph-sdk.ts';
-import { create, sandboxWriter } from './written-by-rollcall.ts';
 
 vi.mock('../../../../src/vendors/aegra/contract.ts', async (original) => {
   const right = await original<typeof import('../../../../src/vendors/aegra/contract.ts')>();
@@ -49,9 +50,9 @@ test('the keys of the contract beside the types of the SDK name both', () => {
 });
 
 test('what Rollcall writes and the SDK reads names both', async () => {
-  const writer = sandboxWriter(sandbox);
-  const { sent, assistantId } = await create(writer, 'context');
-  const read = await sdk.client(writer.server).assistants.get(assistantId);
+  const access = accessOfSandbox(sandbox);
+  const { sent, vendorId } = await createWhole(access, { entries: newEntries('context') });
+  const read = await sdk.client(access.server).assistants.get(vendorId);
   expect(notReadBack(sent, read, keysOf(sdk.type('Agent'))).toSorted()).toEqual([
     'meta_data: the SDK has no such key',
     'summary: the SDK has no such key',

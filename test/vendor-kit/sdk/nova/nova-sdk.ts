@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { JsonObject } from '../../../../src/core/json.ts';
 import type { NovaSettings } from '../../../../src/vendors/nova/settings.ts';
+import type { WriteApi } from '../../../lifecycle/api.ts';
 import type { SchemaSource } from '../../keys.ts';
 import { installPythonSdk } from '../install.ts';
 import { readPythonTypes } from '../python-types.ts';
@@ -20,8 +21,8 @@ export interface NovaReading {
 /** The SDK, installed. */
 export interface NovaSdk {
   readonly types: Readonly<Record<(typeof TYPES)[number], SchemaSource>>;
-  /** Asks the server that an account of Rollcall is at. */
-  read(account: Pick<NovaSettings, 'baseUrl' | 'orgId' | 'apiKey'>, vendorId: string): Promise<NovaReading>;
+  /** Asks the sandbox that a Rollcall is connected to. */
+  read(api: WriteApi, vendorId: string): Promise<NovaReading>;
 }
 
 /** Installs `cozmoxai` the first time. */
@@ -30,7 +31,8 @@ export async function openNovaSdk(): Promise<NovaSdk> {
   const types = await readPythonTypes(python, 'cozmoxai.types', TYPES);
   return {
     types,
-    async read({ baseUrl, orgId, apiKey }, vendorId) {
+    async read(api, vendorId) {
+      const { baseUrl, orgId, apiKey } = api.options.accounts[0] as NovaSettings;
       const environment = {
         COZMOAI_BASE_URL: `${baseUrl}/org/${orgId}`,
         COZMOAI_ORG_ID: orgId,

@@ -5,12 +5,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import * as contract from '../../../../src/vendors/nova/contract.ts';
+import { startWriteApi, type WriteApi } from '../../../lifecycle/api.ts';
 import { compareContract } from '../../compare.ts';
 import { keysOf, together } from '../../keys.ts';
 import { notReadBack } from '../../read-back.ts';
+import { createWhole, sandboxAccess } from '../../write-whole.ts';
 import { besideSdk } from './known-differences.ts';
 import { type NovaSdk, openNovaSdk } from './nova-sdk.ts';
-import { NovaRoundTrip } from './written-by-rollcall.ts';
 
 vi.mock('../../../../src/vendors/nova/contract-configs.ts', async (original) => {
   const right = await original<typeof import('../../../../src/vendors/nova/contract-configs.ts')>();
@@ -29,13 +30,13 @@ vi.mock('../../../../src/vendors/nova/contract-configs.ts', async (original) => 
 });
 
 let sdk: NovaSdk;
-let roundTrip: NovaRoundTrip;
+let api: WriteApi;
 
 beforeAll(async () => {
   sdk = await openNovaSdk();
-  roundTrip = await NovaRoundTrip.start(sdk);
+  api = await startWriteApi({ only: ['nova'], agents: 3 });
 });
-afterAll(() => roundTrip?.close());
+afterAll(() => api?.close());
 
 test('the keys of the contract beside the types of the SDK name both', () => {
   const { differences } = compareContract(
@@ -51,9 +52,11 @@ test('the keys of the contract beside the types of the SDK name both', () => {
 });
 
 test('what Rollcall writes and the SDK reads names both', async () => {
-  const { sent, read } = await roundTrip.create(0);
+  const { sent, vendorId, userErrors } = await createWhole(sandboxAccess(api, 'nova'), {});
+  expect(userErrors).toEqual([]);
+  const { agent } = await sdk.read(api, vendorId);
   const keys = together(keysOf(sdk.types.AgentResponse), keysOf(sdk.types.AgentUpdateParams));
-  expect(notReadBack(sent, read.agent, keys).toSorted()).toEqual([
+  expect(notReadBack(sent, agent, keys).toSorted()).toEqual([
     'default_functions: the SDK has no such key',
     'extra_config.use_gender_plugin: the SDK has no such key',
     'greeting_config.greeting_text: the SDK has no such key',
