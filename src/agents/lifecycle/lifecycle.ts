@@ -25,6 +25,8 @@ export interface ChangeOptions {
   readonly expectedUpdatedAt?: Date | undefined;
   /** Aborted when the client went away: a write that was not begun by then is not begun. */
   readonly signal?: AbortSignal | undefined;
+  /** Called with the agent as it is before the change. */
+  readonly onRead?: ((agent: AgentRecord) => void) | undefined;
 }
 
 /** Fields of an agent, as a mutation's input gives them. */
@@ -163,7 +165,7 @@ export class Lifecycle {
   private async change(
     target: AgentTarget,
     operation: AgentOperation,
-    { dryRun, expectedUpdatedAt, signal }: ChangeOptions,
+    { dryRun, expectedUpdatedAt, signal, onRead }: ChangeOptions,
     makePlan: (agent: AgentRecord) => Promise<WritePlan | undefined>,
     { contract, settle }: ChangeOfFields = { contract: undefined },
   ): Promise<Outcome> {
@@ -178,6 +180,7 @@ export class Lifecycle {
         return refused(obstacle(error, account));
       }
       if (agent === null) return refused(notFound(target));
+      onRead?.(agent);
       const objection = stateObjection(agent, operation) ?? versionObjection(agent, expectedUpdatedAt);
       if (objection !== undefined) return refused(objection);
       const settled = settle?.(agent);

@@ -1,13 +1,19 @@
 import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import { copyAgent } from '../../agents/lifecycle/copy/copy.ts';
+import {
+  type PlannedWrite,
+  type WriteObserver,
+  type WriteOperation,
+  withWriteEvent,
+} from '../../agents/lifecycle/events.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import { once } from '../../agents/lifecycle/idempotency/once.ts';
 import { whatIsSaid } from '../../agents/lifecycle/idempotency/what-is-said.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
 import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
-import { accountInWords, parseAgentId } from '../../core/ids.ts';
+import { accountInWords, formatAgentId, parseAgentId } from '../../core/ids.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';
@@ -16,50 +22,79 @@ import { accountOf } from '../load-agent.ts';
 export const mutationResolvers: MutationResolvers = {
   createAgent(_, { input }, context) {
     const account = context.accounts.get(input.accountId);
-    if (account === undefined) return refused(unknownAccount('accountId', input.accountId));
     const dryRun = input.dryRun ?? false;
     const { signal } = context;
-    return repeatable('createAgent', account, input, context, () =>
-      context.lifecycle.create(account, agentInput(input), { dryRun, signal }),
-    );
+    return withWriteEvent(describe('CREATE', { account }, input, context), (observer) => {
+      if (account === undefined) return refused(unknownAccount('accountId', input.accountId));
+      return repeatable('createAgent', account, input, context, observer, () =>
+        context.lifecycle.create(account, agentInput(input), { dryRun, signal }),
+      );
+    });
   },
 
   updateAgent: (_, { input }, context) =>
-    change(input, context, (target, options) => context.lifecycle.update(target, agentInput(input), options)),
+    change('UPDATE', input, context, (target, options) => context.lifecycle.update(target, agentInput(input), options)),
 
   deleteAgent: (_, { input }, context) =>
-    change(input, context, (target, options) => context.lifecycle.delete(target, options)),
+    change('DELETE', input, context, (target, options) => context.lifecycle.delete(target, options)),
 
   pauseAgent: (_, { input }, context) =>
-    change(input, context, (target, options) => context.lifecycle.pause(target, options)),
+    change('PAUSE', input, context, (target, options) => context.lifecycle.pause(target, options)),
 
   resumeAgent: (_, { input }, context) =>
-    change(input, context, (target, options) => context.lifecycle.resume(target, options)),
+    change('RESUME', input, context, (target, options) => context.lifecycle.resume(target, options)),
 
   publishAgent: (_, { input }, context) =>
-    change(input, context, (target, options) => context.lifecycle.publish(target, input.notes ?? undefined, options)),
+    change('PUBLISH', input, context, (target, options) =>
+      context.lifecycle.publish(target, input.notes ?? undefined, options),
+    ),
 
   restoreAgentVersion: (_, { input }, context) =>
-    change(input, context, (target, options) => context.lifecycle.restoreVersion(target, input.version, options)),
+    change('RESTORE_VERSION', input, context, (target, options) =>
+      context.lifecycle.restoreVersion(target, input.version, options),
+    ),
 
   copyAgent(_, { input }, context) {
     const source = findTarget(input.id, context);
-    if ('code' in source) return refused(source);
-    const target = context.accounts.get(input.toAccountId);
-    if (target === undefined) return refused(unknownAccount('toAccountId', input.toAccountId));
-    return repeatable('copyAgent', target, input, context, () =>
-      copyAgent(context.lifecycle, {
-        source,
-        target,
-        name: input.name ?? undefined,
-        ...agentInput(input),
-        dryRun: input.dryRun ?? false,
-        signal: context.signal,
-        maxAgents: context.maxAgentsPerAccount,
-      }),
-    );
+    const account = context.accounts.get(input.toAccountId);
+    return withWriteEvent(describe('COPY', { account, source }, input, context), (observer) => {
+      if ('code' in source) return refused(source);
+      if (account === undefined) return refused(unknownAccount('toAccountId', input.toAccountId));
+      return repeatable('copyAgent', account, input, context, observer, () =>
+        copyAgent(context.lifecycle, {
+          source,
+          target: account,
+          name: input.name ?? undefined,
+          ...agentInput(input),
+          dryRun: input.dryRun ?? false,
+          signal: context.signal,
+          maxAgents: context.maxAgentsPerAccount,
+        }),
+      );
+    });
   },
 };
+
+/** What is known of a write before it is run, for its event. */
+function describe(
+  operation: WriteOperation,
+  about: { account?: Account | undefined; target?: AgentTarget | UserError; source?: AgentTarget | UserError },
+  input: { readonly dryRun?: boolean | null; readonly idempotencyKey?: string | null },
+  { caller }: Context,
+): PlannedWrite {
+  const idOf = (target: AgentTarget | UserError | undefined) =>
+    target === undefined || 'code' in target ? null : formatAgentId(target.account.id, target.vendorId);
+  return {
+    caller,
+    operation,
+    accountId: about.account?.id ?? null,
+    vendor: about.account?.vendor.key ?? null,
+    agentId: idOf(about.target),
+    sourceAgentId: idOf(about.source),
+    dryRun: input.dryRun ?? false,
+    hasIdempotencyKey: typeof input.idempotencyKey === 'string',
+  };
+}
 
 interface ChangeInput {
   readonly id: string;
@@ -67,20 +102,26 @@ interface ChangeInput {
   readonly expectedUpdatedAt?: Date | null;
 }
 
-async function change(
+function change(
+  operation: WriteOperation,
   input: ChangeInput,
   context: Context,
   write: (target: AgentTarget, options: ChangeOptions) => Promise<Outcome>,
 ): Promise<Outcome> {
   const target = findTarget(input.id, context);
-  if ('code' in target) return refused(target);
-  const { dryRun, expectedUpdatedAt } = input;
-  const options = {
-    dryRun: dryRun ?? false,
-    expectedUpdatedAt: expectedUpdatedAt ?? undefined,
-    signal: context.signal,
-  };
-  return seen(await alone(target.account, () => write(target, options)), context, target);
+  const account = 'code' in target ? undefined : target.account;
+  return withWriteEvent(describe(operation, { account, target }, input, context), async ({ onExecute, onRead }) => {
+    if ('code' in target) return refused(target);
+    const { dryRun, expectedUpdatedAt } = input;
+    const options = {
+      dryRun: dryRun ?? false,
+      expectedUpdatedAt: expectedUpdatedAt ?? undefined,
+      signal: context.signal,
+      onRead,
+    };
+    onExecute?.();
+    return seen(await alone(target.account, () => write(target, options)), context, target);
+  });
 }
 
 /** A fault of ours is told for this mutation alone: what others of the same request did is shown all the same. */
@@ -107,6 +148,7 @@ async function repeatable(
   account: Account,
   input: MakingInput,
   context: Context,
+  { onExecute }: Partial<WriteObserver>,
   run: () => Promise<Outcome>,
 ): Promise<Outcome> {
   // A dry run makes nothing that could be made twice.
@@ -120,7 +162,10 @@ async function repeatable(
     const { accountId, id, toAccountId } = input;
     const said = whatIsSaid(account, agentInput(input), operation === 'copyAgent' ? 'COPY' : 'CREATE');
     const call = { store, caller, operation, key, signal, readAgent };
-    return once({ ...call, input: { accountId, id, toAccountId, ...said } }, run);
+    return once({ ...call, input: { accountId, id, toAccountId, ...said } }, () => {
+      onExecute?.();
+      return run();
+    });
   };
   return seen(await alone(account, write), context);
 }
