@@ -13,7 +13,7 @@ export interface ExtensionLeaf {
 
 /**
  * The fields of a response contract that belong to the extension alone, secrets included. Those that stand for a unified
- * field are left out, also where the extension repeats them.
+ * field are left out, also where the extension repeats them; so are those that every new agent has of its own.
  *
  * @param document by the contract, as the vendor holds it: what is no object there, although it has typed fields, is a
  * value of its own
@@ -24,7 +24,7 @@ export function extensionLeaves(contract: z.ZodType, document?: unknown): Extens
     Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
       const { inner } = withoutNull(property);
       const notes = { ...inner, ...property };
-      if (notes.unified !== undefined) return [];
+      if (notes.unified !== undefined || notes.assigned) return [];
       const here = { wirePath: [...wirePath, key], path: [...path, fieldName(key, notes)] };
       const below = resolve(inner);
       const held = valueAt(document, here.wirePath) ?? {};

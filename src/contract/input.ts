@@ -169,7 +169,7 @@ class BodyWriter {
     for (const [wireKey, property] of Object.entries(properties)) {
       const { inner } = withoutNull(property);
       const notes = { ...inner, ...property };
-      if (notes.operationOnly) continue;
+      if (notes.operationOnly || notes.assigned) continue;
       const own = given[fieldName(wireKey, notes)];
       const shared = notes.unified === undefined ? undefined : this.unified[notes.unified as WritableUnifiedField];
       const said = isGiven(shared) || own === undefined ? shared : own;

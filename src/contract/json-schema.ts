@@ -36,6 +36,7 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly isSet?: boolean;
   readonly operationOnly?: boolean;
+  readonly assigned?: boolean;
   readonly highlight?: boolean;
   readonly valueDescriptions?: Readonly<Record<string, string>>;
 }

@@ -42,5 +42,15 @@ declare module 'zod' {
     highlight?: boolean;
     /** Set only by operations of their own (pause, resume, publish): in no input, though the vendor's body takes it. */
     operationOnly?: boolean;
+    /**
+     * An id, a time or a count that the vendor itself gives to every new agent, and that nobody can set: in no input, never
+     * written, not looked at after a write, and no loss of a copy.
+     *
+     * @example
+     * ```ts
+     * tools: z.array(z.looseObject({ id: z.string().meta({ assigned: true, description: 'Id.' }), name: z.string() }))
+     * ```
+     */
+    assigned?: boolean;
   }
 }

@@ -93,7 +93,7 @@ class Reader {
     const unified = this.unifiedIn(parent);
     return Object.entries(parent.properties ?? {}).flatMap(([wireKey, property]): Field[] => {
       const { schema, nullable } = this.read(property);
-      if (schema.operationOnly) return [];
+      if (schema.operationOnly || schema.assigned) return [];
       const path = schema.unified ?? `${around.path}.${fieldName(wireKey, schema)}`;
       const isRequired = parent.required?.includes(wireKey) ?? false;
       const object = around.object === null ? [] : [around.object];

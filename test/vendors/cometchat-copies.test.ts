@@ -94,7 +94,6 @@ describe('a copy', () => {
     expect(notCarried.map(({ field }) => field)).toEqual([
       'extension.cometChat.integrationMeta.headers',
       'extension.cometChat.instruction',
-      'extension.cometChat.documentId',
     ]);
     const { uid: _uid, _id, ...original } = await chat.named('Travel Concierge');
     const { instruction: _instruction, integrationMeta, ...rest } = original;
@@ -159,7 +158,6 @@ describe('a copy', () => {
     expect(notCarried.map(({ field }) => field)).toMatchInlineSnapshot(`
       [
         "avatarUrl",
-        "extension.cometChat.appId",
         "extension.cometChat.integrateWith",
         "extension.cometChat.integrationType",
         "extension.cometChat.integrationMeta.baseUrl",
@@ -171,7 +169,6 @@ describe('a copy', () => {
         "extension.cometChat.metaData.introductoryMessage",
         "extension.cometChat.metaData.suggestedMessages",
         "extension.cometChat.instruction",
-        "extension.cometChat.documentId",
       ]
     `);
   });

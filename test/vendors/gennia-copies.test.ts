@@ -54,12 +54,7 @@ describe('a copy inside the workspace', () => {
       'status',
       'updatedAt',
     ]);
-    expect(notCarried.map(({ field }) => field)).toEqual([
-      'status',
-      'extension.gennia.draftVersionNumber',
-      'extension.gennia.publishedVersionNumber',
-      'extension.gennia.hasExternalChannel',
-    ]);
+    expect(notCarried.map(({ field }) => field)).toEqual(['status', 'extension.gennia.hasExternalChannel']);
   });
 
   test('needs another name: names are unique', async () => {
@@ -165,7 +160,6 @@ describe('a copy from another vendor', () => {
       'avatarUrl',
       'tags',
       'status',
-      'extension.gennia.draftVersionNumber',
       'extension.gennia.hasUnpublishedChanges',
       'extension.gennia.hasExternalChannel',
       'extension.gennia.longTermMemoryEnabled',

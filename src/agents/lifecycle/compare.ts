@@ -1,4 +1,5 @@
 /** @module What a vendor was sent, and what the agent holds afterwards. */
+import { withoutAssigned } from '../../contract/assigned.ts';
 import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema } from '../../contract/json-schema.ts';
 import { placeOf } from '../../contract/places.ts';
@@ -33,7 +34,7 @@ export interface Comparison {
 
 /**
  * Every place at which an agent does not hold what its vendor was sent or, by the plan, makes of it. Secrets, which
- * vendors mask or do not show, are not looked at; nor is what no document of the vendor has a key for.
+ * vendors mask or do not show, are not looked at; nor is what the vendor gives anew, or has no key for in any document.
  */
 export function differences(comparison: Comparison): Difference[] {
   const { calls, agent } = comparison;
@@ -73,8 +74,8 @@ class Comparer {
     const bodies = comparison.calls
       .filter(({ mayAnswerExisting }) => !mayAnswerExisting?.(comparison.agent))
       .map(({ body, asks = body }) => asks ?? {});
-    this.asked = Object.assign({}, ...bodies);
     const { agent, createAgent, updateAgent } = comparison.vendor.contract;
+    this.asked = this.withoutAssigned(Object.assign({}, ...bodies));
     const { root, resolve } = contractSchema(agent);
     this.known = new Set(Object.keys(resolve(root).properties ?? {}));
     this.secrets = [agent, createAgent, updateAgent].flatMap(secretPaths);
@@ -82,10 +83,15 @@ class Comparer {
   }
 
   compareBody(): Difference[] {
-    const { agent } = this.comparison;
+    const held = this.withoutAssigned(this.comparison.agent.original);
     return Object.entries(this.asked)
       .filter(([key]) => this.known.has(key))
-      .flatMap(([key, asked]) => this.compare([key], asked, valueAt(agent.original, [key])));
+      .flatMap(([key, asked]) => this.compare([key], asked, held[key]));
+  }
+
+  /** What the vendor gives anew to whatever is written is not what was sent. */
+  private withoutAssigned<T>(document: T): T {
+    return withoutAssigned(this.comparison.vendor.contract.agent, document);
   }
 
   private compare(path: readonly string[], asked: unknown, held: unknown): Difference[] {
@@ -145,7 +151,7 @@ class Comparer {
   /** Keys of an object that was written whole without them, where they are as before all the same. */
   leftBehind(path: readonly string[], asked: unknown): Difference[] {
     const { agent, before } = this.comparison;
-    const [old, now] = [valueAt(before?.original, path), valueAt(agent.original, path)];
+    const [old, now] = [valueAt(this.withoutAssigned(before?.original), path), valueAt(agent.original, path)];
     if (!isObject(asked) || !isObject(old)) return [];
     return Object.entries(old)
       .filter(([key, item]) => !Object.hasOwn(asked, key) && !isNothing(item) && this.isWritable(path, key))

@@ -122,7 +122,7 @@ class Collector {
       const { inner, nullable } = withoutNull(property);
       const notes = { ...inner, ...property };
       if (notes.unified !== undefined && !notes.keepInExtension) continue;
-      if (this.kind === 'input' && notes.operationOnly) continue;
+      if (this.kind === 'input' && (notes.operationOnly || notes.assigned)) continue;
       if (this.kind === 'object' && notes.secret) continue;
       const type = this.typeOf(
         notes.scalar === undefined ? inner : { ...inner, scalar: notes.scalar },

@@ -62,13 +62,16 @@ export const agent = z
     version: z
       .int32()
       .nullish()
-      .meta({ highlight: true, description: 'Number of the version that is in force; counted from 1.' }),
-    user_id: z
-      .string()
-      .nullish()
-      .describe(
+      .meta({
+        assigned: true,
+        highlight: true,
+        description: 'Number of the version that is in force; counted from 1.',
+      }),
+    user_id: z.string().nullish().meta({
+      assigned: true,
+      description:
         'Who owns the assistant. `system`: made by the server for each graph, and unchangeable. `anonymous`: the server has no authentication. Absent on LangGraph.',
-      ),
+    }),
     config: z
       .record(z.string(), z.unknown())
       .nullish()

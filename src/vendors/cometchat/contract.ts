@@ -66,7 +66,7 @@ export const agent = z
       keepInExtension: true,
       description: "The vendor's own word for the state: whether the agent is active.",
     }),
-    appId: z.string().nullish().describe('The CometChat app that the agent belongs to.'),
+    appId: z.string().nullish().meta({ assigned: true, description: 'The CometChat app that the agent belongs to.' }),
     integrateWith: integrateWith.nullish().meta({
       highlight: true,
       description:
@@ -106,7 +106,11 @@ export const agent = z
       .nullish()
       .describe('Instruction. Documented by an example of an answer only; no request takes it.'),
     // Not `id`: caching GraphQL clients take a field of that name for the identity of the object.
-    _id: z.string().nullish().meta({ fieldName: 'documentId', description: 'Internal document id; no call takes it.' }),
+    _id: z.string().nullish().meta({
+      fieldName: 'documentId',
+      assigned: true,
+      description: 'Internal document id; no call takes it.',
+    }),
     deletedAt: z
       .union([z.string(), z.number()])
       .nullish()

@@ -43,8 +43,10 @@ const status = z.string().nullish().meta({
   keepInExtension: true,
   description: "The vendor's own word for the state: `draft`, `active`, `inactive` or `archived`.",
 });
-const draftVersionNumber = z.int32().nullish().describe('Version number of the draft.');
+const draftVersionNumber = z.int32().nullish().meta({ assigned: true, description: 'Version number of the draft.' });
+// Whether a copy is published is told by its state.
 const publishedVersionNumber = z.int32().nullish().meta({
+  assigned: true,
   highlight: true,
   description: 'Version number of what is published, if anything is.',
 });

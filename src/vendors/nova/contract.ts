@@ -89,7 +89,10 @@ const tool = z
 export const agent = z
   .looseObject({
     id: z.string().min(1).meta({ unified: 'vendorId', description: 'Of no documented format.' }),
-    organization_id: z.string().nullish().describe('The organisation that the agent belongs to.'),
+    organization_id: z
+      .string()
+      .nullish()
+      .meta({ assigned: true, description: 'The organisation that the agent belongs to.' }),
     name: z.string().nullish().meta({ unified: 'name' }),
     type: agentType.nullish().meta({ highlight: true, description: 'How people talk with the agent.' }),
     prompt_template: z.string().nullish().meta({ unified: 'instructions' }),

@@ -1,5 +1,6 @@
 /** @module What of an agent fits into a new one: the body of the create call, and what had to stay behind. */
 
+import { withoutAssigned } from '../../../contract/assigned.ts';
 import { unifiedPaths } from '../../../contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../../contract/json-schema.ts';
 import { type Mistake, mistakesIn, sentence } from '../../../contract/mistakes.ts';
@@ -120,7 +121,7 @@ export class CarriedBody {
 
 /**
  * The values of a document that a create contract of the same vendor takes, under the same wire keys. Secrets stay, and
- * so does the id: it is the original's own.
+ * so do the id and whatever else a new agent is given anew: they are the original's own.
  */
 export function pickWritable(
   { agent, createAgent }: Pick<VendorContract, 'agent' | 'createAgent'>,
@@ -133,7 +134,7 @@ export function pickWritable(
       const { inner } = withoutNull(property);
       const notes = { ...inner, ...property };
       const value = lookUp(source, key);
-      if (value === undefined || value === null || notes.secret || notes.operationOnly) continue;
+      if (value === undefined || value === null || notes.secret || notes.operationOnly || notes.assigned) continue;
       picked[key] = pickIn(resolve(inner), value);
     }
     return picked;
@@ -144,5 +145,5 @@ export function pickWritable(
     const item = resolve(withoutNull(schema.items).inner);
     return value.map((entry) => pickIn(item, entry));
   };
-  return without(pick(resolve(root), document), unifiedPaths(agent).get('vendorId') ?? []);
+  return without(pick(resolve(root), withoutAssigned(agent, document)), unifiedPaths(agent).get('vendorId') ?? []);
 }

@@ -1,4 +1,5 @@
 /** @module What a copy loses, field by field. */
+import { withoutAssigned } from '../../../contract/assigned.ts';
 import { extensionLeaves } from '../../../contract/extension-leaves.ts';
 import { unifiedPaths, unifiedPlaces } from '../../../contract/input.ts';
 import { newKeys } from '../../../contract/new-keys.ts';
@@ -38,9 +39,12 @@ const NO_UNIFIED_FIELD = 'It is no unified field, and only those are copied to a
 
 /**
  * Every field of the original that had a value and is not in the copy, with the reason: unified fields, those of the
- * extension, and whatever else stands in the vendor's document, as `raw` shows it.
+ * extension, and whatever else stands in the vendor's document, as `raw` shows it. What is given to every new agent anew is
+ * no loss.
  */
-export function notCarried(comparison: CopyComparison): NotCarriedField[] {
+export function notCarried({ source, ...others }: CopyComparison): NotCarriedField[] {
+  const original = withoutAssigned(others.sourceVendor.contract.agent, source.original);
+  const comparison = { ...others, source: { ...source, original } };
   const losses = [
     ...unifiedLosses(comparison),
     ...statusLoss(comparison),
