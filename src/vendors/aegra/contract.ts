@@ -59,14 +59,11 @@ export const agent = z
       highlight: true,
       description: "Name of the graph that the assistant runs, as in the server's aegra.json.",
     }),
-    version: z
-      .int32()
-      .nullish()
-      .meta({
-        assigned: true,
-        highlight: true,
-        description: 'Number of the version that is in force; counted from 1.',
-      }),
+    version: z.int32().nullish().meta({
+      assigned: true,
+      highlight: true,
+      description: 'Number of the version that is in force; counted from 1.',
+    }),
     user_id: z.string().nullish().meta({
       assigned: true,
       description:
