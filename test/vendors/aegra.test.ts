@@ -283,7 +283,10 @@ describe('the versions of an assistant', () => {
     account.rewrite((rows: object[]) => [{ version: null }, 'x', ...rows]);
     const page = await account.client.versions?.(agent, { offset: 0, limit: 10 });
     expect(page?.versions.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
-    expect(account.mismatches()).toEqual(['(document): expected an object', 'version: expected a number']);
+    expect(account.mismatches()).toEqual([
+      'versions[].(document): expected an object',
+      'versions[].version: expected a number',
+    ]);
   });
 
   test('of an assistant that is gone are not found', async () => {

@@ -2,20 +2,17 @@
  * @module The REST calls of Aegra's assistants API (https://github.com/aegra/aegra). LangGraph servers answer the same
  * calls; where the two differ, both are served.
  */
-import { readDocument } from '../../contract/read-document.ts';
-import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';
 import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
-import { Transport } from '../../http/transport.ts';
-import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
+import type { ClientContext, VendorClient } from '../client.ts';
+import { accountTransport } from '../kit/account-transport.ts';
+import { createClient } from '../kit/create-client.ts';
 import { nullWhenNotFound } from '../kit/null-when-not-found.ts';
-import { createAgentReader } from '../kit/read-agent.ts';
-import { readById } from '../kit/read-by-id.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
-import { sentAnswer } from '../kit/sent-answer.ts';
-import type { ListPage, ListRequest, VersionPage } from '../listing.ts';
+import { readItems } from '../kit/read-items.ts';
 import type { PlannedCall } from '../plan.ts';
 import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, version } from './contract.ts';
 import { isReachable, NO_UUID, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
@@ -29,44 +26,9 @@ import { createSender } from './writer.ts';
 const INFO_TIMEOUT_MS = 2_000;
 
 /** A client of one Aegra or LangGraph server. */
-export function connectAegra(settings: AegraSettings, { accountId, drift, findSecrets }: ClientContext): VendorClient {
-  const transport = new Transport({
-    baseUrl: settings.baseUrl,
-    headers: Object.fromEntries(Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value])),
-    timeoutMs: settings.timeoutMs,
-    queueTimeoutMs: settings.queueTimeoutMs,
-    concurrency: settings.concurrency,
-    maxResponseBytes: settings.maxResponseBytes,
-    secrets: Object.values(settings.headers).flatMap((value) => [value, withoutScheme(value)]),
-    readErrorBody,
-  });
-  const agents = createAgentReader({
-    accountId,
-    drift,
-    findSecrets,
-    contract: agent,
-    normalize,
-    whole: true,
-    id: (document) => document.assistant_id,
-    fields: toFields,
-    operations: toOperations,
-  });
-  const searchCall = (body: JsonObject): VendorCall => ({ method: 'POST', path: '/assistants/search', body });
-
-  function list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
-    return transport.read(
-      // Without `sort_by`, which LangGraph ignores: both servers put the newest first unless told otherwise.
-      searchCall({ ...query, limit, offset }),
-      (answer) => {
-        const items = readEnvelope(agentList, answer, drift);
-        // Aegra has no pagination headers and LangGraph's are wrong: the end is a page that is not full. One that holds as
-        // many as a server gives unasked may have been cut, whatever was asked for: there is looked behind it.
-        const hasMore = items.length >= Math.min(limit, SEARCH_LIMIT_DEFAULT);
-        return { agents: agents.many(items), itemCount: items.length, hasMore };
-      },
-      options,
-    );
-  }
+export function connectAegra(settings: AegraSettings, context: ClientContext): VendorClient {
+  const { drift } = context;
+  const transport = accountTransport(settings, { headers: settings.headers, readErrorBody });
 
   async function versionsIn(body: JsonObject, vendorId: string, options?: CallOptions): Promise<unknown[]> {
     const call: VendorCall = { method: 'POST', path: `/assistants/${pathSegment(vendorId)}/versions`, body };
@@ -98,8 +60,8 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
     server,
     async newest() {
       try {
-        const { agents: found, itemCount } = await list({ query: {}, limit: 1, offset: 0 });
-        return itemCount === 0 ? undefined : (found[0]?.fields.createdAt ?? null);
+        const { agents, itemCount } = await client.list({ query: {}, limit: 1, offset: 0 });
+        return itemCount === 0 ? undefined : (agents[0]?.fields.createdAt ?? null);
       } catch (error) {
         // What was left undone in a new assistant is then not told: that keeps nobody from making one.
         if (error instanceof VendorError) return null;
@@ -115,72 +77,66 @@ export function connectAegra(settings: AegraSettings, { accountId, drift, findSe
     },
   });
 
-  return {
-    list,
+  const client: VendorClient = createClient(context, {
+    transport,
+    agent: {
+      contract: agent,
+      normalize,
+      id: (document) => document.assistant_id,
+      fields: toFields,
+      operations: toOperations,
+    },
+    list: {
+      // Without `sort_by`, which LangGraph ignores: both servers put the newest first unless told otherwise.
+      call: ({ query, limit, offset }) => ({
+        method: 'POST',
+        path: '/assistants/search',
+        body: { ...query, limit, offset },
+      }),
+      envelope: agentList,
+      // Aegra has no pagination headers and LangGraph's are wrong: the end is a page that is not full. One that holds as
+      // many as a server gives unasked may have been cut, whatever was asked for: there is looked behind it.
+      page: (items, { limit }) => ({ items, hasMore: items.length >= Math.min(limit, SEARCH_LIMIT_DEFAULT) }),
+    },
+    path: '/assistants',
+    // No `health`: /health and /info are open, and say nothing about the credentials.
 
     // An id that no server can keep is known not to exist, without a call.
     canGet: (vendorId) => isReachable(vendorId) || !isStorableText(vendorId),
 
-    async get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+    async get(vendorId, read) {
       // No server can keep such an id. Aegra fails when it is asked for one: five times, and the circuit would open.
       if (!isStorableText(vendorId)) return null;
-      const read = async (id: string) =>
-        transport.read(
-          { method: 'GET', path: `/assistants/${pathSegment(id)}` },
-          ({ body }) => agents.one(body),
-          options,
-        );
-      const record = await readById(vendorId, { read, list: (request) => list(request, options) }).catch(
-        nullWhenNoUuid,
-      );
+      const record = await read().catch(nullWhenNoUuid);
       // LangGraph takes the name of a graph for the id of its default assistant. It is not that assistant's id.
       return record?.vendorId === vendorId ? record : null;
     },
 
-    count(query: JsonObject, options?: CallOptions): Promise<number> {
+    count(query, options) {
       const call: VendorCall = { method: 'POST', path: '/assistants/count', body: query };
       return transport.read(call, (answer) => readEnvelope(agentCount, answer, drift), options);
     },
 
-    async versions(
-      { vendorId, document }: AgentRecord,
-      { offset, limit }: { offset: number; limit: number },
-      options?: CallOptions,
-    ): Promise<VersionPage> {
+    async versions({ vendorId, document }, { offset, limit }, options) {
       const answer = await versionsIn({ limit, offset }, vendorId, options);
       // Aegra does not read the body, and answers with all there are.
       const isAll = answer.length > limit;
-      const items = isAll ? answer.slice(offset, offset + limit) : answer;
-      const versions = items.flatMap((item) => {
-        const { value, mismatches } = readDocument(version, item);
-        for (const mismatch of mismatches) drift.add(mismatch);
-        return value === undefined ? [] : [toVersion(value, document.version)];
-      });
-      return { versions, hasMore: isAll ? answer.length > offset + limit : answer.length === limit };
+      const items = readItems(version, isAll ? answer.slice(offset, offset + limit) : answer, 'versions[]', drift);
+      return {
+        versions: items.map((item) => toVersion(item, document.version)),
+        hasMore: isAll ? answer.length > offset + limit : answer.length === limit,
+      };
     },
 
     plan,
 
-    async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
-      const { body } = await sendCall(call, options).catch((error) => explain(error, call));
-      return sentAnswer(call, body, (document) => {
-        const record = agents.one(document);
-        refuseAnother(record, call);
-        return record;
-      });
+    async write(call, options) {
+      const answer = await sendCall(call, options).catch((error) => explain(error, call));
+      refuseAnother(answer.body, call);
+      return answer;
     },
-
-    async checkHealth(options?: CallOptions): Promise<void> {
-      // Not /health or /info: those are open, and say nothing about the credentials.
-      readEnvelope(agentList, await transport.probe(searchCall({ limit: 1, offset: 0 }), options), drift);
-    },
-
-    get circuit() {
-      return transport.circuit;
-    },
-
-    close: () => transport.close(),
-  };
+  });
+  return client;
 }
 
 /** LangGraph Python has UUIDs only, and says so of any other id, in place of that there is no such assistant. */
@@ -190,9 +146,11 @@ function nullWhenNoUuid(error: unknown): null {
 }
 
 /** Asked to leave an existing assistant alone, Aegra answers with it, whichever id was asked for. */
-function refuseAnother({ vendorId }: AgentRecord, { body }: PlannedCall): void {
+function refuseAnother(answered: unknown, { body }: PlannedCall): void {
   const asked = body?.assistant_id;
-  if (body?.if_exists !== 'do_nothing' || typeof asked !== 'string' || isSameId(asked, vendorId)) return;
+  const vendorId = isObject(answered) ? answered.assistant_id : undefined;
+  if (body?.if_exists !== 'do_nothing' || typeof asked !== 'string' || typeof vendorId !== 'string') return;
+  if (isSameId(asked, vendorId)) return;
   throw new VendorError({
     code: 'CONFLICT',
     message: `nothing was created: the server has an assistant "${vendorId}" of the same graph, config and context, left it as it is, and keeps no second one`,
@@ -212,9 +170,4 @@ function explain(error: unknown, { path }: PlannedCall): never {
 
 function versionNumber(item: unknown): unknown {
   return (item as { version?: unknown } | null | undefined)?.version;
-}
-
-/** The credential of `Bearer <token>`: a server may quote it without its scheme. */
-function withoutScheme(value: string): string {
-  return value.replace(/^\S+\s+/, '');
 }

@@ -1,19 +1,16 @@
 /** @module The REST calls of Gennia's public API (https://docs.gennia.ai/en/api-reference/introduction). */
 import type { z } from 'zod';
-import { readDocument } from '../../contract/read-document.ts';
-import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import type { JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
 import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } from '../../http/call.ts';
-import { Transport } from '../../http/transport.ts';
-import type { ClientContext, SentAnswer, VendorClient } from '../client.ts';
-import { type AgentReader, type AgentReaderOptions, createAgentReader } from '../kit/read-agent.ts';
-import { readById } from '../kit/read-by-id.ts';
+import type { ClientContext, VendorClient } from '../client.ts';
+import { accountTransport } from '../kit/account-transport.ts';
+import { createClient } from '../kit/create-client.ts';
+import { numberedPage, type PageWindow, pageNumber } from '../kit/numbered-page.ts';
 import { readCount } from '../kit/read-count.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
-import { sentAnswer } from '../kit/sent-answer.ts';
-import type { ListPage, ListRequest, VersionPage } from '../listing.ts';
-import type { PlannedCall } from '../plan.ts';
+import { readItems } from '../kit/read-items.ts';
 import * as contract from './contract.ts';
 import { type GenniaRow, readErrorBody, toFields, toListFields, toOperations, toVersion } from './mapping.ts';
 import type { GenniaModel, ModelScope } from './models.ts';
@@ -27,58 +24,24 @@ export interface GenniaClient extends VendorClient {
 }
 
 /** A client of one Gennia account. */
-export function connectGennia(
-  settings: GenniaSettings,
-  { accountId, drift, findSecrets }: ClientContext,
-): GenniaClient {
-  const transport = new Transport({
-    baseUrl: settings.baseUrl,
-    headers: { 'x-api-key': settings.apiKey },
-    timeoutMs: settings.timeoutMs,
-    queueTimeoutMs: settings.queueTimeoutMs,
-    concurrency: settings.concurrency,
-    maxResponseBytes: settings.maxResponseBytes,
-    secrets: [settings.apiKey],
-    readErrorBody,
-  });
-  const readerOf = <Document extends GenniaRow>(
-    options: Pick<AgentReaderOptions<Document>, 'contract' | 'known' | 'whole' | 'fields'>,
-  ): AgentReader =>
-    createAgentReader({
-      ...options,
-      accountId,
-      drift,
-      findSecrets,
-      id: (document) => document.publicId,
-      operations: toOperations,
-    });
-  const agents = readerOf({ contract: contract.agent, whole: true, fields: toFields });
-  const rows = readerOf({ contract: contract.listItem, known: contract.agent, whole: false, fields: toListFields });
+export function connectGennia(settings: GenniaSettings, context: ClientContext): GenniaClient {
+  const { drift } = context;
+  const transport = accountTransport(settings, { headers: { 'x-api-key': settings.apiKey }, readErrorBody });
 
-  /** Reads items one by one; one that can not be read is drift and does not cost the others. */
-  function readItems<T>(schema: z.ZodType<T>, items: readonly unknown[], where: string): T[] {
-    return items.flatMap((item) => {
-      const { value, mismatches } = readDocument(schema, item);
-      for (const { path, problem } of mismatches) drift.add({ path: `${where}.${path}`, problem });
-      return value === undefined ? [] : [value];
-    });
-  }
-
-  function readPage(answer: VendorAnswer): Page {
-    const { items, limit, total, totalPages } = readEnvelope(contract.page, answer, drift);
-    return {
-      items,
+  function page({ items, limit, total, totalPages }: z.infer<typeof contract.page>, window: PageWindow) {
+    const counts = {
       size: readCount(limit, 'limit', drift),
       total: readCount(total, 'total', drift),
       pages: readCount(totalPages, 'totalPages', drift),
     };
+    return { items, ...numberedPage(items.length, counts, window) };
   }
 
   function models({ activeOnly, ...options }: CallOptions & ModelScope = {}): Promise<readonly GenniaModel[]> {
     return transport.read(
       // Left out, it is true.
       { method: 'GET', path: '/ai-models', query: { activeOnly } },
-      (answer) => readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]'),
+      (answer) => readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]', drift),
       options,
     );
   }
@@ -94,120 +57,50 @@ export function connectGennia(
     }
   }
 
-  function list({ query, limit, offset }: ListRequest, options?: CallOptions): Promise<ListPage> {
-    const call: VendorCall = {
-      method: 'GET',
-      path: '/agents',
-      query: {
-        ...(query as { status?: string[]; search?: string; categories?: string[] }),
-        // Without it, archived agents are missing from the list.
-        includeArchived: true,
-        ...toPage({ offset, limit }),
-      },
-    };
-    return transport.read(
-      call,
-      (answer) => {
-        const page = readPage(answer);
-        return {
-          agents: rows.many(page.items),
-          itemCount: page.items.length,
-          hasMore: hasMore(page, { offset, limit }),
-          ...placeOf(page, { offset, limit }),
-          total: page.total,
-        };
-      },
-      options,
-    );
-  }
-
-  return {
-    list,
-
-    get(vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
-      return readById(vendorId, {
-        read: async (id) =>
-          transport.read(
-            { method: 'GET', path: `/agents/${pathSegment(id)}` },
-            ({ body }) => agents.one(body),
-            options,
-          ),
-        list: (request) => list(request, options),
-      });
+  const client = createClient(context, {
+    transport,
+    agent: { contract: contract.agent, id: ({ publicId }) => publicId, fields: toFields, operations: toOperations },
+    row: {
+      contract: contract.listItem,
+      id: ({ publicId }) => publicId,
+      fields: toListFields,
+      operations: toOperations,
     },
+    list: {
+      call: (request) => ({
+        method: 'GET',
+        path: '/agents',
+        query: {
+          ...(request.query as { status?: string[]; search?: string; categories?: string[] }),
+          // Without it, archived agents are missing from the list.
+          includeArchived: true,
+          page: pageNumber(request),
+          limit: request.limit,
+        },
+      }),
+      envelope: contract.page,
+      page,
+    },
+    path: '/agents',
 
-    async versions(agent: AgentRecord, window: Window, options?: CallOptions): Promise<VersionPage> {
+    async versions(agent, window, options) {
       const call: VendorCall = {
         method: 'GET',
         path: `/agents/${pathSegment(agent.vendorId)}/versions`,
-        query: toPage(window),
+        query: { page: pageNumber(window), limit: window.limit },
       };
-      const page = await transport.read(
-        call,
-        (answer) => {
-          const envelope = readPage(answer);
-          return { ...envelope, versions: readItems(contract.versionItem, envelope.items, 'versions[]') };
-        },
-        options,
-      );
+      const parse = (answer: VendorAnswer) => {
+        const { items, hasMore } = page(readEnvelope(contract.page, answer, drift), window);
+        return { hasMore, items: readItems(contract.versionItem, items, 'versions[]', drift) };
+      };
+      const { items, hasMore } = await transport.read(call, parse, options);
       // Outside of the shared parse: which version is current is what this caller's agent says.
-      return {
-        versions: page.versions.map((item) => toVersion(item, agent.document as GenniaRow)),
-        hasMore: hasMore(page, window),
-      };
+      return { versions: items.map((item) => toVersion(item, agent.document as GenniaRow)), hasMore };
     },
-
-    models,
 
     plan: createPlanner({ models, version }),
-
-    async send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer> {
-      const { body } = await transport.write(call, options);
-      return sentAnswer(call, body, agents.one);
-    },
-
-    async checkHealth(options?: CallOptions): Promise<void> {
-      readEnvelope(contract.health, await transport.probe({ method: 'GET', path: '/health' }, options), drift);
-    },
-
-    get circuit() {
-      return transport.circuit;
-    },
-
-    close: () => transport.close(),
-  };
-}
-
-interface Window {
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** Pages count from 1. The offset is a multiple of the limit. */
-function toPage({ offset, limit }: Window): { page: number; limit: number } {
-  return { page: offset / limit + 1, limit };
-}
-
-/** A page, not yet read. */
-interface Page {
-  readonly items: readonly unknown[];
-  /** The page size that the vendor says it used. */
-  readonly size: number | undefined;
-  readonly total: number | undefined;
-  /** How many pages of that size there are. */
-  readonly pages: number | undefined;
-}
-
-/** By the vendor's counts where it tells any. An empty page is the end, whatever they say. */
-function hasMore(page: Page, window: Window): boolean {
-  const { items, total, pages } = page;
-  const { pageSize = window.limit, offset = window.offset } = placeOf(page, window);
-  if (items.length === 0) return false;
-  if (total === undefined && pages === undefined) return items.length >= pageSize;
-  return offset + items.length < (total ?? 0) || toPage(window).page < (pages ?? 0);
-}
-
-/** Where a page stands whose size is smaller than the one asked for. */
-function placeOf({ size = 0 }: Page, { offset, limit }: Window): Pick<ListPage, 'pageSize' | 'offset'> {
-  return size > 0 && size < limit ? { pageSize: size, offset: (offset / limit) * size } : {};
+    health: { call: { method: 'GET', path: '/health' }, envelope: contract.health },
+  });
+  // Not by spreading: the state of its circuit is asked for anew each time.
+  return Object.assign(client, { models });
 }

@@ -1,0 +1,37 @@
+import type { ReadErrorBody } from '../../http/answer-error.ts';
+import { Transport } from '../../http/transport.ts';
+import type { AccountSettings } from '../vendor.ts';
+
+/** What differs between the ways to two accounts, besides their settings. */
+export interface AccountTransportOptions {
+  /**
+   * Sent with every call: the credentials. Names in any case. Their values are secrets, and so is what follows a scheme:
+   * of `Bearer <token>` a server may quote the token alone.
+   */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly readErrorBody: ReadErrorBody;
+}
+
+/**
+ * The way to one account: deadlines, concurrency and sizes are those of its settings.
+ *
+ * @example
+ * const transport = accountTransport(settings, {
+ *   headers: { authorization: `Bearer ${settings.apiKey}` },
+ *   readErrorBody,
+ * });
+ */
+export function accountTransport(settings: AccountSettings, options: AccountTransportOptions): Transport {
+  const { baseUrl, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes } = settings;
+  const headers = Object.entries(options.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return new Transport({
+    baseUrl,
+    headers: Object.fromEntries(headers),
+    timeoutMs,
+    queueTimeoutMs,
+    concurrency,
+    maxResponseBytes,
+    secrets: headers.flatMap(([, value]) => [value, value.replace(/^\S+\s+/, '')]),
+    readErrorBody: options.readErrorBody,
+  });
+}
