@@ -6,6 +6,7 @@ import { createHealthLoader } from './accounts/health.ts';
 import { createMemoryStore } from './agents/lifecycle/idempotency/store.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { createAgentLoaders } from './agents/lookup/loaders.ts';
+import { CallBudget } from './core/call-budget.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
 import { explorerExamples } from './explorer/examples.ts';
 import type { InventedShare } from './explorer/page.ts';
@@ -14,6 +15,7 @@ import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
+import { useCallBudget } from './graphql/plugins/use-call-budget.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
@@ -38,6 +40,8 @@ export interface RollcallOptions {
   readonly accounts: readonly AccountSettings[];
   /** How many agents of one account a query may read. @default 10000 */
   readonly maxAgentsPerAccount?: number;
+  /** How many calls to vendors one request may make. @default 1000 */
+  readonly maxVendorCallsPerRequest?: number;
   /** Web origins whose pages may call the endpoint. @default none */
   readonly corsOrigins?: readonly string[];
   /** Whether a request for this host name, as `hostNameOf` gives it, is answered. @default any is */
@@ -71,6 +75,7 @@ export function createRollcall({
   vendors,
   accounts,
   maxAgentsPerAccount = 10_000,
+  maxVendorCallsPerRequest = 1_000,
   corsOrigins = [],
   isAllowedHost,
   federationPrefix,
@@ -106,6 +111,7 @@ export function createRollcall({
       // Nobody signs in, so all requests are one caller's.
       caller: 'anonymous',
       maxAgentsPerAccount,
+      callBudget: new CallBudget(maxVendorCallsPerRequest),
       signal: request.signal,
       partialErrors: [],
     }),
@@ -119,6 +125,7 @@ export function createRollcall({
   } satisfies YogaServerOptions<object, object>;
   const plugins = (): Plugin[] => [
     useGraphqlExecutor(),
+    useCallBudget(),
     useJsonBodies(),
     useExactNumbers(),
     useJsonVariables(),

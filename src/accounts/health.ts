@@ -22,7 +22,8 @@ export async function checkHealth(account: Account, signal: AbortSignal | undefi
   } catch (error) {
     failure = accountFailure(account, error);
   }
-  const isAnswered = failure === null || !['UNAVAILABLE', 'TIMEOUT', 'INTERNAL_SERVER_ERROR'].includes(failure.code);
+  const isAnswered =
+    failure === null || !['UNAVAILABLE', 'TIMEOUT', 'LIMIT_EXCEEDED', 'INTERNAL_SERVER_ERROR'].includes(failure.code);
   return {
     reachable: failure === null,
     latencyMs: isAnswered ? Math.round(performance.now() - startedAt) : null,

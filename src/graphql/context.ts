@@ -4,6 +4,7 @@ import type { HealthLoader } from '../accounts/health.ts';
 import type { IdempotencyStore } from '../agents/lifecycle/idempotency/store.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';
+import type { CallBudget } from '../core/call-budget.ts';
 
 /** What every resolver of one request works with. */
 export interface Context {
@@ -18,6 +19,8 @@ export interface Context {
   readonly caller: string;
   /** How many agents of one account a query may read. */
   readonly maxAgentsPerAccount: number;
+  /** Counts the vendor calls of this request. */
+  readonly callBudget: CallBudget;
   /** Aborted when the client went away. */
   readonly signal: AbortSignal | undefined;
   /** Errors beside a value: a resolver that can still give a part puts here what is missing. */

@@ -1,5 +1,6 @@
 /** @module The way to one vendor account: everything in this folder, put together. */
 import type { Dispatcher } from 'undici';
+import { countCall } from '../core/call-budget.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import { createRedactor } from '../core/secrets/redactor.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
@@ -54,7 +55,7 @@ export class Transport {
    */
   read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
-    const start = async ({ signal, onPhase }: SharedCallOptions) =>
+    const send = async ({ signal, onPhase }: SharedCallOptions) =>
       parsed(
         await this.pipeline.run({
           attempt: (signals) => this.attempt(call, signals),
@@ -66,6 +67,11 @@ export class Transport {
         }),
         parse,
       );
+    const start: typeof send = (options) => {
+      // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
+      countCall();
+      return send(options);
+    };
     return this.coalescer.run(key, start, signal, timeShare === undefined ? undefined : this.readTimeouts(timeShare));
   }
 
@@ -74,6 +80,7 @@ export class Transport {
    * is queued, it is not sent: rejects with the signal's reason. Once sent it goes on, since half a write helps nobody.
    */
   async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
+    countCall();
     try {
       return await this.pipeline.run({
         attempt: (signals) => this.attempt(call, signals),
@@ -88,7 +95,8 @@ export class Transport {
   }
 
   /** One attempt, past the breaker and before all calls that are queued: for health checks. */
-  probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
+  async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
+    countCall();
     return this.pipeline.probe({ attempt: (signals) => this.attempt(call, signals), signal });
   }
 

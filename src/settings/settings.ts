@@ -41,6 +41,11 @@ export const serverSettings = z.strictObject({
    * fails with a clear error. @default 10000
    */
   maxAgentsPerAccount: wholeNumber(1, 1_000_000).default(10_000),
+  /**
+   * How many calls to vendors one request may make, whichever accounts and fields they are for; what needs more fails with a
+   * clear error. A write that has begun is never cut. @default 1000
+   */
+  maxVendorCallsPerRequest: wholeNumber(1, 1_000_000).default(1_000),
 });
 
 /** How Rollcall takes part in a federated graph. */

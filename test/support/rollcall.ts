@@ -46,6 +46,8 @@ export interface TestRollcallOptions {
   /** Settings that only some accounts get, by vendor key. */
   readonly settingsOf?: Readonly<Record<string, TestAccountSettings>>;
   readonly maxAgentsPerAccount?: number;
+  /** What one request may cost. @default the product's own */
+  readonly limits?: Pick<RollcallOptions, 'maxVendorCallsPerRequest'>;
 }
 
 /** Starts the sandboxes and a Rollcall over them. */
@@ -64,6 +66,7 @@ export async function startRollcall(options: TestRollcallOptions = {}): Promise<
     accounts,
     logger: { info: logAs('info'), warn: logAs('warn'), error: logAs('error') },
     ...(options.maxAgentsPerAccount === undefined ? {} : { maxAgentsPerAccount: options.maxAgentsPerAccount }),
+    ...options.limits,
   };
   const rollcall = createRollcall(made);
   const postTo = (path: string) => async (query: string, variables: unknown) => {

@@ -4,6 +4,7 @@ import type { Account } from '../../accounts/account.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import { mistakesIn, sentence } from '../../contract/mistakes.ts';
 import type { AgentOperation, AgentRecord } from '../../core/agent.ts';
+import { requireCalls, withoutRefusal } from '../../core/call-budget.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
 import { type Execution, execute, preview } from './execute.ts';
@@ -147,15 +148,17 @@ export class Lifecycle {
     );
   }
 
-  /** Lays a plan out and sends it, or shows it. */
+  /** Lays a plan out and sends it, or shows it. Nothing is sent of a plan that the request has not enough calls left for. */
   async run(execution: Omit<Execution, 'plan'>, makePlan: () => Promise<WritePlan>, dryRun: boolean): Promise<Outcome> {
     let plan: WritePlan;
     try {
       plan = await makePlan();
+      if (!dryRun) requireCalls(plan.length);
     } catch (error) {
       return refused(...planFailure(error, execution));
     }
-    return dryRun ? outcome({ plannedCalls: preview({ ...execution, plan }) }) : execute({ ...execution, plan });
+    if (dryRun) return outcome({ plannedCalls: preview({ ...execution, plan }) });
+    return withoutRefusal(() => execute({ ...execution, plan }));
   }
 
   /**

@@ -31,7 +31,7 @@ export async function readById(vendorId: string, reads: ReadsById): Promise<Agen
   }
 }
 
-/** Whether it is the vendor that answers to ids. That nobody can tell is no yes. */
+/** Whether it is the vendor that answers to ids. That nobody can tell is no yes; that it was not asked is neither. */
 async function isAnswering(unlike: string, { read, list }: ReadsById): Promise<boolean> {
   try {
     const { agents, itemCount } = await list(FIRST_TWO);
@@ -40,7 +40,7 @@ async function isAnswering(unlike: string, { read, list }: ReadsById): Promise<b
     await read(other.vendorId);
     return true;
   } catch (error) {
-    if (error instanceof VendorError) return false;
+    if (error instanceof VendorError && error.code !== 'LIMIT_EXCEEDED') return false;
     throw error;
   }
 }

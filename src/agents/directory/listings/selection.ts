@@ -68,8 +68,8 @@ export class Selection {
     const { account, order } = this.request;
     const reasons = [...conditionsHere(this.request), ...(isNewestFirst(order) ? [] : [`the order by ${order.field}`])];
     const message =
-      `more agents of "${account.id}" than one request may look up by id would have to be read whole for ${reasons.join(' and ')}, ` +
-      'since the list does not show enough; ask without it, or for other accounts only';
+      `agents of "${account.id}" have to be read whole for ${reasons.join(' and ')}, since the list does not show enough ` +
+      `(ask without it, or for other accounts only), but ${error.message}`;
     throw new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false }, { cause: error });
   }
 

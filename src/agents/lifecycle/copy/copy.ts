@@ -6,6 +6,7 @@ import { type Mistake, sentence } from '../../../contract/mistakes.ts';
 import { placeOf } from '../../../contract/places.ts';
 import { holdsMasks } from '../../../contract/secrets/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../../core/agent.ts';
+import { withoutRefusal } from '../../../core/call-budget.ts';
 import { isSameJson, mapValues, valueAt } from '../../../core/json.ts';
 import { InputError } from '../../../vendors/plan.ts';
 import type { ExtensionInput } from '../extension-input.ts';
@@ -126,7 +127,7 @@ async function make(
 
 /** Only the vendor knows what it copied, so that the copy is read once more; what it answered has to do when that fails. */
 async function asItIsNow(target: Account, answered: AgentRecord): Promise<AgentRecord> {
-  return (await readBack(target, answered.vendorId).catch(() => null)) ?? answered;
+  return (await withoutRefusal(() => readBack(target, answered.vendorId)).catch(() => null)) ?? answered;
 }
 
 /** What the vendor's own data refuse (a model that it does not know) stays behind when it was only carried over. */

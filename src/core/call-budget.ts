@@ -1,0 +1,91 @@
+/** @module How many calls to vendors one request may make. */
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { VendorError } from './errors/vendor-error.ts';
+
+/** The budget that is in force, and whether it may still refuse a call. */
+interface Scope {
+  readonly budget: CallBudget;
+  readonly canRefuse: boolean;
+}
+
+/**
+ * What is begun for a request finds its budget here, through every `await`. It is not handed down as an argument: a vendor's
+ * client that forgot to pass it on would make calls that nobody counts.
+ */
+const scopes = new AsyncLocalStorage<Scope>();
+
+/**
+ * The calls to vendors that one request may make, whichever of its fields need them. A call that several share is counted
+ * for whoever made it, and a call that is repeated after a transient failure is counted once.
+ */
+export class CallBudget {
+  private readonly maxCalls: number;
+  private calls = 0;
+
+  /** @param maxCalls the setting `maxVendorCallsPerRequest` */
+  constructor(maxCalls: number) {
+    this.maxCalls = maxCalls;
+  }
+
+  /** How many calls were made. */
+  get used(): number {
+    return this.calls;
+  }
+
+  /** Runs the work of a request: all calls that it makes, now or later, are counted here. */
+  run<T>(work: () => T): T {
+    return scopes.run({ budget: this, canRefuse: true }, work);
+  }
+
+  /** Counts a call, unless none is left. */
+  take(): void {
+    this.require(1);
+    this.calls++;
+  }
+
+  /** Counts a call that has to be made, whatever is left. */
+  takeAnyway(): void {
+    this.calls++;
+  }
+
+  /**
+   * Looks whether so many calls are left, and counts none.
+   *
+   * @throws VendorError `LIMIT_EXCEEDED`
+   */
+  require(calls: number): void {
+    if (this.calls + calls <= this.maxCalls) return;
+    const message =
+      `this request would make more than ${this.maxCalls} calls to vendors; ask for less at once (fewer agents, fewer ` +
+      'fields or filters that a list does not show, fewer accounts), or raise server.maxVendorCallsPerRequest';
+    throw new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false, mayHaveTakenEffect: false });
+  }
+}
+
+/**
+ * Counts a call for the request that it is made for. To be called before it is queued; outside of requests nothing is counted.
+ *
+ * @throws VendorError `LIMIT_EXCEEDED` when the request has made as many as it may
+ */
+export function countCall(): void {
+  const scope = scopes.getStore();
+  if (scope?.canRefuse) scope.budget.take();
+  else scope?.budget.takeAnyway();
+}
+
+/**
+ * Looks whether the request may make so many more calls.
+ *
+ * @throws VendorError `LIMIT_EXCEEDED`
+ */
+export function requireCalls(calls: number): void {
+  const scope = scopes.getStore();
+  if (scope?.canRefuse) scope.budget.require(calls);
+}
+
+/** Runs what must not be cut in its middle, such as a write and its reading back: its calls are counted, and none is refused. */
+export function withoutRefusal<T>(work: () => T): T {
+  const scope = scopes.getStore();
+  return scope === undefined ? work() : scopes.run({ ...scope, canRefuse: false }, work);
+}
