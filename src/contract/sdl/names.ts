@@ -36,7 +36,7 @@ export function checkNames(owner: string, names: readonly (readonly [wireWord: s
 /** Words that people write in capitals. */
 const ABBREVIATIONS = new Set(['api', 'http', 'id', 'json', 'llm', 'sip', 'tts', 'url', 'vad']);
 
-/** What people call the field at a path, of the last step alone: `extension.acme.webhookUrl` is "Webhook URL". */
+/** What people call the field at a path, of the last step alone: `extension.<vendor>.webhookUrl` is "Webhook URL". */
 export function labelOf(path: string): string {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const words = name
