@@ -131,7 +131,8 @@ async function renameEnumFields({ key, pascal }: Names): Promise<[string, string
 
 /** Puts the note behind every schema that stands in a contract under this key. */
 function withFieldName(text: string, wireKey: string, fieldName: string): string {
-  const key = new RegExp(`^ +${wireKey}: (?=\\S)`, 'gm');
+  // `true` stands for a key that is picked or left out of another schema.
+  const key = new RegExp(`^ +${wireKey}: (?!true\\b)(?=\\S)`, 'gm');
   const places = [...text.matchAll(key)].map((match) => match.index + match[0].length).reverse();
   return places.reduce((before, start) => {
     const end = endOfExpression(before, start);
