@@ -14,3 +14,8 @@ export function amount(count: number | bigint, unit: string): string {
 export function withoutFullStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
+
+/** With a capital at its beginning. */
+export function capitalized(sentence: string): string {
+  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`;
+}

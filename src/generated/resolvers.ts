@@ -1923,7 +1923,7 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** The account's credentials may not do this. */
   | 'FORBIDDEN'
-  /** The agent exists, but does not hold what was asked for: a later step failed, or the vendor accepted a value and holds another one. `field` says what is missing. */
+  /** The agent exists, but does not hold what was asked for: a later step failed, or the vendor accepted a value and holds another one. `field` says what is missing. Or a resource of its own that belongs to the agent was made or left at the vendor without it: the message names it. */
   | 'INCOMPLETE'
   /** The input breaks a documented limit: refused before any vendor call, or by the vendor. */
   | 'INVALID'
@@ -1958,11 +1958,11 @@ export type Vendor =
 /** A call of a vendor's REST API. */
 export type VendorCall = {
   readonly __typename?: 'VendorCall';
-  /** JSON body, secrets redacted. null when there is none. */
+  /** JSON body, secrets redacted. null when there is none. A value that the vendor will give is its name in braces, too. */
   readonly body?: Maybe<Scalars['JSONObject']['output']>;
   /** HTTP method. */
   readonly method: Scalars['String']['output'];
-  /** Path below the account's base URL. `{id}` stands for an id that the vendor will give. */
+  /** Path below the account's base URL. A name in braces stands for a value that the vendor will give; `{id}` for the id of the agent. */
   readonly path: Scalars['String']['output'];
 };
 

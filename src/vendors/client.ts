@@ -19,16 +19,29 @@ export interface DriftRecorder {
 }
 
 /**
- * What a call of a plan was answered with: the agent, where the answer holds it whole; `DELETED`, where it says that the
- * agent is; null, where it says nothing about it.
+ * What a call of a plan was answered with: the agent, where the answer holds it whole; its id, where that is all the
+ * answer holds; `DELETED`, where it says that the agent is; null, where it says nothing about it. Of a call about a part of
+ * an agent, the body as it is.
  */
-export type SentAnswer = AgentRecord | 'DELETED' | null;
+export type SentAnswer = AgentRecord | AgentIdAnswer | PartAnswer | 'DELETED' | null;
+
+/** An answer that names the agent and shows nothing of it: the agent is read back then. */
+export interface AgentIdAnswer {
+  /** As the vendor writes it. */
+  readonly agentId: string;
+}
+
+/** The answer of a call about something else than the agent itself. */
+export interface PartAnswer {
+  /** The parsed JSON; undefined when there was none. */
+  readonly part: unknown;
+}
 
 /** The REST calls of one account. Every failure is a `VendorError`. */
 export interface VendorClient {
   readonly plan: WritePlanner;
   /**
-   * Sends one call of a plan, its `{id}` filled in. An agent of which the answer says nothing is read again, or looked for
+   * Sends one call of a plan, its saved values filled in. An agent of which the answer says nothing is read again, or looked for
    * where it was to be deleted. When the signal aborts before the call is sent, it is not sent, and this rejects with the
    * signal's reason; from then on the signal means nothing.
    */

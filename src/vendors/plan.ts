@@ -1,17 +1,34 @@
 /** @module How a vendor lays out writes: the calls beforehand, so that a dry run shows what is sent. */
 import type { AgentRecord, JsonObject } from '../core/agent.ts';
 import type { VendorErrorCode } from '../core/errors/vendor-error.ts';
-import { pathSegment } from '../http/call.ts';
+import type { SavedValue } from './saved.ts';
 
-/** A call of a write, laid out beforehand. */
-export interface PlannedCall {
+/**
+ * A call of a write, laid out beforehand.
+ *
+ * @typeParam Place what may stand in the query for a value that is not known yet; by the time a client sends the call, all
+ * are filled in
+ */
+export interface PlannedCall<Place = never> {
   readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Below the base URL, encoded. `{id}` stands for the id that the plan's first call answers with. */
+  /**
+   * Below the base URL, encoded. A name in braces stands for a value that an earlier call of the plan saves: `{llmId}`.
+   * `{id}` is the agent's own id, whether it was there before or the plan makes it.
+   */
   readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined | Place>>;
+  /** A value that an earlier call saves stands as `saved('llmId')`. */
   readonly body?: JsonObject;
   /**
+   * Values of the answer that later calls need, each by a name and the path where the answer has it:
+   * `{ llmId: ['id'] }`. An answer about the agent is looked at in the form that the contract describes.
+   */
+  readonly saveAs?: Readonly<Record<string, readonly string[]>>;
+  /** What the call is about, where that is no call about the agent itself. */
+  readonly part?: PlannedPart;
+  /**
    * What the agent must hold afterwards, where the body says more than that: it may hold what did not change, and be sent
-   * in another form when the vendor refuses it. @default the body
+   * in another form when the vendor refuses it. @default the body; of a call about a part, nothing
    */
   readonly asks?: JsonObject;
   /** Paths of the wire keys that this call sets, e.g. `['llm_config']`: what is missing when it fails. */
@@ -33,6 +50,18 @@ export interface PlannedCall {
    * one that was there. Absent: none may be.
    */
   readonly mayAnswerExisting?: (agent: AgentRecord) => boolean;
+}
+
+/**
+ * A resource of its own that belongs to an agent: its language model's settings, its phone number. A plan makes it before
+ * the agent that refers to it, or after the agent that it refers to; whether it has to go with the agent is the plan's
+ * affair. Callers are told what became of it when the plan can not be carried out to its end.
+ */
+export interface PlannedPart {
+  /** What people call it, in a sentence: "language model configuration". */
+  readonly label: string;
+  /** Its id at the vendor; `saved(...)` where the call makes it and the answer has the id. */
+  readonly id: string | SavedValue;
 }
 
 /** A value that the agent must have after a call. Where it has another one, the write is told to be `INCOMPLETE`. */
@@ -72,7 +101,7 @@ export interface KnownRefusal {
 }
 
 /** The calls of a write, in order. What `dryRun` shows is what is sent. */
-export type WritePlan = readonly [PlannedCall, ...PlannedCall[]];
+export type WritePlan = readonly [PlannedCall<SavedValue>, ...PlannedCall<SavedValue>[]];
 
 /**
  * Lays out writes. Bodies are in wire keys and were checked by the vendor's contract. A plan may need reads (a name
@@ -119,9 +148,4 @@ export class InputError extends Error {
     super(message);
     this.paths = [path, ...rivals];
   }
-}
-
-/** The call with the id that the first call of its plan answered with; the same call where it has no place for one. */
-export function withVendorId(call: PlannedCall, vendorId: string): PlannedCall {
-  return call.path.includes('{id}') ? { ...call, path: call.path.replace('{id}', () => pathSegment(vendorId)) } : call;
 }

@@ -73,7 +73,7 @@ class Comparer {
     // A call that could be answered with another agent's state asked for nothing.
     const bodies = comparison.calls
       .filter(({ mayAnswerExisting }) => !mayAnswerExisting?.(comparison.agent))
-      .map(({ body, asks = body }) => asks ?? {});
+      .map(({ body, part, asks = part === undefined ? body : undefined }) => asks ?? {});
     const { agent, createAgent, updateAgent } = comparison.vendor.contract;
     this.asked = this.withoutAssigned(Object.assign({}, ...bodies));
     const { root, resolve } = contractSchema(agent);

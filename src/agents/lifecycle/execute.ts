@@ -1,278 +1,178 @@
 /** @module Sends a plan, and says truly what became of it. */
-
-import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
-import { inputPath, unifiedPaths } from '../../contract/input.ts';
-import { contractSchema } from '../../contract/json-schema.ts';
-import { redactDocument, secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
-import { isContainer, valueAt } from '../../core/json.ts';
-import { blankSecrets } from '../../core/secrets/redacted.ts';
-import { createRedactor } from '../../core/secrets/redactor.ts';
 import { isSameId } from '../../core/uuid.ts';
-import type { PlannedCall, WritePlan } from '../../vendors/plan.ts';
-import { withVendorId } from '../../vendors/plan.ts';
-import type { Vendor } from '../../vendors/vendor.ts';
-import { type Difference, differences, isNothing } from './compare.ts';
-import { notHeld } from './not-held.ts';
+import type { SentAnswer } from '../../vendors/client.ts';
+import type { PlannedCall } from '../../vendors/plan.ts';
+import { filled, keepAnswer, type SavedValues, withNames } from '../../vendors/saved.ts';
+import { agentInWords, type Execution, secretsOf } from './execution.ts';
+import { incomplete } from './incomplete.ts';
+import { idOfNew, stopAtAnother, unclear } from './made-agent.ts';
 import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
+import { partInWords, partsLeft } from './parts.ts';
 import { readBack } from './read-back.ts';
-import { settleRemoval } from './removal.ts';
+import { remove } from './removal.ts';
+import { type Answer, hasErrorBeside, isDone, isWithoutAgent, leftUndone, settle, settled } from './settle.ts';
 import { faultError, type UserError, writeFailure } from './user-error.ts';
-
-/** A plan and where it belongs. */
-export interface Execution {
-  readonly account: Account;
-  readonly plan: WritePlan;
-  /** The contract of the bodies; undefined for plans without an input of fields. */
-  readonly contract: 'createAgent' | 'updateAgent' | undefined;
-  /** The agent that is changed; undefined when the plan makes it. */
-  readonly vendorId: string | undefined;
-  /** Ids of agents that are there already, besides those that the account's list was seen to have. */
-  readonly existing?: readonly string[];
-  /** That agent before the first call. */
-  readonly before?: AgentRecord | undefined;
-  /** Aborted when the client went away: what was not begun by then is not begun. */
-  readonly signal?: AbortSignal | undefined;
-  /** The plan takes the agent away, so that there is none to read back. */
-  readonly removes?: boolean;
-}
 
 /** The calls as a dry run shows them. */
 export function preview({ plan, account, contract }: Execution): VendorCallPreview[] {
   const secrets = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
-  return plan.map(({ method, path, body }) => ({
-    method,
-    path,
-    body: body === undefined ? null : redactDocument(body, secrets, account.findSecrets),
-  }));
+  return plan.map((call) => {
+    const { method, path, query = {}, body } = withNames(call);
+    const search = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]));
+    return {
+      method,
+      path: search.length === 0 ? path : `${path}?${search.join('&')}`,
+      body: body === undefined ? null : redactDocument(body, secrets, account.findSecrets),
+    };
+  });
 }
 
 /**
  * Sends the calls in order. When a later one fails, the agent is there, and what is missing is named as `INCOMPLETE`; so is
- * what the vendor accepted and does not hold. The agent of the outcome is what the vendor holds afterwards.
+ * what the vendor accepted and does not hold, and a part that was made for an agent which was not. The agent of the outcome
+ * is what the vendor holds afterwards.
  */
 export async function execute(execution: Execution): Promise<Outcome> {
-  const { account, plan, contract } = execution;
-  const failedCall = { vendor: account.vendor, contract, secrets: secretsOf(execution) };
-  const known = new Set([...account.listHints.head, ...(execution.existing ?? [])]);
-  let { vendorId } = execution;
-  let answer: Answer = { agent: null };
-  for (const [index, call] of plan.entries()) {
-    try {
-      const addressed = vendorId === undefined ? call : withVendorId(call, vendorId);
-      // What has begun is brought to its end, whether its client waits for it or not.
-      const agent = await account.client.send(addressed, index === 0 ? { signal: execution.signal } : {});
-      if (agent === 'DELETED') return outcome({});
-      if (execution.removes) return settleRemoval(account, vendorId ?? '');
-      if (vendorId === undefined) {
-        vendorId = idOfNew(agent, call, account.vendor, known);
-        answer = { agent };
-      } else {
-        const isOther = agent !== null && !isSameId(agent.vendorId, vendorId);
-        answer = isOther ? { agent: null, doubt: `with another agent ("${agent.vendorId}")` } : { agent };
+  return execution.removes ? remove(execution) : new PlanRun(execution).run();
+}
+
+/** A plan that is being sent. */
+class PlanRun {
+  private readonly execution: Execution;
+  private readonly values: SavedValues = new Map();
+  /** The calls that the vendor accepted, with their values. */
+  private readonly accepted: PlannedCall[] = [];
+  /** Of the agent; undefined until the plan has made it. */
+  private vendorId: string | undefined;
+  private answer: Answer = { agent: null };
+  /** Ids that no agent which this plan makes can have. */
+  private readonly known: ReadonlySet<string>;
+
+  constructor(execution: Execution) {
+    this.execution = execution;
+    this.known = new Set([...execution.account.listHints.head, ...(execution.existing ?? [])]);
+    this.setVendorId(execution.vendorId);
+  }
+
+  async run(): Promise<Outcome> {
+    const { execution, accepted } = this;
+    const { account, plan, signal } = execution;
+    for (const [index, planned] of plan.entries()) {
+      const isToMake = this.vendorId === undefined && planned.part === undefined;
+      let call: PlannedCall | undefined;
+      try {
+        call = filled(planned, this.values);
+        // What has begun is brought to its end, whether its client waits for it or not.
+        const answer = await account.client.send(call, index === 0 ? { signal } : {});
+        this.take(call, answer);
+        accepted.push(call);
+        this.keep(call, isAnswer(answer, 'part') ? answer.part : this.answer.agent?.original);
+      } catch (error) {
+        if (isGivenUp(error)) throw error;
+        return this.stoppedBy(error, call ?? withNames(planned));
       }
-      if (answer.agent !== null && hasErrorBeside(answer.agent, account.vendor)) {
-        return settle(execution, vendorId, { agent: null, doubt: 'with an agent and an error beside it' });
+      const { agent } = this.answer;
+      if (agent === null) continue;
+      if (hasErrorBeside(agent, account.vendor)) {
+        const doubt = 'with an agent and an error beside it';
+        return settle(execution, this.wholePlan(), this.vendorId ?? '', { agent: null, doubt });
       }
-    } catch (error) {
-      if (isGivenUp(error)) throw error;
-      const failure =
-        error instanceof VendorError
-          ? writeFailure(error, { ...failedCall, refusals: call.refusals })
-          : faultError(account, error, 'UNKNOWN_OUTCOME');
-      if (execution.removes) return settleRemoval(account, vendorId ?? '', { error, failure });
-      if (isWithoutAgent(error) && vendorId !== undefined && call === plan.at(-1)) {
-        const agent = await readBack(account, vendorId).catch(() => null);
-        if (agent !== null && isDone(agent, execution)) return settled(agent, execution);
-      }
-      if (index === 0) return outcome({ userErrors: [failure] });
-      const missing = incomplete(failure, plan.slice(index), execution);
-      const agent = await readBack(account, vendorId ?? '').catch(() => answer.agent);
-      const sent = { ...execution, plan: plan.slice(0, index) };
-      const others = leftUndone(agent, sent).filter(
-        ({ field }) => !missing.some((told) => isSamePath(told.field, field)),
-      );
-      return outcome({ userErrors: [...missing, ...others], agent });
+      const rest = plan.slice(index + 1);
+      const stopped = isToMake && rest.length > 0 ? await stopAtAnother(execution, agent, call, rest) : undefined;
+      if (stopped !== undefined) return this.withPartsLeft(stopped, false);
     }
-    if (index === 0 && plan.length > 1 && answer.agent !== null) {
-      const stopped = await stopAtAnother(execution, answer.agent);
-      if (stopped !== undefined) return stopped;
+    return settle(execution, accepted, this.vendorId ?? '', this.answer);
+  }
+
+  /**
+   * Takes in what a call says of the agent.
+   *
+   * @throws VendorError when it can not be the agent that the plan makes
+   */
+  private take(call: PlannedCall, sent: SentAnswer): void {
+    if (call.part !== undefined) {
+      // What the agent shows may have changed by it.
+      this.answer = { agent: null };
+      return;
+    }
+    const agent = isAnswer(sent, 'fields') ? sent : null;
+    const id = isAnswer(sent, 'agentId') ? sent.agentId : agent?.vendorId;
+    if (this.vendorId === undefined) {
+      this.setVendorId(idOfNew(id, call, this.execution.account.vendor, this.known));
+      this.answer = { agent };
+    } else {
+      const isOther = id !== undefined && !isSameId(id, this.vendorId);
+      this.answer = isOther ? { agent: null, doubt: `with another agent ("${id}")` } : { agent };
     }
   }
-  return settle(execution, vendorId ?? '', answer);
-}
 
-/** What a call was answered with. */
-interface Answer {
-  /** null: the answer says nothing about the agent. */
-  readonly agent: AgentRecord | null;
-  /** What it was answered with that keeps it from being a success. */
-  readonly doubt?: string;
-}
-
-/**
- * The id of an agent that was made.
- *
- * @param known ids that the account's list had before
- * @throws VendorError when the answer holds none, or an agent that this call can not have made
- */
-function idOfNew(
-  agent: AgentRecord | null,
-  { body, mayAnswerExisting }: PlannedCall,
-  { contract }: Vendor,
-  known: ReadonlySet<string>,
-): string {
-  if (agent === null) throw unclear('the vendor accepted the new agent, but did not answer with it');
-  const { vendorId } = agent;
-  const asked = valueAt(body, unifiedPaths(contract.agent).get('vendorId') ?? []);
-  if (typeof asked === 'string') {
-    if (isSameId(asked, vendorId)) return vendorId;
-    throw unclear(`the vendor answered with the agent "${vendorId}", not with the one that was asked for`);
+  /** @throws VendorError when the answer lacks what later calls need */
+  private keep(call: PlannedCall, answer: unknown): void {
+    const [missing] = keepAnswer(call, answer, this.values);
+    if (missing === undefined) return;
+    const what = call.part === undefined ? 'the agent' : partInWords(call.part, this.execution.account, this.values);
+    throw unclear(`the vendor accepted ${what}, but its answer lacks ${(call.saveAs?.[missing] ?? []).join('.')}`);
   }
-  if (known.has(vendorId) && mayAnswerExisting === undefined) {
-    throw unclear(`the vendor answered with the agent "${vendorId}", which was there before`);
-  }
-  return vendorId;
-}
 
-/**
- * The calls that follow would change whatever agent the first one was answered with. They are not sent when its name is
- * not the one that was asked for, neither in the answer nor when it is read again: it may be another agent.
- */
-async function stopAtAnother(execution: Execution, answered: AgentRecord): Promise<Outcome | undefined> {
-  const { account, plan, contract = 'updateAgent' } = execution;
-  if (execution.vendorId !== undefined) return undefined;
-  const [first, ...rest] = plan;
-  const namePath = unifiedPaths(account.vendor.contract[contract]).get('name')?.join() ?? '';
-  const isOther = (agent: AgentRecord) =>
-    differences({ vendor: account.vendor, calls: [first], agent }).some(({ path }) => path.join() === namePath);
-  if (!isOther(answered)) return undefined;
-  const agent = await readBack(account, answered.vendorId).catch(() => null);
-  if (agent !== null && !isOther(agent)) return undefined;
-  const shown = agent ?? answered;
-  const message = 'it was not sent, since the agent that the vendor answered with has another name';
-  const unsent = incomplete({ code: 'INCOMPLETE', message }, rest, execution);
-  return outcome({ agent: shown, userErrors: [...leftUndone(shown, { ...execution, plan: [first] }), ...unsent] });
-}
-
-/** What the vendor holds after a write, and what of it is not as it was asked for. */
-async function settle(execution: Execution, vendorId: string, { agent: answered, doubt }: Answer): Promise<Outcome> {
-  const { account } = execution;
-  if (answered !== null) {
-    const missing = comparisonOf(answered, execution);
-    // What the answer leaves out altogether may be there all the same.
-    const isPartial = missing.some(({ held }) => held === undefined);
-    const agent = isPartial ? await readBack(account, vendorId).catch(() => null) : null;
-    return settled(agent ?? answered, execution);
+  private setVendorId(vendorId: string | undefined): void {
+    this.vendorId = vendorId;
+    if (vendorId !== undefined) this.values.set('id', vendorId);
   }
-  try {
-    const agent = await readBack(account, vendorId);
-    if (agent === null) {
-      const message = 'The vendor accepted the write, but does not show the agent.';
-      return outcome({ userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
+
+  /** The outcome of a plan of which a call was not accepted, or of which that is not known. */
+  private async stoppedBy(error: unknown, call: PlannedCall): Promise<Outcome> {
+    const { execution, vendorId, accepted, answer } = this;
+    const { account, plan } = execution;
+    const failure = this.failureOf(error, call);
+    const isUnclear = failure.code === 'UNKNOWN_OUTCOME' && !accepted.includes(call);
+    if (isWithoutAgent(error) && vendorId !== undefined && accepted.length === plan.length - 1) {
+      const agent = await readBack(account, vendorId).catch(() => null);
+      const calls = [...accepted, call];
+      if (agent !== null && isDone(agent, execution, calls)) return settled(agent, execution, calls);
     }
-    if (doubt === undefined || isDone(agent, execution)) return settled(agent, execution);
-    const message = `The vendor answered ${doubt}, and this agent is not as it was asked for. The write may or may not have taken effect: check before repeating.`;
-    return outcome({ agent, userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
-  } catch (error) {
-    if (!(error instanceof VendorError)) throw error;
-    const unread = `the agent could not be read back: ${error.message}`;
-    return outcome({
-      userErrors: [
-        doubt === undefined
-          ? { code: 'INCOMPLETE', message: `The write took effect, but ${unread}` }
-          : { code: 'UNKNOWN_OUTCOME', message: `The vendor answered ${doubt}, and ${unread}` },
-      ],
-    });
+    const isUnchanged = vendorId === execution.vendorId && accepted.length === 0;
+    if (vendorId === undefined || isUnchanged) {
+      return this.withPartsLeft(outcome({ userErrors: [failure] }), isUnclear);
+    }
+    const agent = await readBack(account, vendorId).catch(() => answer.agent);
+    const unsent = plan.slice(accepted.length);
+    const missing = incomplete(failure, unsent, execution, agentInWords(execution, vendorId, agent));
+    const others = leftUndone(agent, execution, accepted).filter(
+      ({ field }) => !missing.some((told) => isSamePath(told.field, field)),
+    );
+    return this.withPartsLeft(outcome({ userErrors: [...missing, ...others], agent }), isUnclear);
+  }
+
+  private failureOf(error: unknown, { refusals }: PlannedCall): UserError {
+    const { account, contract } = this.execution;
+    if (!(error instanceof VendorError)) return faultError(account, error, 'UNKNOWN_OUTCOME');
+    return writeFailure(error, { vendor: account.vendor, contract, secrets: secretsOf(this.execution), refusals });
+  }
+
+  private withPartsLeft(result: Outcome, isUnclear: boolean): Outcome {
+    const { account, plan } = this.execution;
+    const left = partsLeft({ account, plan, acceptedCount: this.accepted.length, values: this.values, isUnclear });
+    return left.length === 0 ? result : { ...result, userErrors: [...result.userErrors, ...left] };
+  }
+
+  /** All calls; those that were not sent have names in place of values. */
+  private wholePlan(): PlannedCall[] {
+    const { accepted, execution } = this;
+    return [...accepted, ...execution.plan.slice(accepted.length).map(withNames)];
   }
 }
 
-/** A success without the agent that it is about: the agent itself shows what became of the write. */
-function isWithoutAgent(error: unknown): boolean {
-  return error instanceof VendorError && error.reason === 'NO_AGENT';
-}
-
-/** Whether the answer holds an error, too, where no document of the vendor has one. */
-function hasErrorBeside({ original }: AgentRecord, { contract }: Vendor): boolean {
-  const { root, resolve } = contractSchema(contract.agent);
-  const { properties = {} } = resolve(root);
-  return ['error', 'errors'].some((key) => {
-    const said = valueAt(original, [key]);
-    const isWords = typeof said === 'string' || isContainer(said);
-    return !Object.hasOwn(properties, key) && (said === true || (isWords && !isNothing(said)));
-  });
-}
-
-function settled(agent: AgentRecord, execution: Execution): Outcome {
-  return outcome({ agent, userErrors: leftUndone(agent, execution) });
-}
-
-/** Whether the agent shows that the write took effect: only where there is something to see. */
-function isDone(agent: AgentRecord, execution: Execution): boolean {
-  const isSeen = execution.plan.some(({ body, expects = [] }) => body !== undefined || expects.length > 0);
-  return isSeen && comparisonOf(agent, execution).length === 0;
-}
-
-function comparisonOf(agent: AgentRecord, { account, plan, before }: Execution): Difference[] {
-  return differences({ vendor: account.vendor, calls: plan, agent, before });
-}
-
-/** What the vendor answered to have done and did not do. */
-function leftUndone(
-  agent: AgentRecord | null,
-  execution: Omit<Execution, 'plan'> & { readonly plan: readonly PlannedCall[] },
-): UserError[] {
-  if (agent === null) return [];
-  const { account, plan, contract, before } = execution;
-  const { vendor } = account;
-  const found = differences({ vendor, calls: plan, agent, before });
-  const sets = plan.flatMap((call) => call.sets);
-  const redact = createRedactor(secretsOf(execution));
-  const context = { vendor, contract, agent, sets };
-  return notHeld(found, { ...context, redact: (text) => blankSecrets(redact(text), account.findSecrets) });
-}
-
-function incomplete(failure: UserError, unsent: readonly PlannedCall[], { account, contract }: Execution): UserError[] {
-  const { vendor } = account;
-  const fields = unsent.flatMap(({ sets }) =>
-    sets.map((path) =>
-      contract === undefined ? [...path] : inputPath(vendor.contract[contract], path, vendor.inputMember),
-    ),
-  );
-  const distinct = [...new Map(fields.map((field) => [field.join('.'), field])).values()];
-  const { message, vendorError } = failure;
-  if (distinct.length === 0) {
-    return [{ code: 'INCOMPLETE', message: `The agent exists, but a later step failed: ${message}`, vendorError }];
-  }
-  return distinct.map((field) => ({
-    code: 'INCOMPLETE',
-    message: `The agent exists, but ${field.join('.')} could not be set: ${message}`,
-    field,
-    vendorError,
-  }));
-}
-
-/**
- * The strings that stand where a contract has secrets, and those that a plan names: a vendor's error could quote them. Of
- * `Bearer <token>` it could quote the token alone.
- */
-function secretsOf({
-  account,
-  plan,
-  contract,
-}: Pick<Execution, 'account' | 'contract'> & { readonly plan: readonly PlannedCall[] }): string[] {
-  const paths = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
-  const secrets = plan.flatMap((call) => [...(call.secrets ?? []), ...secretTexts(call.body, paths)]);
-  return secrets.flatMap((secret) => [secret, ...(/^[\w-]+ +(\S+)$/.exec(secret)?.slice(1) ?? [])]);
+/** Which kind of answer it is, by the member that only this kind has. */
+function isAnswer<Key extends 'fields' | 'agentId' | 'part'>(
+  sent: SentAnswer,
+  key: Key,
+): sent is Extract<SentAnswer, { readonly [K in Key]: unknown }> {
+  return typeof sent === 'object' && sent !== null && key in sent;
 }
 
 function isSamePath(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** The call was accepted, but what came of it is not known. */
-function unclear(message: string): VendorError {
-  return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false, mayHaveTakenEffect: true });
 }

@@ -7,7 +7,8 @@ import type { AgentOperation, AgentRecord } from '../../core/agent.ts';
 import { requireCalls, withoutRefusal } from '../../core/call-budget.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
-import { type Execution, execute, preview } from './execute.ts';
+import { execute, preview } from './execute.ts';
+import type { Execution } from './execution.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers, withOriginalNumbers } from './given-numbers.ts';
 import { AgentLocks, WaitedTooLong } from './locks.ts';
@@ -191,8 +192,7 @@ export class Lifecycle {
       const current = agent;
       const plan = async () => (await makePlan(current)) ?? missingPlan(operation);
       const removes = operation === 'DELETE';
-      const result = await this.run({ account, contract, vendorId, before: current, signal, removes }, plan, dryRun);
-      return removes ? deleted(result, target) : result;
+      return this.run({ account, contract, vendorId, before: current, signal, removes }, plan, dryRun);
     };
     try {
       return await this.locks.hold(formatAgentId(account.id, vendorId), write, signal);
@@ -247,13 +247,6 @@ function unreachable({ account, vendorId }: AgentTarget, operation: AgentOperati
   if (problem === undefined) return undefined;
   const { code, message } = problem;
   return { code, message: `${operation} is not possible with this agent: ${message}.`, field: ['id'] };
-}
-
-/** A delete is done when the agent is gone, whoever took it. */
-function deleted(result: Outcome, { account, vendorId }: AgentTarget): Outcome {
-  const isGone = result.plannedCalls === null && result.userErrors.every(({ code }) => code === 'NOT_FOUND');
-  const deletedAgentId = isGone ? formatAgentId(account.id, vendorId) : null;
-  return { ...result, agent: null, userErrors: isGone ? [] : result.userErrors, deletedAgentId };
 }
 
 function missingPlan(operation: AgentOperation): never {

@@ -3,7 +3,7 @@ import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
 import { blankSecrets } from '../../core/secrets/redacted.ts';
 import { InputError } from '../../vendors/plan.ts';
-import type { Execution } from './execute.ts';
+import type { Execution } from './execution.ts';
 import { obstacle, type UserError } from './user-error.ts';
 
 /** Why a write could not be laid out. Nothing was changed. */

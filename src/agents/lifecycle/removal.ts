@@ -1,10 +1,94 @@
-/** @module What a delete has come to. */
+/** @module Sends the calls of a delete, and says what it has come to. */
 
 import type { Account } from '../../accounts/account.ts';
+import { isGivenUp } from '../../accounts/account-failure.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
+import { formatAgentId } from '../../core/ids.ts';
+import { capitalized } from '../../core/words.ts';
+import type { PlannedCall, PlannedPart } from '../../vendors/plan.ts';
+import { filled } from '../../vendors/saved.ts';
+import { type Execution, secretsOf } from './execution.ts';
 import { type Outcome, outcome } from './outcome.ts';
+import { partInWords } from './parts.ts';
 import { readBack } from './read-back.ts';
-import { type UserError, writeFailure } from './user-error.ts';
+import { faultError, type UserError, writeFailure } from './user-error.ts';
+
+/**
+ * Takes an agent away, and its parts before and after it. It is done when the agent is gone, whoever took it. A part that
+ * is left then is named, and so are those that are gone while the agent is still there.
+ */
+export async function remove(execution: Execution): Promise<Outcome> {
+  const { account, plan, vendorId = '', signal } = execution;
+  const values = new Map<string, unknown>([['id', vendorId]]);
+  const removed: PlannedPart[] = [];
+  const left: UserError[] = [];
+  let isGone = false;
+  for (const [index, planned] of plan.entries()) {
+    const call = filled(planned, values);
+    // What has begun is brought to its end, whether its client waits for it or not.
+    const options = index === 0 ? { signal } : {};
+    if (call.part === undefined) {
+      const { userErrors } = await removeAgent(execution, call, options);
+      if (userErrors.some(({ code }) => code !== 'NOT_FOUND')) {
+        return outcome({ userErrors: [...userErrors, ...removed.map((part) => goneWithoutAgent(part, account))] });
+      }
+      isGone = true;
+      continue;
+    }
+    const failure = await removePart(execution, call, options);
+    if (failure === undefined) removed.push(call.part);
+    else if (isGone) left.push(stillThere(call.part, failure, account));
+    else return outcome({ userErrors: [failure, ...removed.map((part) => goneWithoutAgent(part, account))] });
+  }
+  return outcome({ userErrors: left, deletedAgentId: formatAgentId(account.id, vendorId) });
+}
+
+type SendOptions = { readonly signal?: Execution['signal'] };
+
+async function removeAgent(execution: Execution, call: PlannedCall, options: SendOptions): Promise<Outcome> {
+  const { account, vendorId = '' } = execution;
+  try {
+    const answer = await account.client.send(call, options);
+    return answer === 'DELETED' ? outcome({}) : await settleRemoval(account, vendorId);
+  } catch (error) {
+    return settleRemoval(account, vendorId, { error, failure: failureOf(error, call, execution) });
+  }
+}
+
+/** @returns why it is still there; undefined when it is not, whoever took it */
+async function removePart(
+  execution: Execution,
+  call: PlannedCall,
+  options: SendOptions,
+): Promise<UserError | undefined> {
+  try {
+    await execution.account.client.send(call, options);
+    return undefined;
+  } catch (error) {
+    const failure = failureOf(error, call, execution);
+    return failure.code === 'NOT_FOUND' ? undefined : failure;
+  }
+}
+
+/** @throws the reason of a client that went away: then nobody waits for an answer */
+function failureOf(error: unknown, { refusals }: PlannedCall, execution: Execution): UserError {
+  if (isGivenUp(error)) throw error;
+  const { account, contract } = execution;
+  if (!(error instanceof VendorError)) return faultError(account, error, 'UNKNOWN_OUTCOME');
+  return writeFailure(error, { vendor: account.vendor, contract, secrets: secretsOf(execution), refusals });
+}
+
+function stillThere(part: PlannedPart, { code, message, vendorError }: UserError, account: Account): UserError {
+  const name = partInWords(part, account);
+  const { label } = account.vendor;
+  const state = code === 'UNKNOWN_OUTCOME' ? `${name} may be left at ${label}` : `${name} is left at ${label}`;
+  return { code: 'INCOMPLETE', message: `The agent is deleted, but ${state}: ${message}`, vendorError };
+}
+
+function goneWithoutAgent(part: PlannedPart, account: Account): UserError {
+  const message = `${capitalized(partInWords(part, account))} is deleted already, though the agent is not.`;
+  return { code: 'INCOMPLETE', message };
+}
 
 /** How a delete was refused, or failed. */
 export interface FailedRemoval {

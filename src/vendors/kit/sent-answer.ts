@@ -12,6 +12,7 @@ const TROUBLE = /error|(?<!de)fault|reason/i;
  * @param read makes an agent of a body that should be one
  */
 export function sentAnswer(call: PlannedCall, body: unknown, read: (body: unknown) => SentAnswer): SentAnswer {
+  if (call.part !== undefined) return { part: body };
   if (call.method === 'DELETE') return saysDeleted(body, idIn(call)) ? 'DELETED' : null;
   return body === undefined ? null : read(body);
 }

@@ -1,0 +1,48 @@
+import type { Account } from '../../accounts/account.ts';
+import { secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
+import type { AgentRecord } from '../../core/agent.ts';
+import { formatAgentId } from '../../core/ids.ts';
+import type { WritePlan } from '../../vendors/plan.ts';
+
+/** A plan and where it belongs. */
+export interface Execution {
+  readonly account: Account;
+  readonly plan: WritePlan;
+  /** The contract of the bodies; undefined for plans without an input of fields. */
+  readonly contract: 'createAgent' | 'updateAgent' | undefined;
+  /** The agent that is changed; undefined when the plan makes it. */
+  readonly vendorId: string | undefined;
+  /** Ids of agents that are there already, besides those that the account's list was seen to have. */
+  readonly existing?: readonly string[];
+  /** That agent before the first call. */
+  readonly before?: AgentRecord | undefined;
+  /** Aborted when the client went away: what was not begun by then is not begun. */
+  readonly signal?: AbortSignal | undefined;
+  /** The plan takes the agent away, so that there is none to read back. */
+  readonly removes?: boolean;
+}
+
+/**
+ * The strings that stand where a contract has secrets, and those that a plan names: a vendor's error could quote them. Of
+ * `Bearer <token>` it could quote the token alone.
+ */
+export function secretsOf({ account, plan, contract }: Pick<Execution, 'account' | 'contract' | 'plan'>): string[] {
+  const paths = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
+  const secrets = plan.flatMap((call) => [...(call.secrets ?? []), ...secretTexts(call.body, paths)]);
+  return secrets.flatMap((secret) => [secret, ...(/^[\w-]+ +(\S+)$/.exec(secret)?.slice(1) ?? [])]);
+}
+
+/**
+ * The agent in a sentence. One that was just made and can not be shown is named by its id, which nobody else could tell
+ * the caller.
+ *
+ * @param shown what the outcome shows of it
+ */
+export function agentInWords(
+  { account, vendorId: before }: Execution,
+  vendorId: string | undefined,
+  shown: AgentRecord | null,
+): string {
+  const isNameless = before !== undefined || vendorId === undefined || shown !== null;
+  return isNameless ? 'the agent' : `the agent "${formatAgentId(account.id, vendorId)}"`;
+}
