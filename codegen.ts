@@ -36,7 +36,7 @@ const config: CodegenConfig = {
           AgentConnection: '../agents/directory/list-agents.ts#AgentPage',
           AgentEdge: '../graphql/resolvers/connections.ts#AgentEdgeSource',
           AgentVersion: '../core/agent.ts#AgentVersion as VersionSource',
-          AgentVersionConnection: '../agents/list-versions.ts#VersionPage',
+          AgentVersionConnection: '../agents/list-versions.ts#ListedVersions',
           NotCarriedField: '../agents/lifecycle/outcome.ts#NotCarriedField as LossSource',
           UserError: '../agents/lifecycle/user-error.ts#UserError as UserErrorSource',
           VendorCall: '../agents/lifecycle/outcome.ts#VendorCallPreview',

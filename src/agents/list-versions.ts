@@ -5,7 +5,7 @@ import { blankSecrets } from '../core/secrets/redacted.ts';
 import { windowFrom } from './directory/pages/window.ts';
 
 /** A page of an agent's versions, newest first. */
-export interface VersionPage {
+export interface ListedVersions {
   readonly versions: readonly AgentVersion[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -24,7 +24,7 @@ export async function listVersions(
   { client, findSecrets }: Account,
   agent: AgentRecord,
   { first, after, signal }: { first: number; after: number | undefined; signal: AbortSignal | undefined },
-): Promise<VersionPage | null> {
+): Promise<ListedVersions | null> {
   if (client.versions === undefined) return null;
   const seen = new Map<number, AgentVersion>();
   const found = () => [...seen.values()].filter(({ number }) => after === undefined || number < after);

@@ -5,7 +5,7 @@ import type { AccountHealth as HealthSource } from '../accounts/health.ts';
 import type { AccountFailure as FailureSource } from '../accounts/account-failure.ts';
 import type { AgentPage } from '../agents/directory/list-agents.ts';
 import type { AgentEdgeSource } from '../graphql/resolvers/connections.ts';
-import type { VersionPage } from '../agents/list-versions.ts';
+import type { ListedVersions } from '../agents/list-versions.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
 import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
 import type { Drift } from '../accounts/drift-log.ts';
@@ -2154,7 +2154,7 @@ export type ResolversTypes = {
   AgentOrderField: AgentOrderField;
   AgentStatus: AgentStatus;
   AgentVersion: ResolverTypeWrapper<VersionSource>;
-  AgentVersionConnection: ResolverTypeWrapper<VersionPage>;
+  AgentVersionConnection: ResolverTypeWrapper<ListedVersions>;
   AgentVersionEdge: ResolverTypeWrapper<Omit<AgentVersionEdge, 'node'> & { node: ResolversTypes['AgentVersion'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChatsbyAgent: ResolverTypeWrapper<AgentRecord>;
@@ -2272,7 +2272,7 @@ export type ResolversParentTypes = {
   AgentFilter: AgentFilter;
   AgentOrder: AgentOrder;
   AgentVersion: VersionSource;
-  AgentVersionConnection: VersionPage;
+  AgentVersionConnection: ListedVersions;
   AgentVersionEdge: Omit<AgentVersionEdge, 'node'> & { node: ResolversParentTypes['AgentVersion'] };
   Boolean: Scalars['Boolean']['output'];
   ChatsbyAgent: AgentRecord;

@@ -8,8 +8,8 @@ import { defaultConfigurationFile, readConfigurationFile, shownName } from './fi
 import { isMap } from './is-map.ts';
 import { asksForSandbox, type SandboxAccountSettings, sandboxAccountSettings, vendorKeys } from './sandbox-account.ts';
 import {
-  type AccountSettings,
   accountSettingsBase,
+  type CommonAccountSettings,
   type FederationSettings,
   federationSettings,
   type ServerSettings,
@@ -17,10 +17,10 @@ import {
 } from './settings.ts';
 
 /** Per name of a vendor, the schema of its accounts: `accountSettingsBase.extend({ vendor: z.literal(...), ... })`. */
-export type VendorSettings = Readonly<Record<string, z.ZodType<AccountSettings>>>;
+export type VendorSettings = Readonly<Record<string, z.ZodType<CommonAccountSettings>>>;
 
 /** A configuration that was checked, with every default filled in. */
-export interface Configuration<Account extends AccountSettings = AccountSettings> {
+export interface Configuration<Account extends CommonAccountSettings = CommonAccountSettings> {
   readonly server: ServerSettings;
   readonly federation: FederationSettings;
   /** In the order of the file; at least one. */

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { isMap } from './is-map.ts';
 import { type SandboxSettings, sandboxSettings } from './sandbox-settings.ts';
-import { type AccountSettings, accountSettingsBase } from './settings.ts';
+import { accountSettingsBase, type CommonAccountSettings } from './settings.ts';
 
 /** What the file says of a sandbox's account, with every default filled in. */
-export interface SandboxAccountSettings extends Omit<AccountSettings, 'sandbox'> {
+export interface SandboxAccountSettings extends Omit<CommonAccountSettings, 'sandbox'> {
   readonly sandbox: SandboxSettings;
 }
 

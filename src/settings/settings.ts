@@ -102,4 +102,4 @@ export const accountSettingsBase = z.strictObject({
 });
 
 /** What the settings of an account have in common: what {@link accountSettingsBase} gives, and the vendor's name. */
-export type AccountSettings = z.output<typeof accountSettingsBase> & { vendor: string };
+export type CommonAccountSettings = z.output<typeof accountSettingsBase> & { vendor: string };

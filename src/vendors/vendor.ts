@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { AgentOperation, AgentStatus } from '../core/agent.ts';
-import type { AccountSettings as CommonAccountSettings } from '../settings/settings.ts';
+import type { CommonAccountSettings } from '../settings/settings.ts';
 import type { ClientContext, VendorClient } from './client.ts';
 import type { AgentFilter, PushedFilter } from './listing.ts';
 

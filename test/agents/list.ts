@@ -3,7 +3,7 @@
 import type { Account } from '../../src/accounts/account.ts';
 import type { AccountFailure } from '../../src/accounts/account-failure.ts';
 import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
-import { type AgentOrder, compareAgents, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
+import { compareAgents, type DirectoryOrder, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
 import { createAgentLoaders } from '../../src/agents/lookup/loaders.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { formatAgentId } from '../../src/core/ids.ts';
@@ -73,7 +73,7 @@ export function idsOf(agents: readonly AgentRecord[]): string[] {
 /** What the directory has to show of these vendors: all agents that `matches`, in order. */
 export function expected(
   fakes: readonly FakeVendor[],
-  order: AgentOrder = NEWEST_FIRST,
+  order: DirectoryOrder = NEWEST_FIRST,
   matches: (agent: AgentRecord) => boolean = () => true,
 ): AgentRecord[] {
   return fakes

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AgentOrder, compareCodePoints, compareKeys, type OrderKey } from '../../src/agents/directory/order.ts';
+import {
+  compareCodePoints,
+  compareKeys,
+  type DirectoryOrder,
+  type OrderKey,
+} from '../../src/agents/directory/order.ts';
 
 /** Any text, also one that is no well-formed Unicode: JSON can carry halves of surrogate pairs. */
 const someText = fc
@@ -50,7 +55,7 @@ describe('the order of agents', () => {
       { value: 1, id: 'a:2' },
       { value: null, id: 'a:0' },
     ];
-    const sorted = (direction: AgentOrder['direction']) =>
+    const sorted = (direction: DirectoryOrder['direction']) =>
       keys
         .toSorted((a, b) => compareKeys(a, b, { field: 'CREATED_AT', direction }))
         .map(({ value, id }) => `${value} ${id}`);

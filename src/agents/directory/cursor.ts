@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AgentFilter } from '../../vendors/listing.ts';
-import type { AgentOrder, OrderKey } from './order.ts';
+import type { DirectoryOrder, OrderKey } from './order.ts';
 
 /** Where the reading of one account's list goes on. Only a hint: whatever it says, no agent is shown twice. */
 export interface ResumePoint {
@@ -59,7 +59,7 @@ export interface WalkIdentity {
   readonly filter: AgentFilter;
   readonly vendors: readonly string[] | undefined;
   readonly accountIds: readonly string[] | undefined;
-  readonly order: AgentOrder;
+  readonly order: DirectoryOrder;
 }
 
 /**

@@ -6,10 +6,10 @@ import type { AgentRecord } from '../../core/agent.ts';
 import { searchOf } from '../../core/search.ts';
 import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/listing.ts';
 import { decodeCursor, encodeCursor, type ResumePoint, type WalkIdentity, type WalkPosition } from './cursor.ts';
-import type { ListingRequest } from './listings/listing.ts';
+import type { AccountListingRequest } from './listings/listing.ts';
 import { searchedFields } from './listings/local-filter.ts';
 import { mergePage } from './merge.ts';
-import { type AgentOrder, orderKey } from './order.ts';
+import { type DirectoryOrder, orderKey } from './order.ts';
 import { Part } from './part.ts';
 
 /** What is asked of the directory. */
@@ -20,13 +20,13 @@ export interface ListAgentsRequest {
   /** All when absent, none when empty. */
   readonly accountIds?: readonly string[] | undefined;
   readonly filter: AgentFilter;
-  readonly order: AgentOrder;
+  readonly order: DirectoryOrder;
   /** 0 or more. */
   readonly first: number;
   readonly after?: string | undefined;
   readonly maxAgentsPerAccount: number;
   readonly signal?: AbortSignal | undefined;
-  readonly complete: ListingRequest['complete'];
+  readonly complete: AccountListingRequest['complete'];
 }
 
 /** A page of the merged list. */
@@ -127,7 +127,7 @@ function questionsOf(account: Account, filter: FullFilter): Question[] {
 function partOf({ name, account, filter: pushed, failure }: Question, request: FilledRequest, position: WalkPosition) {
   const { filter, order, first, maxAgentsPerAccount, signal, complete } = request;
   const { capabilities } = account.vendor;
-  const listing: ListingRequest = {
+  const listing: AccountListingRequest = {
     account,
     filter: pushed,
     searched: searchedFields(account),

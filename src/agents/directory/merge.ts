@@ -1,5 +1,5 @@
 import type { AgentRecord } from '../../core/agent.ts';
-import { type AgentOrder, compareAgents } from './order.ts';
+import { compareAgents, type DirectoryOrder } from './order.ts';
 import type { Part } from './part.ts';
 
 /** A page of the merge. */
@@ -9,7 +9,7 @@ export interface MergedPage {
 }
 
 /** The first `count` agents of all parts, in order. Parts are read only as far as that needs, and side by side. */
-export async function mergePage(parts: readonly Part[], order: AgentOrder, count: number): Promise<MergedPage> {
+export async function mergePage(parts: readonly Part[], order: DirectoryOrder, count: number): Promise<MergedPage> {
   for (;;) {
     const merge = new Merge(parts, order);
     const agents = await merge.take(count);
@@ -23,9 +23,9 @@ export async function mergePage(parts: readonly Part[], order: AgentOrder, count
 class Merge {
   isSound = true;
   private readonly parts: readonly Part[];
-  private readonly order: AgentOrder;
+  private readonly order: DirectoryOrder;
 
-  constructor(parts: readonly Part[], order: AgentOrder) {
+  constructor(parts: readonly Part[], order: DirectoryOrder) {
     this.parts = parts;
     this.order = order;
   }

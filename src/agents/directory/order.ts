@@ -2,13 +2,13 @@ import type { AgentRecord } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 
 /** What a list is ordered by. */
-export interface AgentOrder {
+export interface DirectoryOrder {
   readonly field: 'CREATED_AT' | 'UPDATED_AT' | 'NAME';
   readonly direction: 'ASC' | 'DESC';
 }
 
 /** The order unless asked otherwise, which is the one that most vendors have. */
-export const NEWEST_FIRST: AgentOrder = { field: 'CREATED_AT', direction: 'DESC' };
+export const NEWEST_FIRST: DirectoryOrder = { field: 'CREATED_AT', direction: 'DESC' };
 
 /**
  * An agent's place in an order: the value ordered by (epoch milliseconds or a name; null when the agent has none), and
@@ -20,28 +20,28 @@ export interface OrderKey {
 }
 
 /** The place of an agent. */
-export function orderKey(agent: AgentRecord, order: AgentOrder): OrderKey {
+export function orderKey(agent: AgentRecord, order: DirectoryOrder): OrderKey {
   return { value: orderValue(agent, order), id: globalId(agent) };
 }
 
 /** false when the record does not hold the value that is ordered by, because it is an item of a light list. */
-export function isPlaceKnown({ fields }: AgentRecord, { field }: AgentOrder): boolean {
+export function isPlaceKnown({ fields }: AgentRecord, { field }: DirectoryOrder): boolean {
   return field === 'NAME' || fields[field === 'CREATED_AT' ? 'createdAt' : 'updatedAt'] !== undefined;
 }
 
 /** Whether agents are asked for in the order of {@link NEWEST_FIRST}. */
-export function isNewestFirst({ field, direction }: AgentOrder): boolean {
+export function isNewestFirst({ field, direction }: DirectoryOrder): boolean {
   return field === NEWEST_FIRST.field && direction === NEWEST_FIRST.direction;
 }
 
 /** {@link compareKeys} for two agents. */
-export function compareAgents(a: AgentRecord, b: AgentRecord, order: AgentOrder): number {
+export function compareAgents(a: AgentRecord, b: AgentRecord, order: DirectoryOrder): number {
   const byValue = compareValues(orderValue(a, order), orderValue(b, order), order);
   return byValue !== 0 ? byValue : compareCodePoints(globalId(a), globalId(b));
 }
 
 /** Negative when `a` stands before `b`. Without a value comes last, whichever direction; ties go by id, ascending. */
-export function compareKeys(a: OrderKey, b: OrderKey, order: AgentOrder): number {
+export function compareKeys(a: OrderKey, b: OrderKey, order: DirectoryOrder): number {
   const byValue = compareValues(a.value, b.value, order);
   return byValue !== 0 ? byValue : compareCodePoints(a.id, b.id);
 }
@@ -50,7 +50,7 @@ function globalId({ accountId, vendorId }: AgentRecord): string {
   return formatAgentId(accountId, vendorId);
 }
 
-function orderValue({ fields }: AgentRecord, { field }: AgentOrder): OrderKey['value'] {
+function orderValue({ fields }: AgentRecord, { field }: DirectoryOrder): OrderKey['value'] {
   switch (field) {
     case 'CREATED_AT':
       return fields.createdAt?.getTime() ?? null;
@@ -61,7 +61,7 @@ function orderValue({ fields }: AgentRecord, { field }: AgentOrder): OrderKey['v
   }
 }
 
-function compareValues(a: OrderKey['value'], b: OrderKey['value'], { direction }: AgentOrder): number {
+function compareValues(a: OrderKey['value'], b: OrderKey['value'], { direction }: DirectoryOrder): number {
   if (a === b) return 0;
   if (a === null) return 1;
   if (b === null) return -1;

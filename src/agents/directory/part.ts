@@ -3,7 +3,7 @@ import { type AccountFailure, accountFailure, isGivenUp } from '../../accounts/a
 import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { ResumePoint } from './cursor.ts';
-import { isVendorTotalExact, type Listing, type ListingRequest } from './listings/listing.ts';
+import { type AccountListing, type AccountListingRequest, isVendorTotalExact } from './listings/listing.ts';
 import { NewestFirstListing, NotInOrderError } from './listings/newest-first-listing.ts';
 import { WholeListing } from './listings/whole-listing.ts';
 import { compareKeys, isNewestFirst, type OrderKey, orderKey } from './order.ts';
@@ -12,13 +12,13 @@ import { compareKeys, isNewestFirst, type OrderKey, orderKey } from './order.ts'
 export class Part {
   readonly name: string;
   failure: AccountFailure | undefined;
-  private request: ListingRequest;
-  private listing: Listing;
+  private request: AccountListingRequest;
+  private listing: AccountListing;
   /** How many of what is ready were taken. */
   private taken = 0;
 
   /** @param failure what made it fail before anything could be read */
-  constructor(name: string, request: ListingRequest, failure?: AccountFailure) {
+  constructor(name: string, request: AccountListingRequest, failure?: AccountFailure) {
     this.name = name;
     this.request = request;
     this.failure = failure;
@@ -100,7 +100,7 @@ export class Part {
   }
 
   /** What tells how many there are: where nothing was read, because nothing was left to show, the list's beginning. */
-  private async countedListing(): Promise<Listing> {
+  private async countedListing(): Promise<AccountListing> {
     if (this.listing !== EXHAUSTED) return this.listing;
     const listing = listingOf(fromTheStart(this.request));
     await listing.fill();
@@ -117,7 +117,7 @@ export class Part {
 }
 
 /** The number of matches in a list that is no longer than a page may be, of which less was read. */
-async function countShort(listing: Listing, request: ListingRequest): Promise<number | undefined> {
+async function countShort(listing: AccountListing, request: AccountListingRequest): Promise<number | undefined> {
   if (!(listing instanceof NewestFirstListing)) return undefined;
   const whole = new NewestFirstListing({ ...fromTheStart(request), resume: {} });
   // A page may be shorter than asked for, and the end be seen on the next one only.
@@ -126,13 +126,13 @@ async function countShort(listing: Listing, request: ListingRequest): Promise<nu
 }
 
 /** As much of the whole list as there is. */
-function fromTheStart(request: ListingRequest): ListingRequest {
+function fromTheStart(request: AccountListingRequest): AccountListingRequest {
   const { unordered } = request.resume;
   return { ...request, after: undefined, resume: { unordered }, wanted: Number.POSITIVE_INFINITY };
 }
 
 /** Nothing is left of the list. */
-const EXHAUSTED: Listing = {
+const EXHAUSTED: AccountListing = {
   ready: [],
   held: [],
   done: true,
@@ -142,7 +142,7 @@ const EXHAUSTED: Listing = {
   knownTotal: () => undefined,
 };
 
-function listingOf(request: ListingRequest): Listing {
+function listingOf(request: AccountListingRequest): AccountListing {
   const isListedInOrder =
     request.account.vendor.capabilities.listing.order === 'NEWEST_FIRST' && isNewestFirst(request.order);
   return isListedInOrder && !request.resume.unordered ? new NewestFirstListing(request) : new WholeListing(request);

@@ -22,14 +22,14 @@ export interface FieldModel {
   readonly required: boolean;
   /** `null` is an allowed value. */
   readonly nullable: boolean;
-  readonly limits: Limits;
+  readonly limits: DocumentedLimits;
   /** Told of the vendor's agents where agents of all vendors stand in one list. */
   readonly isHighlight?: true;
   readonly deprecationReason?: string;
 }
 
 /** Documented limits of an input field; absent where the vendor documents none. */
-export interface Limits {
+export interface DocumentedLimits {
   readonly maxLength?: number;
   readonly maxItems?: number;
   readonly minimum?: number;
@@ -211,7 +211,7 @@ function enumValues(id: string, schema: JsonSchema): EnumValueModel[] {
 }
 
 /** The limits that a field states. */
-export function limitsOf(schema: JsonSchema): Limits {
+export function limitsOf(schema: JsonSchema): DocumentedLimits {
   const { maxLength, maxItems, minimum, maximum } = schema;
   const isInt32Bound = (bound: number) => Math.abs(bound) >= INT32_MAX;
   return {

@@ -3,7 +3,7 @@ import { isContainer, isExactNumber, isRounded, isSameJson, valueAt } from '../.
 import { holdsMask } from '../../core/secrets/redacted.ts';
 
 /** A value of a document, and how it is shown. */
-export interface Place {
+export interface ShownValue {
   readonly original: unknown;
   readonly shown: unknown;
 }
@@ -35,7 +35,10 @@ const MOST_CHANGED = 200;
  * other identity; else the one at the same index, when it is the only one that was changed. undefined where it could be
  * several or none.
  */
-export function originsOf(given: readonly unknown[], places: readonly Place[]): readonly (Place | undefined)[] {
+export function originsOf(
+  given: readonly unknown[],
+  places: readonly ShownValue[],
+): readonly (ShownValue | undefined)[] {
   const looks = given.map(lookOf);
   const shownLooks = places.map(({ shown }) => lookOf(shown));
   const twinsOf = Map.groupBy(places, (_, index) => shownLooks[index]);
@@ -49,7 +52,7 @@ export function originsOf(given: readonly unknown[], places: readonly Place[]): 
   const areOne = new Map<string | undefined, boolean>();
 
   /** What looks the same is the same to whoever gave it, so that the order among them was not changed. */
-  function twinAt(look: string | undefined, twins: readonly Place[]): Place | undefined {
+  function twinAt(look: string | undefined, twins: readonly ShownValue[]): ShownValue | undefined {
     const rank = ranks.get(look) ?? 0;
     ranks.set(look, rank + 1);
     const count = items.get(look)?.length ?? 0;
@@ -59,13 +62,13 @@ export function originsOf(given: readonly unknown[], places: readonly Place[]): 
     return isOneOriginal(look, twins) ? twins[0] : undefined;
   }
 
-  function isOneOriginal(look: string | undefined, twins: readonly Place[]): boolean {
+  function isOneOriginal(look: string | undefined, twins: readonly ShownValue[]): boolean {
     const known = areOne.get(look) ?? twins.every(({ original }) => isSameJson(original, twins[0]?.original));
     areOne.set(look, known);
     return known;
   }
 
-  function namesakeOf(item: unknown): Place | undefined {
+  function namesakeOf(item: unknown): ShownValue | undefined {
     if (gone.length > MOST_CHANGED || changed.length > MOST_CHANGED) return undefined;
     const [namesake, ...others] = gone.filter(({ shown }) => isNamesake(item, shown));
     if (namesake === undefined || others.length > 0) return undefined;

@@ -2,7 +2,7 @@
 import { isContainer, isObject, type JsonObject, mapValues, valueAt } from '../../core/json.ts';
 import { holdsMask, plainMasks, REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
 import { restoreText, staysHidden } from '../../core/secrets/restore-text.ts';
-import { isMoved, originsOf, type Place } from './list-origins.ts';
+import { isMoved, originsOf, type ShownValue } from './list-origins.ts';
 import { shownKeys, shownPath } from './redact-document.ts';
 import { holdsVendorMask } from './vendor-masks.ts';
 
@@ -46,7 +46,7 @@ export function holdsMasks(value: unknown): boolean {
   return Object.entries(value).some(([key, item]) => holdsMask(key) || holdsMasks(item));
 }
 
-const NOWHERE: Place = { original: undefined, shown: undefined };
+const NOWHERE: ShownValue = { original: undefined, shown: undefined };
 
 class Restoration {
   readonly unclear: (readonly string[])[] = [];
@@ -63,7 +63,7 @@ class Restoration {
    * @param path as given
    * @param ownPath with the document's own keys, of which some are shown blanked
    */
-  restore(given: unknown, place: Place, path: readonly string[], ownPath: readonly string[]): unknown {
+  restore(given: unknown, place: ShownValue, path: readonly string[], ownPath: readonly string[]): unknown {
     if (!holdsMasks(given)) return given;
     if (Array.isArray(given)) return this.restoreList(given, place, path, ownPath);
     if (isObject(given)) return this.restoreObject(given, place, path, ownPath);
@@ -82,7 +82,7 @@ class Restoration {
 
   private restoreLeaf(
     given: string,
-    { original, shown }: Place,
+    { original, shown }: ShownValue,
     path: readonly string[],
     ownPath: readonly string[],
   ): unknown {
@@ -103,7 +103,7 @@ class Restoration {
 
   private restoreObject(
     given: JsonObject,
-    { original, shown }: Place,
+    { original, shown }: ShownValue,
     path: readonly string[],
     ownPath: readonly string[],
   ): unknown {
@@ -125,7 +125,7 @@ class Restoration {
 
   private restoreList(
     given: readonly unknown[],
-    { original, shown }: Place,
+    { original, shown }: ShownValue,
     path: readonly string[],
     ownPath: readonly string[],
   ): unknown {
@@ -139,7 +139,7 @@ class Restoration {
   }
 
   /** Below what is blanked whole, every text is. */
-  private placeAt({ original, shown }: Place, key: string, shownKey = key): Place {
+  private placeAt({ original, shown }: ShownValue, key: string, shownKey = key): ShownValue {
     const item = valueAt(original, [key]);
     const isShown = isContainer(shown) && Object.hasOwn(shown, shownKey);
     return { original: item, shown: isShown ? valueAt(shown, [shownKey]) : blanked(item) };

@@ -12,7 +12,7 @@ import {
   type ValidationRule,
   ValuesOfCorrectTypeRule,
 } from 'graphql';
-import { expectation } from './expectation.ts';
+import { expectedValue } from './expected-value.ts';
 
 /** Messages of values that name types, fields and variables only. */
 const HARMLESS =
@@ -53,7 +53,7 @@ function ofValue({ message, nodes, extensions }: GraphQLError, context: Validati
     return `A field that "${parent}" does not have; it has ${fields.join(', ')}.`;
   }
   const type = node?.kind === Kind.LIST ? context.getParentInputType() : context.getInputType();
-  return type ? `A value is not allowed: ${expectation(type)}.` : 'A value is not allowed here.';
+  return type ? `A value is not allowed: ${expectedValue(type)}.` : 'A value is not allowed here.';
 }
 
 function ofUnknownArgument(_: GraphQLError, context: ValidationContext): string {

@@ -17,7 +17,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { isObject, type JsonObject } from '../../core/json.ts';
-import { expectation } from './expectation.ts';
+import { expectedValue } from './expected-value.ts';
 
 /** Most mistakes that are told of one request. */
 const MOST = 50;
@@ -52,13 +52,13 @@ function mistakesOf(schema: GraphQLSchema, definition: VariableDefinitionNode, v
   if (!isInputType(type)) return [{ path: [], message: `"${print(definition.type)}" is no type of an input` }];
   if (Object.hasOwn(variables, name)) return mistakesAt(variables[name], type, []);
   return isNonNullType(type) && definition.defaultValue === undefined
-    ? [{ path: [], message: `${expectation(type)}, and it was not provided` }]
+    ? [{ path: [], message: `${expectedValue(type)}, and it was not provided` }]
     : [];
 }
 
 function mistakesAt(value: unknown, type: GraphQLInputType, path: Mistake['path']): Mistake[] {
   if (value === null || value === undefined) {
-    return isNonNullType(type) ? [{ path, message: `${expectation(type)}, which can not be null` }] : [];
+    return isNonNullType(type) ? [{ path, message: `${expectedValue(type)}, which can not be null` }] : [];
   }
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
@@ -66,18 +66,18 @@ function mistakesAt(value: unknown, type: GraphQLInputType, path: Mistake['path'
     return value.flatMap((item, index) => mistakesAt(item, nullable.ofType, [...path, index]));
   }
   if (isInputObjectType(nullable)) return objectMistakes(value, nullable, path);
-  const message = isLeafType(nullable) ? refusal(value, nullable, expectation(type)) : undefined;
+  const message = isLeafType(nullable) ? refusal(value, nullable, expectedValue(type)) : undefined;
   return message === undefined ? [] : [{ path, message }];
 }
 
 function objectMistakes(value: unknown, type: GraphQLInputObjectType, path: Mistake['path']): Mistake[] {
-  if (!isObject(value)) return [{ path, message: expectation(type) }];
+  if (!isObject(value)) return [{ path, message: expectedValue(type) }];
   const fields = type.getFields();
   const mistakes = Object.values(fields).flatMap((field) => {
     const here = [...path, field.name];
     if (value[field.name] !== undefined) return mistakesAt(value[field.name], field.type, here);
     const isMissing = isRequiredInputField(field);
-    return isMissing ? [{ path: here, message: `${expectation(field.type)}, and it was not provided` }] : [];
+    return isMissing ? [{ path: here, message: `${expectedValue(field.type)}, and it was not provided` }] : [];
   });
   const given = Object.keys(value);
   if (given.some((key) => !Object.hasOwn(fields, key))) {

@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { BadCursorError } from '../../agents/directory/cursor.ts';
 import { listAgents } from '../../agents/directory/list-agents.ts';
-import { type AgentOrder as DirectoryOrder, NEWEST_FIRST } from '../../agents/directory/order.ts';
+import { type DirectoryOrder, NEWEST_FIRST } from '../../agents/directory/order.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { accountInWords } from '../../core/ids.ts';
 import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';

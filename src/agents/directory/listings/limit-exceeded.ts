@@ -1,9 +1,9 @@
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import { isNewestFirst } from '../order.ts';
-import type { ListingRequest } from './listing.ts';
+import type { AccountListingRequest } from './listing.ts';
 
 /** Conditions of a filter that the vendor was not asked for, as the caller wrote them. */
-export function conditionsHere({ filter }: ListingRequest): string[] {
+export function conditionsHere({ filter }: AccountListingRequest): string[] {
   return Object.entries(filter.remaining).flatMap(([key, value]) => (value === undefined ? [] : [`filter.${key}`]));
 }
 
@@ -12,7 +12,7 @@ export function conditionsHere({ filter }: ListingRequest): string[] {
  *
  * @param total how many there are, where the vendor tells
  */
-export function limitExceeded(request: ListingRequest, total?: number): VendorError {
+export function limitExceeded(request: AccountListingRequest, total?: number): VendorError {
   const { account, maxAgents, order, resume } = request;
   const conditions = conditionsHere(request);
   const isOrderPromised = account.vendor.capabilities.listing.order === 'NEWEST_FIRST' && !resume.unordered;

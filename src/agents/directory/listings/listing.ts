@@ -4,18 +4,18 @@ import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import type { PushedFilter } from '../../../vendors/listing.ts';
 import type { ResumePoint } from '../cursor.ts';
-import type { AgentOrder, OrderKey } from '../order.ts';
+import type { DirectoryOrder, OrderKey } from '../order.ts';
 import type { SearchedField } from './local-filter.ts';
 
 /** What is asked of one account. */
-export interface ListingRequest {
+export interface AccountListingRequest {
   readonly account: Account;
   readonly filter: PushedFilter;
   readonly searched: readonly SearchedField[];
   readonly asksForDeleted: boolean;
   /** Agents that the vendor calls deleted may be among what it answers, and have to be left out here. */
   readonly mayShowDeleted: boolean;
-  readonly order: AgentOrder;
+  readonly order: DirectoryOrder;
   /** Agents up to this place were shown already. */
   readonly after: OrderKey | undefined;
   readonly resume: ResumePoint;
@@ -29,7 +29,7 @@ export interface ListingRequest {
 }
 
 /** The agents of one account, in order, behind the place where the walk stands. */
-export interface Listing {
+export interface AccountListing {
   /** In order. Grows at its end with `fill`. */
   readonly ready: readonly AgentRecord[];
   /** Known to stand behind all that is ready, in an order that is not known yet. */
@@ -47,7 +47,7 @@ export interface Listing {
 }
 
 /** Whether the vendor was asked for exactly what is wanted, so that its own total is the number of matches. */
-export function isVendorTotalExact({ filter, mayShowDeleted }: ListingRequest): boolean {
+export function isVendorTotalExact({ filter, mayShowDeleted }: AccountListingRequest): boolean {
   return isUnrestricted(filter) && !mayShowDeleted;
 }
 
@@ -63,7 +63,7 @@ export function isUnrestricted({ remaining }: PushedFilter): boolean {
  * @param unreadable items that are no agents to be shown: they are there, but nobody knows what they match
  */
 export function countOf(
-  request: ListingRequest,
+  request: AccountListingRequest,
   matches: number | undefined,
   unreadable: number | undefined,
 ): number | undefined {

@@ -4,7 +4,13 @@ import type { ResumePoint } from '../cursor.ts';
 import type { OrderKey } from '../order.ts';
 import type { PlacedPage, ReadFrom } from '../pages/placed-page.ts';
 import { readPages } from '../pages/read-pages.ts';
-import { countOf, isUnrestricted, isVendorTotalExact, type Listing, type ListingRequest } from './listing.ts';
+import {
+  type AccountListing,
+  type AccountListingRequest,
+  countOf,
+  isUnrestricted,
+  isVendorTotalExact,
+} from './listing.ts';
 import { Selection } from './selection.ts';
 
 /** Thrown when a list is not in the order that its vendor promises: it is then read to its end instead. */
@@ -22,11 +28,11 @@ const STEPS_BACK = [0, 1, 4, 16];
  * An account whose vendor lists the newest first, read only as far as the merge needs. How the vendor orders equal times
  * is its own affair: agents of one millisecond are held back until an older one has been seen, then sorted by id.
  */
-export class NewestFirstListing implements Listing {
+export class NewestFirstListing implements AccountListing {
   readonly ready: AgentRecord[] = [];
   held: readonly AgentRecord[] = [];
   done = false;
-  private readonly request: ListingRequest;
+  private readonly request: AccountListingRequest;
   private readonly selection: Selection;
   private readonly seen = new Set<string>();
   /** Everything fetched, with its time and where it stood: from this, the resume points. */
@@ -40,7 +46,7 @@ export class NewestFirstListing implements Listing {
   private vendorTotal: number | undefined;
   isCountCertain = true;
 
-  constructor(request: ListingRequest) {
+  constructor(request: AccountListingRequest) {
     this.request = request;
     this.selection = new Selection(request);
   }

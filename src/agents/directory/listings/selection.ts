@@ -2,16 +2,16 @@ import type { AgentRecord } from '../../../core/agent.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from '../order.ts';
 import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
-import type { ListingRequest } from './listing.ts';
+import type { AccountListingRequest } from './listing.ts';
 import { matchesFilter } from './local-filter.ts';
 
 /** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
 export class Selection {
-  private readonly request: ListingRequest;
+  private readonly request: AccountListingRequest;
   private read = 0;
   private matched: number | undefined = 0;
 
-  constructor(request: ListingRequest) {
+  constructor(request: AccountListingRequest) {
     this.request = request;
   }
 

@@ -2,20 +2,20 @@ import type { AgentRecord } from '../../../core/agent.ts';
 import type { ResumePoint } from '../cursor.ts';
 import { readPages } from '../pages/read-pages.ts';
 import { ListCount } from './list-count.ts';
-import { countOf, type Listing, type ListingRequest } from './listing.ts';
+import { type AccountListing, type AccountListingRequest, countOf } from './listing.ts';
 import { Selection } from './selection.ts';
 
 /** An account that has to be read to its end: its vendor lists in another order than the one asked for, or in none. */
-export class WholeListing implements Listing {
+export class WholeListing implements AccountListing {
   ready: readonly AgentRecord[] = [];
   readonly held = [];
   done = false;
-  private readonly request: ListingRequest;
+  private readonly request: AccountListingRequest;
   private readonly selection: Selection;
   private readonly count: ListCount;
   private unreadable: number | undefined;
 
-  constructor(request: ListingRequest) {
+  constructor(request: AccountListingRequest) {
     this.request = request;
     this.selection = new Selection(request);
     this.count = new ListCount(request.account);

@@ -1,7 +1,7 @@
 import { type GraphQLInputType, getNamedType, isEnumType, isInputObjectType } from 'graphql';
 
 /** What a place of this type takes, in words. */
-export function expectation(type: GraphQLInputType): string {
+export function expectedValue(type: GraphQLInputType): string {
   const named = getNamedType(type);
   const expected = `expected a value of type "${type}"`;
   if (isEnumType(named))
