@@ -1,11 +1,18 @@
-import type { JsonObject } from '../core/agent.ts';
+import type { AgentOperation, JsonObject } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
+
+/** What a call is for. `LOOKUP`: reads something else than agents that a write depends on, such as a model's id. */
+export type CallOperation = 'LIST' | 'GET' | 'COUNT' | 'VERSIONS' | 'LOOKUP' | 'HEALTH' | 'CREATE' | AgentOperation;
 
 /** One call of a vendor's REST API, below the account's base URL. */
 export interface VendorCall {
+  /** For the call's event. The calls of a write are given theirs by the lifecycle. */
+  readonly operation?: CallOperation | undefined;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** Starts with `/`; ids in it are encoded with {@link pathSegment}. */
+  /** Starts with `/`, ids encoded, as `route` makes it. */
   readonly path: string;
+  /** The path with its parameters as `{name}`, as `route` gives it, for the call's event. */
+  readonly pathTemplate?: string | undefined;
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
   readonly body?: JsonObject;
 }

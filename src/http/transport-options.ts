@@ -1,7 +1,10 @@
 import type { ReadErrorBody } from './answer-error.ts';
+import type { CalledAccount } from './events.ts';
 
 /** What a transport needs to know of its account. */
 export interface TransportOptions {
+  /** Named in the events of calls. */
+  readonly account?: CalledAccount | undefined;
   /** Stands before every path; without a slash at its end. */
   readonly baseUrl: string;
   /** Sent with every call: the credentials. */

@@ -10,6 +10,7 @@ import { CallQueue } from './call-queue.ts';
 import { type ReadTimeouts, RequestCoalescer, type SharedCallOptions } from './coalesce.ts';
 import { noAnswer } from './connection-error.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { type CallRecorder, withCallEvent } from './events.ts';
 import { type ExchangeOptions, type ExchangeSignals, exchange } from './exchange.ts';
 import { Pause } from './pause.ts';
 import { CallPipeline } from './pipeline.ts';
@@ -55,22 +56,24 @@ export class Transport {
    */
   read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
-    const send = async ({ signal, onPhase }: SharedCallOptions) =>
-      parsed(
-        await this.pipeline.run({
-          attempt: (signals) => this.attempt(call, signals),
+    const { account } = this.options;
+    const start = ({ signal, onPhase, joined }: SharedCallOptions) => {
+      // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
+      countCall();
+      return withCallEvent({ account, call, signal, joined }, async (recorder) => {
+        const answer = await this.pipeline.run({
+          attempt: (signals) => this.attempt(call, signals, recorder),
           path: call.path,
           signal,
           isCancellable: true,
           isSafeToRepeat: isSafeToReadAgain,
-          onPhase,
-        }),
-        parse,
-      );
-    const start: typeof send = (options) => {
-      // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
-      countCall();
-      return send(options);
+          onPhase(phase) {
+            recorder?.onPhase(phase);
+            onPhase(phase);
+          },
+        });
+        return parsed(answer, parse);
+      });
     };
     return this.coalescer.run(key, start, signal, timeShare === undefined ? undefined : this.readTimeouts(timeShare));
   }
@@ -82,13 +85,16 @@ export class Transport {
   async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
     try {
-      return await this.pipeline.run({
-        attempt: (signals) => this.attempt(call, signals),
-        path: call.path,
-        signal,
-        isCancellable: false,
-        isSafeToRepeat: isSafeToWriteAgain,
-      });
+      return await withCallEvent({ account: this.options.account, call, signal }, (recorder) =>
+        this.pipeline.run({
+          attempt: (signals) => this.attempt(call, signals, recorder),
+          path: call.path,
+          signal,
+          isCancellable: false,
+          isSafeToRepeat: isSafeToWriteAgain,
+          onPhase: recorder?.onPhase,
+        }),
+      );
     } finally {
       this.coalescer.invalidate();
     }
@@ -97,7 +103,13 @@ export class Transport {
   /** One attempt, past the breaker and before all calls that are queued: for health checks. */
   async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
-    return this.pipeline.probe({ attempt: (signals) => this.attempt(call, signals), signal });
+    return withCallEvent({ account: this.options.account, call, signal }, (recorder) =>
+      this.pipeline.probe({
+        attempt: (signals) => this.attempt(call, signals, recorder),
+        signal,
+        onPhase: recorder?.onPhase,
+      }),
+    );
   }
 
   get circuit(): CircuitState {
@@ -110,9 +122,12 @@ export class Transport {
     return this.closed;
   }
 
-  private async attempt(call: VendorCall, signals: ExchangeSignals): Promise<VendorAnswer> {
-    const answer = await exchange(call, this.exchangeOptions, signals);
-    return understand(call, answer, this.options.readErrorBody, this.redact);
+  private attempt(call: VendorCall, signals: ExchangeSignals, recorder?: CallRecorder): Promise<VendorAnswer> {
+    const send = async () => {
+      const answer = await exchange(call, this.exchangeOptions, signals);
+      return understand(call, answer, this.options.readErrorBody, this.redact);
+    };
+    return recorder === undefined ? send() : recorder.attempt(send);
   }
 
   /** @param share of the time for the answer that the caller waits */

@@ -1,18 +1,12 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import { WRITE_CHANNEL, type WriteEvent } from '../../src/agents/lifecycle/events.ts';
+import { eventsOf } from '../support/events.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases/index.ts';
 
 /** Every write event of the test. */
-function writeEvents(): WriteEvent[] {
-  const events: WriteEvent[] = [];
-  const note = (event: unknown) => void events.push(event as WriteEvent);
-  subscribe(WRITE_CHANNEL, note);
-  onTestFinished(() => void unsubscribe(WRITE_CHANNEL, note));
-  return events;
-}
+const writeEvents = () => eventsOf<WriteEvent>(WRITE_CHANNEL);
 
 const isWrite = ({ method, url }: SandboxCall) => method !== 'GET' && !/\/(search|count|versions)$/.test(url);
 

@@ -1,0 +1,127 @@
+/** @module The events of vendor calls: what was asked of whom, how it ended and how long it took. */
+import { channel } from 'node:diagnostics_channel';
+import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import type { CallOperation, VendorCall } from './call.ts';
+import type { CallPhase } from './call-deadlines.ts';
+
+/** The name of the channel of `node:diagnostics_channel` that {@link VendorCallEvent}s are published on. */
+export const VENDOR_CALL_CHANNEL = 'rollcall:vendor-call';
+
+/** The account that a transport calls. */
+export interface CalledAccount {
+  readonly id: string;
+  /** The vendor's key in the configuration. */
+  readonly vendor: string;
+}
+
+/**
+ * One vendor call that has ended, its retries included. Callers that joined it while it was under way have no event of
+ * their own: they are counted in `shared`. Holds no id of an agent and no secret.
+ */
+export interface VendorCallEvent {
+  /** null for a transport that was made without an account. */
+  readonly accountId: string | null;
+  /** The vendor's key in the configuration. */
+  readonly vendor: string | null;
+  /** What the call was for; null when its client does not say. */
+  readonly operation: CallOperation | null;
+  readonly method: VendorCall['method'];
+  /** Below the account's base URL, with parameters as `{name}`; null when the client does not state it. */
+  readonly pathTemplate: string | null;
+  /**
+   * `OK`; or why the call failed, a contract that its answer does not match included; or `CANCELLED`, when all of its
+   * callers went away; or `INTERNAL_SERVER_ERROR` for a fault of Rollcall's own.
+   */
+  readonly outcome: 'OK' | 'CANCELLED' | 'INTERNAL_SERVER_ERROR' | VendorErrorCode;
+  /** The HTTP status of the last answer; null when there was none. */
+  readonly status: number | null;
+  /** How often it was sent; 0 when it was not: the breaker refused it, or it was queued for too long. */
+  readonly attempts: number;
+  /** How long it waited to be sent, in the queue, for the end of a pause, and between attempts that did nothing. */
+  readonly queuedMs: number;
+  /** How long it waited for its answer once it was sent. */
+  readonly sentMs: number;
+  /** How many more callers shared the call with the one that started it. */
+  readonly shared: number;
+}
+
+/** Notes what becomes of one call. */
+export class CallRecorder {
+  private phase: CallPhase = 'QUEUED';
+  private since = performance.now();
+  private readonly spentMs: Record<CallPhase, number> = { QUEUED: 0, SENT: 0 };
+  private attempts = 0;
+  private status: number | undefined;
+
+  /** The call is sent, or queued again. */
+  readonly onPhase = (phase: CallPhase): void => {
+    const now = performance.now();
+    this.spentMs[this.phase] += now - this.since;
+    this.phase = phase;
+    this.since = now;
+  };
+
+  /** Wraps an attempt: counts it, and notes its status. */
+  async attempt<T extends { readonly status: number }>(send: () => Promise<T>): Promise<T> {
+    this.attempts++;
+    try {
+      const answer = await send();
+      this.status = answer.status;
+      return answer;
+    } catch (error) {
+      this.status = error instanceof VendorError ? error.status : undefined;
+      throw error;
+    }
+  }
+
+  /** The members of the event that were noted. */
+  end(): Pick<VendorCallEvent, 'status' | 'attempts' | 'queuedMs' | 'sentMs'> {
+    this.onPhase('QUEUED');
+    const { QUEUED: queuedMs, SENT: sentMs } = this.spentMs;
+    return { status: this.status ?? null, attempts: this.attempts, queuedMs, sentMs };
+  }
+}
+
+/** What an event says of a call that is known beforehand, or at its end. */
+export interface ObservedCall {
+  readonly account: CalledAccount | undefined;
+  readonly call: VendorCall;
+  /** Aborted when the callers went away. */
+  readonly signal: AbortSignal | undefined;
+  /** How many callers have joined the call. */
+  readonly joined?: () => number;
+}
+
+const calls = channel(VENDOR_CALL_CHANNEL);
+
+/** Makes a call and publishes its event, whatever comes of it. Without a subscriber nothing is noted. */
+export async function withCallEvent<T>(
+  observed: ObservedCall,
+  make: (recorder: CallRecorder | undefined) => Promise<T>,
+): Promise<T> {
+  if (!calls.hasSubscribers) return make(undefined);
+  const recorder = new CallRecorder();
+  const publish = (outcome: VendorCallEvent['outcome']) => {
+    const { account, call, joined = () => 0 } = observed;
+    const event: VendorCallEvent = {
+      accountId: account?.id ?? null,
+      vendor: account?.vendor ?? null,
+      operation: call.operation ?? null,
+      method: call.method,
+      pathTemplate: call.pathTemplate ?? null,
+      outcome,
+      ...recorder.end(),
+      shared: joined(),
+    };
+    calls.publish(event);
+  };
+  try {
+    const result = await make(recorder);
+    publish('OK');
+    return result;
+  } catch (error) {
+    if (error instanceof VendorError) publish(error.code);
+    else publish(observed.signal?.aborted ? 'CANCELLED' : 'INTERNAL_SERVER_ERROR');
+    throw error;
+  }
+}
