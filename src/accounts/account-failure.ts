@@ -1,11 +1,6 @@
-import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import { CODES, type FailureCode } from '../core/errors/codes.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import type { Account } from './account.ts';
-
-/** Why an account could not answer: the values of the GraphQL enum `FailureCode`. */
-export type FailureCode =
-  | Exclude<VendorErrorCode, 'NOT_FOUND' | 'CONFLICT' | 'INVALID' | 'QUOTA_EXCEEDED'>
-  | 'INTERNAL_SERVER_ERROR'
-  | 'MISSED_EARLIER';
 
 /** An account that is missing from an answer, and why. */
 export interface AccountFailure {
@@ -32,7 +27,7 @@ export function accountFailure(account: Account, error: unknown): AccountFailure
   const isForeign = error.reason === 'UNVERIFIED';
   return {
     account,
-    code: isForeign ? 'UNAVAILABLE' : failureCode(error.code),
+    code: isForeign ? 'UNAVAILABLE' : CODES[error.code].failure,
     message: error.message,
     retryable: isForeign || error.retryable,
     retryAfterSeconds: error.retryAfterSeconds ?? null,
@@ -42,17 +37,4 @@ export function accountFailure(account: Account, error: unknown): AccountFailure
 /** Whether a call was ended because its client went away. */
 export function isGivenUp(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
-}
-
-/** To a read that asks for nothing unusual, "no such thing" or "your input is wrong" are answers that make no sense. */
-function failureCode(code: VendorErrorCode): FailureCode {
-  switch (code) {
-    case 'NOT_FOUND':
-    case 'CONFLICT':
-    case 'INVALID':
-    case 'QUOTA_EXCEEDED':
-      return 'BAD_RESPONSE';
-    default:
-      return code;
-  }
 }

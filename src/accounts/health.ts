@@ -1,3 +1,5 @@
+import { CODES } from '../core/errors/codes.ts';
+import { lookUp } from '../core/json.ts';
 import type { CircuitState } from '../vendors/client.ts';
 import type { Account } from './account.ts';
 import { type AccountFailure, accountFailure } from './account-failure.ts';
@@ -22,8 +24,7 @@ export async function checkHealth(account: Account, signal: AbortSignal | undefi
   } catch (error) {
     failure = accountFailure(account, error);
   }
-  const isAnswered =
-    failure === null || !['UNAVAILABLE', 'TIMEOUT', 'LIMIT_EXCEEDED', 'INTERNAL_SERVER_ERROR'].includes(failure.code);
+  const isAnswered = failure === null || lookUp(CODES, failure.code)?.shows === 'UP';
   return {
     reachable: failure === null,
     latencyMs: isAnswered ? Math.round(performance.now() - startedAt) : null,

@@ -47,7 +47,7 @@ export class Allowance {
         ? `more than ${MAX_LOOK_UPS} agents of "${id}" would have to be looked up by id in one request; ask for fewer at once`
         : `more than ${this.maxAgents} agents of "${id}" would have to be read in one request; ` +
           'ask for fewer at once, or raise server.maxAgentsPerAccount';
-    return new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false });
+    return new VendorError({ code: 'LIMIT_EXCEEDED', message });
   }
 
   /** Of an id that only the list could show, which is longer than may be read. */
@@ -55,6 +55,6 @@ export class Allowance {
     const message =
       `this id can only be looked for in the list of "${id}", and it is not among as many agents of it as one request ` +
       `may read (${this.maxAgents}); raise server.maxAgentsPerAccount to look further`;
-    return new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false });
+    return new VendorError({ code: 'LIMIT_EXCEEDED', message });
   }
 }

@@ -59,7 +59,7 @@ export class CallBudget {
     const message =
       `this request would make more than ${this.maxCalls} calls to vendors; ask for less at once (fewer agents, fewer ` +
       'fields or filters that a list does not show, fewer accounts), or raise server.maxVendorCallsPerRequest';
-    throw new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false, mayHaveTakenEffect: false });
+    throw new VendorError({ code: 'LIMIT_EXCEEDED', message, mayHaveTakenEffect: false });
   }
 }
 

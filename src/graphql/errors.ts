@@ -1,7 +1,8 @@
 /** @module Every error that a client can meet in `errors`, by its `extensions.code`. `docs/errors.md` explains them. */
 import { type ASTNode, GraphQLError } from 'graphql';
 import type { Account } from '../accounts/account.ts';
-import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import { CODES } from '../core/errors/codes.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 
 /** A mistake of the caller in an argument. `allowed` says what would have been right; `node` is its place in the document. */
 export function badInput(argument: string, allowed: string, node?: ASTNode): GraphQLError {
@@ -17,7 +18,7 @@ export function vendorFailure(account: Account, error: unknown): unknown {
   return new GraphQLError(`${account.label}: ${error.message}`, {
     originalError: error,
     extensions: {
-      code: codeOf(error.code),
+      code: CODES[error.code].extensionsCode,
       vendor: account.vendor.name,
       accountId: account.id,
       retryable: error.retryable,
@@ -26,22 +27,4 @@ export function vendorFailure(account: Account, error: unknown): unknown {
       ...(error.vendorCode === undefined ? {} : { vendorCode: error.vendorCode }),
     },
   });
-}
-
-function codeOf(code: VendorErrorCode): string {
-  switch (code) {
-    case 'UNAUTHORIZED':
-    case 'FORBIDDEN':
-      return 'VENDOR_UNAUTHORIZED';
-    case 'RATE_LIMITED':
-      return 'VENDOR_RATE_LIMITED';
-    case 'UNAVAILABLE':
-    case 'TIMEOUT':
-    case 'CIRCUIT_OPEN':
-      return 'VENDOR_UNAVAILABLE';
-    case 'LIMIT_EXCEEDED':
-      return 'LIMIT_EXCEEDED';
-    default:
-      return 'VENDOR_BAD_RESPONSE';
-  }
 }

@@ -1,4 +1,5 @@
-import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import { codeOfStatus, type VendorErrorCode } from '../core/errors/codes.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import type { VendorCall } from './call.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -45,7 +46,7 @@ export function answerError(
   const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text).slice(0, LONGEST_TEXT));
   if (isRedirect(status) && answer.location !== undefined) return redirected(status, redact(answer.location));
   const body = readErrorBody(answer.body, status);
-  if (isAbsence(status) && !isVendors(body, answer.method)) return notFromTheVendor(status);
+  if (codeOfStatus(status) === 'NOT_FOUND' && !isVendors(body, answer.method)) return notFromTheVendor(status);
   const code = body.meaning ?? codeOfStatus(status);
   const vendorMessage = clean(body.message);
   const words = vendorMessage === undefined ? '' : `: ${vendorMessage}`;
@@ -58,7 +59,6 @@ export function answerError(
     vendorCode: clean(body.code),
     vendorMessage,
     vendorField: clean(body.field),
-    retryable: code === 'UNAVAILABLE' || code === 'RATE_LIMITED' || code === 'TIMEOUT',
     retryAfterSeconds: retryAfterSeconds(answer.retryAfter),
     // A refusal changed nothing. A failure inside the vendor, or a redirect, says nothing about that.
     mayHaveTakenEffect: status >= 500 || status < 400 || status === 408,
@@ -72,7 +72,6 @@ function redirected(status: number, location: string): VendorError {
     code: 'BAD_RESPONSE',
     message: `the vendor answered ${status} and points to ${target.slice(0, LONGEST_TEXT)}: redirects are not followed, so the account's baseUrl has to be the address that answers`,
     status,
-    retryable: false,
   });
 }
 
@@ -82,7 +81,6 @@ export function notFromTheVendor(status: number | undefined): VendorError {
     code: 'UNAVAILABLE',
     message: `the answer was ${status}, but not in the vendor's own form: it may come from a proxy, or from another address than the account's baseUrl should be`,
     status,
-    retryable: true,
   });
 }
 
@@ -92,33 +90,4 @@ function isRedirect(status: number): boolean {
 
 function isVendors({ form = 'OWN' }: ErrorBody, method: VendorCall['method']): boolean {
   return form === 'OWN' || (form === 'UNKNOWN' && method !== 'DELETE');
-}
-
-/** The statuses that say that there is no such thing. */
-function isAbsence(status: number): boolean {
-  return status === 404 || status === 410;
-}
-
-function codeOfStatus(status: number): VendorErrorCode {
-  if (status >= 500) return 'UNAVAILABLE';
-  switch (status) {
-    case 401:
-      return 'UNAUTHORIZED';
-    case 402:
-      return 'QUOTA_EXCEEDED';
-    case 403:
-      return 'FORBIDDEN';
-    case 404:
-    case 410:
-      return 'NOT_FOUND';
-    case 408:
-      return 'TIMEOUT';
-    case 409:
-    case 412:
-      return 'CONFLICT';
-    case 429:
-      return 'RATE_LIMITED';
-    default:
-      return status >= 400 ? 'INVALID' : 'BAD_RESPONSE';
-  }
 }

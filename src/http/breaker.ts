@@ -1,3 +1,4 @@
+import { CODES, type CodeMeaning } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { ConditionVariable } from './condition-variable.ts';
 
@@ -12,7 +13,7 @@ const OPEN_FOR_MS = 10_000;
 const LONGEST_QUOTE = 200;
 
 /** What a call shows of its vendor: nothing, when its caller cancelled it or it had little time. */
-type Verdict = 'UP' | 'DOWN' | 'NOTHING';
+type Verdict = CodeMeaning['shows'];
 
 /** What is known of a call beforehand. */
 export interface BreakerCall {
@@ -74,7 +75,6 @@ export class Breaker {
     return new VendorError({
       code: 'CIRCUIT_OPEN',
       message: `not asked: the last calls failed (${this.reasons()}), the next try is due within ${dueInSeconds} s`,
-      retryable: true,
       retryAfterSeconds: dueInSeconds,
       mayHaveTakenEffect: false,
     });
@@ -106,17 +106,10 @@ export class Breaker {
 
   private judge(error: unknown, ms: number): Verdict {
     if (!(error instanceof VendorError)) return 'NOTHING';
-    switch (error.code) {
-      case 'UNAVAILABLE':
-        return 'DOWN';
-      case 'TIMEOUT':
-        return ms >= this.fairMs ? 'DOWN' : 'NOTHING';
-      case 'RATE_LIMITED':
-        // Without a status it was not sent.
-        return error.status === undefined ? 'NOTHING' : 'UP';
-      default:
-        return 'UP';
-    }
+    const { code, status } = error;
+    const hadLittleTime = code === 'TIMEOUT' && ms < this.fairMs;
+    const isUnsent = code === 'RATE_LIMITED' && status === undefined;
+    return hadLittleTime || isUnsent ? 'NOTHING' : CODES[code].shows;
   }
 
   private count(error: VendorError, path: string | undefined, isTrial: boolean): void {

@@ -42,7 +42,6 @@ export class CallQueue {
     return new VendorError({
       code: 'TIMEOUT',
       message: `not sent within ${queueTimeoutMs} ms (queueTimeoutMs): all ${concurrency} calls that are allowed at once (concurrency) were under way`,
-      retryable: true,
       mayHaveTakenEffect: false,
     });
   }

@@ -46,7 +46,6 @@ export function pathSegment(id: string): string {
     throw new VendorError({
       code: 'INVALID',
       message: `the id ${JSON.stringify(id)} can not stand in a URL`,
-      retryable: false,
       mayHaveTakenEffect: false,
     });
   }

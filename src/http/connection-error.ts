@@ -4,7 +4,7 @@ import { VendorError } from '../core/errors/vendor-error.ts';
 /** No answer came in the time that a call has. `started`: it was sent, so it may have taken effect. */
 export function noAnswer(timeoutMs: number, started: boolean, options?: ErrorOptions): VendorError {
   const message = `no answer within ${timeoutMs} ms`;
-  return new VendorError({ code: 'TIMEOUT', message, retryable: true, mayHaveTakenEffect: started }, options);
+  return new VendorError({ code: 'TIMEOUT', message, mayHaveTakenEffect: started }, options);
 }
 
 /** What a connection did wrong, as a {@link VendorError}. */
@@ -24,21 +24,21 @@ export function connectionError(
   const code = errorCode(error);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' || code === 'ERR_BUFFER_TOO_LARGE') {
     const message = `the answer is larger than maxResponseBytes allows (${maxResponseBytes} bytes)`;
-    return new VendorError({ code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message, retryable: false }, options);
+    return new VendorError({ code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message }, options);
   }
   if (isUnreadable(error, code)) {
     const message = code === '' ? 'the answer is no HTTP' : `the answer can not be decoded (${code})`;
-    return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false }, options);
+    return new VendorError({ code: 'BAD_RESPONSE', message }, options);
   }
   const refusal = proxyRefusal(error);
   if (refusal !== undefined) {
     const message = `the proxy did not let the call through (${refusal})`;
-    return new VendorError({ code: 'UNAVAILABLE', message, retryable: true, mayHaveTakenEffect: false }, options);
+    return new VendorError({ code: 'UNAVAILABLE', message, mayHaveTakenEffect: false }, options);
   }
   // Here belongs an answer that ends before its announced length, too: reading again may bring the rest.
   const what = started ? 'the connection broke' : 'no connection could be made';
   const message = code === '' ? what : `${what} (${code})`;
-  return new VendorError({ code: 'UNAVAILABLE', message, retryable: true, mayHaveTakenEffect: started }, options);
+  return new VendorError({ code: 'UNAVAILABLE', message, mayHaveTakenEffect: started }, options);
 }
 
 /** What HTTP or zlib can make no sense of. An answer that ends too soon is a parser error too, but no bad answer. */

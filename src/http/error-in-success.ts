@@ -1,6 +1,7 @@
 /** @module Errors that come with a status of success: gateways and some services send them so. */
 
-import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import type { VendorErrorCode } from '../core/errors/codes.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import { isContainer, isObject, type JsonObject, plainNumber } from '../core/json.ts';
 import type { ReadErrorBody } from './answer-error.ts';
 
@@ -70,7 +71,6 @@ export function errorInSuccess(
     status,
     vendorCode: clean(code),
     vendorMessage,
-    retryable: false,
     mayHaveTakenEffect: true,
   });
 }

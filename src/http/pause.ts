@@ -99,7 +99,6 @@ export class Pause {
     return new VendorError({
       code: 'RATE_LIMITED',
       message: `not sent: the vendor has answered 429 and asked for a pause, of which ${seconds} s are left`,
-      retryable: true,
       retryAfterSeconds: seconds,
       mayHaveTakenEffect: false,
     });

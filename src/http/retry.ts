@@ -1,3 +1,4 @@
+import { CODES } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import type { CallDeadlines } from './call-deadlines.ts';
 
@@ -51,7 +52,8 @@ export function isSafeToWriteAgain(error: VendorError): boolean {
 }
 
 /** Neither timed out nor refused on this side. */
-function isTransient({ retryable, code, status }: VendorError): boolean {
-  const isOurRefusal = code === 'CIRCUIT_OPEN' || (code === 'RATE_LIMITED' && status === undefined);
-  return retryable && code !== 'TIMEOUT' && !isOurRefusal;
+function isTransient({ code, status }: VendorError): boolean {
+  // Without a status it was not sent: a pause that the vendor asked for earlier is still on.
+  const isOurRefusal = code === 'RATE_LIMITED' && status === undefined;
+  return CODES[code].retry === 'CLIENT' && !isOurRefusal;
 }

@@ -33,7 +33,6 @@ export function understand(
     code: 'BAD_RESPONSE',
     message: `the vendor answered ${status} with a body that is no JSON`,
     status,
-    retryable: false,
   });
 }
 
@@ -49,7 +48,7 @@ export function parsed<T>(answer: VendorAnswer, parse: (answer: VendorAnswer) =>
     if (!isStackOverflow(error)) throw error;
     const { status } = answer;
     const message = `the vendor answered ${status} with JSON that is nested too deeply`;
-    throw new VendorError({ code: 'BAD_RESPONSE', message, status, retryable: false }, { cause: error });
+    throw new VendorError({ code: 'BAD_RESPONSE', message, status }, { cause: error });
   }
 }
 

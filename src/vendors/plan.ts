@@ -1,6 +1,6 @@
 /** @module How a vendor lays out writes: the calls beforehand, so that a dry run shows what is sent. */
 import type { AgentRecord, JsonObject } from '../core/agent.ts';
-import type { VendorErrorCode } from '../core/errors/vendor-error.ts';
+import type { VendorErrorCode } from '../core/errors/codes.ts';
 import type { SavedValue } from './saved.ts';
 
 /**

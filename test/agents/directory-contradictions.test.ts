@@ -164,7 +164,7 @@ describe('answers that are too large', () => {
       if (call.operation !== 'list') return;
       const { offset, limit } = call.request;
       if (offset <= 500 && offset + limit > 500 && limit > 3) {
-        throw new VendorError({ code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: '', retryable: false });
+        throw new VendorError({ code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: '' });
       }
     };
     const page = await list([fake], { first: 100 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
+import type { VendorErrorCode } from '../../src/core/errors/codes.ts';
 import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
 import { idsOf, list, walk } from './list.ts';
 

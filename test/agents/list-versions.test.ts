@@ -4,7 +4,7 @@ import { listVersions } from '../../src/agents/list-versions.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { FakeVendor, failure, version } from '../support/fake-vendor.ts';
 
-const TOO_LARGE = { code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: 'too large', retryable: false } as const;
+const TOO_LARGE = { code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: 'too large' } as const;
 
 /** An agent with versions 1 to `count`, and what a page of them shows. */
 function versioned(count: number) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/core/errors/codes.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const schema = buildSchema(read('schema/schema.graphql'));
@@ -10,7 +11,7 @@ const doc = read('docs/errors.md');
 const CODES_OF_YOGA = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'];
 
 /** The codes that the sources of our own errors name. */
-const ownCodes = [
+const namedCodes = [
   'src/graphql/errors.ts',
   'src/graphql/mask-error.ts',
   'src/graphql/plugins/use-allowed-hosts.ts',
@@ -18,9 +19,10 @@ const ownCodes = [
 ].flatMap((path) =>
   read(path)
     .split('\n')
-    .filter((line) => /\breturn '|\bcode: /.test(line))
+    .filter((line) => /\bcode: /.test(line))
     .flatMap((line) => [...line.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(([, code]) => code ?? '')),
 );
+const ownCodes = [...namedCodes, ...Object.values(CODES).map(({ extensionsCode }) => extensionsCode)];
 
 /** The first column of the first table below a heading, and its other columns. */
 function rowsBelow(heading: string): { code: string; rest: string[] }[] {

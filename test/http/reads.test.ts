@@ -101,7 +101,7 @@ describe('a read', () => {
   test('is not repeated when the answer is not what was expected', async () => {
     const vendor = await serve((response) => json(response, 200, 'strange'));
     const parse = () => {
-      throw new VendorError({ code: 'BAD_RESPONSE', message: 'strange', retryable: false });
+      throw new VendorError({ code: 'BAD_RESPONSE', message: 'strange' });
     };
     expect(await failureOf(transportTo(vendor.url).read(call, parse))).toMatchObject({ code: 'BAD_RESPONSE' });
     expect(vendor.calls).toHaveLength(1);

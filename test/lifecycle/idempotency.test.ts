@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/faults.ts';
 import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/idempotency/store.ts';
-import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
+import type { UserErrorCode } from '../../src/core/errors/codes.ts';
 import { numberFrom } from '../../src/core/json.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases/index.ts';

@@ -8,7 +8,8 @@ import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { ListHints } from '../../src/accounts/list-hints.ts';
 import { ListPageSize } from '../../src/accounts/list-page-size.ts';
 import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/core/agent.ts';
-import { VendorError, type VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
+import type { VendorErrorCode } from '../../src/core/errors/codes.ts';
+import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { containsText } from '../../src/core/search.ts';
 import { createSecretFinder } from '../../src/core/secrets/redactor.ts';
 import type { VendorClient } from '../../src/vendors/client.ts';
@@ -79,7 +80,7 @@ export type FakeCall =
   | { readonly operation: 'count' }
   | { readonly operation: 'versions'; readonly window: { offset: number; limit: number } };
 
-const TOO_LARGE = { code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: 'too large', retryable: false } as const;
+const TOO_LARGE = { code: 'BAD_RESPONSE', reason: 'TOO_LARGE', message: 'too large' } as const;
 
 const DEFAULT_STATUSES: readonly AgentStatus[] = ['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED'];
 
@@ -276,8 +277,7 @@ export class FakeVendor {
 
 /** A vendor's error. `hasArrived` false: the call did not reach the vendor. */
 export function failure(code: VendorErrorCode, message = `the vendor says ${code}`, hasArrived = true): VendorError {
-  const retryable = ['UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED', 'CIRCUIT_OPEN'].includes(code);
-  return new VendorError({ code, message, retryable, mayHaveTakenEffect: hasArrived });
+  return new VendorError({ code, message, mayHaveTakenEffect: hasArrived });
 }
 
 /** `count` agents, one a minute, the first the newest. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
+import type { UserErrorCode } from '../../src/core/errors/codes.ts';
 import { ASSISTANT_ID_MAX } from '../../src/vendors/aegra/contract.ts';
 import { DEPTH_MAX } from '../../src/vendors/aegra/storable.ts';
 import { AegraWriter, input } from './aegra-writer.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/faults.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
+import type { UserErrorCode } from '../../src/core/errors/codes.ts';
 import { AegraWriter } from './aegra-writer.ts';
 
 const WRITE = { dryRun: false };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/faults.ts';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import type { UserErrorCode } from '../../src/agents/lifecycle/user-error.ts';
+import type { UserErrorCode } from '../../src/core/errors/codes.ts';
 import { FRAMEWORK_NAMES, takes } from '../../src/vendors/cometchat/frameworks.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';
 import { WritingAccount } from './cometchat-account.ts';

@@ -5,7 +5,7 @@ import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { AUTH_ONLY_KEY } from '../../sandbox/vendors/cometchat/app.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
-import type { VendorErrorCode } from '../../src/core/errors/vendor-error.ts';
+import type { VendorErrorCode } from '../../src/core/errors/codes.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { parseTimestamp } from '../../src/core/timestamps.ts';
 import { parseUrl } from '../../src/core/urls.ts';

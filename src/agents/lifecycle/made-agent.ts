@@ -67,5 +67,5 @@ export async function stopAtAnother(
 
 /** The call was accepted, but what came of it is not known. */
 export function unclear(message: string): VendorError {
-  return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false, mayHaveTakenEffect: true });
+  return new VendorError({ code: 'BAD_RESPONSE', message, mayHaveTakenEffect: true });
 }

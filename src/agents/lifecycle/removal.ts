@@ -2,6 +2,7 @@
 
 import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
+import { codeOfStatus } from '../../core/errors/codes.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { capitalized } from '../../core/words.ts';
@@ -132,7 +133,7 @@ function isRefusal(error: unknown): error is VendorError {
 
 /** "There is no such thing", perhaps said by a proxy: nobody knows whether the vendor ever heard of the call. */
 function isUnverifiedAbsence({ code, status }: VendorError): boolean {
-  return code === 'UNAVAILABLE' && (status === 404 || status === 410);
+  return code === 'UNAVAILABLE' && status !== undefined && codeOfStatus(status) === 'NOT_FOUND';
 }
 
 function refusal(error: VendorError, { vendor }: Account): UserError {

@@ -3,25 +3,12 @@
 import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import { inputPath } from '../../contract/input.ts';
-import { VendorError, type VendorErrorCode } from '../../core/errors/vendor-error.ts';
+import { CODES, type UserErrorCode } from '../../core/errors/codes.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import { createRedactor } from '../../core/secrets/redactor.ts';
 import { withoutFullStop } from '../../core/words.ts';
 import type { KnownRefusal } from '../../vendors/plan.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
-
-/** Values of the GraphQL enum `UserErrorCode`. */
-export type UserErrorCode =
-  | 'INVALID'
-  | 'UNSUPPORTED'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'QUOTA_EXCEEDED'
-  | 'UNAUTHORIZED'
-  | 'FORBIDDEN'
-  | 'RATE_LIMITED'
-  | 'UNAVAILABLE'
-  | 'UNKNOWN_OUTCOME'
-  | 'INCOMPLETE';
 
 /** A problem of a write. */
 export interface UserError {
@@ -59,7 +46,7 @@ export function writeFailure(error: unknown, { vendor, contract, secrets, refusa
   const known = refusals.find((refusal) => fits(refusal, error));
   const words = redact(error.message);
   const message = known?.message === undefined ? words : `${known.message} (${words})`;
-  const code = error.mayHaveTakenEffect ? 'UNKNOWN_OUTCOME' : errorCode(known?.code ?? error.code);
+  const code = error.mayHaveTakenEffect ? 'UNKNOWN_OUTCOME' : CODES[known?.code ?? error.code].userError;
   // Vendors name a field by its wire key, nested ones with dots.
   const vendorField = contract === undefined ? undefined : error.vendorField?.split('.');
   const wirePath = vendorField ?? known?.field;
@@ -112,23 +99,9 @@ function readFailure(error: VendorError, vendor: Vendor): UserError {
   const isUnasked = error.code === 'INVALID' && error.status === undefined;
   if (isUnasked) return { code: 'INVALID', message: `id: ${error.message}.`, field: ['id'] };
   const failure = writeFailure(error, { vendor, contract: undefined, secrets: [] });
-  const isUnclear = failure.code === 'UNKNOWN_OUTCOME' || failure.code === 'INVALID';
-  return { ...failure, code: isUnclear ? errorCode(error.code, 'UNAVAILABLE') : failure.code, message: error.message };
-}
-
-function errorCode(code: VendorErrorCode, whenInvalid: UserErrorCode = 'INVALID'): UserErrorCode {
-  switch (code) {
-    case 'UNAVAILABLE':
-    case 'TIMEOUT':
-    case 'CIRCUIT_OPEN':
-    case 'BAD_RESPONSE':
-    case 'LIMIT_EXCEEDED':
-      return 'UNAVAILABLE';
-    case 'INVALID':
-      return whenInvalid;
-    default:
-      return code;
-  }
+  const { userError } = CODES[error.code];
+  // What is wrong with a read is no mistake of who wants to write.
+  return { ...failure, code: userError === 'INVALID' ? 'UNAVAILABLE' : userError, message: error.message };
 }
 
 function vendorWords(error: VendorError, redact: (text: string) => string): UserError['vendorError'] {

@@ -134,7 +134,7 @@ function isNextPageWorthIt(hits: number, missing: number): boolean {
 /** Whatever can not be read may be the agent that was asked for. */
 function unreadable(): VendorError {
   const message = 'the agent is not in the list, but not all of the list can be read';
-  return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false });
+  return new VendorError({ code: 'BAD_RESPONSE', message });
 }
 
 /** Whether a failure says nothing of what was asked for: credentials, rate, or that nothing reached the vendor. */

@@ -79,7 +79,7 @@ async function readOne(account: Account, id: string, signal: AbortSignal | undef
     const agent = (await account.client.get?.(id, { signal })) ?? null;
     if (agent === null || agent.vendorId === id) return agent;
     const message = 'the vendor answered with another agent than the one asked for';
-    return new VendorError({ code: 'BAD_RESPONSE', message, retryable: false });
+    return new VendorError({ code: 'BAD_RESPONSE', message });
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

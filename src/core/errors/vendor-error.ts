@@ -1,17 +1,4 @@
-/** Why a vendor's answer was no success. The first seven are also the codes of `AccountFailure`. */
-export type VendorErrorCode =
-  | 'UNAVAILABLE'
-  | 'TIMEOUT'
-  | 'RATE_LIMITED'
-  | 'UNAUTHORIZED'
-  | 'FORBIDDEN'
-  | 'CIRCUIT_OPEN'
-  | 'BAD_RESPONSE'
-  | 'LIMIT_EXCEEDED'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'INVALID'
-  | 'QUOTA_EXCEEDED';
+import { CODES, type VendorErrorCode } from './codes.ts';
 
 /** What a code alone does not say, for those who can do something about it: ask for less, for one. */
 export type VendorErrorReason =
@@ -41,8 +28,6 @@ export interface VendorErrorDetails {
   readonly vendorMessage?: string | undefined;
   /** The wire key that the vendor names as wrong, e.g. `max_tokens`. */
   readonly vendorField?: string | undefined;
-  /** The same call may succeed later. */
-  readonly retryable: boolean;
   readonly retryAfterSeconds?: number | undefined;
   /** false when the request certainly never reached the vendor, so that even a write had no effect. */
   readonly mayHaveTakenEffect?: boolean | undefined;
@@ -57,6 +42,7 @@ export class VendorError extends Error {
   readonly vendorCode: string | undefined;
   readonly vendorMessage: string | undefined;
   readonly vendorField: string | undefined;
+  /** The same call may succeed later. */
   readonly retryable: boolean;
   readonly retryAfterSeconds: number | undefined;
   readonly mayHaveTakenEffect: boolean;
@@ -69,7 +55,7 @@ export class VendorError extends Error {
     this.vendorCode = details.vendorCode;
     this.vendorMessage = details.vendorMessage;
     this.vendorField = details.vendorField;
-    this.retryable = details.retryable;
+    this.retryable = CODES[details.code].retry !== 'NOBODY';
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.mayHaveTakenEffect = details.mayHaveTakenEffect ?? true;
   }

@@ -155,7 +155,6 @@ function refuseAnother(answered: unknown, { body }: PlannedCall): void {
     code: 'CONFLICT',
     message: `nothing was created: the server has an assistant "${vendorId}" of the same graph, config and context, left it as it is, and keeps no second one`,
     vendorField: 'assistant_id',
-    retryable: false,
     mayHaveTakenEffect: false,
   });
 }

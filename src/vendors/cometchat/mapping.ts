@@ -1,7 +1,7 @@
 /** @module CometChat's words and ours, both ways. */
 import type { z } from 'zod';
 import type { AgentFields, AgentOperation, AgentStatus } from '../../core/agent.ts';
-import type { VendorErrorCode } from '../../core/errors/vendor-error.ts';
+import type { VendorErrorCode } from '../../core/errors/codes.ts';
 import { isObject, lookUp } from '../../core/json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import { parseUrl } from '../../core/urls.ts';

@@ -100,7 +100,6 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
         code: 'BAD_RESPONSE',
         reason: 'NO_AGENT',
         message: 'the vendor answered with something that is no agent',
-        retryable: false,
       });
     },
     many: (json) => json.map(read).filter((agent) => agent !== undefined),

@@ -21,6 +21,5 @@ export function readEnvelope<T>(contract: z.ZodType<T>, answer: VendorAnswer, dr
     code: 'BAD_RESPONSE',
     message: `the vendor answered ${answer.status}, but not as documented: ${path}: ${problem}`,
     status: answer.status,
-    retryable: false,
   });
 }

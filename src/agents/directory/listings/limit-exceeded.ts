@@ -25,5 +25,5 @@ export function limitExceeded(request: AccountListingRequest, total?: number): V
     `${count} of "${account.id}" would have to be read for this list, and ${maxAgents} are allowed; ` +
     `${advice.map((helps, index) => (index === 0 ? helps : `and ${helps}`)).join(' ')}${advice.length > 0 ? ', or ' : ''}` +
     'name other accounts in filter.accountIds, or raise server.maxAgentsPerAccount';
-  return new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false });
+  return new VendorError({ code: 'LIMIT_EXCEEDED', message });
 }

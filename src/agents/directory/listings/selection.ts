@@ -70,7 +70,7 @@ export class Selection {
     const message =
       `agents of "${account.id}" have to be read whole for ${reasons.join(' and ')}, since the list does not show enough ` +
       `(ask without it, or for other accounts only), but ${error.message}`;
-    throw new VendorError({ code: 'LIMIT_EXCEEDED', message, retryable: false }, { cause: error });
+    throw new VendorError({ code: 'LIMIT_EXCEEDED', message }, { cause: error });
   }
 
   private matches(agent: AgentRecord): boolean | undefined {

@@ -88,7 +88,6 @@ function noWayOn({ account }: ListSource): VendorError {
   return new VendorError({
     code: 'BAD_RESPONSE',
     message: "the vendor's list has more agents, but its answer does not say how to get there",
-    retryable: false,
   });
 }
 
@@ -96,7 +95,6 @@ function endless(): VendorError {
   return new VendorError({
     code: 'BAD_RESPONSE',
     message: "the vendor's pages go round in a circle",
-    retryable: false,
   });
 }
 
@@ -104,6 +102,5 @@ function unreadable(): VendorError {
   return new VendorError({
     code: 'BAD_RESPONSE',
     message: 'none of the items in the list is an agent that can be read',
-    retryable: false,
   });
 }

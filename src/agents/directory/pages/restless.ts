@@ -5,6 +5,5 @@ export function restless(): VendorError {
   return new VendorError({
     code: 'UNAVAILABLE',
     message: "the vendor's list repeats itself, or changes faster than it can be read",
-    retryable: true,
   });
 }
