@@ -84,6 +84,7 @@ describe('the house rules', () => {
   test('imports go one way, from what is served down to the words that all share', () => {
     const mayImport: Record<string, readonly string[]> = {
       core: [],
+      docs: ['core'],
       settings: ['core'],
       contract: ['core'],
       http: ['core'],
