@@ -2,9 +2,9 @@
 import { channel } from 'node:diagnostics_channel';
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import type { AgentOperation, AgentRecord, JsonObject } from '../../core/agent.ts';
+import type { UserErrorCode } from '../../core/errors/codes.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { Outcome } from './outcome.ts';
-import type { UserErrorCode } from './user-error.ts';
 
 /** The name of the channel of `node:diagnostics_channel` that {@link WriteEvent}s are published on. */
 export const WRITE_CHANNEL = 'rollcall:write';
