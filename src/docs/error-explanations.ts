@@ -85,8 +85,8 @@ export const FAILURE_EXPLANATIONS: Readonly<Record<FailureCode, Explanation>> = 
   },
   TIMEOUT: {
     meaning:
-      "No answer within the account's `timeoutMs` after the call was sent, or no turn within its `queueTimeoutMs`; the message says which.",
-    remedy: 'Ask again later; raise `timeoutMs`, or `concurrency` when calls wait in line.',
+      "No answer within the account's `timeoutMs` after the call was sent, or not sent within its `queueTimeoutMs`; the message says which.",
+    remedy: 'Ask again later; raise `timeoutMs`, or `concurrency` when calls are queued for long.',
   },
   RATE_LIMITED: {
     meaning:
