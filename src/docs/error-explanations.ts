@@ -63,7 +63,7 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
   },
   LIMIT_EXCEEDED: {
     meaning:
-      'More agents of one account would have to be read than `server.maxAgentsPerAccount` allows, on pages of its list or by themselves, or more than 500 of them would have to be looked up by id in one request: by `nodes`, `_entities`, or fields that a list does not show.',
+      'More agents of one account would have to be read than `server.maxAgentsPerAccount` allows, on pages of its list or by themselves, or more than 500 of them would have to be looked up by id in one request: by `nodes`, `_entities`, or fields that a list does not show. Or the request would make more calls to vendors than `server.maxVendorCallsPerRequest` allows.',
     remedy: 'The message says what helps: ask for fewer at once, or raise the setting.',
   },
   REQUEST_ABORTED: {
@@ -113,7 +113,7 @@ export const FAILURE_EXPLANATIONS: Readonly<Record<FailureCode, Explanation>> = 
   },
   LIMIT_EXCEEDED: {
     meaning:
-      'More agents would have to be read than `server.maxAgentsPerAccount` allows, or more of them looked up by id than one request may.',
+      'More agents would have to be read than `server.maxAgentsPerAccount` allows, or more of them looked up by id than one request may, or more calls made than `server.maxVendorCallsPerRequest` allows.',
     remedy:
       'The message says what helps this very query: another order, another filter, other accounts, or the setting.',
   },
@@ -169,7 +169,7 @@ export const USER_ERROR_EXPLANATIONS: Readonly<Record<UserErrorCode, Explanation
   },
   UNAVAILABLE: {
     meaning:
-      'The vendor could not be reached, a read that the write needs failed, other changes of the same agent took longer than a minute, or something unexpected happened before anything was sent (the message names the id that it is logged under). Nothing was changed.',
+      'The vendor could not be reached, a read that the write needs failed, other changes of the same agent took longer than a minute, the request has made all calls of `server.maxVendorCallsPerRequest`, or something unexpected happened before anything was sent (the message names the id that it is logged under). Nothing was changed.',
     remedy: 'Repeat later; look an unexpected error up in the log.',
   },
   UNKNOWN_OUTCOME: {
