@@ -1,6 +1,7 @@
 /** @module The events of vendor calls: what was asked of whom, how it ended and how long it took. */
 import { channel } from 'node:diagnostics_channel';
-import { VendorError, type VendorErrorCode } from '../core/errors/vendor-error.ts';
+import type { VendorErrorCode } from '../core/errors/codes.ts';
+import { VendorError } from '../core/errors/vendor-error.ts';
 import type { CallOperation, VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
 
