@@ -1,9 +1,10 @@
 /** @module Aegra's words and ours, both ways. LangGraph's are read too. */
 import type { z } from 'zod';
-import type { AgentFields, AgentOperation, AgentVersion, JsonObject } from '../../core/agent.ts';
+import type { AgentFields, AgentOperation, AgentVersion } from '../../core/agent.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { isBareNotFound, isUnknownPath } from '../kit/error-form.ts';
+import { bothForms } from '../kit/both-forms.ts';
+import { isBareNotFound, isUnknownPath, sentenceIn } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
 import type { KnownRewrite } from '../vendor.ts';
 import {
@@ -22,15 +23,8 @@ export type AegraDocument = z.infer<typeof agent>;
 /** What LangGraph Python checks inside of a `config`. */
 const CONFIG_KEYS: readonly string[] = ['tags', 'recursion_limit', 'configurable'];
 
-/** A longer text is no sentence, but a page or a traceback. */
-const LONGEST_ERROR_TEXT = 300;
-
 /** The published OpenAPI calls `metadata` `metadata_dict`; the servers say `metadata`. Either is read. */
-export function normalize(document: JsonObject): JsonObject {
-  if (!('metadata_dict' in document) || 'metadata' in document) return document;
-  const { metadata_dict: metadata, ...rest } = document;
-  return { ...rest, metadata };
-}
+export const normalize = bothForms({ keys: { metadata_dict: 'metadata' } });
 
 /** The unified fields of an assistant. What it does is in its graph: prompt, model and temperature are no fields. */
 export function toFields(document: AegraDocument): AgentFields {
@@ -104,7 +98,8 @@ export const rewrites: readonly KnownRewrite[] = [
 export function readErrorBody(body: unknown, status: number): ErrorBody {
   // A server that was started with DEBUG answers 500 with a traceback.
   if (typeof body === 'string') {
-    return status < 500 && isSentence(body) ? withForm({ message: body.trim() }) : { form: 'FOREIGN' };
+    const message = status < 500 && !body.trim().includes('\n') ? sentenceIn(body) : undefined;
+    return message === undefined ? { form: 'FOREIGN' } : withForm({ message });
   }
 
   const zod = zodError.safeParse(body);
@@ -184,9 +179,4 @@ function readSentence(message: string): Pick<ErrorBody, 'field' | 'meaning'> {
   if (/^Graph '.*' not found/s.test(message)) return { field: 'graph_id', meaning: 'INVALID' };
   if (message.startsWith('Cannot specify both configurable and context')) return { field: 'context' };
   return { field: /^(\w+) must be a non-empty string/.exec(message)?.[1] };
-}
-
-function isSentence(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed !== '' && trimmed.length <= LONGEST_ERROR_TEXT && !/[\n<]/.test(trimmed);
 }

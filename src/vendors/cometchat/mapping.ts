@@ -6,7 +6,7 @@ import { isObject, lookUp } from '../../core/json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { isBareNotFound, isUnknownPath } from '../kit/error-form.ts';
+import { isBareNotFound, isUnknownPath, sentenceIn } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
 import type { KnownRewrite } from '../vendor.ts';
 import { type agent, errorBody } from './contract.ts';
@@ -117,12 +117,10 @@ const CODE = /\b(?:AUTH_)?ERR_[A-Z]+(?:_[A-Z]+)*\b/;
 /** One of the general codes, whose meaning no page states. */
 const UNKNOWN_API = 'ERR_API_NOT_FOUND';
 
-/** A text longer than this is a page and no message. */
-const TEXT_MESSAGE_MAX = 300;
-
 /** What an error body of CometChat says. The pages give codes without a place, so they are looked for everywhere. */
 export function readErrorBody(body: unknown): ErrorBody {
-  const { code: stated, message } = typeof body === 'string' ? { code: undefined, message: plain(body) } : parts(body);
+  const { code: stated, message } =
+    typeof body === 'string' ? { code: undefined, message: sentenceIn(body) } : parts(body);
   const code = stated ?? message?.match(CODE)?.[0];
   return {
     code,
@@ -160,10 +158,4 @@ function parts(body: unknown): { code: string | undefined; message: string | und
 
 function meaningOf(code: string): VendorErrorCode | undefined {
   return lookUp(MEANING, code) ?? (code.startsWith('AUTH_ERR_') ? 'UNAUTHORIZED' : undefined);
-}
-
-function plain(text: string): string | undefined {
-  const trimmed = text.trim();
-  const isMessage = trimmed !== '' && trimmed.length <= TEXT_MESSAGE_MAX && !trimmed.includes('<');
-  return isMessage ? trimmed : undefined;
 }

@@ -6,7 +6,7 @@ import { searchableRun } from '../../core/search.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import { parseUrl } from '../../core/urls.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
+import { formWhereNoneIsDocumented, sentenceIn } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
 import type { KnownRewrite } from '../vendor.ts';
 import { type agent, errorBody, type listItem, type versionItem } from './contract.ts';
@@ -23,9 +23,6 @@ const STATUS: Readonly<Record<string, AgentStatus>> = {
   inactive: 'PAUSED',
   archived: 'ARCHIVED',
 };
-
-/** Longest text of an error that is no JSON which is shown: beyond it, it is no sentence but a page. */
-const PLAIN_ERROR_MAX = 500;
 
 /** The unified fields of a Gennia agent: its own, and those of its draft. */
 export function toFields(document: GenniaDocument): AgentFields {
@@ -125,7 +122,7 @@ export function readErrorBody(body: unknown): ErrorBody {
 }
 
 function readWords(body: unknown): ErrorBody {
-  if (typeof body === 'string') return { message: plainSentence(body) };
+  if (typeof body === 'string') return { message: sentenceIn(body) };
   const { data } = errorBody.safeParse(body);
   if (data === undefined) return {};
   const { error } = data;
@@ -139,10 +136,4 @@ function readWords(body: unknown): ErrorBody {
 interface ErrorWords {
   readonly code?: string | null | undefined;
   readonly message?: string | null | undefined;
-}
-
-function plainSentence(text: string): string | undefined {
-  const trimmed = text.trim();
-  const isSentence = trimmed !== '' && trimmed.length <= PLAIN_ERROR_MAX && !trimmed.includes('<');
-  return isSentence ? trimmed : undefined;
 }

@@ -56,6 +56,15 @@ function speaksOfAnAgent({ code = '', message = '' }: ErrorBody): boolean {
   return /(?:^|_)agent(?:_|$)/i.test(code) || /(?:^|(?<!\buser)[\s"'(])agent(?=[\s"'),:;]|\.?$)/i.test(message);
 }
 
+/** A longer text is no sentence, but a page or a traceback; characters. */
+const LONGEST_SENTENCE = 300;
+
+/** The message of an error body that is plain text; undefined where it is none that could be shown. */
+export function sentenceIn(text: string): string | undefined {
+  const sentence = text.trim();
+  return sentence === '' || sentence.length > LONGEST_SENTENCE || isPage(sentence) ? undefined : sentence;
+}
+
 function isPage(text: string): boolean {
   return /<[a-z!/]/i.test(text);
 }

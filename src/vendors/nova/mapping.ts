@@ -1,11 +1,10 @@
 /** @module Nova's words and ours, both ways. */
 import type { z } from 'zod';
-import type { AgentFields, AgentOperation, JsonObject } from '../../core/agent.ts';
-import { isContainer } from '../../core/json.ts';
-import { parseJson } from '../../core/parse-json.ts';
+import type { AgentFields, AgentOperation } from '../../core/agent.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
+import { bothForms, jsonInText } from '../kit/both-forms.ts';
+import { formWhereNoneIsDocumented, sentenceIn } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
 import type { KnownRewrite } from '../vendor.ts';
 import { type agent, CONFIG_KEYS, errorBody, type listItem } from './contract.ts';
@@ -19,30 +18,20 @@ export type NovaListItem = z.infer<typeof listItem>;
 /** What Nova has no notion of. */
 const UNKNOWN_TO_NOVA = { description: null, avatarUrl: null, tags: null, status: null } as const;
 
-/** An error body that is plain text is shown up to this length: a longer one is no sentence. */
-const LONGEST_ERROR_TEXT = 300;
-
 /**
  * A document with its configuration as objects, in whichever form it came: an object, the bytes of UTF-8 JSON as a list
  * of integers (what the vendor documents for answers), a JSON string. What can not be decoded stays as it is.
  */
-export function decodeConfigs(document: JsonObject): JsonObject {
-  const present = CONFIG_KEYS.filter((key) => key in document);
-  return { ...document, ...Object.fromEntries(present.map((key) => [key, decodeConfig(key, document[key])])) };
-}
+export const decodeConfigs = bothForms({
+  values: Object.fromEntries(CONFIG_KEYS.map((key) => [key, (value: unknown) => decodeConfig(key, value)])),
+});
 
 function decodeConfig(key: string, value: unknown): unknown {
   // No bytes and an empty text are no configuration; an empty list of plug-ins is one.
   if (value === '' || (key !== 'plugins' && Array.isArray(value) && value.length === 0)) return null;
   const text = isBytes(value) ? decodeUtf8(value) : value;
-  if (typeof text !== 'string') return value;
-  try {
-    const json = parseJson(text);
-    // A number or a word is no configuration, so it was not JSON that was meant.
-    return isContainer(json) || json === null ? json : value;
-  } catch {
-    return value;
-  }
+  const json = typeof text === 'string' ? jsonInText(text) : undefined;
+  return json === undefined ? value : json;
 }
 
 function isBytes(value: unknown): value is number[] {
@@ -119,7 +108,7 @@ export function readErrorBody(body: unknown): ErrorBody {
 }
 
 function readWords(body: unknown): ErrorBody {
-  if (typeof body === 'string') return { message: readErrorText(body) };
+  if (typeof body === 'string') return { message: sentenceIn(body) };
   const { data } = errorBody.safeParse(body);
   if (data === undefined) return {};
   const nested = errorBody.safeParse(data.error).data;
@@ -131,9 +120,4 @@ function readWords(body: unknown): ErrorBody {
 
 function wordOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-
-function readErrorText(text: string): string | undefined {
-  const isSentence = text.length <= LONGEST_ERROR_TEXT && !/<[a-z!/]/i.test(text);
-  return isSentence ? wordOf(text.trim()) : undefined;
 }
