@@ -42,11 +42,17 @@ export interface WritableField extends Limits {
 /**
  * The fields that create and update take, in the contract's order. The fields of an object follow it, so that a form can
  * be flat: they are its `members`, too.
+ *
+ * @param updateAgent undefined where the vendor has no call that changes an agent
  */
-export function writableFields(createAgent: z.ZodType, updateAgent: z.ZodType, inputMember: string): WritableField[] {
+export function writableFields(
+  createAgent: z.ZodType,
+  updateAgent: z.ZodType | undefined,
+  inputMember: string,
+): WritableField[] {
   const prefix = `extension.${inputMember}`;
   const create = new Reader(createAgent).fieldsAt(prefix);
-  const update = new Reader(updateAgent).fieldsAt(prefix);
+  const update = updateAgent === undefined ? [] : new Reader(updateAgent).fieldsAt(prefix);
   return together(create, update).flatMap(withMembers);
 }
 

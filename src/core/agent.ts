@@ -8,7 +8,16 @@ export type { JsonObject };
 export type AgentStatus = 'ACTIVE' | 'PAUSED' | 'DRAFT' | 'ARCHIVED' | 'DELETED';
 
 /** What can be done with an agent. */
-export type AgentOperation = 'UPDATE' | 'DELETE' | 'PAUSE' | 'RESUME' | 'PUBLISH' | 'COPY' | 'RESTORE_VERSION';
+export type AgentOperation =
+  | 'UPDATE'
+  | 'DELETE'
+  | 'PAUSE'
+  | 'RESUME'
+  | 'ARCHIVE'
+  | 'UNARCHIVE'
+  | 'PUBLISH'
+  | 'COPY'
+  | 'RESTORE_VERSION';
 
 /**
  * The unified fields of an agent. `null`: the agent has no value, or the vendor has no such field. A key that is absent:

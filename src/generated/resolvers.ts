@@ -217,6 +217,8 @@ export type AgentFilter = {
 
 /** What can be done with an agent. */
 export type AgentOperation =
+  /** Put it away, by its vendor's own means. */
+  | 'ARCHIVE'
   /** Make a new agent with its configuration, in any account. */
   | 'COPY'
   /** Delete it. */
@@ -229,6 +231,8 @@ export type AgentOperation =
   | 'RESTORE_VERSION'
   /** Switch it on again. */
   | 'RESUME'
+  /** Take it out again. */
+  | 'UNARCHIVE'
   /** Change its fields. */
   | 'UPDATE';
 
@@ -293,6 +297,27 @@ export type AgentVersionEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The version. */
   readonly node: AgentVersion;
+};
+
+/** Which agent to archive. */
+export type ArchiveAgentInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The archived agent. */
+export type ArchiveAgentPayload = {
+  readonly __typename?: 'ArchiveAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** What only Chatsby has: chatbots with a model, a prompt and a knowledge base, hosted by the vendor. */
@@ -777,6 +802,11 @@ export type GenniaThinkingEffort =
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Puts an agent away by its vendor's own means, without losing anything. Whether it can be taken out again, its operations
+   * say.
+   */
+  readonly archiveAgent: ArchiveAgentPayload;
+  /**
    * A new agent with this one's configuration, in the same account, in another account, or at another vendor. What the
    * target has no place for is listed, never dropped in silence.
    */
@@ -793,11 +823,22 @@ export type Mutation = {
   readonly restoreAgentVersion: RestoreAgentVersionPayload;
   /** Switches a paused agent on again. */
   readonly resumeAgent: ResumeAgentPayload;
+  /** Takes an archived agent out again. */
+  readonly unarchiveAgent: UnarchiveAgentPayload;
   /**
    * Changes fields of an agent. What is absent stays as it is. null clears; where the agent has nothing, it changes nothing, so
    * that what was read can be written back.
    */
   readonly updateAgent: UpdateAgentPayload;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
+ */
+export type MutationArchiveAgentArgs = {
+  input: ArchiveAgentInput;
 };
 
 
@@ -861,6 +902,15 @@ export type MutationRestoreAgentVersionArgs = {
  */
 export type MutationResumeAgentArgs = {
   input: ResumeAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
+ */
+export type MutationUnarchiveAgentArgs = {
+  input: UnarchiveAgentInput;
 };
 
 
@@ -1742,6 +1792,27 @@ export type ResumeAgentPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Which agent to take out of the archive. */
+export type UnarchiveAgentInput = {
+  /** Check everything and answer with `plannedCalls`; nothing is written. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** `CONFLICT` when the agent was changed since: it is read, compared, then written. No vendor takes conditional writes, so a change that comes in between the reading and the writing is not seen. */
+  readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Which agent: `<account id>:<vendor's own id>`. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** The agent that was taken out of the archive. */
+export type UnarchiveAgentPayload = {
+  readonly __typename?: 'UnarchiveAgentPayload';
+  /** The agent as its vendor now holds it. null when there is none to show. */
+  readonly agent?: Maybe<Agent>;
+  /** With `dryRun`: the REST calls that would be made, in order, secrets redacted. null without it. */
+  readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
+  /** What the caller can fix or must know. Empty when everything went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What can be changed of an Aegra assistant besides the unified fields. */
 export type UpdateAegraAgentInput = {
   /** Settings of a run: `tags` (list of strings), `recursion_limit` (integer), `configurable` (object) and whatever else the graph reads. `configurable` and `context` are two names of one thing, of which one is enough; on LangGraph JS they are two things. An update replaces it as a whole, except that the `context` stays when there is no `configurable`; `{}` empties the rest. */
@@ -2156,6 +2227,8 @@ export type ResolversTypes = {
   AgentVersion: ResolverTypeWrapper<VersionSource>;
   AgentVersionConnection: ResolverTypeWrapper<ListedVersions>;
   AgentVersionEdge: ResolverTypeWrapper<Omit<AgentVersionEdge, 'node'> & { node: ResolversTypes['AgentVersion'] }>;
+  ArchiveAgentInput: ArchiveAgentInput;
+  ArchiveAgentPayload: ResolverTypeWrapper<Omit<ArchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChatsbyAgent: ResolverTypeWrapper<AgentRecord>;
   CircuitState: CircuitState;
@@ -2242,6 +2315,8 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnarchiveAgentInput: UnarchiveAgentInput;
+  UnarchiveAgentPayload: ResolverTypeWrapper<Omit<UnarchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   UpdateAegraAgentInput: UpdateAegraAgentInput;
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
   UpdateAgentInput: UpdateAgentInput;
@@ -2274,6 +2349,8 @@ export type ResolversParentTypes = {
   AgentVersion: VersionSource;
   AgentVersionConnection: ListedVersions;
   AgentVersionEdge: Omit<AgentVersionEdge, 'node'> & { node: ResolversParentTypes['AgentVersion'] };
+  ArchiveAgentInput: ArchiveAgentInput;
+  ArchiveAgentPayload: Omit<ArchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversParentTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Boolean: Scalars['Boolean']['output'];
   ChatsbyAgent: AgentRecord;
   CometChatAgent: AgentRecord;
@@ -2348,6 +2425,8 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   String: Scalars['String']['output'];
   URL: Scalars['URL']['output'];
+  UnarchiveAgentInput: UnarchiveAgentInput;
+  UnarchiveAgentPayload: Omit<UnarchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversParentTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   UpdateAegraAgentInput: UpdateAegraAgentInput;
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
   UpdateAgentInput: UpdateAgentInput;
@@ -2455,6 +2534,12 @@ export type AgentVersionConnectionResolvers<ContextType = Context, ParentType ex
 export type AgentVersionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentVersionEdge'] = ResolversParentTypes['AgentVersionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AgentVersion'], ParentType, ContextType>;
+};
+
+export type ArchiveAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveAgentPayload'] = ResolversParentTypes['ArchiveAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ChatsbyAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChatsbyAgent'] = ResolversParentTypes['ChatsbyAgent']> = {
@@ -2567,6 +2652,7 @@ export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveAgent?: Resolver<ResolversTypes['ArchiveAgentPayload'], ParentType, ContextType, RequireFields<MutationArchiveAgentArgs, 'input'>>;
   copyAgent?: Resolver<ResolversTypes['CopyAgentPayload'], ParentType, ContextType, RequireFields<MutationCopyAgentArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
   deleteAgent?: Resolver<ResolversTypes['DeleteAgentPayload'], ParentType, ContextType, RequireFields<MutationDeleteAgentArgs, 'input'>>;
@@ -2574,6 +2660,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishAgent?: Resolver<ResolversTypes['PublishAgentPayload'], ParentType, ContextType, RequireFields<MutationPublishAgentArgs, 'input'>>;
   restoreAgentVersion?: Resolver<ResolversTypes['RestoreAgentVersionPayload'], ParentType, ContextType, RequireFields<MutationRestoreAgentVersionArgs, 'input'>>;
   resumeAgent?: Resolver<ResolversTypes['ResumeAgentPayload'], ParentType, ContextType, RequireFields<MutationResumeAgentArgs, 'input'>>;
+  unarchiveAgent?: Resolver<ResolversTypes['UnarchiveAgentPayload'], ParentType, ContextType, RequireFields<MutationUnarchiveAgentArgs, 'input'>>;
   updateAgent?: Resolver<ResolversTypes['UpdateAgentPayload'], ParentType, ContextType, RequireFields<MutationUpdateAgentArgs, 'input'>>;
 };
 
@@ -2791,6 +2878,12 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UnarchiveAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnarchiveAgentPayload'] = ResolversParentTypes['UnarchiveAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAgentPayload'] = ResolversParentTypes['UpdateAgentPayload']> = {
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
@@ -2852,6 +2945,7 @@ export type Resolvers<ContextType = Context> = {
   AgentVersion?: AgentVersionResolvers<ContextType>;
   AgentVersionConnection?: AgentVersionConnectionResolvers<ContextType>;
   AgentVersionEdge?: AgentVersionEdgeResolvers<ContextType>;
+  ArchiveAgentPayload?: ArchiveAgentPayloadResolvers<ContextType>;
   ChatsbyAgent?: ChatsbyAgentResolvers<ContextType>;
   CometChatAgent?: CometChatAgentResolvers<ContextType>;
   CometChatIntegrationMeta?: CometChatIntegrationMetaResolvers<ContextType>;
@@ -2890,6 +2984,7 @@ export type Resolvers<ContextType = Context> = {
   ResumeAgentPayload?: ResumeAgentPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  UnarchiveAgentPayload?: UnarchiveAgentPayloadResolvers<ContextType>;
   UpdateAgentPayload?: UpdateAgentPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VendorCall?: VendorCallResolvers<ContextType>;

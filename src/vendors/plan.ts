@@ -107,6 +107,9 @@ export type WritePlan = readonly [PlannedCall<SavedValue>, ...PlannedCall<SavedV
  * Lays out writes. Bodies are in wire keys and were checked by the vendor's contract. A plan may need reads (a name
  * looked up, an object to be merged): their failure is a `VendorError`, a value that they show to be wrong an
  * {@link InputError}. The agents are freshly read.
+ *
+ * What a vendor has no call for is absent here and in the `operations` of its capabilities: it is refused before anything
+ * is sent, with the sentence that `instead` has for it.
  */
 export interface WritePlanner {
   /**
@@ -122,10 +125,12 @@ export interface WritePlanner {
    */
   readonly checkUpdate?: (changes: JsonObject) => void;
   /** `changes` holds at least one key. */
-  update(agent: AgentRecord, changes: JsonObject): Promise<WritePlan>;
-  delete(agent: AgentRecord): WritePlan;
+  readonly update?: (agent: AgentRecord, changes: JsonObject) => Promise<WritePlan>;
+  readonly delete?: (agent: AgentRecord) => WritePlan;
   readonly pause?: (agent: AgentRecord) => WritePlan;
   readonly resume?: (agent: AgentRecord) => WritePlan;
+  readonly archive?: (agent: AgentRecord) => WritePlan;
+  readonly unarchive?: (agent: AgentRecord) => WritePlan;
   readonly publish?: (agent: AgentRecord, notes: string | undefined) => WritePlan;
   readonly restoreVersion?: (agent: AgentRecord, version: number) => WritePlan | Promise<WritePlan>;
   /**

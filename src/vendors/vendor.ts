@@ -16,8 +16,8 @@ export interface VendorContract {
   readonly listItem?: z.ZodObject;
   /** The body of a create call. */
   readonly createAgent: z.ZodType;
-  /** The body of an update call. */
-  readonly updateAgent: z.ZodType;
+  /** The body of an update call; absent where the vendor has none. */
+  readonly updateAgent?: z.ZodType;
   /** The body of a publish call, where it takes notes: checked before the agent is read. */
   readonly publishBody?: z.ZodType;
 }

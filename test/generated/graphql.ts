@@ -26,6 +26,8 @@ export type AgentFilter = {
 
 /** What can be done with an agent. */
 export type AgentOperation =
+  /** Put it away, by its vendor's own means. */
+  | 'ARCHIVE'
   /** Make a new agent with its configuration, in any account. */
   | 'COPY'
   /** Delete it. */
@@ -38,6 +40,8 @@ export type AgentOperation =
   | 'RESTORE_VERSION'
   /** Switch it on again. */
   | 'RESUME'
+  /** Take it out again. */
+  | 'UNARCHIVE'
   /** Change its fields. */
   | 'UPDATE';
 

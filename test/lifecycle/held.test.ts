@@ -104,7 +104,7 @@ describe.each(CASES)('what $key accepted and does not hold', (vendorCase) => {
       afterTheWrite(rewrite);
       const told = fieldsOf(await api.mutate(mutation, input));
       api.server(vendorCase.key).faults.clear();
-      const field = inputPath(contract, path, vendor.inputMember).join('.');
+      const field = inputPath(contract ?? vendor.contract.createAgent, path, vendor.inputMember).join('.');
       const isMeant = told.some((text) => text === `INCOMPLETE ${field}`);
       // A word that no request has can not be compared, where the vendor documents that answers have such words.
       const isOpaque = vendor.rewrites.some((known) => known.kind === 'OPAQUE' && known.path[0] === path[0]);

@@ -6,6 +6,8 @@ import { CASES, createInput, type VendorCase } from './cases/index.ts';
 const OPERATIONS = {
   PAUSE: { mutation: 'pauseAgent', input: {} },
   RESUME: { mutation: 'resumeAgent', input: {} },
+  ARCHIVE: { mutation: 'archiveAgent', input: {} },
+  UNARCHIVE: { mutation: 'unarchiveAgent', input: {} },
   PUBLISH: { mutation: 'publishAgent', input: { notes: 'first' } },
   RESTORE_VERSION: { mutation: 'restoreAgentVersion', input: { version: 1 } },
 } as const;
@@ -18,6 +20,7 @@ async function prepare(
   vendor: VendorCase,
 ): Promise<void> {
   if (operation === 'RESUME') await api.mutate('pauseAgent', { id });
+  if (operation === 'UNARCHIVE') await api.mutate('archiveAgent', { id });
   if (operation !== 'RESTORE_VERSION') return;
   if (vendor.has.includes('PUBLISH')) await api.mutate('publishAgent', { id });
   await api.mutate('updateAgent', { id, ...vendor.update, name: createInput(vendor).name });
@@ -100,7 +103,13 @@ describe.each(CASES)('the writes of $key', (vendor) => {
         expect(userErrors).toEqual([]);
         expect(agent?.id).toBe(id);
         expect(api.writes(vendor.key)).toHaveLength(1);
-        const expected = { PAUSE: 'PAUSED', RESUME: 'ACTIVE', PUBLISH: 'ACTIVE' };
+        const expected = {
+          PAUSE: 'PAUSED',
+          RESUME: 'ACTIVE',
+          ARCHIVE: 'ARCHIVED',
+          UNARCHIVE: 'ACTIVE',
+          PUBLISH: 'ACTIVE',
+        };
         if (name === 'RESTORE_VERSION')
           expect(agent).toMatchObject({ instructions: vendor.create.instructions ?? null });
         else expect(agent?.status).toBe(expected[name]);

@@ -8,6 +8,7 @@ import { unifiedPaths } from '../../src/contract/input.ts';
 import { withoutNulls } from '../../src/contract/without-nulls.ts';
 import { isContainer, isObject, type JsonObject, mapValues, merge, valueAt } from '../../src/core/json.ts';
 import { parseJson } from '../../src/core/parse-json.ts';
+import { bodyOf } from '../../src/vendors/bodies.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { documents } from '../support/drawn-document.ts';
 import { Site } from '../support/site.ts';
@@ -90,7 +91,10 @@ function written(value: unknown): string {
 describe.each(settings)('an update at $key', ({ vendor, flavour }) => {
   const { contract } = vendor;
   const changes: Change[] = [
-    ...[...unifiedPaths(contract.updateAgent)].map(([name, path]) => ({ unified: { [name]: UNIFIED[name] }, path })),
+    ...[...unifiedPaths(bodyOf(contract, 'updateAgent'))].map(([name, path]) => ({
+      unified: { [name]: UNIFIED[name] },
+      path,
+    })),
     ...(NESTED[vendor.key] ?? []),
   ];
   let site: Site;

@@ -6,6 +6,7 @@ import { contractSchema, type JsonSchema } from '../../src/contract/json-schema.
 import { enumValueName, fieldName } from '../../src/contract/sdl/names.ts';
 import { type WritableField, writableFields } from '../../src/contract/writable-fields.ts';
 import type { JsonObject } from '../../src/core/json.ts';
+import { bodiesOf } from '../../src/vendors/bodies.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
@@ -16,7 +17,7 @@ const FOREIGN =
 
 /** What stands in a vendor's contract and has another name in GraphQL: keys, and values of enums. */
 function wireWords({ contract }: Vendor): string[] {
-  return [contract.createAgent, contract.updateAgent].flatMap((body) => {
+  return bodiesOf(contract).flatMap((body) => {
     const { root, resolve } = contractSchema(body);
     const visit = (reference: JsonSchema): string[] => {
       const schema = resolve(reference);

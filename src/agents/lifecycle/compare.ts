@@ -7,6 +7,7 @@ import { secretPaths } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../core/json.ts';
 import { isSameUuid } from '../../core/uuid.ts';
+import { bodiesOf } from '../../vendors/bodies.ts';
 import type { PlannedCall } from '../../vendors/plan.ts';
 import type { KnownRewrite, Vendor } from '../../vendors/vendor.ts';
 
@@ -74,11 +75,11 @@ class Comparer {
     const bodies = comparison.calls
       .filter(({ mayAnswerExisting }) => !mayAnswerExisting?.(comparison.agent))
       .map(({ body, part, asks = part === undefined ? body : undefined }) => asks ?? {});
-    const { agent, createAgent, updateAgent } = comparison.vendor.contract;
+    const { agent } = comparison.vendor.contract;
     this.asked = this.withoutAssigned(Object.assign({}, ...bodies));
     const { root, resolve } = contractSchema(agent);
     this.known = new Set(Object.keys(resolve(root).properties ?? {}));
-    this.secrets = [agent, createAgent, updateAgent].flatMap(secretPaths);
+    this.secrets = [agent, ...bodiesOf(comparison.vendor.contract)].flatMap(secretPaths);
     this.unified = unifiedPaths(agent);
   }
 
@@ -187,9 +188,7 @@ class Comparer {
 
   private isSet(path: readonly string[]): boolean {
     const { contract, inputMember } = this.comparison.vendor;
-    return [contract.createAgent, contract.updateAgent].some(
-      (body) => placeOf(body, path, inputMember).schema?.isSet === true,
-    );
+    return bodiesOf(contract).some((body) => placeOf(body, path, inputMember).schema?.isSet === true);
   }
 
   private rewriteAt(path: readonly string[]): KnownRewrite | undefined {
@@ -216,9 +215,7 @@ class Comparer {
 
   private fieldsBelow(path: readonly string[]): JsonSchema['properties'][] {
     const { contract, inputMember } = this.comparison.vendor;
-    return [contract.createAgent, contract.updateAgent].map(
-      (body) => placeOf(body, path, inputMember).schema?.properties,
-    );
+    return bodiesOf(contract).map((body) => placeOf(body, path, inputMember).schema?.properties);
   }
 }
 

@@ -3,6 +3,7 @@ import { isGivenUp } from '../../accounts/account-failure.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isSameId } from '../../core/uuid.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import type { SentAnswer } from '../../vendors/client.ts';
 import type { PlannedCall } from '../../vendors/plan.ts';
 import { filled, keepAnswer, type SavedValues, withNames } from '../../vendors/saved.ts';
@@ -18,7 +19,7 @@ import { faultError, type UserError, writeFailure } from './user-error.ts';
 
 /** The calls as a dry run shows them. */
 export function preview({ plan, account, contract }: Execution): VendorCallPreview[] {
-  const secrets = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
+  const secrets = contract === undefined ? [] : secretPaths(bodyOf(account.vendor.contract, contract));
   return plan.map((call) => {
     const { method, path, query = {}, body } = withNames(call);
     const search = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]));

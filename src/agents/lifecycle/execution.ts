@@ -2,6 +2,7 @@ import type { Account } from '../../accounts/account.ts';
 import { secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
 
 /** A plan and where it belongs. */
@@ -27,7 +28,7 @@ export interface Execution {
  * `Bearer <token>` it could quote the token alone.
  */
 export function secretsOf({ account, plan, contract }: Pick<Execution, 'account' | 'contract' | 'plan'>): string[] {
-  const paths = contract === undefined ? [] : secretPaths(account.vendor.contract[contract]);
+  const paths = contract === undefined ? [] : secretPaths(bodyOf(account.vendor.contract, contract));
   const secrets = plan.flatMap((call) => [...(call.secrets ?? []), ...secretTexts(call.body, paths)]);
   return secrets.flatMap((secret) => [secret, ...(/^[\w-]+ +(\S+)$/.exec(secret)?.slice(1) ?? [])]);
 }

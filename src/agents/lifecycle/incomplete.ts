@@ -1,5 +1,6 @@
 import { inputPath } from '../../contract/input.ts';
 import { capitalized } from '../../core/words.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import type { PlannedCall } from '../../vendors/plan.ts';
 import type { SavedValue } from '../../vendors/saved.ts';
 import type { Execution } from './execution.ts';
@@ -20,7 +21,7 @@ export function incomplete(
 ): UserError[] {
   const fields = unsent.flatMap(({ sets }) =>
     sets.map((path) =>
-      contract === undefined ? [...path] : inputPath(vendor.contract[contract], path, vendor.inputMember),
+      contract === undefined ? [...path] : inputPath(bodyOf(vendor.contract, contract), path, vendor.inputMember),
     ),
   );
   const distinct = [...new Map(fields.map((field) => [field.join('.'), field])).values()];

@@ -6,6 +6,7 @@ import { mistakesIn, sentence } from '../../contract/mistakes.ts';
 import type { AgentOperation, AgentRecord } from '../../core/agent.ts';
 import { requireCalls, withoutRefusal } from '../../core/call-budget.ts';
 import { formatAgentId } from '../../core/ids.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
 import { execute, preview } from './execute.ts';
 import type { Execution } from './execution.ts';
@@ -78,8 +79,11 @@ export class Lifecycle {
   async update(target: AgentTarget, { unified, extension }: AgentInput, options: ChangeOptions): Promise<Outcome> {
     const { account } = target;
     const { contract, inputMember, label } = account.vendor;
+    const unsupported = this.unsupported(account, 'UPDATE');
+    if (unsupported !== undefined) return refused(unsupported);
+    const updateAgent = bodyOf(contract, 'updateAgent');
     const { fields, errors } = extensionOf(account.vendor, extension);
-    const input = readInput({ contract: contract.updateAgent, inputMember, label }, unified, fields);
+    const input = readInput({ contract: updateAgent, inputMember, label }, unified, fields);
     const mistakes = [...errors, ...input.issues];
     if (mistakes.length > 0) return refused(...mistakes);
     const { body, nulls } = input;
@@ -100,16 +104,17 @@ export class Lifecycle {
     const plan = async (agent: AgentRecord) => {
       const given = withoutIdleNulls(body, nulls, agent);
       const changes = withOriginalNumbers(withoutMasks(given, agent, account), agent.original);
-      const [rounded] = roundedNumbers(changes, contract.updateAgent);
+      const [rounded] = roundedNumbers(changes, updateAgent);
       if (rounded !== undefined) throw rounded;
-      return withoutHeldSecrets(await account.client.plan.update(agent, changes), agent, account);
+      const laidOut = await account.client.plan.update?.(agent, changes);
+      return laidOut === undefined ? undefined : withoutHeldSecrets(laidOut, agent, account);
     };
     return this.change(target, 'UPDATE', options, plan, { contract: 'updateAgent', settle });
   }
 
   /** Deletes. */
   async delete(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
-    return this.change(target, 'DELETE', options, async (agent) => target.account.client.plan.delete(agent));
+    return this.change(target, 'DELETE', options, async (agent) => target.account.client.plan.delete?.(agent));
   }
 
   /** Switches off. */
@@ -120,6 +125,16 @@ export class Lifecycle {
   /** Switches on again. */
   async resume(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
     return this.change(target, 'RESUME', options, async (agent) => target.account.client.plan.resume?.(agent));
+  }
+
+  /** Puts away. */
+  async archive(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
+    return this.change(target, 'ARCHIVE', options, async (agent) => target.account.client.plan.archive?.(agent));
+  }
+
+  /** Takes out again. */
+  async unarchive(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
+    return this.change(target, 'UNARCHIVE', options, async (agent) => target.account.client.plan.unarchive?.(agent));
   }
 
   /** Makes the draft answer. */

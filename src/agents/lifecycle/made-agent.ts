@@ -4,6 +4,7 @@ import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { valueAt } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import type { PlannedCall } from '../../vendors/plan.ts';
 import type { SavedValue } from '../../vendors/saved.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
@@ -53,7 +54,7 @@ export async function stopAtAnother(
   rest: readonly PlannedCall<SavedValue>[],
 ): Promise<Outcome | undefined> {
   const { account, contract = 'updateAgent' } = execution;
-  const namePath = unifiedPaths(account.vendor.contract[contract]).get('name')?.join() ?? '';
+  const namePath = unifiedPaths(bodyOf(account.vendor.contract, contract)).get('name')?.join() ?? '';
   const isOther = (agent: AgentRecord) =>
     differences({ vendor: account.vendor, calls: [made], agent }).some(({ path }) => path.join() === namePath);
   if (!isOther(answered)) return undefined;

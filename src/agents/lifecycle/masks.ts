@@ -12,6 +12,7 @@ import { redactDocument, secretPaths, shownPath } from '../../contract/secrets/r
 import { type MaskSource, restoreMasks } from '../../contract/secrets/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { REDACTED } from '../../core/secrets/redacted.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import { InputError, type WritePlan } from '../../vendors/plan.ts';
 import type { UserError } from './user-error.ts';
 
@@ -71,7 +72,7 @@ export function withoutHeldSecrets(plan: WritePlan, agent: AgentRecord, account:
 /** Whether an update takes a value there: where the contract names it, and in what it leaves open. */
 function canBeGiven({ contract, inputMember }: Account['vendor'], path: readonly string[]): boolean {
   for (let length = path.length; length > 0; length--) {
-    const { schema } = placeOf(contract.updateAgent, path.slice(0, length), inputMember);
+    const { schema } = placeOf(bodyOf(contract, 'updateAgent'), path.slice(0, length), inputMember);
     if (schema !== undefined) return length === path.length || schema.properties === undefined;
   }
   return false;

@@ -6,6 +6,7 @@ import { enumValueName } from '../../contract/sdl/names.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { isContainer } from '../../core/json.ts';
+import { bodiesOf, bodyOf } from '../../vendors/bodies.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Difference } from './compare.ts';
 import type { UserError } from './user-error.ts';
@@ -38,9 +39,11 @@ export function notHeld(differences: readonly Difference[], context: NotHeldCont
 
 /** Where the caller gave it; for plans without fields, where the agent shows it. */
 function fieldOf(path: readonly string[], { vendor, contract }: NotHeldContext): readonly string[] {
-  if (contract !== undefined) return inputPath(vendor.contract[contract], path, vendor.inputMember);
+  if (contract !== undefined) return inputPath(bodyOf(vendor.contract, contract), path, vendor.inputMember);
   const [unified] = [...unifiedPaths(vendor.contract.agent)].find(([, place]) => place.join() === path.join()) ?? [];
-  return unified === undefined ? inputPath(vendor.contract.updateAgent, path, vendor.inputMember) : [unified];
+  return unified === undefined
+    ? inputPath(bodyOf(vendor.contract, 'updateAgent'), path, vendor.inputMember)
+    : [unified];
 }
 
 function sentence(difference: Difference, field: readonly string[], context: NotHeldContext): string {
@@ -68,7 +71,7 @@ function written(
 ): string {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (isContainer(value) && Object.keys(value).length === 0) return NOTHING;
-  const isEnum = isEnumAt(vendor.contract[contract], path);
+  const isEnum = isEnumAt(bodyOf(vendor.contract, contract), path);
   const named = isEnum && typeof value === 'string' ? enumValueName(value) : JSON.stringify(shown(value, path, vendor));
   const text = redact(named);
   return text.length <= LONGEST_TEXT
@@ -79,7 +82,7 @@ function written(
 /** As a document shows it: what the contracts mark as secret is blanked, also inside of a value. */
 function shown(value: unknown, path: readonly string[], { contract }: Vendor): unknown {
   const document = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-  const secrets = [contract.agent, contract.createAgent, contract.updateAgent].flatMap(secretPaths);
+  const secrets = [contract.agent, ...bodiesOf(contract)].flatMap(secretPaths);
   const redacted = redactDocument(document as Record<string, unknown>, secrets);
   // By their order: a key may be blanked, too.
   return path.reduce<unknown>((outer) => (isContainer(outer) ? Object.values(outer)[0] : outer), redacted);

@@ -8,6 +8,7 @@ import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { valueAt, without } from '../../core/json.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { UserError } from './user-error.ts';
 
@@ -19,7 +20,7 @@ export function refusedNulls(nulls: readonly NullPlace[], agent: AgentRecord, ve
   return nulls
     .filter(({ path, isTaken }) => !isTaken && !isShownEmpty(path, agent, vendor))
     .map(({ path }) => {
-      const field = inputPath(contract.updateAgent, path, inputMember);
+      const field = inputPath(bodyOf(contract, 'updateAgent'), path, inputMember);
       return { code: 'UNSUPPORTED', message: sentence(field, `takes no null: ${label} can not clear it`), field };
     });
 }
@@ -33,7 +34,7 @@ export function withoutIdleNulls(body: JsonObject, nulls: readonly NullPlace[], 
 /** What can not be read is shown as null, too, and may be given back so. */
 function isShownEmpty(path: Path, { document, fields }: AgentRecord, vendor: Vendor): boolean {
   if (isHidden(path, vendor)) return path.length > 1 && isAbsent(valueAt(document, path.slice(0, -1)));
-  const [name = '', ...below] = inputPath(vendor.contract.updateAgent, path, vendor.inputMember);
+  const [name = '', ...below] = inputPath(bodyOf(vendor.contract, 'updateAgent'), path, vendor.inputMember);
   return isAbsent(valueAt(document, path)) || (below.length === 0 && isAbsent(valueAt(fields, [name])));
 }
 

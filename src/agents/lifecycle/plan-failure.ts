@@ -2,6 +2,7 @@ import type { Account } from '../../accounts/account.ts';
 import { inputPath } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
 import { blankSecrets } from '../../core/secrets/redacted.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import { InputError } from '../../vendors/plan.ts';
 import type { Execution } from './execution.ts';
 import { obstacle, type UserError } from './user-error.ts';
@@ -14,7 +15,8 @@ export function planFailure(
   const { vendor } = account;
   if (!(error instanceof InputError)) return [obstacle(error, account)];
   return error.paths.map((path) => {
-    const field = contract === undefined ? [...path] : inputPath(vendor.contract[contract], path, vendor.inputMember);
+    const field =
+      contract === undefined ? [...path] : inputPath(bodyOf(vendor.contract, contract), path, vendor.inputMember);
     return { code: 'INVALID', message: sentence(field, objectionOf(error, account)), field };
   });
 }

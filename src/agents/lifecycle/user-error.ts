@@ -7,6 +7,7 @@ import { CODES, type UserErrorCode } from '../../core/errors/codes.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { createRedactor } from '../../core/secrets/redactor.ts';
 import { withoutFullStop } from '../../core/words.ts';
+import { bodyOf } from '../../vendors/bodies.ts';
 import type { KnownRefusal } from '../../vendors/plan.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 
@@ -60,7 +61,7 @@ export function writeFailure(error: unknown, { vendor, contract, secrets, refusa
     field:
       wirePath === undefined || contract === undefined
         ? wirePath
-        : inputPath(vendor.contract[contract], wirePath, vendor.inputMember),
+        : inputPath(bodyOf(vendor.contract, contract), wirePath, vendor.inputMember),
     vendorError: vendorWords(error, redact),
   };
 }

@@ -34,10 +34,13 @@ function memberInput(
   name: string,
   description: string,
   vendors: readonly DescribedVendor[],
-  typeOf: (vendor: DescribedVendor) => TypeModel,
+  typeOf: (vendor: DescribedVendor) => TypeModel | undefined,
 ): string {
-  const members = vendors.map(
-    (vendor) => `  """For an agent at ${vendor.label}."""\n  ${vendor.inputMember}: ${typeOf(vendor).name}`,
-  );
+  const members = vendors.flatMap((vendor) => {
+    const type = typeOf(vendor);
+    return type === undefined
+      ? []
+      : [`  """For an agent at ${vendor.label}."""\n  ${vendor.inputMember}: ${type.name}`];
+  });
   return `"""${description}"""\ninput ${name} @oneOf {\n${members.join('\n')}\n}`;
 }

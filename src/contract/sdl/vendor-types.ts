@@ -15,7 +15,8 @@ export interface DescribedVendor {
   readonly contract: {
     readonly agent: z.ZodType;
     readonly createAgent: z.ZodType;
-    readonly updateAgent: z.ZodType;
+    /** Absent where the vendor has no call that changes an agent. */
+    readonly updateAgent?: z.ZodType;
   };
 }
 
@@ -23,7 +24,7 @@ export interface DescribedVendor {
 export function vendorTypes(vendor: DescribedVendor): TypeModel[] {
   const { agent, createAgent, updateAgent } = vendor.contract;
   const byName = new Map<string, TypeModel>();
-  for (const type of [...objectTypes(agent), ...inputTypes(createAgent), ...inputTypes(updateAgent)]) {
+  for (const type of [...objectTypes(agent), ...inputTypes(createAgent), ...changeTypes(updateAgent)]) {
     const known = byName.get(type.name);
     if (known !== undefined && JSON.stringify(known) !== JSON.stringify(type)) {
       throw new Error(`the contract of ${vendor.label} gives ${type.name} in two forms`);
@@ -43,9 +44,14 @@ export function createInputType(vendor: DescribedVendor): TypeModel {
   return rootOf(inputTypes(vendor.contract.createAgent), vendor);
 }
 
-/** The GraphQL type of what only this vendor takes in a change. */
-export function updateInputType(vendor: DescribedVendor): TypeModel {
-  return rootOf(inputTypes(vendor.contract.updateAgent), vendor);
+/** The GraphQL type of what only this vendor takes in a change; undefined where it takes none. */
+export function updateInputType(vendor: DescribedVendor): TypeModel | undefined {
+  const { updateAgent } = vendor.contract;
+  return updateAgent === undefined ? undefined : rootOf(inputTypes(updateAgent), vendor);
+}
+
+function changeTypes(updateAgent: z.ZodType | undefined): TypeModel[] {
+  return updateAgent === undefined ? [] : inputTypes(updateAgent);
 }
 
 function rootOf(types: readonly TypeModel[], vendor: DescribedVendor): TypeModel {

@@ -44,6 +44,12 @@ export const mutationResolvers: MutationResolvers = {
   resumeAgent: (_, { input }, context) =>
     change('RESUME', input, context, (target, options) => context.lifecycle.resume(target, options)),
 
+  archiveAgent: (_, { input }, context) =>
+    change('ARCHIVE', input, context, (target, options) => context.lifecycle.archive(target, options)),
+
+  unarchiveAgent: (_, { input }, context) =>
+    change('UNARCHIVE', input, context, (target, options) => context.lifecycle.unarchive(target, options)),
+
   publishAgent: (_, { input }, context) =>
     change('PUBLISH', input, context, (target, options) =>
       context.lifecycle.publish(target, input.notes ?? undefined, options),

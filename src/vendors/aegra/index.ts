@@ -18,6 +18,8 @@ export const aegra: Vendor<AegraSettings> = {
     instead: {
       PAUSE: 'Aegra assistants have no state that could be paused: one answers until it is deleted.',
       RESUME: 'Aegra assistants have no state that could be resumed: one answers until it is deleted.',
+      ARCHIVE: 'Aegra assistants have no state, and can not be put away: one answers until it is deleted.',
+      UNARCHIVE: 'Aegra assistants can not be put away, so that none has to be taken out again.',
       PUBLISH: 'Every change of an Aegra assistant is in force at once; restoreAgentVersion takes it back.',
     },
     statuses: [],

@@ -16,6 +16,8 @@ export const chatsby: Vendor<ChatsbySettings> = {
   capabilities: {
     operations: ['UPDATE', 'DELETE', 'PAUSE', 'RESUME', 'COPY'],
     instead: {
+      ARCHIVE: "Chatsby's API archives no agents: pauseAgent switches one off without losing anything.",
+      UNARCHIVE: "Chatsby's API archives no agents: resumeAgent switches a paused one on again.",
       PUBLISH: 'Chatsby agents have no draft: every change answers at once.',
       RESTORE_VERSION: 'Chatsby keeps no versions of agents.',
     },

@@ -16,6 +16,8 @@ export const cometchat: Vendor<CometChatSettings> = {
   capabilities: {
     operations: ['UPDATE', 'DELETE', 'PAUSE', 'RESUME', 'COPY'],
     instead: {
+      ARCHIVE: 'CometChat documents no archive of agents: pauseAgent switches one off without losing anything.',
+      UNARCHIVE: 'CometChat documents no archive of agents: resumeAgent switches a paused one on again.',
       PUBLISH:
         'CometChat documents no drafts of agents: what an agent says is made where it runs. To switch it on or off, use resumeAgent and pauseAgent.',
       RESTORE_VERSION:

@@ -19,6 +19,9 @@ export const gennia: Vendor<GenniaSettings> = {
       PAUSE:
         'Gennia has no call that pauses an agent: some are shown as paused, but no documented call makes one so. There is only deleteAgent, which nothing undoes.',
       RESUME: 'Gennia has no call that resumes an agent. publishAgent makes its draft answer, and the agent active.',
+      ARCHIVE:
+        'Gennia has no call that archives an agent: some are shown as archived, but no documented call makes one so.',
+      UNARCHIVE: 'Gennia documents no call that takes an agent out of the archive.',
     },
     statuses: ['DRAFT', 'ACTIVE', 'PAUSED', 'ARCHIVED'],
     hasTags: true,

@@ -18,6 +18,8 @@ export const nova: Vendor<NovaSettings> = {
     instead: {
       PAUSE: 'Nova agents have no state that could be paused: one is there until it is deleted.',
       RESUME: 'Nova agents have no state that could be resumed: one is there until it is deleted.',
+      ARCHIVE: 'Nova agents have no state, and can not be put away: one is there until it is deleted.',
+      UNARCHIVE: 'Nova agents can not be put away, so that none has to be taken out again.',
       PUBLISH: 'Nova agents have no draft: an update changes the agent itself.',
       RESTORE_VERSION:
         'Nova keeps no versions of agents: copy an agent before a change that you may want to take back.',

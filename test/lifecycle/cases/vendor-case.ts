@@ -1,3 +1,5 @@
+import type { AgentOperation } from '../../../src/core/agent.ts';
+
 /** A name, and whatever else an input of a mutation holds. */
 export interface AgentInput {
   readonly name: string;
@@ -14,7 +16,7 @@ export interface VendorCase {
   /** Input of `updateAgent`, without the id. */
   readonly update: AgentInput;
   /** Which of the operations the vendor has. */
-  readonly has: readonly ('PAUSE' | 'RESUME' | 'PUBLISH' | 'RESTORE_VERSION')[];
+  readonly has: readonly Exclude<AgentOperation, 'UPDATE' | 'DELETE' | 'COPY'>[];
   /** Input for one more new agent, where more has to differ than the name. @default only the name does */
   readonly another?: (create: AgentInput, name: string) => AgentInput;
 }

@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aegra } from '../../../../src/vendors/aegra/index.ts';
+import { bodyOf } from '../../../../src/vendors/bodies.ts';
 import { startWriteApi, type WriteApi } from '../../../lifecycle/api.ts';
 import { RealRollcall } from '../../../real/real-rollcall.ts';
 import { compareContract } from '../../compare.ts';
@@ -15,7 +16,8 @@ import { accessOf, accessOfSandbox, newEntries, SETTINGS } from './access.ts';
 import { besideAegra, besideLangGraph } from './known-differences.ts';
 import { type LangGraphSdk, openLangGraphSdk } from './langgraph-sdk.ts';
 
-const { agent, createAgent, updateAgent } = aegra.contract;
+const { agent, createAgent } = aegra.contract;
+const updateAgent = bodyOf(aegra.contract, 'updateAgent');
 
 let sdk: LangGraphSdk;
 let real: RealRollcall;

@@ -1,5 +1,6 @@
 /** @module What Rollcall writes is what the vendor's own SDK reads, at the places that its types name. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyOf } from '../../../../src/vendors/bodies.ts';
 import { nova } from '../../../../src/vendors/nova/index.ts';
 import { startWriteApi, type WriteApi } from '../../../lifecycle/api.ts';
 import { type Keys, keysOf, keysOfContract, together } from '../../keys.ts';
@@ -27,7 +28,8 @@ afterAll(() => api?.close());
 
 // Agents of the sandbox show their configuration as bytes and as objects by turns.
 test.each([0, 1])('a new agent with every field, and its change in every field (%i)', async (variant) => {
-  const { createAgent, updateAgent } = nova.contract;
+  const { createAgent } = nova.contract;
+  const updateAgent = bodyOf(nova.contract, 'updateAgent');
   const access = sandboxAccess(api, 'nova');
   const made = await createWhole(access, { variant });
   expect(made.userErrors).toEqual([]);
