@@ -3,8 +3,10 @@ import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOption
 import type { Account } from './accounts/account.ts';
 import { accountSecrets, connectAccount } from './accounts/connect.ts';
 import { createHealthLoader } from './accounts/health.ts';
-import { createMemoryStore } from './agents/lifecycle/idempotency/store.ts';
+import { IdempotentCalls } from './agents/lifecycle/idempotency/idempotent-calls.ts';
+import { createMemoryStore, type IdempotencyStore } from './agents/lifecycle/idempotency/store.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
+import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts';
 import { createAgentLoaders } from './agents/lookup/loaders.ts';
 import { CallBudget } from './core/call-budget.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
@@ -42,6 +44,10 @@ export interface RollcallOptions {
   readonly maxAgentsPerAccount?: number;
   /** How many calls to vendors one request may make. @default 1000 */
   readonly maxVendorCallsPerRequest?: number;
+  /** Where idempotency keys are remembered. @default in the memory of this process */
+  readonly idempotencyStore?: IdempotencyStore;
+  /** What holds changes of one agent apart. @default locks in the memory of this process */
+  readonly agentLocks?: AgentLocks;
   /** Web origins whose pages may call the endpoint. @default none */
   readonly corsOrigins?: readonly string[];
   /** Whether a request for this host name, as `hostNameOf` gives it, is answered. @default any is */
@@ -76,6 +82,8 @@ export function createRollcall({
   accounts,
   maxAgentsPerAccount = 10_000,
   maxVendorCallsPerRequest = 1_000,
+  idempotencyStore = createMemoryStore(),
+  agentLocks = createMemoryLocks(),
   corsOrigins = [],
   isAllowedHost,
   federationPrefix,
@@ -98,8 +106,8 @@ export function createRollcall({
       return [account.id, account];
     }),
   );
-  const lifecycle = new Lifecycle();
-  const idempotency = createMemoryStore();
+  const lifecycle = new Lifecycle(agentLocks);
+  const idempotency = new IdempotentCalls(idempotencyStore);
   /** One and the same at both endpoints. */
   const shared = {
     context: ({ request }: { request: Request }): Context => ({

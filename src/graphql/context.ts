@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Account } from '../accounts/account.ts';
 import type { HealthLoader } from '../accounts/health.ts';
-import type { IdempotencyStore } from '../agents/lifecycle/idempotency/store.ts';
+import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent-calls.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';
 import type { CallBudget } from '../core/call-budget.ts';
@@ -13,9 +13,9 @@ export interface Context {
   readonly loaders: AgentLoaders;
   readonly health: HealthLoader;
   readonly lifecycle: Lifecycle;
-  /** Remembers the answers of calls with an idempotency key. */
-  readonly idempotency: IdempotencyStore;
-  /** Whose request this is: idempotency keys of one caller mean nothing to another. */
+  /** Runs calls with an idempotency key once. */
+  readonly idempotency: IdempotentCalls;
+  /** Whose request this is: idempotency keys of one caller mean nothing to another, and events name who wrote. */
   readonly caller: string;
   /** How many agents of one account a query may read. */
   readonly maxAgentsPerAccount: number;

@@ -1,73 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/faults.ts';
-import { createMemoryStore, fingerprintOf } from '../../src/agents/lifecycle/idempotency/store.ts';
-import type { UserErrorCode } from '../../src/core/errors/codes.ts';
+import { fingerprintOf } from '../../src/agents/lifecycle/idempotency/store.ts';
 import { numberFrom } from '../../src/core/json.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases/index.ts';
-
-const failed = (code: UserErrorCode) => ({ userErrors: [{ code, message: code }] });
-const done = (id: string) => ({ id, userErrors: [] });
-
-describe('a store in memory', () => {
-  test('gives the first answer to all who come with the key, and runs once', async () => {
-    const store = createMemoryStore();
-    const answers = ['a', 'b', 'c'].map((id) => store.remember('k', 'f', async () => done(id)).answer);
-    expect(await Promise.all(answers)).toEqual([done('a'), done('a'), done('a')]);
-    expect(await store.remember('k', 'f', async () => done('d')).answer).toEqual(done('a'));
-    expect(store.remember('k', 'other', async () => done('d')).fingerprint).toBe('f');
-  });
-
-  test.each<[UserErrorCode, boolean]>([
-    ['INVALID', false],
-    ['UNSUPPORTED', false],
-    ['NOT_FOUND', false],
-    ['CONFLICT', false],
-    ['QUOTA_EXCEEDED', false],
-    ['UNAUTHORIZED', false],
-    ['FORBIDDEN', false],
-    ['RATE_LIMITED', false],
-    ['UNAVAILABLE', false],
-    ['UNKNOWN_OUTCOME', true],
-    ['INCOMPLETE', true],
-  ])('%s: remembered: %s', async (code, isRemembered) => {
-    const store = createMemoryStore();
-    const first = store.remember('k', 'f', async () => failed(code)).answer;
-    // Who comes while it is under way is told the same.
-    expect(await store.remember('k', 'f', async () => done('while')).answer).toEqual(failed(code));
-    await first;
-    const later = await store.remember('k', 'f', async () => done('later')).answer;
-    expect(later).toEqual(isRemembered ? failed(code) : done('later'));
-  });
-
-  test('forgets a fault of ours', async () => {
-    const store = createMemoryStore();
-    const first = store.remember('k', 'f', () => Promise.reject(new TypeError('a bug'))).answer;
-    await expect(first).rejects.toThrow('a bug');
-    expect(await store.remember('k', 'f', async () => done('again')).answer).toEqual(done('again'));
-  });
-
-  test('is bounded: the oldest key goes, never one whose write is under way', async () => {
-    const store = createMemoryStore(Date.now, 3);
-    const { promise: never } = Promise.withResolvers<ReturnType<typeof done>>();
-    store.remember('slow', 'f', () => never);
-    for (const key of ['1', '2', '3', '4']) await store.remember(key, 'f', async () => done(key)).answer;
-    const isKnown = async (key: string) => (await store.remember(key, 'f', async () => done('new')).answer).id === key;
-    expect(await isKnown('4')).toBe(true);
-    expect(await isKnown('1')).toBe(false);
-    expect(store.remember('slow', 'other', async () => done('new')).fingerprint).toBe('f');
-  });
-
-  test('forgets after 24 hours', async () => {
-    let now = 0;
-    const store = createMemoryStore(() => now);
-    await store.remember('k', 'f', async () => done('first')).answer;
-    now = 24 * 60 * 60 * 1000 - 1;
-    expect(await store.remember('k', 'f', async () => done('second')).answer).toEqual(done('first'));
-    now += 1;
-    expect(await store.remember('k', 'f', async () => done('second')).answer).toEqual(done('second'));
-  });
-});
 
 describe('a fingerprint', () => {
   const input = { accountId: 'a', name: 'N', extension: { aegra: { graphId: 'g', metadata: { a: null } } } };

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { unifiedPaths } from '../../src/contract/input.ts';
+import { vendors } from '../../src/vendors/index.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-import { CASES, createInput } from './cases/index.ts';
+import { CASES, createInput, type VendorCase } from './cases/index.ts';
+
+/** What the vendor calls a unified field. */
+function wireKeyOf({ key }: VendorCase, field: string): string | undefined {
+  const contract = vendors.find((vendor) => vendor.key === key)?.contract.agent;
+  return contract && unifiedPaths(contract).get(field)?.at(-1);
+}
 
 describe.each(CASES)('writes at $key', (vendor) => {
   let api: WriteApi;
@@ -51,6 +59,25 @@ describe.each(CASES)('writes at $key', (vendor) => {
     expect(api.writes(vendor.key).filter((call) => call.includes('Too late'))).toEqual([]);
     const fresh = await api.mutate('updateAgent', { id, name: 'In time', expectedUpdatedAt: agent?.updatedAt });
     expect(fresh).toMatchObject({ agent: { name: 'In time' }, userErrors: [] });
+    await api.mutate('deleteAgent', { id });
+  });
+
+  test('a change that expects a time is refused when the agent shows none', async () => {
+    const { agent } = await create();
+    const id = agent?.id;
+    const wireKey = wireKeyOf(vendor, 'updatedAt');
+    const rewrite = (json: unknown) =>
+      JSON.parse(JSON.stringify(json, (key, value) => (key === wireKey ? null : value)));
+    const { faults } = api.server(vendor.key);
+    faults.add({ fault: { kind: 'REWRITE', rewrite }, matches: () => true });
+    api.forgetCalls();
+    const change = { id, name: 'Perhaps too late', expectedUpdatedAt: agent?.updatedAt };
+    const { agent: changed, userErrors } = await api.mutate('updateAgent', change);
+    const message = expect.stringContaining('updated at unknown');
+    expect(changed).toBeNull();
+    expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['expectedUpdatedAt'], message }]);
+    expect(api.writes(vendor.key)).toEqual([]);
+    faults.clear();
     await api.mutate('deleteAgent', { id });
   });
 

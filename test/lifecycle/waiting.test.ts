@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
+import { createMemoryLocks } from '../../src/agents/lifecycle/locks.ts';
 import { GenniaAccount, input, isWrite, WRITE } from '../vendors/gennia-account.ts';
 
 describe('a change that waits for another one of the same agent', () => {
@@ -10,7 +11,7 @@ describe('a change that waits for another one of the same agent', () => {
   afterAll(() => workspace.close());
 
   test('is not begun when that takes too long, nor when its client has left', async () => {
-    const lifecycle = new Lifecycle(20);
+    const lifecycle = new Lifecycle(createMemoryLocks(20));
     const target = await workspace.target('Concierge');
     const arrived = Promise.withResolvers<void>();
     const arrives = (): boolean => {

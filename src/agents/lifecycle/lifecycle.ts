@@ -12,7 +12,7 @@ import { execute, preview } from './execute.ts';
 import type { Execution } from './execution.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers, withOriginalNumbers } from './given-numbers.ts';
-import { AgentLocks, WaitedTooLong } from './locks.ts';
+import { type AgentLocks, createMemoryLocks, LockTimeoutError, type ReleaseLock } from './locks.ts';
 import { withoutHeldSecrets, withoutMasks } from './masks.ts';
 import { readNewAgent } from './new-agent.ts';
 import { refusedNulls, withoutIdleNulls } from './nulls.ts';
@@ -55,9 +55,9 @@ interface ChangeOfFields {
 export class Lifecycle {
   private readonly locks: AgentLocks;
 
-  /** @param waitMs how long a change waits for others of the same agent; milliseconds. @default 60000 */
-  constructor(waitMs?: number) {
-    this.locks = new AgentLocks(waitMs);
+  /** @param locks hold changes of one agent apart. @default in the memory of this process */
+  constructor(locks: AgentLocks = createMemoryLocks()) {
+    this.locks = locks;
   }
 
   /** Makes a new agent. */
@@ -209,11 +209,16 @@ export class Lifecycle {
       const removes = operation === 'DELETE';
       return this.run({ account, contract, vendorId, before: current, signal, removes }, plan, dryRun);
     };
+    let release: ReleaseLock;
     try {
-      return await this.locks.hold(formatAgentId(account.id, vendorId), write, signal);
+      release = await this.locks.acquire(formatAgentId(account.id, vendorId), signal);
     } catch (error) {
-      if (error instanceof WaitedTooLong) return refused(notBegun(error));
-      throw error;
+      return refused(error instanceof LockTimeoutError ? notBegun(error) : obstacle(error, account));
+    }
+    try {
+      return await write();
+    } finally {
+      await release();
     }
   }
 
@@ -251,7 +256,7 @@ function versionObjection({ fields }: AgentRecord, expected: Date | undefined): 
 }
 
 /** Others were at it all the time. */
-function notBegun({ waitedMs }: WaitedTooLong): UserError {
+function notBegun({ waitedMs }: LockTimeoutError): UserError {
   const message = `Other changes of this agent were under way for ${waitedMs / 1000} s, so that this one was not begun. Nothing was changed.`;
   return { code: 'UNAVAILABLE', message };
 }

@@ -1,9 +1,11 @@
+/** @module One writer per agent at a time: vendors replace what a write leaves out, or fail when two come at once. */
+
 /** How long a writer waits for those before it; milliseconds. */
 const WAIT_MS = 60_000;
 
 /** The others took too long: this write was not begun. */
-export class WaitedTooLong extends Error {
-  override readonly name = 'WaitedTooLong';
+export class LockTimeoutError extends Error {
+  override readonly name = 'LockTimeoutError';
   /** Milliseconds. */
   readonly waitedMs: number;
 
@@ -13,53 +15,68 @@ export class WaitedTooLong extends Error {
   }
 }
 
+/** Gives a lock back. Never rejects: what can not be given back ends with its lease. */
+export type ReleaseLock = () => Promise<void>;
+
 /**
- * One writer per agent at a time, in this process: vendors replace what a write leaves out, or fail when two come at
- * once. Other processes are not held back.
+ * The locks of agents. One process has its memory; several need locks that they share, e.g. PostgreSQL's advisory locks or
+ * leases in Redis. Any implementation has to guarantee what follows, and `test/lifecycle/locks-contract.ts` checks it:
+ *
+ * - Nobody else has the lock of an agent from the moment that `acquire` resolves until it is released, its process ends, or,
+ *   where a lease has to be renewed, its process can not renew it any more. Renewing is the implementation's own affair.
+ * - Whoever came first is served first, as far as one process can tell.
+ * - Whoever gives up waiting has no lock, leaves nothing behind, and does not let others pass who have it.
  */
-export class AgentLocks {
-  private readonly tails = new Map<string, Promise<void>>();
-  private readonly waitMs: number;
-
-  /** @param waitMs how long a writer waits for the lock; milliseconds. @default 60000 */
-  constructor(waitMs: number = WAIT_MS) {
-    this.waitMs = waitMs;
-  }
-
+export interface AgentLocks {
   /**
-   * Runs `write` when all that came before for this agent is over.
+   * Waits for the lock of an agent.
    *
-   * @throws WaitedTooLong when that takes too long; the signal's reason when it aborts before. Then `write` is not run.
+   * @param agentId the global id
+   * @param signal aborted when nobody waits any more
+   * @throws LockTimeoutError when others have it for too long; the signal's reason when it aborts before, or has
    */
-  async hold<T>(agentId: string, write: () => Promise<T>, signal?: AbortSignal | undefined): Promise<T> {
-    const before = this.tails.get(agentId);
-    const { promise: mine, resolve: leave } = Promise.withResolvers<void>();
-    // Who gives up waiting does not let the next one pass those who are still at it.
-    const tail = Promise.all([before, mine]).then(() => {
-      if (this.tails.get(agentId) === tail) this.tails.delete(agentId);
-    });
-    this.tails.set(agentId, tail);
-    try {
-      if (before !== undefined) await this.waitFor(before, signal);
-      signal?.throwIfAborted();
-      return await write();
-    } finally {
-      leave();
-    }
-  }
+  acquire(agentId: string, signal?: AbortSignal | undefined): Promise<ReleaseLock>;
+}
 
-  /** Waits for those before, no longer than the client and the time allow. */
-  private async waitFor(before: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-    const { promise: over, reject } = Promise.withResolvers<never>();
-    const giveUp = () => reject(signal?.reason);
-    const timer = setTimeout(() => reject(new WaitedTooLong(this.waitMs)), this.waitMs);
-    signal?.addEventListener('abort', giveUp, { once: true });
-    if (signal?.aborted) giveUp();
-    try {
-      await Promise.race([before, over]);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
-    }
+/**
+ * Locks in the memory of this process. Other processes are not held back.
+ *
+ * @param waitMs how long a writer waits for its turn; milliseconds. @default 60000
+ */
+export function createMemoryLocks(waitMs: number = WAIT_MS): AgentLocks {
+  const tails = new Map<string, Promise<void>>();
+  return {
+    async acquire(agentId, signal) {
+      const before = tails.get(agentId);
+      const { promise: mine, resolve: leave } = Promise.withResolvers<void>();
+      // Who gives up waiting does not let the next one pass those who are still at it.
+      const tail = Promise.all([before, mine]).then(() => {
+        if (tails.get(agentId) === tail) tails.delete(agentId);
+      });
+      tails.set(agentId, tail);
+      try {
+        if (before !== undefined) await turn(before, waitMs, signal);
+        signal?.throwIfAborted();
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return async () => leave();
+    },
+  };
+}
+
+/** Waits for those before, no longer than the client and the time allow. */
+async function turn(before: Promise<void>, waitMs: number, signal: AbortSignal | undefined): Promise<void> {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(signal?.reason);
+  const timer = setTimeout(() => reject(new LockTimeoutError(waitMs)), waitMs);
+  signal?.addEventListener('abort', giveUp, { once: true });
+  if (signal?.aborted) giveUp();
+  try {
+    await Promise.race([before, over]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
 }

@@ -8,7 +8,6 @@ import {
   withWriteEvent,
 } from '../../agents/lifecycle/events.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
-import { once } from '../../agents/lifecycle/idempotency/once.ts';
 import { whatIsSaid } from '../../agents/lifecycle/idempotency/what-is-said.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
@@ -159,7 +158,7 @@ async function repeatable(
 ): Promise<Outcome> {
   // A dry run makes nothing that could be made twice.
   const key = input.dryRun ? undefined : (input.idempotencyKey ?? undefined);
-  const { idempotency: store, caller, signal } = context;
+  const { idempotency, caller, signal } = context;
   const readAgent = async ({ accountId, vendorId }: { accountId: string; vendorId: string }) => {
     const home = context.accounts.get(accountId);
     return home === undefined ? null : context.loaders.load(home, vendorId);
@@ -167,8 +166,8 @@ async function repeatable(
   const write = () => {
     const { accountId, id, toAccountId } = input;
     const said = whatIsSaid(account, agentInput(input), operation === 'copyAgent' ? 'COPY' : 'CREATE');
-    const call = { store, caller, operation, key, signal, readAgent };
-    return once({ ...call, input: { accountId, id, toAccountId, ...said } }, () => {
+    const call = { account, caller, operation, key, signal, readAgent };
+    return idempotency.run({ ...call, input: { accountId, id, toAccountId, ...said } }, () => {
       onExecute?.();
       return run();
     });

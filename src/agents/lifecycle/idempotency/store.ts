@@ -1,128 +1,126 @@
-/** @module Which keys were used, and what became of their writes. */
-import { createHash } from 'node:crypto';
-import { isContainer, isObject } from '../../../core/json.ts';
+/** @module Which idempotency keys were used, and what became of their calls. */
+import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../outcome.ts';
-import { hasChangedNothing } from '../user-error.ts';
 
-/** How long a key is remembered; milliseconds. */
-const REMEMBERED_MS = 24 * 60 * 60 * 1000;
+export { fingerprintOf } from './fingerprint.ts';
 
-/** How many keys are remembered; the oldest goes first. */
+/** How long a key is remembered from its first claim on; milliseconds. */
+export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
+
+/** How many keys are remembered in memory; the oldest goes first. */
 const MAX_KEYS = 10_000;
 
-/** What is remembered of an outcome: ids, no agents. Whoever comes again is shown the agent as it is then. */
+/**
+ * What is remembered of an outcome, as JSON: ids, no agents. Whoever comes again is shown the agent as it is then.
+ */
 export interface RememberedOutcome extends Pick<Outcome, 'userErrors' | 'notCarried'> {
   /** The agent that was made; null when there was none to show. */
   readonly made: { readonly accountId: string; readonly vendorId: string } | null;
 }
 
-/** An answer that was given, or is on its way. */
-export interface RememberedAnswer<Answer> {
-  /** Of the input: another input under the same key is a mistake. */
-  readonly fingerprint: string;
-  readonly answer: Promise<Answer>;
-}
+/** What a claim of a key was answered with. `fingerprint` is that of the input that the key was first used with. */
+export type Claim =
+  /** The key was free, and is this caller's now. `token` proves it. */
+  | { readonly state: 'CLAIMED'; readonly token: string }
+  /** The call with this key is under way. */
+  | { readonly state: 'IN_PROGRESS'; readonly fingerprint: string }
+  /** The call with this key was begun, and its lease ran out before it was completed or released. */
+  | { readonly state: 'ABANDONED'; readonly fingerprint: string }
+  /** The call with this key is over. */
+  | { readonly state: 'COMPLETED'; readonly fingerprint: string; readonly outcome: RememberedOutcome };
 
-/** Where answers are remembered. One process has its memory; several need a store that they share. */
+/**
+ * Where keys are remembered. One process has its memory; several need a store that they share. Any implementation has to
+ * guarantee what follows, and `test/lifecycle/store-contract.ts` checks it:
+ *
+ * - `claim` is atomic: of all that claim a free key, in whatever process, one is answered `CLAIMED`.
+ * - A key is free until it is claimed, after it was released, and {@link REMEMBERED_MS} after it was claimed; from then on to
+ *   the millisecond, unless its lease still runs.
+ * - A claim whose lease ran out is `ABANDONED` and not free: nobody knows whether its write was sent. Its holder can still
+ *   complete, renew or release it.
+ * - `renew`, `complete` and `release` do nothing when the token is not that of the claim in force.
+ * - What was completed survives for as long as the key is remembered, also a restart, where the store outlives the process.
+ *   A bounded store may forget the oldest keys whose call is not under way.
+ *
+ * Keys are hashes that hold nothing of what the caller wrote, at most 64 characters long. Every method may reject when the
+ * store can not be reached.
+ */
 export interface IdempotencyStore {
   /**
-   * Remembers an answer under a key, unless the key has one: then that one is given back. An answer by which provably
-   * nothing was changed is given to all who wait for it, and then forgotten: the next call with the key tries again.
+   * Claims a key, unless it has been claimed.
    *
-   * @returns the answer that was there before, or the one that was begun now
+   * @param leaseMs for how long the claim counts as under way, unless it is renewed; milliseconds
    */
-  remember<Answer extends Pick<Outcome, 'userErrors'>>(
-    key: string,
-    fingerprint: string,
-    answer: () => Promise<Answer>,
-  ): RememberedAnswer<Answer>;
+  claim(key: string, fingerprint: string, leaseMs: number): Promise<Claim>;
+  /** The call is still under way: its lease ends so many milliseconds from now. */
+  renew(key: string, token: string, leaseMs: number): Promise<void>;
+  /** The call is over, and this is what became of it. */
+  complete(key: string, token: string, outcome: RememberedOutcome): Promise<void>;
+  /** The call provably changed nothing: the key is free again. */
+  release(key: string, token: string): Promise<void>;
+}
+
+interface Entry {
+  readonly fingerprint: string;
+  readonly token: string;
+  readonly expiresAt: number;
+  leaseEndsAt: number;
+  outcome: RememberedOutcome | undefined;
 }
 
 /**
  * A store in the memory of this process: 10,000 keys for 24 hours, about 1 kB each. When there are more, the oldest one
- * whose write is over is forgotten.
+ * whose call is not under way is forgotten.
  *
  * @param now the time; milliseconds
  * @param maxKeys how many keys are remembered
  */
 export function createMemoryStore(now: () => number = Date.now, maxKeys: number = MAX_KEYS): IdempotencyStore {
-  interface Entry extends RememberedAnswer<Pick<Outcome, 'userErrors'>> {
-    readonly expiresAt: number;
-    isOver: boolean;
-  }
   // In the order of their beginning, so that the oldest is always in front.
   const entries = new Map<string, Entry>();
+  const isUnderWay = ({ outcome, leaseEndsAt }: Entry) => outcome === undefined && leaseEndsAt > now();
 
   function makeRoom(): void {
-    for (const [key, { expiresAt, isOver }] of entries) {
-      if (expiresAt > now() && entries.size < maxKeys) return;
+    for (const [key, entry] of entries) {
+      if (entry.expiresAt > now() && entries.size < maxKeys) return;
       // What is under way is not forgotten: it would be begun a second time.
-      if (isOver) entries.delete(key);
+      if (!isUnderWay(entry)) entries.delete(key);
     }
   }
 
+  function held(key: string, token: string): Entry | undefined {
+    const entry = entries.get(key);
+    return entry?.token === token ? entry : undefined;
+  }
+
   return {
-    remember<Answer extends Pick<Outcome, 'userErrors'>>(
-      key: string,
-      fingerprint: string,
-      begin: () => Promise<Answer>,
-    ): RememberedAnswer<Answer> {
+    async claim(key, fingerprint, leaseMs) {
       makeRoom();
       const known = entries.get(key);
-      if (known !== undefined) return known as RememberedAnswer<Answer>;
-      const answer = begin();
-      const entry: Entry = { fingerprint, answer, expiresAt: now() + REMEMBERED_MS, isOver: false };
-      entries.set(key, entry);
-      const forget = () => {
-        if (entries.get(key) === entry) entries.delete(key);
-      };
-      answer.then((outcome) => {
-        entry.isOver = true;
-        if (hasChangedNothing(outcome)) forget();
-        // A fault of ours is no answer either.
-      }, forget);
-      return { fingerprint, answer };
+      if (known === undefined) {
+        const token = randomUUID();
+        const at = now();
+        const times = { expiresAt: at + REMEMBERED_MS, leaseEndsAt: at + leaseMs };
+        entries.set(key, { fingerprint, token, ...times, outcome: undefined });
+        return { state: 'CLAIMED', token };
+      }
+      const { outcome } = known;
+      if (outcome !== undefined) return { state: 'COMPLETED', fingerprint: known.fingerprint, outcome };
+      return { state: isUnderWay(known) ? 'IN_PROGRESS' : 'ABANDONED', fingerprint: known.fingerprint };
+    },
+
+    async renew(key, token, leaseMs) {
+      const entry = held(key, token);
+      if (entry !== undefined) entry.leaseEndsAt = now() + leaseMs;
+    },
+
+    async complete(key, token, outcome) {
+      const entry = held(key, token);
+      if (entry !== undefined) entry.outcome = outcome;
+    },
+
+    async release(key, token) {
+      if (held(key, token) !== undefined) entries.delete(key);
     },
   };
-}
-
-/**
- * The same for the same input, whatever the order of its keys. Absent, null and what the schema has as the default are
- * the same: `dryRun: false`. Holds nothing of the input, which may have secrets.
- */
-export function fingerprintOf(input: object): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sorted(given(input, INPUT_LEVELS))))
-    .digest('base64url');
-}
-
-/** The input itself, its extension, and the extension's member: below, null can be a value. */
-const INPUT_LEVELS = 3;
-
-/** What an input says, without what says as much as nothing. */
-function given(value: unknown, levels: number): unknown {
-  if (levels === 0 || !isObject(value) || isPlainValue(value)) return value;
-  const entries = Object.entries(value)
-    .filter(([key, item]) => !(levels === INPUT_LEVELS && key === 'dryRun' && item === false))
-    .map(([key, item]): [string, unknown] => [key, given(item, levels - 1)])
-    .filter(([, item]) => item !== null && item !== undefined && !(isObject(item) && isEmptyInput(item)));
-  return Object.fromEntries(entries);
-}
-
-function isEmptyInput(value: object): boolean {
-  return !isPlainValue(value) && Object.keys(value).length === 0;
-}
-
-/** Objects that GraphQL's scalars make of texts. */
-function isPlainValue(value: object): value is Date | URL {
-  return value instanceof Date || value instanceof URL;
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isContainer(value)) return value;
-  if (isPlainValue(value)) return value.toJSON();
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => [key, sorted(item)]);
 }
