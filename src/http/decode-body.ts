@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { lookUp } from '../core/json.ts';
 
 type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
 
@@ -8,7 +9,7 @@ const inflateRaw: Decode = promisify(zlib.inflateRaw);
 const gunzip: Decode = promisify(zlib.gunzip);
 
 /** By the name in `content-encoding`. */
-const DECODERS: Readonly<Partial<Record<string, Decode>>> = {
+const DECODERS: Readonly<Record<string, Decode>> = {
   gzip: gunzip,
   'x-gzip': gunzip,
   br: promisify(zlib.brotliDecompress),
@@ -34,7 +35,7 @@ export async function decodeBody(bytes: Uint8Array, contentEncoding: string, max
   const layers = contentEncoding.toLowerCase().split(',', MOST_LAYERS).reverse();
   let body = bytes;
   for (const layer of layers) {
-    const decode = DECODERS[layer.trim()];
+    const decode = lookUp(DECODERS, layer.trim());
     if (decode !== undefined && body.length > 0) body = await decode(body, { maxOutputLength: maxBytes });
   }
   return new TextDecoder().decode(body);

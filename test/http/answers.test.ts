@@ -42,6 +42,14 @@ describe('an answer', () => {
     expect(await failureOf(read())).toMatchObject({ status: 422, vendorCode: 'bad', vendorMessage: 'Not so.' });
   });
 
+  test.each(['constructor', '__proto__', 'utf-8'])(
+    'in the encoding %s, which nobody knows, is left as it is',
+    async (name) => {
+      const { read } = await answerWith(200, { 'content-encoding': name }, JSON.stringify(AGENT));
+      expect(await read()).toEqual(AGENT);
+    },
+  );
+
   test('is asked for in the encodings that can be decoded', async () => {
     const { vendor, read } = await answerWith(200, {}, '1');
     await read();
