@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { lookUp } from '../core/json.ts';
 import { type ContractSchema, contractSchema, type JsonSchema } from './json-schema.ts';
 
 /**
@@ -17,7 +18,7 @@ export function contractPath(contract: z.ZodType, path: readonly PropertyKey[]):
       schemas = options.flatMap(({ items }) => items ?? []);
       continue;
     }
-    const named = options.flatMap(({ properties }) => own(properties, String(step)) ?? []);
+    const named = options.flatMap(({ properties }) => lookUp(properties ?? {}, String(step)) ?? []);
     text += `${text === '' ? '' : '.'}${named.length > 0 ? String(step) : '{}'}`;
     schemas =
       named.length > 0 ? named : options.flatMap(({ additionalProperties: rest }) => (isSchema(rest) ? rest : []));
@@ -29,10 +30,6 @@ export function contractPath(contract: z.ZodType, path: readonly PropertyKey[]):
 export function optionsOf(schema: JsonSchema, resolve: ContractSchema['resolve']): JsonSchema[] {
   const { anyOf = [], oneOf = [], allOf = [], ...resolved } = resolve(schema);
   return [resolved, ...[...anyOf, ...oneOf, ...allOf].flatMap((option) => optionsOf(option, resolve))];
-}
-
-function own(properties: JsonSchema['properties'], key: string): JsonSchema | undefined {
-  return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
 function isSchema(schema: JsonSchema | boolean | undefined): schema is JsonSchema {

@@ -1,4 +1,5 @@
 /** @module What kind of value a field takes, for whoever builds a form of a contract. */
+import { lookUp } from '../core/json.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { enumValueName } from './sdl/names.ts';
 
@@ -36,7 +37,7 @@ const KIND_OF_SCALAR: Readonly<Record<string, FieldKind>> = {
 
 /** @param schema with the notes of its field */
 export function kindOf(schema: JsonSchema): FieldKind {
-  const known = schema.scalar === undefined ? undefined : KIND_OF_SCALAR[schema.scalar];
+  const known = lookUp(KIND_OF_SCALAR, schema.scalar);
   if (known !== undefined) return known;
   if (schema.unified === 'avatarUrl') return 'URL';
   if (valuesOf(schema) !== undefined) return 'ONE_OF';

@@ -1,5 +1,7 @@
 /** @module Where a value of a vendor's body stands: in the contract, and in a mutation's input. */
+
 import type { z } from 'zod';
+import { lookUp } from '../core/json.ts';
 import { optionsOf } from './contract-path.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import { fieldName } from './sdl/names.ts';
@@ -32,7 +34,7 @@ export function placeOf(
     const [property] = options.flatMap((option) => below(option, step) ?? []);
     const { inner } = withoutNull(property ?? {});
     const notes = { ...inner, ...property };
-    const isNamed = options.some(({ properties }) => properties !== undefined && Object.hasOwn(properties, step));
+    const isNamed = options.some(({ properties }) => Object.hasOwn(properties ?? {}, step));
     const isUnified = notes.unified !== undefined && !(preferExtension && notes.keepInExtension === true);
     if (isUnified) field = [notes.unified as string];
     else field.push(isNamed ? fieldName(step, notes) : step);
@@ -44,7 +46,8 @@ export function placeOf(
 
 /** What a schema says of a key or of the items of a list. */
 function below({ properties, items, additionalProperties }: JsonSchema, step: string): JsonSchema | undefined {
-  if (properties !== undefined && Object.hasOwn(properties, step)) return properties[step];
+  const property = lookUp(properties ?? {}, step);
+  if (property !== undefined) return property;
   if (items !== undefined && /^\d+$/.test(step)) return items;
   return typeof additionalProperties === 'object' ? additionalProperties : undefined;
 }

@@ -6,6 +6,7 @@ import { type WritableField, writableFields } from '../contract/writable-fields.
 import type { AgentOperation, AgentRecord, JsonObject } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { formatAgentId } from '../core/ids.ts';
+import { lookUp } from '../core/json.ts';
 import type { ExplorerTabsOptions } from './tabs.ts';
 
 /** How long the page waits for vendors, in milliseconds. Those that take longer give no examples. */
@@ -73,7 +74,7 @@ function newAgent(account: Account): NewAgent {
   let isComplete = true;
   for (const { path, description, allowedValues, requiredOnCreate } of fieldsOf(account)) {
     if (!requiredOnCreate && path !== 'instructions') continue;
-    const value = EXAMPLES[path] ?? allowedValues?.[0];
+    const value = lookUp(EXAMPLES, path) ?? allowedValues?.[0];
     if (value === undefined) isComplete = false;
     put(fields, path.split('.'), value ?? description ?? path);
   }

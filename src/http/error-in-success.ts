@@ -2,7 +2,7 @@
 
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
-import { isContainer, isObject, type JsonObject, plainNumber } from '../core/json.ts';
+import { isContainer, isObject, type JsonObject, lookUp, plainNumber } from '../core/json.ts';
 import type { ReadErrorBody } from './answer-error.ts';
 
 /** Keys that the usual forms of errors and pages are made of. What has several others is a document, whatever it calls `error`. */
@@ -90,14 +90,14 @@ export function isErrorBody(body: unknown): boolean {
 
 function saysFailure(body: JsonObject): boolean {
   return ['status', 'statusCode', 'code'].some((key) => {
-    const value = own(body, key);
+    const value = lookUp(body, key);
     return isErrorStatus(value) || (key === 'status' && typeof value === 'string' && FAILED.test(value));
   });
 }
 
 /** `{ code, message }`, `{ detail }` and the problem documents of RFC 9457, as long as the code is none of success. */
 function hasCodeAndWords(body: JsonObject): boolean {
-  const code = own(body, 'code');
+  const code = lookUp(body, 'code');
   const isCode = typeof code === 'string' && code !== '' && !/^(2\d\d|ok|success\w*|done)$/i.test(code);
   const words = ['message', 'detail', 'details', 'title'].some((key) => isSomething(body, key));
   return (isCode && words) || isSomething(body, 'detail');
@@ -110,19 +110,15 @@ function isErrorStatus(value: unknown): boolean {
 }
 
 function isSomething(body: JsonObject, key: string): boolean {
-  const value = own(body, key);
+  const value = lookUp(body, key);
   if (value === undefined || value === null || value === false || value === '') return false;
   return !isContainer(value) || Object.keys(value).length > 0;
 }
 
 function isFalse(body: JsonObject, key: string): boolean {
-  return own(body, key) === false;
+  return lookUp(body, key) === false;
 }
 
 function isTrue(body: JsonObject, key: string): boolean {
-  return own(body, key) === true;
-}
-
-function own(body: JsonObject, key: string): unknown {
-  return Object.hasOwn(body, key) ? body[key] : undefined;
+  return lookUp(body, key) === true;
 }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { StartUpError } from '../core/errors/start-up-error.ts';
+import { lookUp } from '../core/json.ts';
 import { isWellFormed } from './well-formed.ts';
 
 /** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */
@@ -108,7 +109,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): StartUpError {
   const code = error.code ?? '';
-  const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : `the system refused (${code || error.message})`;
+  const reason = lookUp(REASONS, code) ?? `the system refused (${code || error.message})`;
   const where = 'server.host and server.port in the configuration, HOST and PORT without one';
   return new StartUpError(`Cannot listen on port ${port} of ${host}: ${reason} (${where}).`);
 }

@@ -1,3 +1,5 @@
+import { lookUp } from '../core/json.ts';
+
 /** The environment variables that a configuration may name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +28,7 @@ export function substitute(text: string, env: Environment): SubstitutedText {
       problems.push(`expected a reference such as \${API_KEY} (letters, digits and _); a literal \${ is written $\${`);
       return found;
     }
-    const value = Object.hasOwn(env, name) ? env[name] : undefined;
+    const value = lookUp(env, name);
     if (value === undefined) {
       problems.push(`expected the environment variable ${name} to be set, but it is not`);
       return found;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { valueAt } from '../core/json.ts';
 import type { Finding, SettingPath } from './configuration-error.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { instead } from './expectations.ts';
@@ -28,11 +29,4 @@ function keyFinding(path: SettingPath, message: string, document: ConfigurationD
 function provenance(variables: readonly string[]): string {
   if (variables.length === 0) return '';
   return ` (from the environment variable${variables.length > 1 ? 's' : ''} ${variables.join(', ')})`;
-}
-
-function valueAt(root: unknown, path: SettingPath): unknown {
-  return path.reduce<unknown>((value, segment) => {
-    const present = typeof value === 'object' && value !== null && Object.hasOwn(value, segment);
-    return present ? (value as Record<PropertyKey, unknown>)[segment] : undefined;
-  }, root);
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
+import { lookUp } from '../core/json.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import type { Environment } from './environment.ts';
 
@@ -83,8 +84,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
 
 function unreadable(file: string, error: unknown): ConfigurationError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  const known = Object.hasOwn(OBSTACLES, code) ? OBSTACLES[code] : undefined;
-  return problem(file, known ?? `expected a file that can be read (${code})`);
+  return problem(file, lookUp(OBSTACLES, code) ?? `expected a file that can be read (${code})`);
 }
 
 function problem(file: string, message: string): ConfigurationError {

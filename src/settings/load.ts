@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { isObject, lookUp } from '../core/json.ts';
 import { ConfigurationError, type Finding, type SettingPath, settingName } from './configuration-error.ts';
 import { ConfigurationDocument } from './document.ts';
 import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
 import { explain } from './explain.ts';
 import { defaultConfigurationFile, readConfigurationFile, shownName } from './find.ts';
-import { isMap } from './is-map.ts';
 import { asksForSandbox, type SandboxAccountSettings, sandboxAccountSettings, vendorKeys } from './sandbox-account.ts';
 import {
   accountSettingsBase,
@@ -103,7 +103,7 @@ const rootSettings = z.strictObject(
 );
 
 function listedAccounts(root: unknown): unknown[] {
-  const accounts = isMap(root) ? root.accounts : undefined;
+  const accounts = isObject(root) ? root.accounts : undefined;
   return Array.isArray(accounts) ? accounts : [];
 }
 
@@ -111,19 +111,19 @@ function schemaOf<Vendors extends VendorSettings>(
   account: unknown,
   { vendorSettings, sandboxFlavours = {} }: LoadOptions<Vendors>,
 ): z.ZodType<AccountOf<Vendors> | SandboxAccountSettings> {
-  const vendor = isMap(account) ? account.vendor : undefined;
+  const vendor = isObject(account) ? account.vendor : undefined;
   if (!isVendor(vendor, vendorSettings)) return unknownVendor(Object.keys(vendorSettings));
   const schema = vendorSettings[vendor] as z.ZodType<AccountOf<Vendors>>;
   if (!asksForSandbox(account)) return schema;
   const name = String(vendor);
-  return sandboxAccountSettings(name, schema, Object.hasOwn(sandboxFlavours, name) ? sandboxFlavours[name] : []);
+  return sandboxAccountSettings(name, schema, lookUp(sandboxFlavours, name) ?? []);
 }
 
 /** What a sandbox's account does not use need not be right either: `apiKey: ${NAME}`, and NAME is not set. */
 function isUnused(path: SettingPath, root: unknown, vendors: VendorSettings): boolean {
   const [list, index, key] = path;
   const account = list === 'accounts' && typeof index === 'number' ? listedAccounts(root)[index] : undefined;
-  const vendor = isMap(account) ? account.vendor : undefined;
+  const vendor = isObject(account) ? account.vendor : undefined;
   if (!asksForSandbox(account) || !isVendor(vendor, vendors)) return false;
   return vendorKeys(vendors[vendor] as z.ZodType).includes(String(key));
 }
@@ -148,7 +148,7 @@ function sharedIds(accounts: readonly unknown[], document: ConfigurationDocument
   const firstIndex = new Map<string, number>();
   return accounts.flatMap((account, index) => {
     const path = ['accounts', index, 'id'];
-    const id = isMap(account) ? account.id : undefined;
+    const id = isObject(account) ? account.id : undefined;
     if (typeof id !== 'string' || document.isUnusable(path)) return [];
     const first = firstIndex.get(id);
     if (first === undefined) {

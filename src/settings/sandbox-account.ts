@@ -1,6 +1,7 @@
 /** @module Accounts of a configuration file that are no vendor's, but an embedded server's: `sandbox: true`. */
+
 import { z } from 'zod';
-import { isMap } from './is-map.ts';
+import { isObject } from '../core/json.ts';
 import { type SandboxSettings, sandboxSettings } from './sandbox-settings.ts';
 import { accountSettingsBase, type CommonAccountSettings } from './settings.ts';
 
@@ -18,7 +19,7 @@ export function isSandboxAccount<Settings extends { readonly sandbox?: unknown }
 
 /** Whether what stands in the file asks for a sandbox. `false` and nothing do not. */
 export function asksForSandbox(account: unknown): boolean {
-  return isMap(account) && (account.sandbox ?? false) !== false;
+  return isObject(account) && (account.sandbox ?? false) !== false;
 }
 
 /**

@@ -36,6 +36,17 @@ describe('references to the environment', () => {
     );
   });
 
+  test.each(['constructor', 'toString', '__proto__'])(
+    'the variable %s is not set as long as nobody sets it',
+    (name) => {
+      expect(substitute(`\${${name}}`, {}).problems).toEqual([
+        `expected the environment variable ${name} to be set, but it is not`,
+      ]);
+      const env = JSON.parse(`{"${name}":"value"}`);
+      expect(substitute(`\${${name}}`, env)).toEqual({ text: 'value', variables: [name], problems: [] });
+    },
+  );
+
   test('text without a reference stays as it is', () => {
     fc.assert(
       fc.property(

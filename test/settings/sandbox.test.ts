@@ -70,6 +70,14 @@ describe('sandbox accounts in a configuration', () => {
     expect(told.split('\n')).toHaveLength(1);
   });
 
+  test.each(['constructor', '__proto__', 'toString'])('the name %s is a flavour and a fault of none', (name) => {
+    const told = (settings: string) => messageOf(() => load(`accounts: [{ id: a, ${settings} }]`));
+    expect(told(`vendor: aegra, sandbox: { flavour: ${name} }`)).toContain('expected one of first, second');
+    expect(told(`vendor: nova, sandbox: { flavour: ${name} }`)).toContain('expected no flavour');
+    expect(told(`vendor: nova, sandbox: { fault: ${name} }`)).toContain('sandbox.fault: expected "down"');
+    expect(told(`vendor: nova, sandbox: { ${name}: 1 }`)).toContain('unknown key');
+  });
+
   test('a flavour where there is none to choose is refused', () => {
     expect(messageOf(() => load('accounts: [{ id: a, vendor: nova, sandbox: { flavour: first } }]'))).toContain(
       'accounts[0].sandbox.flavour: expected no flavour: the sandbox of nova has only one',

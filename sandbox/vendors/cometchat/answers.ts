@@ -1,6 +1,8 @@
 /** @module How the embedded CometChat reads bodies and says no, in both forms of its errors. */
+
 import type { Context, HonoRequest } from 'hono';
 import type { z } from 'zod';
+import { isObject } from '../../../src/core/json.ts';
 
 type ErrorStatus = 400 | 401 | 403 | 404;
 
@@ -45,9 +47,7 @@ export function isRefusal(result: object): result is ErrorAnswer {
 export async function readJson(request: HonoRequest): Promise<Record<string, unknown> | undefined> {
   const isJson = /^application\/json\b/i.test(request.header('content-type') ?? '');
   const json: unknown = isJson ? await request.json().catch(() => undefined) : {};
-  return typeof json === 'object' && json !== null && !Array.isArray(json)
-    ? (json as Record<string, unknown>)
-    : undefined;
+  return isObject(json) ? json : undefined;
 }
 
 /** A request's body by its contract, or why it is refused. */

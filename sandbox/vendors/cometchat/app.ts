@@ -2,8 +2,10 @@
  * @module An embedded CometChat: the BYO agents API and its tools as documented, strict where the documentation is.
  * Where it is silent, the choice is named; it falls on what a careless client would break on.
  */
+
 import { Hono } from 'hono';
 import type { JsonObject } from '../../../src/core/agent.ts';
+import { isContainer } from '../../../src/core/json.ts';
 import { INTEGRATION_TYPE } from '../../../src/vendors/cometchat/contract.ts';
 import { FRAMEWORK_NAMES, type Framework } from '../../../src/vendors/cometchat/frameworks.ts';
 import { createBody, updateBodyOf } from '../../../src/vendors/cometchat/wire.ts';
@@ -161,10 +163,7 @@ function keyProblem(key: string | undefined): ErrorAnswer | undefined {
 function shown(agent: StoredAgent): object {
   const { headers } = agent.integrationMeta;
   if (headers === undefined) return agent;
-  const masked =
-    typeof headers === 'object' && headers !== null
-      ? Object.fromEntries(Object.keys(headers).map((name) => [name, '***']))
-      : '***';
+  const masked = isContainer(headers) ? Object.fromEntries(Object.keys(headers).map((name) => [name, '***'])) : '***';
   return { ...agent, integrationMeta: { ...agent.integrationMeta, headers: masked } };
 }
 

@@ -107,5 +107,5 @@ function literalPlace(key: unknown, ancestors: readonly unknown[]): string {
 type NamedNode = { readonly kind: string; readonly name: { readonly value: string } };
 
 function isNode(value: unknown): value is NamedNode {
-  return typeof value === 'object' && value !== null && 'kind' in value;
+  return isContainer(value) && 'kind' in value;
 }

@@ -1,5 +1,5 @@
 /** @module What the answer to a PATCH shows of the server: whether it behaves as was thought when the body was made. */
-import { isSameJson, type JsonObject } from '../../core/json.ts';
+import { isSameJson, type JsonObject, lookUp } from '../../core/json.ts';
 import { asObject, isFilled } from './json.ts';
 
 /** Why an update has to be written once more, in another form. */
@@ -43,7 +43,8 @@ function isKept(original: JsonObject, changes: JsonObject, answered: JsonObject)
   );
   const metadata = Object.entries(asObject(original.metadata));
   const isMetadataKept = metadata.every(
-    ([key, value]) => Object.hasOwn(asObject(changes.metadata), key) || isSame(asObject(answered.metadata)[key], value),
+    ([key, value]) =>
+      Object.hasOwn(asObject(changes.metadata), key) || isSame(lookUp(asObject(answered.metadata), key), value),
   );
   return areFieldsKept && isMetadataKept && areSettingsKept(original, changes, answered);
 }
