@@ -86,18 +86,45 @@ export interface AccountSettings extends CommonAccountSettings {
   readonly baseUrl: string;
 }
 
-/** One vendor. */
+/**
+ * One vendor. It has four names, each for other readers; nothing but `key` is compared anywhere.
+ *
+ * | Name | Read by | Form | Example |
+ * | --- | --- | --- | --- |
+ * | `key` | whoever writes the configuration (`vendor: cometchat`); names the vendor's folder too | lower case | `cometchat` |
+ * | `label` | people, in sentences and lists | as the vendor writes itself | `CometChat` |
+ * | `name` | GraphQL clients: a value of the enum `Vendor` | capitals | `COMETCHAT` |
+ * | `inputMember` | GraphQL clients: the vendor's member of `extension` in inputs | camel case | `cometChat` |
+ *
+ * The GraphQL type of what only this vendor's agents have is named by the `id` of `contract.agent`: `CometChatAgent`.
+ *
+ * @example
+ * // `test/invented/smallest.ts` is a whole vendor in one file. In outline:
+ * export const acme: Vendor<AcmeSettings> = {
+ *   key: 'acme',
+ *   label: 'Acme',
+ *   name: 'ACME',
+ *   inputMember: 'acme',
+ *   description: 'Acme: agents that greet people.',
+ *   contract: { agent, createAgent, updateAgent },
+ *   capabilities,
+ *   rewrites: [],
+ *   accountSettings,
+ *   pushDown,
+ *   connect: (settings, context) => createClient(context, partsOf(settings)),
+ * };
+ */
 export interface Vendor<Settings extends AccountSettings = AccountSettings> {
-  /** Value of the GraphQL enum `Vendor`. */
-  readonly name: string;
+  /** Name in configuration files, and of the vendor's folder. */
+  readonly key: string;
   /** What the vendor's people call it. */
   readonly label: string;
-  /** One sentence: what kind of agents these are. */
-  readonly description: string;
-  /** Name in configuration files. */
-  readonly key: string;
+  /** Value of the GraphQL enum `Vendor`. */
+  readonly name: string;
   /** Member of the extension inputs, in camel case. */
   readonly inputMember: string;
+  /** One sentence: what kind of agents these are. */
+  readonly description: string;
   readonly contract: VendorContract;
   readonly capabilities: VendorCapabilities;
   /** What the vendor is known to hold otherwise than it was sent. All else that differs is told to whoever wrote it. */
