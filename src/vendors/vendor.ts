@@ -91,12 +91,12 @@ export interface AccountSettings extends CommonAccountSettings {
  *
  * | Name | Read by | Form | Example |
  * | --- | --- | --- | --- |
- * | `key` | whoever writes the configuration (`vendor: cometchat`); names the vendor's folder too | lower case | `cometchat` |
- * | `label` | people, in sentences and lists | as the vendor writes itself | `CometChat` |
- * | `name` | GraphQL clients: a value of the enum `Vendor` | capitals | `COMETCHAT` |
- * | `inputMember` | GraphQL clients: the vendor's member of `extension` in inputs | camel case | `cometChat` |
+ * | `key` | whoever writes the configuration (`vendor: acmechat`); names the vendor's folder too | lower case | `acmechat` |
+ * | `label` | people, in sentences and lists | as the vendor writes itself | `AcmeChat` |
+ * | `name` | GraphQL clients: a value of the enum `Vendor` | capitals | `ACMECHAT` |
+ * | `inputMember` | GraphQL clients: the vendor's member of `extension` in inputs | camel case | `acmeChat` |
  *
- * The GraphQL type of what only this vendor's agents have is named by the `id` of `contract.agent`: `CometChatAgent`.
+ * The GraphQL type of what only this vendor's agents have is named by the `id` of `contract.agent`: `AcmeChatAgent`.
  *
  * @example
  * // `test/invented/smallest.ts` is a whole vendor in one file. In outline:

@@ -16,15 +16,23 @@ export interface InventedRollcall {
   close(): Promise<void>;
 }
 
+/** A vendor, and where it is reached. */
+export interface InventedPlace {
+  readonly vendor: Vendor;
+  readonly baseUrl: string;
+  /** What else its accounts need. @default nothing */
+  readonly settings?: object;
+}
+
 /** An account of each vendor, under the vendor's key as its id. */
-export function startInvented(...places: { readonly vendor: Vendor; readonly baseUrl: string }[]): InventedRollcall {
+export function startInvented(...places: InventedPlace[]): InventedRollcall {
   const vendors = places.map(({ vendor }) => vendor);
   const faults: unknown[] = [];
   const rollcall = createRollcall({
     vendors,
     schemaFiles: schemaFiles(vendors),
-    accounts: places.map(({ vendor, baseUrl }) =>
-      vendor.accountSettings.parse({ id: vendor.key, vendor: vendor.key, baseUrl }),
+    accounts: places.map(({ vendor, baseUrl, settings }) =>
+      vendor.accountSettings.parse({ id: vendor.key, vendor: vendor.key, baseUrl, ...settings }),
     ),
     logger: { info: () => undefined, warn: () => undefined, error: (details) => void faults.push(details) },
   });
