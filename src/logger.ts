@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { redactDocument } from './contract/secrets/redact-document.ts';
 import type { JsonObject } from './core/json.ts';
 import { blankSecrets, type SecretFinder } from './core/secrets/redacted.ts';
@@ -11,15 +11,17 @@ export interface Logger {
   error(details: object, message: string): void;
 }
 
-/** What holds credentials under names that promise none, wherever it stands in a logged object. */
+/** What holds credentials under names that promise none: at the top of a logged object, and in what stands there. */
 const SECRET_KEYS = ['headers'];
 
-/** Lines of JSON on standard error, so that standard output stays free for what a person reads. */
-export function createLogger(): Logger {
-  const logger = pino(
-    { level: 'info', base: null, redact: SECRET_KEYS.flatMap((key) => [key, `*.${key}`]) },
-    pino.destination({ fd: 2, sync: true }),
-  );
+/**
+ * Lines of JSON.
+ *
+ * @param lines where they go. @default standard error, so that standard output stays free for what a person reads
+ */
+export function createLogger(lines: DestinationStream = pino.destination({ fd: 2, sync: true })): Logger {
+  const redact = SECRET_KEYS.flatMap((key) => [key, `*.${key}`]);
+  const logger = pino({ level: 'info', base: null, redact }, lines);
   return withoutSecrets(logger, createSecretFinder([]));
 }
 
