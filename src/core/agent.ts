@@ -19,6 +19,9 @@ export type AgentOperation =
   | 'COPY'
   | 'RESTORE_VERSION';
 
+/** What a mutation does: makes a new agent, or does something with one that exists. */
+export type WriteOperation = 'CREATE' | AgentOperation;
+
 /**
  * The unified fields of an agent. `null`: the agent has no value, or the vendor has no such field. A key that is absent:
  * not known yet, because the vendor's list shows less than the whole document.

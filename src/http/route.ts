@@ -9,17 +9,18 @@ export interface Route {
 }
 
 /** The names in the braces of a template. */
-export type RouteParameter<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+type RouteParameter<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? Name | RouteParameter<Rest>
   : never;
 
-/** A value for each parameter of a template. */
+/** Values for the parameters of a template. */
 export type RouteParameters<Template extends string> = {
-  readonly [Name in RouteParameter<Template>]: string | number;
+  readonly [Name in RouteParameter<Template>]?: string | number;
 };
 
 /**
- * The path of a call, with a value for each parameter.
+ * The path of a call. A parameter without a value stays in its braces: in a planned call it stands for a value that an
+ * earlier call of the plan answers with.
  *
  * @throws VendorError `INVALID` for a value that cannot be one segment of a path
  * @example
@@ -27,17 +28,26 @@ export type RouteParameters<Template extends string> = {
  */
 export function route<Template extends string>(
   pathTemplate: Template,
-  ...[parameters]: [RouteParameter<Template>] extends [never] ? [] : [parameters: RouteParameters<Template>]
+  parameters: RouteParameters<Template> = {},
 ): Route {
-  return fillRoute(pathTemplate, parameters ?? {});
+  const values = new Map<string, unknown>(Object.entries(parameters));
+  const path = pathTemplate.replace(/\{(\w+)\}/g, (braces, name: string) =>
+    values.has(name) ? pathSegment(String(values.get(name))) : braces,
+  );
+  return { path, pathTemplate };
 }
 
-/** A {@link route} in which parameters without a value stay as they are, to be filled later. */
-export function fillRoute(pathTemplate: string, parameters: Readonly<Record<string, string | number>>): Route {
-  const values = new Map(Object.entries(parameters));
-  const path = pathTemplate.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = values.get(name);
-    return value === undefined ? placeholder : pathSegment(String(value));
-  });
-  return { path, pathTemplate };
+/**
+ * A route below another one.
+ *
+ * @example
+ * subRoute(route('/agents/{id}', { id }), '/versions/{number}', { number: 3 });
+ */
+export function subRoute<Template extends string>(
+  parent: Route,
+  pathTemplate: Template,
+  parameters: RouteParameters<Template> = {},
+): Route {
+  const child = route(pathTemplate, parameters);
+  return { path: parent.path + child.path, pathTemplate: parent.pathTemplate + child.pathTemplate };
 }

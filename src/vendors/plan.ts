@@ -1,6 +1,7 @@
 /** @module How a vendor lays out writes: the calls beforehand, so that a dry run shows what is sent. */
 import type { AgentRecord, JsonObject } from '../core/agent.ts';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
+import type { CallOperation } from '../http/call.ts';
 import type { SavedValue } from './saved.ts';
 
 /**
@@ -10,12 +11,16 @@ import type { SavedValue } from './saved.ts';
  * are filled in
  */
 export interface PlannedCall<Place = never> {
+  /** What the write is, for the events of its calls. The lifecycle sets it. */
+  readonly operation?: CallOperation;
   readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /**
    * Below the base URL, encoded. A name in braces stands for a value that an earlier call of the plan saves: `{llmId}`.
    * `{id}` is the agent's own id, whether it was there before or the plan makes it.
    */
   readonly path: string;
+  /** The path with the names of its parameters, as `route` gives it: what the call's event shows. */
+  readonly pathTemplate?: string;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined | Place>>;
   /** A value that an earlier call saves stands as `saved('llmId')`. */
   readonly body?: JsonObject;

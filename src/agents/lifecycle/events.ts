@@ -1,16 +1,13 @@
 /** @module The events of writes: what was done with which agent, for whom, and what came of it. */
 import { channel } from 'node:diagnostics_channel';
 import { isGivenUp } from '../../accounts/account-failure.ts';
-import type { AgentOperation, AgentRecord, JsonObject } from '../../core/agent.ts';
+import type { AgentRecord, JsonObject, WriteOperation } from '../../core/agent.ts';
 import type { UserErrorCode } from '../../core/errors/codes.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The name of the channel of `node:diagnostics_channel` that {@link WriteEvent}s are published on. */
 export const WRITE_CHANNEL = 'rollcall:write';
-
-/** What a mutation does. */
-export type WriteOperation = 'CREATE' | AgentOperation;
 
 /** One mutation that has ended. Holds no secret: documents and errors are those that the API shows. */
 export interface WriteEvent {

@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import { secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { AgentRecord, WriteOperation } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
@@ -8,6 +8,8 @@ import type { WritePlan } from '../../vendors/plan.ts';
 /** A plan and where it belongs. */
 export interface Execution {
   readonly account: Account;
+  /** What is done, for the events of the calls. */
+  readonly operation: WriteOperation;
   readonly plan: WritePlan;
   /** The contract of the bodies; undefined for plans without an input of fields. */
   readonly contract: 'createAgent' | 'updateAgent' | undefined;

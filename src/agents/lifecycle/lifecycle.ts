@@ -3,7 +3,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import { mistakesIn, sentence } from '../../contract/mistakes.ts';
-import type { AgentOperation, AgentRecord } from '../../core/agent.ts';
+import type { AgentOperation, AgentRecord, WriteOperation } from '../../core/agent.ts';
 import { requireCalls, withoutRefusal } from '../../core/call-budget.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
@@ -69,7 +69,7 @@ export class Lifecycle {
     const { body, errors } = readNewAgent(account, input, false);
     if (errors.length > 0) return refused(...errors);
     return this.run(
-      { account, contract: 'createAgent', vendorId: undefined, signal },
+      { account, operation: 'CREATE', contract: 'createAgent', vendorId: undefined, signal },
       () => account.client.plan.create(body),
       dryRun,
     );
@@ -168,7 +168,7 @@ export class Lifecycle {
   async run(execution: Omit<Execution, 'plan'>, makePlan: () => Promise<WritePlan>, dryRun: boolean): Promise<Outcome> {
     let plan: WritePlan;
     try {
-      plan = await makePlan();
+      plan = withOperation(await makePlan(), execution.operation);
       if (!dryRun) requireCalls(plan.length);
     } catch (error) {
       return refused(...planFailure(error, execution));
@@ -207,7 +207,7 @@ export class Lifecycle {
       const current = agent;
       const plan = async () => (await makePlan(current)) ?? missingPlan(operation);
       const removes = operation === 'DELETE';
-      return this.run({ account, contract, vendorId, before: current, signal, removes }, plan, dryRun);
+      return this.run({ account, operation, contract, vendorId, before: current, signal, removes }, plan, dryRun);
     };
     let release: ReleaseLock;
     try {
@@ -267,6 +267,11 @@ function unreachable({ account, vendorId }: AgentTarget, operation: AgentOperati
   if (problem === undefined) return undefined;
   const { code, message } = problem;
   return { code, message: `${operation} is not possible with this agent: ${message}.`, field: ['id'] };
+}
+
+/** The calls say what they are for. */
+function withOperation([first, ...others]: WritePlan, operation: WriteOperation): WritePlan {
+  return [{ ...first, operation }, ...others.map((call) => ({ ...call, operation }))];
 }
 
 function missingPlan(operation: AgentOperation): never {

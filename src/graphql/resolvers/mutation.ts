@@ -1,17 +1,13 @@
 import type { Account } from '../../accounts/account.ts';
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import { copyAgent } from '../../agents/lifecycle/copy/copy.ts';
-import {
-  type PlannedWrite,
-  type WriteObserver,
-  type WriteOperation,
-  withWriteEvent,
-} from '../../agents/lifecycle/events.ts';
+import { type PlannedWrite, type WriteObserver, withWriteEvent } from '../../agents/lifecycle/events.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
 import { whatIsSaid } from '../../agents/lifecycle/idempotency/what-is-said.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
 import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
+import type { WriteOperation } from '../../core/agent.ts';
 import { accountInWords, formatAgentId, parseAgentId } from '../../core/ids.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';

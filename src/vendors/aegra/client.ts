@@ -6,7 +6,8 @@ import type { JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';
-import { type CallOptions, pathSegment, type VendorCall } from '../../http/call.ts';
+import type { CallOptions, VendorCall } from '../../http/call.ts';
+import { route } from '../../http/route.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import { accountTransport } from '../kit/account-transport.ts';
 import { createClient } from '../kit/create-client.ts';
@@ -31,7 +32,8 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
   const transport = accountTransport(settings, { headers: settings.headers, readErrorBody });
 
   async function versionsIn(body: JsonObject, vendorId: string, options?: CallOptions): Promise<unknown[]> {
-    const call: VendorCall = { method: 'POST', path: `/assistants/${pathSegment(vendorId)}/versions`, body };
+    const path = route('/assistants/{id}/versions', { id: vendorId });
+    const call: VendorCall = { operation: 'VERSIONS', method: 'POST', ...path, body };
     const items = transport.read(call, (answer) => readEnvelope(agentList, answer, drift), options);
     // LangGraph calls a page behind the last version "not found"; on the first page that means the assistant.
     return body.offset === 0 ? items : ((await nullWhenNotFound(items)) ?? []);
@@ -53,7 +55,7 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
   const server = new KnownServer(async () => {
     // Past the breaker, and not for long: many servers have no such route, and all writes can do without.
     const signal = AbortSignal.timeout(Math.min(INFO_TIMEOUT_MS, settings.timeoutMs));
-    return (await transport.probe({ method: 'GET', path: '/info' }, { signal })).body;
+    return (await transport.probe({ operation: 'LOOKUP', method: 'GET', ...route('/info') }, { signal })).body;
   });
   const sendCall = createSender(transport, server);
   const plan = createPlanner({
@@ -90,7 +92,7 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
       // Without `sort_by`, which LangGraph ignores: both servers put the newest first unless told otherwise.
       call: ({ query, limit, offset }) => ({
         method: 'POST',
-        path: '/assistants/search',
+        ...route('/assistants/search'),
         body: { ...query, limit, offset },
       }),
       envelope: agentList,
@@ -98,7 +100,7 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
       // many as a server gives unasked may have been cut, whatever was asked for: there is looked behind it.
       page: (items, { limit }) => ({ items, hasMore: items.length >= Math.min(limit, SEARCH_LIMIT_DEFAULT) }),
     },
-    path: '/assistants',
+    path: route('/assistants'),
     // No `health`: /health and /info are open, and say nothing about the credentials.
 
     // An id that no server can keep is known not to exist, without a call.
@@ -113,7 +115,7 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
     },
 
     count(query, options) {
-      const call: VendorCall = { method: 'POST', path: '/assistants/count', body: query };
+      const call: VendorCall = { operation: 'COUNT', method: 'POST', ...route('/assistants/count'), body: query };
       return transport.read(call, (answer) => readEnvelope(agentCount, answer, drift), options);
     },
 

@@ -1,7 +1,7 @@
 /** @module The calls of Aegra's writes, and of LangGraph's. */
 
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { pathSegment } from '../../http/call.ts';
+import { type Route, route, subRoute } from '../../http/route.ts';
 import { plannedCall } from '../kit/planned-call.ts';
 import type { ExpectedValue, KnownRefusal, WritePlanner } from '../plan.ts';
 import { asObject, isFilled } from './json.ts';
@@ -38,7 +38,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       const settings = await settingsOfNew(body, reads);
       // LangGraph refuses Aegra's word for the default, so that only the other word is ever sent.
       const sent = { ...body, ...settings, ...(ifExists === 'do_nothing' ? { if_exists: ifExists } : {}) };
-      const call = { ...plannedCall('POST', '/assistants', sent), refusals: [noUuid, ...taken(body)] };
+      const call = { ...plannedCall('POST', route('/assistants'), sent), refusals: [noUuid, ...taken(body)] };
       return [ifExists === 'do_nothing' ? { ...call, mayAnswerExisting: isNoNewerThan(await reads.newest()) } : call];
     },
 
@@ -59,15 +59,15 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
     delete: ({ vendorId }) => [plannedCall('DELETE', pathOf(vendorId))],
 
     async restoreVersion(agent, version) {
-      const call = plannedCall('POST', `${pathOf(agent.vendorId)}/latest`, { version });
+      const call = plannedCall('POST', subRoute(pathOf(agent.vendorId), '/latest'), { version });
       const expects = await contentOf(agent, version, reads);
       return [{ ...call, expects: [inForce(version), ...expects], refusals: [noVersion(version)] }];
     },
   };
 }
 
-function pathOf(vendorId: string): string {
-  return `/assistants/${pathSegment(vendorId)}`;
+function pathOf(vendorId: string): Route {
+  return route('/assistants/{id}', { id: vendorId });
 }
 
 /**

@@ -1,4 +1,5 @@
 /** @module The REST calls of Chatsby's agents API (https://chatsby.co/docs/developers/api/agents). */
+import { route } from '../../http/route.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import { accountTransport } from '../kit/account-transport.ts';
 import { createClient } from '../kit/create-client.ts';
@@ -15,7 +16,7 @@ export function connectChatsby(settings: ChatsbySettings, context: ClientContext
     list: {
       call: ({ query, limit, cursor }) => ({
         method: 'GET',
-        path: '/agents',
+        ...route('/agents'),
         query: { ...(query as { status?: string }), page_size: limit, cursor },
       }),
       envelope: agentPage,
@@ -29,7 +30,7 @@ export function connectChatsby(settings: ChatsbySettings, context: ClientContext
         return { items: data, hasMore: saysMore || nextCursor !== undefined, nextCursor };
       },
     },
-    path: '/agents',
+    path: route('/agents'),
     plan: planner,
   });
 }

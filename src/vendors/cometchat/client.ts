@@ -1,4 +1,5 @@
 /** @module The REST calls of CometChat's "bring your own" agents (https://www.cometchat.com/docs/ai-agent-service.json). */
+import { route } from '../../http/route.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import { accountTransport } from '../kit/account-transport.ts';
 import { createClient } from '../kit/create-client.ts';
@@ -14,7 +15,7 @@ export function connectCometChat(settings: CometChatSettings, context: ClientCon
     transport: accountTransport(settings, { headers: { apikey: settings.apiKey }, readErrorBody }),
     agent: { contract: agent, id: ({ uid }) => uid, fields: toFields, operations: toOperations },
     list: {
-      call: () => ({ method: 'GET', path: AGENTS_PATH }),
+      call: () => ({ method: 'GET', ...route(AGENTS_PATH) }),
       envelope: agentList,
       page: (items) => ({ items, hasMore: false, total: items.length }),
     },

@@ -1,7 +1,7 @@
 /** @module The calls of CometChat's writes. */
 import type { z } from 'zod';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { pathSegment } from '../../http/call.ts';
+import { type Route, route, subRoute } from '../../http/route.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
 import { presentObject } from '../kit/present-object.ts';
@@ -25,7 +25,10 @@ function createCall(body: z.infer<typeof createAgent>): PlannedCall {
   const { integrateWith, integrationMeta, isActive = true, tools = [], actions = [], ...rest } = body;
   const wire = { ...rest, integrateWith, integrationType: INTEGRATION_TYPE, isActive, tools, actions };
   return {
-    ...plannedCall('POST', AGENTS_PATH, { ...wire, integrationMeta: metaToWire(integrateWith, integrationMeta) }),
+    ...plannedCall('POST', route(AGENTS_PATH), {
+      ...wire,
+      integrationMeta: metaToWire(integrateWith, integrationMeta),
+    }),
     ...notesOn(body),
   };
 }
@@ -95,6 +98,6 @@ function wholeMetaData({ original }: AgentRecord, change: NonNullable<Changes['m
   return { ...presentObject('metaData', updateAgent.shape.metaData, original.metaData, change), ...change };
 }
 
-function agentPath({ vendorId }: AgentRecord): string {
-  return `${AGENTS_PATH}/${pathSegment(vendorId)}`;
+function agentPath({ vendorId }: AgentRecord): Route {
+  return subRoute(route(AGENTS_PATH), '/{id}', { id: vendorId });
 }

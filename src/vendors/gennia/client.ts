@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
-import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } from '../../http/call.ts';
+import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
+import { route } from '../../http/route.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import { accountTransport } from '../kit/account-transport.ts';
 import { createClient } from '../kit/create-client.ts';
@@ -40,7 +41,7 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
   function models({ activeOnly, ...options }: CallOptions & ModelScope = {}): Promise<readonly GenniaModel[]> {
     return transport.read(
       // Left out, it is true.
-      { method: 'GET', path: '/ai-models', query: { activeOnly } },
+      { operation: 'LOOKUP', method: 'GET', ...route('/ai-models'), query: { activeOnly } },
       (answer) => readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]', drift),
       options,
     );
@@ -48,7 +49,8 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
 
   /** What a restored draft is compared with: that it can not be read keeps nobody from restoring. */
   async function version(vendorId: string, number: number): Promise<JsonObject | undefined> {
-    const call: VendorCall = { method: 'GET', path: `/agents/${pathSegment(vendorId)}/versions/${number}` };
+    const path = route('/agents/{id}/versions/{number}', { id: vendorId, number });
+    const call: VendorCall = { operation: 'VERSIONS', method: 'GET', ...path };
     try {
       return await transport.read(call, ({ body }) => (isObject(body) ? body : undefined));
     } catch (error) {
@@ -69,7 +71,7 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
     list: {
       call: (request) => ({
         method: 'GET',
-        path: '/agents',
+        ...route('/agents'),
         query: {
           ...(request.query as { status?: string[]; search?: string; categories?: string[] }),
           // Without it, archived agents are missing from the list.
@@ -81,12 +83,13 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
       envelope: contract.page,
       page,
     },
-    path: '/agents',
+    path: route('/agents'),
 
     async versions(agent, window, options) {
       const call: VendorCall = {
+        operation: 'VERSIONS',
         method: 'GET',
-        path: `/agents/${pathSegment(agent.vendorId)}/versions`,
+        ...route('/agents/{id}/versions', { id: agent.vendorId }),
         query: { page: pageNumber(window), limit: window.limit },
       };
       const parse = (answer: VendorAnswer) => {
@@ -99,7 +102,7 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
     },
 
     plan: createPlanner({ models, version }),
-    health: { call: { method: 'GET', path: '/health' }, envelope: contract.health },
+    health: { call: { method: 'GET', ...route('/health') }, envelope: contract.health },
   });
   // Not by spreading: the state of its circuit is asked for anew each time.
   return Object.assign(client, { models });

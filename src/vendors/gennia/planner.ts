@@ -1,7 +1,7 @@
 /** @module The calls of Gennia's writes. */
 
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { pathSegment } from '../../http/call.ts';
+import { type Route, route, subRoute } from '../../http/route.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
 import type { ExpectedValue, KnownRefusal, WritePlanner } from '../plan.ts';
@@ -64,8 +64,8 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       const metadata = Object.fromEntries(entries.filter(([key]) => CREATE_KEYS.has(key)));
       const draft = Object.fromEntries(entries.filter(([key]) => !CREATE_KEYS.has(key)));
       const refusals = [NAME_TAKEN, ...avatarRefusals(metadata), AGENT_LIMIT];
-      const create = { ...plannedCall('POST', '/agents', metadata), refusals };
-      return Object.keys(draft).length === 0 ? [create] : [create, plannedCall('PATCH', '/agents/{id}', draft)];
+      const create = { ...plannedCall('POST', route('/agents'), metadata), refusals };
+      return Object.keys(draft).length === 0 ? [create] : [create, plannedCall('PATCH', route('/agents/{id}'), draft)];
     },
 
     async update(agent, changes) {
@@ -77,7 +77,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
 
     publish(agent, notes) {
       const body = notes === undefined ? undefined : { notes };
-      const call = plannedCall('POST', `${agentPath(agent)}/publish`, body);
+      const call = plannedCall('POST', subRoute(agentPath(agent), '/publish'), body);
       return [{ ...call, refusals: [NO_MODEL, NO_DRAFT], expects: published(agent) }];
     },
 
@@ -88,7 +88,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
         field: ['version'],
         message: `Gennia has no published version ${version} of this agent`,
       };
-      const call = plannedCall('POST', `${agentPath(agent)}/versions/${version}/restore`);
+      const call = plannedCall('POST', subRoute(agentPath(agent), '/versions/{number}/restore', { number: version }));
       const expects = restored(await reads.version(agent.vendorId, version), version);
       return [{ ...call, refusals: [noVersion, NO_DRAFT], expects }];
     },
@@ -101,8 +101,8 @@ function ownModel({ original }: AgentRecord, wanted: string): string | undefined
   return typeof id === 'string' && (wanted === id || wanted === name) ? id : undefined;
 }
 
-function agentPath({ vendorId }: AgentRecord): string {
-  return `/agents/${pathSegment(vendorId)}`;
+function agentPath({ vendorId }: AgentRecord): Route {
+  return route('/agents/{id}', { id: vendorId });
 }
 
 /** Publishing makes an agent active, and what it had not published yet gets a number of its own. */

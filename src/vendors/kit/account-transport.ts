@@ -25,6 +25,7 @@ export function accountTransport(settings: AccountSettings, options: AccountTran
   const { baseUrl, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes } = settings;
   const headers = Object.entries(options.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   return new Transport({
+    account: { id: settings.id, vendor: settings.vendor },
     baseUrl,
     headers: Object.fromEntries(headers),
     timeoutMs,

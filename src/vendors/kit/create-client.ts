@@ -1,7 +1,8 @@
 /** @module Puts a client together. What all vendors share is here; a vendor states what differs. */
 import type { z } from 'zod';
 import type { AgentRecord } from '../../core/agent.ts';
-import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } from '../../http/call.ts';
+import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
+import { type Route, subRoute } from '../../http/route.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import type { ListRequest } from '../listing.ts';
@@ -30,7 +31,7 @@ export interface ClientParts<Document, Row, Envelope>
   readonly row?: DocumentParts<Row>;
   readonly list: ListParts<Envelope>;
   /** Path of the agents, below which each is read by its id. Absent where the vendor has no call for one agent. */
-  readonly path?: string;
+  readonly path?: Route;
   /** What is special about reading one agent. @default `read()`, which asks the vendor: null when there is none */
   readonly get?: (vendorId: string, read: () => Promise<AgentRecord | null>) => Promise<AgentRecord | null>;
   /** Sends a call of a plan. @default the transport's `write` */
@@ -52,11 +53,11 @@ export interface ClientParts<Document, Row, Envelope>
  *   transport: accountTransport(settings, { headers: { 'x-api-key': settings.apiKey }, readErrorBody }),
  *   agent: { contract: agent, id: ({ id }) => id, fields: toFields, operations: toOperations },
  *   list: {
- *     call: ({ limit, cursor }) => ({ method: 'GET', path: '/agents', query: { limit, cursor } }),
+ *     call: ({ limit, cursor }) => ({ method: 'GET', ...route('/agents'), query: { limit, cursor } }),
  *     envelope: agentPage,
  *     page: ({ data, next }) => ({ items: data, hasMore: next !== null, nextCursor: next ?? undefined }),
  *   },
- *   path: '/agents',
+ *   path: route('/agents'),
  *   plan: planner,
  * });
  */
@@ -70,11 +71,11 @@ export function createClient<Document, Row, Envelope>(
     row === undefined ? agents : createAgentReader({ ...context, ...row, known: agent.contract, whole: false });
   const list = createList(transport, rows, context.drift, listParts);
 
-  function readOne(agentsPath: string, vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
+  function readOne(agentsPath: Route, vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
     return readById(vendorId, {
       read: async (id) =>
         transport.read(
-          { method: 'GET', path: `${agentsPath}/${pathSegment(id)}` },
+          { operation: 'GET', method: 'GET', ...subRoute(agentsPath, '/{id}', { id }) },
           ({ body }) => agents.one(body),
           options,
         ),
@@ -99,7 +100,7 @@ export function createClient<Document, Row, Envelope>(
 
     async checkHealth(options) {
       const { call = listParts.call(FIRST_ITEM), envelope = listParts.envelope } = health ?? {};
-      readEnvelope(envelope, await transport.probe(call, options), context.drift);
+      readEnvelope(envelope, await transport.probe({ ...call, operation: 'HEALTH' }, options), context.drift);
     },
 
     get circuit() {

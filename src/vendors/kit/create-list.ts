@@ -40,7 +40,7 @@ export function createList<Envelope>(
 ): VendorClient['list'] {
   function read(request: ListRequest, options?: CallOptions): Promise<ListPage> {
     return transport.read(
-      call(request),
+      { operation: 'LIST', ...call(request) },
       (answer) => {
         const { items, ...rest } = page(readEnvelope(envelope, answer, drift), request);
         return { agents: rows.many(items), itemCount: items.length, ...rest };

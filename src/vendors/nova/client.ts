@@ -2,7 +2,8 @@
  * @module The REST calls of Nova's agents API: https://docs.cozmox.ai/api-reference/agents/create-agent, .../update-agent
  * and, for list, get and delete, the vendor's SDK (https://github.com/CozmoXAI/js-sdk).
  */
-import { pathSegment, type VendorCall } from '../../http/call.ts';
+import type { VendorCall } from '../../http/call.ts';
+import { route } from '../../http/route.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import { accountTransport } from '../kit/account-transport.ts';
 import { createClient } from '../kit/create-client.ts';
@@ -17,7 +18,7 @@ import type { NovaSettings } from './settings.ts';
 export function connectNova(settings: NovaSettings, context: ClientContext): VendorClient {
   const { apiKey, authScheme } = settings;
   const headers = authScheme === 'bearer' ? { authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey };
-  const path = `/org/${pathSegment(settings.orgId)}/agents`;
+  const path = route('/org/{orgId}/agents', { orgId: settings.orgId });
 
   return createClient(context, {
     transport: accountTransport(settings, { headers, readErrorBody }),
@@ -38,7 +39,7 @@ export function connectNova(settings: NovaSettings, context: ClientContext): Ven
     list: {
       call: (request) => ({
         method: 'GET',
-        path,
+        ...path,
         query: {
           ...(request.query as NonNullable<VendorCall['query']>),
           page: pageNumber(request),

@@ -1,7 +1,7 @@
 /** @module The calls of Nova's writes. */
 
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { pathSegment } from '../../http/call.ts';
+import { type Route, subRoute } from '../../http/route.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
 import { InputError, type PlannedCall, type WritePlanner } from '../plan.ts';
@@ -9,9 +9,9 @@ import { CONFIG_KEYS, createBody } from './contract.ts';
 import { type ConfigObjectKey, mergeConfig } from './merge-config.ts';
 
 /** @param agentsPath the organisation's agents, below the base URL */
-export function createPlanner(agentsPath: string): WritePlanner {
-  const pathOf = ({ vendorId }: AgentRecord) => `${agentsPath}/${pathSegment(vendorId)}`;
-  const ofNewAgent = `${agentsPath}/{id}`;
+export function createPlanner(agentsPath: Route): WritePlanner {
+  const pathOf = ({ vendorId }: AgentRecord) => subRoute(agentsPath, '/{id}', { id: vendorId });
+  const ofNewAgent = subRoute(agentsPath, '/{id}');
 
   return {
     idProblem,
@@ -51,7 +51,7 @@ export function createPlanner(agentsPath: string): WritePlanner {
 }
 
 /** The call that makes the changes; none when there are none. Configuration objects are sent whole. */
-function patches(path: string, changes: JsonObject, current: JsonObject): PlannedCall[] {
+function patches(path: Route, changes: JsonObject, current: JsonObject): PlannedCall[] {
   if (Object.keys(changes).length === 0) return [];
   const body = Object.entries(changes).map(([key, value]) => [
     key,

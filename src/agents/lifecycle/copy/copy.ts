@@ -96,6 +96,7 @@ async function make(
   const result = await lifecycle.run(
     {
       account: target,
+      operation: 'COPY',
       contract: 'createAgent',
       vendorId: undefined,
       existing: source.account === target ? [source.vendorId] : [],
