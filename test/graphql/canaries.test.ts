@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLObjectType, getNamedType, isEnumType, isObjectType, isScalarType } from 'graphql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { WRITE_CHANNEL } from '../../src/agents/lifecycle/events.ts';
 import { type JsonObject, mapValues } from '../../src/core/json.ts';
+import { VENDOR_CALL_CHANNEL } from '../../src/http/events.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { eventsOf } from '../support/events.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { SECRETS } from './fault-cases.ts';
 
@@ -80,14 +83,22 @@ afterEach(() => api.close());
 describe.each(vendors.map(({ key, label }) => ({ key, label })))('of what $label quotes everywhere', ({ key }) => {
   const secret = SECRETS.get(key)?.[0] ?? '';
 
-  test('no secret is shown by any field, nor logged', async () => {
+  test('no secret is shown by any field, nor logged, nor told by an event', async () => {
+    const events = [eventsOf(VENDOR_CALL_CHANNEL), eventsOf(WRITE_CHANNEL)];
     api.server(key).faults.add({ fault: { kind: 'REWRITE', rewrite: (json) => plant(json, secret) } });
     const list = await api.run(EVERYTHING);
     const { nodes } = (list.data as unknown as { agents: { nodes: { id: string }[] } }).agents;
     const ids = nodes.map(({ id }) => id).filter((id) => id.startsWith(`${key}:`));
     expect(ids.length).toBeGreaterThan(0);
     const whole = await api.run(ONE, { ids });
-    const text = JSON.stringify([list, whole, api.log]);
+    const deleted = await api.run(
+      `mutation ($id: ID!) { deleteAgent(input: { id: $id }) { userErrors { message } } }`,
+      {
+        id: ids[0],
+      },
+    );
+    expect(events.map(({ length }) => length > 0)).toEqual([true, true]);
+    const text = JSON.stringify([list, whole, deleted, api.log, events]);
     expect(text).not.toContain(secret);
     expect(text).not.toMatch(CANARY);
     // What is no secret is there.
@@ -97,6 +108,7 @@ describe.each(vendors.map(({ key, label }) => ({ key, label })))('of what $label
   });
 
   test('no secret is told by an error', async () => {
+    const events = [eventsOf(VENDOR_CALL_CHANNEL), eventsOf(WRITE_CHANNEL)];
     const words = `no:${quoted(secret)}`;
     const body = JSON.stringify({ message: words, detail: words, error: { message: words, code: words } });
     api.server(key).faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 400, body } });
@@ -104,7 +116,8 @@ describe.each(vendors.map(({ key, label }) => ({ key, label })))('of what $label
       `mutation { deleteAgent(input: { id: "${key}:x" }) { userErrors { code message field vendorError { code message } } } }`,
     );
     const read = await api.run(EVERYTHING);
-    const text = JSON.stringify([answer, read, api.log]);
+    expect(events.map(({ length }) => length > 0)).toEqual([true, true]);
+    const text = JSON.stringify([answer, read, api.log, events]);
     expect(text).not.toContain(secret);
     expect(text).not.toMatch(CANARY);
   });
