@@ -1,7 +1,7 @@
 /** @module Acme: a whole vendor, as small as it can be. A real one is split into files; see `src/vendors/vendor.ts`. */
 import { z } from 'zod';
 import type { AgentRecord } from '../../src/core/agent.ts';
-import { pathSegment } from '../../src/http/call.ts';
+import { type Route, route } from '../../src/http/route.ts';
 import { accountSettingsBase, secret } from '../../src/settings/settings.ts';
 import { baseUrl } from '../../src/settings/urls.ts';
 import { accountTransport } from '../../src/vendors/kit/account-transport.ts';
@@ -27,13 +27,13 @@ const createAgent = z
 const updateAgent = createAgent.partial().meta({ id: 'UpdateAcmeAgent', description: 'What can be changed.' });
 
 const planner: WritePlanner = {
-  create: async (body) => [plannedCall('POST', '/agents', body)],
+  create: async (body) => [plannedCall('POST', route('/agents'), body)],
   update: async (found, changes) => [plannedCall('PATCH', pathOf(found), changes)],
   delete: (found) => [plannedCall('DELETE', pathOf(found))],
 };
 
-function pathOf({ vendorId }: AgentRecord): string {
-  return `/agents/${pathSegment(vendorId)}`;
+function pathOf({ vendorId }: AgentRecord): Route {
+  return route('/agents/{id}', { id: vendorId });
 }
 
 /** Acme. */
@@ -69,11 +69,11 @@ export const acme: Vendor<z.infer<typeof accountSettings>> = {
         operations: () => ['UPDATE', 'DELETE', 'COPY'],
       },
       list: {
-        call: () => ({ method: 'GET', path: '/agents' }),
+        call: () => ({ method: 'GET', ...route('/agents') }),
         envelope: z.array(z.unknown()),
         page: (items) => ({ items, hasMore: false }),
       },
-      path: '/agents',
+      path: route('/agents'),
       plan: planner,
     }),
 };
