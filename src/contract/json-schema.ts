@@ -35,6 +35,7 @@ export interface JsonSchema {
   readonly scalar?: string;
   readonly default?: unknown;
   readonly isSet?: boolean;
+  readonly isOpen?: boolean;
   readonly operationOnly?: boolean;
   readonly assigned?: boolean;
   readonly highlight?: boolean;

@@ -87,7 +87,7 @@ export interface AccountSettings extends CommonAccountSettings {
 }
 
 /**
- * One vendor. It has four names, each for other readers; nothing but `key` is compared anywhere.
+ * One vendor. It has four names, each for other readers.
  *
  * | Name | Read by | Form | Example |
  * | --- | --- | --- | --- |

@@ -5,13 +5,16 @@
 import { z } from 'zod';
 import '../../contract/meta.ts';
 import { timestamp } from '../../contract/timestamp.ts';
+import { openEnum } from '../kit/open-enum.ts';
 
 /** Longest name. */
 export const NAME_MAX = 100;
 /** Longest system prompt; stated in the object's table only. */
 export const SYSTEM_PROMPT_MAX = 4000;
-/** The models that may be set. New ones are passed through when reading. */
+/** The models that may be set. */
 export const MODELS = ['gpt-4-turbo', 'gpt-4o', 'gpt-3.5-turbo'] as const;
+/** The states of an agent, in the vendor's words. */
+export const STATUSES = ['active', 'paused', 'deleted'] as const;
 /** Model of an agent that was created without one. */
 export const DEFAULT_MODEL = 'gpt-4o';
 /** Temperature of an agent that was created without one. */
@@ -24,7 +27,8 @@ export const PAGE_SIZE_MAX = 100;
 export const PAGE_SIZE_DEFAULT = 20;
 
 const name = z.string().min(1).max(NAME_MAX).meta({ unified: 'name', description: "The agent's name." });
-const model = z.enum(MODELS).meta({ unified: 'model', description: 'The language model that answers.' });
+const models = openEnum(MODELS);
+const model = models.write.meta({ unified: 'model', description: 'The language model that answers.' });
 const systemPrompt = z
   .string()
   .max(SYSTEM_PROMPT_MAX)
@@ -41,11 +45,11 @@ export const agent = z
   .looseObject({
     id: z.string().min(1).meta({ unified: 'vendorId', description: '`agent_` and 10 letters or digits.' }),
     name: z.string().nullish().meta({ unified: 'name' }),
-    model: z.string().nullish().meta({ unified: 'model' }),
+    model: models.read.nullish().meta({ unified: 'model' }),
     system_prompt: z.string().nullish().meta({ unified: 'instructions' }),
     temperature: z.number().nullish().meta({ unified: 'temperature' }),
     max_tokens: z.int32().nullish().meta({ highlight: true, description: 'Longest answer in tokens, 1 to 4096.' }),
-    status: z.string().nullish().meta({
+    status: openEnum(STATUSES).read.nullish().meta({
       unified: 'status',
       keepInExtension: true,
       description: "The vendor's own word for the state: `active`, `paused` or `deleted`.",

@@ -10,6 +10,7 @@
 import { z } from 'zod';
 import '../../contract/meta.ts';
 import { timestamp } from '../../contract/timestamp.ts';
+import { openEnum } from '../kit/open-enum.ts';
 import {
   eachNullish,
   eachOptional,
@@ -35,10 +36,10 @@ export const NOTES_MAX = 500;
 export const LIMIT_MAX = 100;
 /** `limit` when it is left out (conventions/pagination). */
 export const LIMIT_DEFAULT = 20;
-/** The states of an agent, in the vendor's words. New ones are passed through when reading. */
+/** The states of an agent, in the vendor's words. */
 export const STATUSES = ['draft', 'active', 'inactive', 'archived'] as const;
 
-const status = z.string().nullish().meta({
+const status = openEnum(STATUSES).read.nullish().meta({
   unified: 'status',
   keepInExtension: true,
   description: "The vendor's own word for the state: `draft`, `active`, `inactive` or `archived`.",

@@ -22,14 +22,23 @@ export class CarriedBody {
   private readonly left = new Map<string, LeftBehind>();
   private readonly given: ReadonlySet<string>;
   private readonly target: Vendor;
+  private readonly found: JsonObject;
 
   /**
    * @param carried what the original has, in the target's wire keys
    * @param given what the caller wants, in the target's wire keys: it wins
    * @param blanked where a secret is blanked in what is carried
+   * @param found what an agent of the target's vendor was found with: new words of lists that grow are taken from it
    */
-  constructor(target: Vendor, carried: JsonObject, given: JsonObject, blanked: readonly (readonly string[])[] = []) {
+  constructor(
+    target: Vendor,
+    carried: JsonObject,
+    given: JsonObject,
+    blanked: readonly (readonly string[])[] = [],
+    found: JsonObject = {},
+  ) {
     this.target = target;
+    this.found = found;
     this.body = merge(this.withoutBlanked(carried, blanked), given) as JsonObject;
     this.given = new Set(leafPaths(given).map((path) => path.join(STEP)));
   }
@@ -41,7 +50,7 @@ export class CarriedBody {
   settle(): Mistake[] {
     for (;;) {
       const mistakes = mistakesIn(this.target.contract.createAgent, this.body).filter(
-        (mistake) => !this.isOnlyBeyondInt(mistake),
+        (mistake) => !this.isOnlyBeyondInt(mistake) && !this.isWordFound(mistake),
       );
       // One at a time: of two values that exclude each other, one may stay.
       if (!mistakes.some(({ path, predicate }) => this.leaveOut(path, predicate))) return mistakes;
@@ -96,6 +105,13 @@ export class CarriedBody {
     if (schema?.type !== 'integer' || !Number.isInteger(value)) return false;
     const { minimum, maximum } = limitsOf(schema);
     return Number(value) < 0 ? minimum === undefined : maximum === undefined;
+  }
+
+  /** Whether a word is not in the contract's list, but in an agent: the vendor has added to the list. */
+  private isWordFound({ path }: Mistake): boolean {
+    const { schema } = placeOf(this.target.contract.createAgent, path, this.target.inputMember);
+    const word = valueAt(this.body, path);
+    return schema?.isOpen === true && typeof word === 'string' && word !== '' && word === valueAt(this.found, path);
   }
 
   /** Whether the body is as good without it: an item of a list is not taken out of it. */

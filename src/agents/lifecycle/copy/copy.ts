@@ -75,7 +75,7 @@ async function make(
   const blanked = isSameVendor
     ? maskedPlaces(body, original, source.account)
     : blankedPlaces(source.account, target, original);
-  const carried = new CarriedBody(target.vendor, body, given, blanked);
+  const carried = new CarriedBody(target.vendor, body, given, blanked, isSameVendor ? body : {});
   const mistakes = carried.settle();
   if (mistakes.length > 0) {
     return refused(

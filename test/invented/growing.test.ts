@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type CollectionServer, inventCollection, serveCollection } from './collection.ts';
+import { growing, rival } from './growing.ts';
+import { type InventedRollcall, startInvented } from './rollcall.ts';
+
+let server: CollectionServer;
+let other: CollectionServer;
+let api: InventedRollcall;
+
+beforeEach(async () => {
+  [server, other] = await Promise.all([serveCollection(growing), serveCollection(rival)]);
+  api = startInvented(
+    { vendor: inventCollection(growing), baseUrl: server.baseUrl },
+    { vendor: inventCollection(rival), baseUrl: other.baseUrl },
+  );
+  server.agents.set('g1', { id: 'g1', name: 'Ida', model: 'giant', spare: 'tiny' });
+});
+
+afterEach(async () => {
+  await api.close();
+  await Promise.all([server.close(), other.close()]);
+});
+
+describe('a word that the vendor has added to a list', () => {
+  test('is shown', async () => {
+    const told = await api.ask('{ agent(id: "growing:g1") { model extension { ... on GrowingAgent { spare } } } }');
+    expect(told).toEqual({ agent: { model: 'giant', extension: { spare: 'tiny' } } });
+  });
+
+  test('comes along with a copy', async () => {
+    const copied = await api.mutate('copyAgent', { id: 'growing:g1', toAccountId: 'growing', name: 'Ada' });
+    expect(copied).toMatchObject({ agent: { raw: { model: 'giant', spare: 'tiny' } }, notCarried: [], userErrors: [] });
+  });
+
+  test('is not taken to another vendor', async () => {
+    const copied = await api.mutate('copyAgent', { id: 'growing:g1', toAccountId: 'rival' });
+    expect(copied).toMatchObject({ agent: { name: 'Ida' }, userErrors: [] });
+    expect(copied.notCarried).toContainEqual({
+      field: 'model',
+      reason: 'It can not be given to Rival: it must be small or large.',
+    });
+    expect([...other.agents.values()]).toEqual([{ id: 'new-1', name: 'Ida' }]);
+  });
+
+  test('stays when something else is changed', async () => {
+    const changed = await api.mutate('updateAgent', { id: 'growing:g1', name: 'Ada' });
+    expect(changed).toMatchObject({ agent: { raw: { model: 'giant', spare: 'tiny' } }, userErrors: [] });
+  });
+
+  test('can not be given, since nobody could tell it from a mistake', async () => {
+    const { userErrors } = await api.mutate('updateAgent', { id: 'growing:g1', model: 'gigantic' });
+    expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['model'] }]);
+    const copied = await api.mutate('copyAgent', { id: 'growing:g1', toAccountId: 'growing', model: 'gigantic' });
+    expect(copied.userErrors).toMatchObject([{ code: 'INVALID', field: ['model'] }]);
+  });
+});
