@@ -1,7 +1,7 @@
 import { listen } from '../../src/server/listen.ts';
 import { startRollcall } from '../support/rollcall.ts';
 
-/** Starts the server whose explorer is tested: Rollcall over the five sandboxes, on a free port. */
+/** Starts the server whose explorer is tested: Rollcall over all sandboxes, on a free port. */
 export async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const { rollcall, close } = await startRollcall();
   const listening = await listen(rollcall.yoga, '127.0.0.1', 0);

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { graphql } from '../generated/index.ts';
-import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
+import { AGENTS_IN_ALL, AGENTS_OF_EACH, startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
 import { wireKey, withDocuments } from './fault-cases.ts';
 
@@ -137,7 +137,7 @@ describe.concurrent('a document among good ones', () => {
       if (agent.id !== brokenId) return [agent];
       return shown === undefined ? [] : [{ ...agent, ...shown }];
     });
-    expect(expected).toHaveLength(shown === undefined ? 59 : 60);
+    expect(expected).toHaveLength(shown === undefined ? AGENTS_IN_ALL - 1 : AGENTS_IN_ALL);
     expect(agents.nodes.toSorted(byId)).toEqual(expected.toSorted(byId));
 
     const drift = await driftOf(api, vendor);
@@ -184,7 +184,7 @@ describe.concurrent('an account of which no document can be read', () => {
         fault: { kind: 'REWRITE', rewrite: (json) => withDocuments(json, breaks) },
       });
       const { agents } = dataOf(await api.execute(RollAndDrift));
-      expect(agents.nodes).toHaveLength(48);
+      expect(agents.nodes).toHaveLength(AGENTS_IN_ALL - AGENTS_OF_EACH);
       expect(agents.failures).toEqual([{ account: { id: vendor.key }, code: 'BAD_RESPONSE', retryable: false }]);
       expect(await driftOf(api, vendor)).toContainEqual(expect.objectContaining({ path: idKey(vendor) }));
     },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SandboxCall } from '../../sandbox/faults.ts';
 import { graphql } from '../generated/index.ts';
-import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
+import { AGENTS_IN_ALL, startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
 
 const Rows = graphql(`
@@ -168,7 +168,7 @@ describe.each(LIGHT)('rows of $vendor that can not be completed', ({ vendor, key
     failGets(key, 404, gone);
     const { data, errors } = await api.execute(Whole);
     expect(errors).toBeUndefined();
-    expect(data?.agents.nodes).toHaveLength(60);
+    expect(data?.agents.nodes).toHaveLength(AGENTS_IN_ALL);
     expect(data?.agents.nodes.find(({ id }) => id === gone)).toMatchObject({ vendor, instructions: null });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import { graphql } from '../generated/index.ts';
-import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
+import { AGENTS_IN_ALL, AGENTS_OF_EACH, startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
 import { ERROR_CODE, FAILURES, type FailureCase, fail, IMPATIENCE_MS, SECRETS } from './fault-cases.ts';
 
@@ -92,13 +92,13 @@ describe.concurrent('a vendor that fails', () => {
   test.each(cases)('$label $what: the others are all there, and it is named', async (failure) => {
     const rollcall = await start(failure.key, failure);
     const healthy = dataOf(await rollcall.execute(Roll)).agents;
-    expect(healthy).toMatchObject({ totalCount: 60, failures: [] });
+    expect(healthy).toMatchObject({ totalCount: AGENTS_IN_ALL, failures: [] });
     await fail(rollcall, failure.key, failure);
 
     const answer = await rollcall.execute(Roll);
     const { agents } = dataOf(answer);
     const others = healthy.nodes.filter(({ vendor }) => vendor !== failure.vendor);
-    expect(others).toHaveLength(48);
+    expect(others).toHaveLength(AGENTS_IN_ALL - AGENTS_OF_EACH);
     expect(agents.nodes).toEqual(others);
     expect(agents).toMatchObject({ totalCount: null, pageInfo: { hasNextPage: false } });
     const { code, retryable, retryAfterSeconds } = failure;

@@ -1,6 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { graphql } from '../generated/index.ts';
-import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';
+import {
+  AGENTS_IN_ALL,
+  AGENTS_OF_EACH,
+  startRollcall,
+  type TestRollcall,
+  type TestRollcallOptions,
+} from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
 
 const RollWithFailures = graphql(`
@@ -57,7 +63,7 @@ describe('a vendor whose calls fail one after the other', () => {
     api.forgetCalls();
     const { agents } = dataOf(await api.execute(RollWithFailures, {}));
     expect(api.server('nova').calls).toEqual([]);
-    expect(agents.nodes).toHaveLength(48);
+    expect(agents.nodes).toHaveLength(AGENTS_IN_ALL - AGENTS_OF_EACH);
     expect(agents.failures).toEqual([
       {
         account: { id: 'nova' },

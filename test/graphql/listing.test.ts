@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import type { AgentFilter, AgentOrderField, AgentStatus, OrderDirection, Vendor } from '../generated/graphql.ts';
-import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
+import { AGENTS_IN_ALL, startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { belongs, ordered, type RollAgent, readInstructions, readRoll, walkRoll } from './rolls.ts';
 
 const ORDERS = (['CREATED_AT', 'UPDATED_AT', 'NAME'] satisfies AgentOrderField[]).flatMap((field) =>
@@ -11,7 +11,7 @@ const NEWEST_FIRST = { field: 'CREATED_AT', direction: 'DESC' } as const;
 const ids = (agents: readonly { readonly id: string }[]) => agents.map(({ id }) => id);
 
 let api: TestRollcall;
-/** All agents of the five vendors. */
+/** All agents of all vendors. */
 let all: readonly RollAgent[];
 let instructions: ReadonlyMap<string, string>;
 beforeAll(async () => {
@@ -23,10 +23,10 @@ afterAll(() => api.close());
 
 describe('the list', () => {
   test('holds all agents of all vendors, the newest first', async () => {
-    expect(all).toHaveLength(60);
+    expect(all).toHaveLength(AGENTS_IN_ALL);
     for (const { name } of vendors) expect(all.filter(({ vendor }) => vendor === name)).toHaveLength(12);
     expect(ids(all)).toEqual(ids(ordered(all, NEWEST_FIRST)));
-    expect(await readRoll(api)).toMatchObject({ totalCount: 60, pageInfo: { hasNextPage: false } });
+    expect(await readRoll(api)).toMatchObject({ totalCount: AGENTS_IN_ALL, pageInfo: { hasNextPage: false } });
   });
 
   test('is a page of twenty unless asked otherwise', async () => {
@@ -40,13 +40,13 @@ describe('the list', () => {
     expect(page).toMatchObject({ nodes: [], edges: [] });
     expect(page.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null });
     // Not every list tells its length on its first page.
-    expect([60, null]).toContain(page.totalCount);
+    expect([AGENTS_IN_ALL, null]).toContain(page.totalCount);
   });
 
   test.each(ORDERS)('can be ordered by $field $direction', async (orderBy) => {
     const { nodes, totalCount } = await readRoll(api, { orderBy });
     expect(nodes).toEqual(ordered(all, orderBy));
-    expect(totalCount).toBe(60);
+    expect(totalCount).toBe(AGENTS_IN_ALL);
   });
 
   test('is ordered downwards where only the field is named, and by creation where only the direction is', async () => {
@@ -62,13 +62,13 @@ describe('the list', () => {
 describe('a walk over the pages', () => {
   const walks = [
     ...ORDERS.map((orderBy) => ({ ...orderBy, first: 7 })),
-    ...[1, 19, 59, 60, 100].map((first) => ({ ...NEWEST_FIRST, first })),
+    ...[1, 19, AGENTS_IN_ALL - 1, AGENTS_IN_ALL, AGENTS_IN_ALL + 40].map((first) => ({ ...NEWEST_FIRST, first })),
   ];
 
   test.each(walks)('of $first agents by $field $direction is the whole list', async ({ first, ...orderBy }) => {
     const pages = await walkRoll(api, first, { orderBy });
     expect(pages.flatMap(({ nodes }) => nodes)).toEqual(ordered(all, orderBy));
-    expect(pages).toHaveLength(Math.ceil(60 / first));
+    expect(pages).toHaveLength(Math.ceil(AGENTS_IN_ALL / first));
     for (const [index, { nodes, edges, pageInfo }] of pages.entries()) {
       expect(edges.map(({ node }) => node.id)).toEqual(ids(nodes));
       expect(pageInfo).toEqual({
@@ -132,7 +132,7 @@ describe('filters', () => {
     const { nodes, totalCount } = await readRoll(api, { filter });
     const expected = all.filter((agent) => belongs(agent, filter, instructions));
     expect(expected.length).toBeGreaterThan(0);
-    expect(expected.length).toBeLessThan(60);
+    expect(expected.length).toBeLessThan(AGENTS_IN_ALL);
     expect(nodes).toEqual(expected);
     // A number that is told is exact.
     expect([expected.length, null]).toContain(totalCount);

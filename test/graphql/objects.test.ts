@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { extensionType } from '../../src/contract/sdl/vendor-types.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { graphql } from '../generated/index.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
@@ -144,18 +145,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('the twenty newest agents', () => {
-  test('with everything that they are contain all five vendors', async () => {
+  test('have the extension of their vendor', async () => {
     const { nodes, failures } = dataOf(await api.execute(NewestWithExtensions)).agents;
     expect(failures).toEqual([]);
     expect(nodes).toHaveLength(20);
-    const types = new Map(nodes.map(({ vendor, extension }) => [vendor, extension.__typename]));
-    expect(Object.fromEntries(types)).toEqual({
-      AEGRA: 'AegraAgent',
-      CHATSBY: 'ChatsbyAgent',
-      COMETCHAT: 'CometChatAgent',
-      GENNIA: 'GenniaAgent',
-      NOVA: 'NovaAgent',
-    });
+    const types = new Map<string, string>(vendors.map((vendor) => [vendor.name, extensionType(vendor).name]));
+    for (const { vendor, extension } of nodes) expect(extension.__typename).toBe(types.get(vendor));
+    // The sandboxes' agents are of about the same age.
+    expect(new Set(nodes.map(({ vendor }) => vendor)).size).toBeGreaterThan(vendors.length / 2);
   });
 
   test('are by themselves what they are in the list', async () => {

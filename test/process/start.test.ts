@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultSandboxAccounts } from '../../sandbox/default-accounts.ts';
+import { vendors } from '../../src/vendors/index.ts';
 import { ask, emptyFolder, holdingVendor, startProcess } from './rollcall-process.ts';
 
 const folder = emptyFolder();
@@ -13,17 +15,17 @@ describe('starting', () => {
     const { child, output, exit, url } = start([]);
     expect(await ask(await url(), '{ accounts { id label isSandbox health { reachable } } }')).toEqual({
       data: {
-        accounts: [
-          ['aegra', 'Aegra (sandbox)'],
-          ['chatsby', 'Chatsby (sandbox)'],
-          ['chatsby-emea', 'Chatsby EMEA (sandbox)'],
-          ['cometchat', 'CometChat (sandbox)'],
-          ['gennia', 'Gennia (sandbox)'],
-          ['nova', 'Nova (CozmoX) (sandbox)'],
-        ].map(([id, label]) => ({ id, label, isSandbox: true, health: { reachable: true } })),
+        accounts: defaultSandboxAccounts.map(({ id, label }) => ({
+          id,
+          label: `${label} (sandbox)`,
+          isSandbox: true,
+          health: { reachable: true },
+        })),
       },
     });
-    expect(output.text).toContain('Rollcall: a sandbox. All 6 accounts and their agents are invented;');
+    expect(output.text).toContain(
+      `Rollcall: a sandbox. All ${defaultSandboxAccounts.length} accounts and their agents are invented;`,
+    );
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
     expect(output.errors).toBe('');
@@ -99,11 +101,12 @@ describe('starting', () => {
     const { output, exit } = start(['--config', file]);
     expect(await exit).toBe(1);
     expect(output.text).toBe('');
-    expect(output.errors.replaceAll(/^.*broken\.yaml/gm, 'broken.yaml').trim()).toMatchInlineSnapshot(`
+    const told = output.errors.replace(vendors.map(({ key }) => key).join(', '), '(all of them)');
+    expect(told.replaceAll(/^.*broken\.yaml/gm, 'broken.yaml').trim()).toMatchInlineSnapshot(`
       "broken.yaml:3:45 accounts[0].apiKey: expected the environment variable ROLLCALL_TEST_UNSET to be set, but it is not
       broken.yaml:4:11 accounts[1].id: expected an id of its own, but accounts[0] on line 3 has the same
       broken.yaml:5:5 accounts[2].apiKey: expected a non-empty string, but it is missing
-      broken.yaml:6:26 accounts[3].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, nova
+      broken.yaml:6:26 accounts[3].vendor: expected one of the vendors (all of them)
       broken.yaml:7:43 accounts[4].baseUrl: expected an http or https URL such as https://api.example.com/v1"
     `);
   });

@@ -6,7 +6,13 @@ import { createRollcall, type Rollcall, type RollcallOptions } from '../../src/r
 import { vendors } from '../../src/vendors/index.ts';
 import type { AccountSettings } from '../../src/vendors/vendor.ts';
 
-/** A Rollcall over the five sandboxes, called in process; the vendors are reached over real HTTP. */
+/** Agents of each vendor, unless a test asks for others. */
+export const AGENTS_OF_EACH = 12;
+
+/** Agents of all vendors together, unless a test asks for others. */
+export const AGENTS_IN_ALL = AGENTS_OF_EACH * vendors.length;
+
+/** A Rollcall over the sandboxes of all vendors, called in process; the vendors are reached over real HTTP. */
 export interface TestRollcall {
   readonly rollcall: Rollcall;
   /** What it was made with, for another one over the same vendors. */
@@ -53,7 +59,7 @@ export interface TestRollcallOptions {
 /** Starts the sandboxes and a Rollcall over them. */
 export async function startRollcall(options: TestRollcallOptions = {}): Promise<TestRollcall> {
   const chosen = vendors.filter(({ key }) => options.only?.includes(key) ?? true);
-  const sandbox = await startSandbox(chosen, options.agents ?? 12);
+  const sandbox = await startSandbox(chosen, options.agents ?? AGENTS_OF_EACH);
   const accounts = sandbox.accounts.map((account): AccountSettings => {
     const vendor = chosen.find(({ key }) => key === account.vendor);
     if (vendor === undefined) throw new Error(account.vendor);
