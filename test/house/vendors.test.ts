@@ -46,3 +46,15 @@ test('nothing is left to be filled in of what vendor:new wrote', () => {
   );
   expect(left).toEqual([]);
 });
+
+test('CONTRIBUTING.md has the table of the notes of a contract, each note in it', () => {
+  const contributing = readFileSync(new URL('CONTRIBUTING.md', ROOT), 'utf8');
+  const meta = readFileSync(new URL('src/contract/meta.ts', ROOT), 'utf8');
+  const rows = meta.split('\n').filter((line) => line.startsWith(' * | '));
+  expect(rows.length).toBeGreaterThan(10);
+  expect(contributing).toContain(rows.map((row) => row.slice(3)).join('\n'));
+  const notes = [...meta.slice(meta.indexOf('interface GlobalMeta')).matchAll(/^ {4}(\w+)\?:/gm)].map(
+    ([, note]) => note,
+  );
+  expect(notes.filter((note) => !rows.some((row) => row.startsWith(` * | \`${note}\` |`)))).toEqual([]);
+});
