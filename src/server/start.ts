@@ -7,6 +7,7 @@ import type { Environment } from '../settings/environment.ts';
 import { vendors } from '../vendors/index.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
 import { parseArguments, USAGE } from './arguments.ts';
+import { drainTime } from './drain-time.ts';
 import { listen } from './listen.ts';
 import { setUp } from './setup.ts';
 
@@ -18,14 +19,6 @@ export interface Running {
    * @returns the exit code
    */
   stop(): Promise<number>;
-}
-
-/**
- * How long requests under way may take when the process stops. A change is three calls (what is there, the change, what
- * became of it), each of which may wait to be sent and then has its account's deadline. Milliseconds.
- */
-function drainTime(accounts: readonly AccountSettings[]): number {
-  return 3 * Math.max(...accounts.map(({ timeoutMs, queueTimeoutMs }) => timeoutMs + queueTimeoutMs)) + 5000;
 }
 
 /** What is served, in a line; plain about what is invented. */
