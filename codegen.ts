@@ -38,6 +38,8 @@ const config: CodegenConfig = {
           AgentVersion: '../core/agent.ts#AgentVersion as VersionSource',
           AgentVersionConnection: '../agents/list-versions.ts#ListedVersions',
           NotCarriedField: '../agents/lifecycle/outcome.ts#NotCarriedField as LossSource',
+          // Which vendors there are is known at run time only.
+          Vendor: 'string',
           UserError: '../agents/lifecycle/user-error.ts#UserError as UserErrorSource',
           VendorCall: '../agents/lifecycle/outcome.ts#VendorCallPreview',
           ...Object.fromEntries(

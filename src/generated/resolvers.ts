@@ -15,6 +15,7 @@ export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -2327,7 +2328,7 @@ export type ResolversTypes = {
   UpdateNovaAgentInput: UpdateNovaAgentInput;
   UserError: ResolverTypeWrapper<UserErrorSource>;
   UserErrorCode: UserErrorCode;
-  Vendor: Vendor;
+  Vendor: ResolverTypeWrapper<string>;
   VendorCall: ResolverTypeWrapper<VendorCallPreview>;
   VendorError: ResolverTypeWrapper<VendorError>;
   WritableField: ResolverTypeWrapper<FieldSource>;
@@ -2897,6 +2898,8 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   vendorError?: Resolver<Maybe<ResolversTypes['VendorError']>, ParentType, ContextType>;
 };
 
+export type VendorResolvers = EnumResolverSignature<{ AEGRA?: any, CHATSBY?: any, COMETCHAT?: any, GENNIA?: any, NOVA?: any }, ResolversTypes['Vendor']>;
+
 export type VendorCallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VendorCall'] = ResolversParentTypes['VendorCall']> = {
   body?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2987,6 +2990,7 @@ export type Resolvers<ContextType = Context> = {
   UnarchiveAgentPayload?: UnarchiveAgentPayloadResolvers<ContextType>;
   UpdateAgentPayload?: UpdateAgentPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Vendor?: VendorResolvers;
   VendorCall?: VendorCallResolvers<ContextType>;
   VendorError?: VendorErrorResolvers<ContextType>;
   WritableField?: WritableFieldResolvers<ContextType>;

@@ -23,7 +23,7 @@ function readSchemaFile(name: string, files?: SchemaFiles): DocumentNode {
 export function createSchema(vendors: readonly Vendor[], files?: SchemaFiles): GraphQLSchema {
   return makeExecutableSchema({
     typeDefs: readSchemaFile('schema.graphql', files),
-    resolvers: createResolvers(vendors) as never,
+    resolvers: createResolvers(vendors),
   });
 }
 
@@ -38,8 +38,8 @@ export function createSubgraphSchema(vendors: readonly Vendor[], prefix = '', fi
   const typeName = prefixedTypes(subgraph, prefix);
   const typeDefs = prefixDocument(subgraph, prefix);
   return buildSubgraphSchema([
-    { typeDefs, resolvers: prefixResolvers(createResolvers(vendors), typeName, prefix) as never },
+    { typeDefs, resolvers: prefixResolvers(createResolvers(vendors), typeName, prefix) },
     // Behind the library's own, which answers for no representation when one of them is of an unknown type.
-    { typeDefs: { ...typeDefs, definitions: [] }, resolvers: federationResolvers(print(typeDefs), typeName) as never },
+    { typeDefs: { ...typeDefs, definitions: [] }, resolvers: federationResolvers(print(typeDefs), typeName) },
   ]);
 }

@@ -3,6 +3,7 @@
  * a field of the same name: one of the two has to give way, and composition can not rename.
  */
 import { type DocumentNode, isTypeDefinitionNode, Kind, type NameNode, visit } from 'graphql';
+import type { ResolverMap } from '../resolvers/resolver-map.ts';
 
 /** Root types have to be called so, and these two are Relay's, the same in every service. */
 const KEPT = new Set(['Query', 'Mutation', 'Node', 'PageInfo']);
@@ -11,8 +12,6 @@ const ROOTS = new Set(['Query', 'Mutation']);
 
 /** The name of a type in the subgraph. Types that are not renamed keep theirs. */
 export type TypeNames = (name: string) => string;
-
-type ResolverMap = Readonly<Record<string, object>>;
 
 /**
  * The names that a prefix gives. Scalars keep theirs: those of one name are one in the whole graph, whoever defines them.

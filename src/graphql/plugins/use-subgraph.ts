@@ -5,7 +5,7 @@ export function useSubgraph(subgraph: YogaServerInstance<object, object>): Plugi
   return {
     async onRequest({ request, url, serverContext, endResponse }) {
       if (url.pathname.replace(/\/$/, '') !== subgraph.graphqlEndpoint) return;
-      endResponse(await subgraph.handleRequest(request, serverContext as never));
+      endResponse(await subgraph.handleRequest(request, serverContext));
     },
   };
 }

@@ -9,9 +9,9 @@ import { accountOf, loadWhole } from '../load-agent.ts';
 import { checkFirst, parseVersionCursor } from './connections.ts';
 
 /** Resolvers of `Agent`. A field that a list item does not hold loads the whole document, once for all such fields. */
-export const agentResolvers: AgentResolvers = {
+export const agentResolvers = {
   id: ({ accountId, vendorId }) => formatAgentId(accountId, vendorId),
-  vendor: (agent, _, context) => accountOf(agent, context).vendor.name as never,
+  vendor: (agent, _, context) => accountOf(agent, context).vendor.name,
   account: accountResolver,
   name: ({ fields }) => fields.name,
   description: field('description'),
@@ -53,7 +53,7 @@ export const agentResolvers: AgentResolvers = {
       return agent.raw;
     }
   },
-};
+} satisfies AgentResolvers;
 
 function accountResolver(agent: AgentRecord, _: object, context: Context) {
   return accountOf(agent, context);

@@ -23,7 +23,7 @@ export function checkFirst(first: number): number {
 }
 
 /** Resolvers of the connections. */
-export const connectionResolvers: Pick<Resolvers, 'AgentConnection' | 'AgentEdge' | 'AgentVersionConnection'> = {
+export const connectionResolvers = {
   AgentConnection: {
     nodes: (page) => page.agents,
     edges: (page) => page.agents.map((node) => ({ page, node })),
@@ -38,7 +38,7 @@ export const connectionResolvers: Pick<Resolvers, 'AgentConnection' | 'AgentEdge
     edges: ({ versions }) => versions.map((node) => ({ node, cursor: versionCursor(node) })),
     pageInfo: (page) => pageInfo(page, page.versions, versionCursor),
   },
-};
+} satisfies Pick<Resolvers, 'AgentConnection' | 'AgentEdge' | 'AgentVersionConnection'>;
 
 /** The number in a version cursor. @throws GraphQLError `BAD_USER_INPUT` */
 export function parseVersionCursor(cursor: string): number {

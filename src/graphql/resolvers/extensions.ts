@@ -1,34 +1,34 @@
 /** @module Resolvers of the generated types: which wire key a field reads, and what an enum value is on the wire. */
-import type { GraphQLResolveInfo } from 'graphql';
 import type { TypeModel } from '../../contract/sdl/types.ts';
 import { extensionType, vendorTypes } from '../../contract/sdl/vendor-types.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
-import { loadWhole } from '../load-agent.ts';
+import { accountOf, loadWhole } from '../load-agent.ts';
+import type { ResolverMap } from './resolver-map.ts';
 
-type FieldResolvers = Record<
-  string,
-  (source: never, args: object, context: Context, info: GraphQLResolveInfo) => unknown
->;
+type FieldResolvers<Source> = Record<string, (source: Source, args: object, context: Context) => unknown>;
 type EnumValues = Record<string, string>;
 
 /** Resolvers for all types that were generated from the contracts of these vendors. */
-export function extensionResolvers(vendors: readonly Vendor[]): Record<string, FieldResolvers | EnumValues> {
-  return Object.fromEntries(
-    vendors.flatMap((vendor) => {
-      const root = extensionType(vendor).name;
-      return vendorTypes(vendor).flatMap((type): [string, FieldResolvers | EnumValues][] => {
-        if (type.kind === 'enum') return [[type.name, enumValues(type)]];
-        if (type.kind === 'input') return [];
-        return [[type.name, type.name === root ? extensionFields(type, vendor) : nestedFields(type)]];
-      });
+export function extensionResolvers(vendors: readonly Vendor[]): ResolverMap {
+  const names = new Map(vendors.map((vendor) => [vendor, extensionType(vendor).name]));
+  const union = {
+    // Told from the record alone, without waiting.
+    __resolveType: (agent: AgentRecord, context: Context) => names.get(accountOf(agent, context).vendor),
+  };
+  const types = vendors.flatMap((vendor) =>
+    vendorTypes(vendor).flatMap((type): [string, ResolverMap[string]][] => {
+      if (type.kind === 'enum') return [[type.name, enumValues(type)]];
+      if (type.kind === 'input') return [];
+      return [[type.name, type.name === names.get(vendor) ? extensionFields(type, vendor) : nestedFields(type)]];
     }),
   );
+  return { AgentExtension: union, ...Object.fromEntries(types) };
 }
 
 /** A field that list items show is read from them; any other one loads the whole document. */
-function extensionFields(type: TypeModel, vendor: Vendor): FieldResolvers {
+function extensionFields(type: TypeModel, vendor: Vendor): FieldResolvers<AgentRecord> {
   const inLists = new Set(Object.keys(vendor.contract.listItem?.shape ?? {}));
   return Object.fromEntries(
     type.fields.map(({ name, wireKey }) => [
@@ -41,7 +41,7 @@ function extensionFields(type: TypeModel, vendor: Vendor): FieldResolvers {
   );
 }
 
-function nestedFields(type: TypeModel): FieldResolvers {
+function nestedFields(type: TypeModel): FieldResolvers<JsonObject> {
   return Object.fromEntries(type.fields.map(({ name, wireKey }) => [name, (source: JsonObject) => source[wireKey]]));
 }
 

@@ -1,10 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
-import { extensionType } from '../../contract/sdl/vendor-types.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { Resolvers } from '../../generated/resolvers.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
-import type { Context } from '../context.ts';
-import { accountOf } from '../load-agent.ts';
 import { jsonObjectScalar, jsonScalar } from '../scalars.ts';
 import { accountResolvers } from './account.ts';
 import { agentResolvers } from './agent.ts';
@@ -12,28 +9,30 @@ import { connectionResolvers } from './connections.ts';
 import { extensionResolvers } from './extensions.ts';
 import { mutationResolvers } from './mutation.ts';
 import { queryResolvers } from './query.ts';
+import type { ResolverMap } from './resolver-map.ts';
 
-/** All resolvers. Types of unions and interfaces are told from the record alone, without waiting. */
-export function createResolvers(vendors: readonly Vendor[]) {
-  const extensionNames = new Map(vendors.map((vendor) => [vendor, extensionType(vendor).name]));
-  return {
-    DateTime: behaviourOf(GraphQLDateTime),
-    JSON: behaviourOf(jsonScalar),
-    JSONObject: behaviourOf(jsonObjectScalar),
-    LocalTime: behaviourOf(GraphQLLocalTime),
-    SafeInt: behaviourOf(GraphQLSafeInt),
-    URL: behaviourOf(GraphQLURL),
-    Query: queryResolvers,
-    Mutation: mutationResolvers,
-    Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
-    Agent: agentResolvers,
-    AgentExtension: {
-      __resolveType: (agent: AgentRecord, context: Context) => extensionNames.get(accountOf(agent, context).vendor),
-    },
-    Account: accountResolvers,
-    ...connectionResolvers,
-    ...extensionResolvers(vendors),
-  };
+/** What is the same whichever vendors there are. Types of interfaces are told from the record alone, without waiting. */
+const coreResolvers = {
+  Query: queryResolvers,
+  Mutation: mutationResolvers,
+  Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
+  Agent: agentResolvers,
+  Account: accountResolvers,
+  ...connectionResolvers,
+} satisfies Resolvers;
+
+const scalarResolvers = {
+  DateTime: behaviourOf(GraphQLDateTime),
+  JSON: behaviourOf(jsonScalar),
+  JSONObject: behaviourOf(jsonObjectScalar),
+  LocalTime: behaviourOf(GraphQLLocalTime),
+  SafeInt: behaviourOf(GraphQLSafeInt),
+  URL: behaviourOf(GraphQLURL),
+} satisfies { [Name in keyof Resolvers]: unknown };
+
+/** All resolvers. */
+export function createResolvers(vendors: readonly Vendor[]): ResolverMap {
+  return { ...scalarResolvers, ...coreResolvers, ...extensionResolvers(vendors) };
 }
 
 /** How a scalar is read and written, without the words of those who made it: the schema has its own. */

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';
 
 /** Resolvers of `Mutation`. */
-export const mutationResolvers: MutationResolvers = {
+export const mutationResolvers = {
   createAgent(_, { input }, context) {
     const account = context.accounts.get(input.accountId);
     const dryRun = input.dryRun ?? false;
@@ -74,7 +74,7 @@ export const mutationResolvers: MutationResolvers = {
       );
     });
   },
-};
+} satisfies MutationResolvers;
 
 /** What is known of a write before it is run, for its event. */
 function describe(

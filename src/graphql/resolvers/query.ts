@@ -18,7 +18,7 @@ const MAX_NODES = 100;
 const DEFAULT_FIRST = 20;
 
 /** Resolvers of `Query`. */
-export const queryResolvers: QueryResolvers = {
+export const queryResolvers = {
   agent: (_, { id }, context) => loadAgent(id, 'id', context),
 
   async agents(_, { first, after, filter, orderBy }, context) {
@@ -53,7 +53,7 @@ export const queryResolvers: QueryResolvers = {
     // Each on its own, so that an id that can not be read is an error beside the others and not instead of them.
     return ids.map((id) => loadNode(id, 'ids', context));
   },
-};
+} satisfies QueryResolvers;
 
 /** An account's id has no colon, an agent's always has one. */
 function loadNode(id: string, argument: string, context: Context): Promise<AgentRecord> | Account | null {
