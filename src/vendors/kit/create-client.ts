@@ -51,10 +51,10 @@ export interface ClientParts<Document, Row, Envelope>
  * @example
  * createClient(context, {
  *   transport: accountTransport(settings, { headers: { 'x-api-key': settings.apiKey }, readErrorBody }),
- *   agent: { contract: agent, id: ({ id }) => id, fields: toFields, operations: toOperations },
+ *   agent: { contract: contract.agent, id: ({ id }) => id, fields: toFields, operations: toOperations },
  *   list: {
  *     call: ({ limit, cursor }) => ({ method: 'GET', ...route('/agents'), query: { limit, cursor } }),
- *     envelope: agentPage,
+ *     envelope: contract.agentPage,
  *     page: ({ data, next }) => ({ items: data, hasMore: next !== null, nextCursor: next ?? undefined }),
  *   },
  *   path: route('/agents'),

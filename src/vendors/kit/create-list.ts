@@ -27,7 +27,7 @@ export interface ListParts<Envelope> {
  *
  * @example
  * createList(transport, rows, drift, {
- *   call: ({ limit, offset }) => ({ method: 'GET', path: '/agents', query: { limit, offset } }),
+ *   call: ({ limit, offset }) => ({ method: 'GET', ...route('/agents'), query: { limit, offset } }),
  *   envelope: z.array(z.unknown()),
  *   page: (items, { limit }) => ({ items, hasMore: items.length === limit }),
  * });

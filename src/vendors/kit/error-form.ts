@@ -45,6 +45,12 @@ export function isBareNotFound(words: string | undefined): boolean {
  * The form of an error body of a vendor that documents none: its own where it speaks of an agent, in JSON, since nothing on
  * the way knows of agents; certainly not its own where it is a page, or says that there is no such path. Nothing is known of
  * the rest.
+ *
+ * @example
+ * function readErrorBody(body: unknown): ErrorBody {
+ *   const words = typeof body === 'string' ? { message: sentenceIn(body) } : { message: valueAt(body, ['error']) as string };
+ *   return { ...words, form: formWhereNoneIsDocumented(body, words) };
+ * }
  */
 export function formWhereNoneIsDocumented(body: unknown, words: ErrorBody): ErrorBody['form'] {
   if (isUnknownPath(words.message) || (typeof body === 'string' && isPage(body))) return 'FOREIGN';

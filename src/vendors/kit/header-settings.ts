@@ -17,7 +17,11 @@ const headerName = z
  * HTTP headers that are sent with every call, names in any case. Their values are secrets.
  *
  * @example
- * accountSettingsBase.extend({ vendor: z.literal('acme'), baseUrl, headers: headerSettings.default({}) })
+ * const accountSettings = accountSettingsBase.extend({
+ *   vendor: z.literal('acme'),
+ *   baseUrl,
+ *   headers: headerSettings.default({}),
+ * });
  */
 export const headerSettings = z
   .record(headerName, secret)

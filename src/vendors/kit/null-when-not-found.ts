@@ -1,6 +1,11 @@
 import { VendorError } from '../../core/errors/vendor-error.ts';
 
-/** A read of one thing: null when the vendor says that there is no such thing, any other failure as it is. */
+/**
+ * A read of one thing: null when the vendor says that there is no such thing, any other failure as it is.
+ *
+ * @example
+ * const voice = await nullWhenNotFound(transport.read({ method: 'GET', ...route('/voices/{id}', { id }) }, ({ body }) => body));
+ */
 export async function nullWhenNotFound<T>(read: Promise<T>): Promise<T | null> {
   try {
     return await read;

@@ -24,10 +24,12 @@ export function pageNumber({ offset, limit }: PageWindow): number {
  * successor.
  *
  * @example
- * page: ({ items, total, pages }, request) => ({
- *   items,
- *   ...numberedPage(items.length, { size: undefined, total, pages }, request),
- * })
+ * const list: Pick<ListParts<Envelope>, 'page'> = {
+ *   page: ({ items, total }, request) => ({
+ *     items,
+ *     ...numberedPage(items.length, { size: undefined, pages: undefined, total }, request),
+ *   }),
+ * };
  */
 export function numberedPage(
   itemCount: number,

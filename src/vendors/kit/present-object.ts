@@ -10,6 +10,10 @@ import { InputError } from '../plan.ts';
  * and nothing documents that null may be sent. That of which nothing can be made out can only be replaced as a whole.
  *
  * @param contract what the object is written by
+ * @example
+ * // What goes on the wire is the whole object: what the agent has, and over it what is changed.
+ * const voice = { ...presentObject('voice', voiceContract, agent.original.voice, change), ...change };
+ *
  * @throws InputError when a change in part would lose what the agent has
  */
 export function presentObject(

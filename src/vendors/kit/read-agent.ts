@@ -35,7 +35,19 @@ export interface AgentReader {
   many(json: readonly unknown[]): AgentRecord[];
 }
 
-/** The reader of one account and one kind of document. */
+/**
+ * The reader of one account and one kind of document.
+ *
+ * @example
+ * const reader = createAgentReader({
+ *   ...context,
+ *   contract: z.looseObject({ id: z.string().min(1), name: z.string().nullish() }),
+ *   whole: true,
+ *   id: ({ id }) => id,
+ *   fields: ({ name }) => ({ name: name ?? '' }),
+ *   operations: () => ['UPDATE', 'DELETE', 'COPY'],
+ * });
+ */
 export function createAgentReader<Document>(options: AgentReaderOptions<Document>): AgentReader {
   const { accountId, drift, contract, normalize, whole, findSecrets } = options;
   // A row of a list may hold what only the whole agent is documented to have.

@@ -19,6 +19,12 @@ const FIRST_TWO: ListRequest = { query: {}, limit: 2, offset: 0 };
  * The agent, or null when the vendor says that there is none. A 404 in a form that nobody documents is taken for the
  * vendor's word when an agent that its list shows can be read the same way, or when its list is empty.
  *
+ * @example
+ * await readById(id, {
+ *   read: (other) => transport.read({ method: 'GET', ...route('/agents/{id}', { id: other }) }, ({ body }) => reader.one(body)),
+ *   list: (request) => client.list(request),
+ * });
+ *
  * @throws VendorError `UNAVAILABLE` when such a 404 may be somebody else's
  */
 export async function readById(vendorId: string, reads: ReadsById): Promise<AgentRecord | null> {

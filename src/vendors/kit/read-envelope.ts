@@ -7,6 +7,9 @@ import type { DriftRecorder } from '../client.ts';
  * Reads what stands around the documents of an answer (a page, a wrapper). Here nothing can be left out: a list without
  * its list is no empty list.
  *
+ * @example
+ * const { data } = readEnvelope(z.looseObject({ data: z.array(z.unknown()) }), answer, drift);
+ *
  * @throws VendorError `BAD_RESPONSE` when it does not match; the mismatch is counted as drift too
  */
 export function readEnvelope<T>(contract: z.ZodType<T>, answer: VendorAnswer, drift: DriftRecorder): T {

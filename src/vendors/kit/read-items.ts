@@ -7,7 +7,8 @@ import type { DriftRecorder } from '../client.ts';
  * others.
  *
  * @param where stands before the paths of what is wrong
- * @example readItems(versionItem, page.items, 'versions[]', drift)
+ * @example
+ * const versions = readItems(z.looseObject({ number: z.int32() }), page.items, 'versions[]', drift);
  */
 export function readItems<T>(
   contract: z.ZodType<T>,

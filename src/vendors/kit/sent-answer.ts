@@ -10,6 +10,9 @@ const TROUBLE = /error|(?<!de)fault|reason/i;
  * What the body of a success means.
  *
  * @param read makes an agent of a body that should be one
+ * @example
+ * const { body } = await transport.write(call);
+ * const sent = sentAnswer(call, body, (document) => reader.one(document));
  */
 export function sentAnswer(call: PlannedCall, body: unknown, read: (body: unknown) => SentAnswer): SentAnswer {
   if (call.part !== undefined) return { part: body };
