@@ -62,7 +62,7 @@ describe('the list', () => {
 describe('a walk over the pages', () => {
   const walks = [
     ...ORDERS.map((orderBy) => ({ ...orderBy, first: 7 })),
-    ...[1, 19, AGENTS_IN_ALL - 1, AGENTS_IN_ALL, AGENTS_IN_ALL + 40].map((first) => ({ ...NEWEST_FIRST, first })),
+    ...[1, 19, Math.min(AGENTS_IN_ALL - 1, 100), 100].map((first) => ({ ...NEWEST_FIRST, first })),
   ];
 
   test.each(walks)('of $first agents by $field $direction is the whole list', async ({ first, ...orderBy }) => {
