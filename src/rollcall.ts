@@ -3,6 +3,7 @@ import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOption
 import type { Account } from './accounts/account.ts';
 import { accountSecrets, connectAccount } from './accounts/connect.ts';
 import { createHealthLoader } from './accounts/health.ts';
+import { AgentBudget } from './agents/agent-budget.ts';
 import { IdempotentCalls } from './agents/lifecycle/idempotency/idempotent-calls.ts';
 import { createMemoryStore, type IdempotencyStore } from './agents/lifecycle/idempotency/store.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
@@ -42,6 +43,8 @@ export interface RollcallOptions {
   readonly accounts: readonly AccountSettings[];
   /** How many agents of one account a query may read. @default 10000 */
   readonly maxAgentsPerAccount?: number;
+  /** How many agents one request may read, of all accounts. @default 20000 */
+  readonly maxAgentsPerRequest?: number;
   /** How many calls to vendors one request may make. @default 1000 */
   readonly maxVendorCallsPerRequest?: number;
   /** Where idempotency keys are remembered. @default in the memory of this process */
@@ -80,7 +83,8 @@ export interface Rollcall {
 export function createRollcall({
   vendors,
   accounts,
-  maxAgentsPerAccount = 10_000,
+  maxAgentsPerAccount,
+  maxAgentsPerRequest,
   maxVendorCallsPerRequest = 1_000,
   idempotencyStore = createMemoryStore(),
   agentLocks = createMemoryLocks(),
@@ -110,19 +114,22 @@ export function createRollcall({
   const idempotency = new IdempotentCalls(idempotencyStore);
   /** One and the same at both endpoints. */
   const shared = {
-    context: ({ request }: { request: Request }): Context => ({
-      accounts: connected,
-      loaders: createAgentLoaders(request.signal, maxAgentsPerAccount),
-      health: createHealthLoader(request.signal),
-      lifecycle,
-      idempotency,
-      // Nobody signs in, so all requests are one caller's.
-      caller: 'anonymous',
-      maxAgentsPerAccount,
-      callBudget: new CallBudget(maxVendorCallsPerRequest),
-      signal: request.signal,
-      partialErrors: [],
-    }),
+    context({ request }: { request: Request }): Context {
+      const agentBudget = new AgentBudget({ maxAgentsPerAccount, maxAgentsPerRequest });
+      return {
+        accounts: connected,
+        loaders: createAgentLoaders(request.signal, agentBudget),
+        health: createHealthLoader(request.signal),
+        lifecycle,
+        idempotency,
+        // Nobody signs in, so all requests are one caller's.
+        caller: 'anonymous',
+        agentBudget,
+        callBudget: new CallBudget(maxVendorCallsPerRequest),
+        signal: request.signal,
+        partialErrors: [],
+      };
+    },
     landingPage: false,
     graphiql: false,
     logging: false,

@@ -63,7 +63,7 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
   },
   LIMIT_EXCEEDED: {
     meaning:
-      'More agents of one account would have to be read than `server.maxAgentsPerAccount` allows, on pages of its list or by themselves, or more than 500 of them would have to be looked up by id in one request: by `nodes`, `_entities`, or fields that a list does not show. Or the request would make more calls to vendors than `server.maxVendorCallsPerRequest` allows.',
+      'All fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest`.',
     remedy: 'The message says what helps: ask for fewer at once, or raise the setting.',
   },
   REQUEST_ABORTED: {
@@ -113,7 +113,7 @@ export const FAILURE_EXPLANATIONS: Readonly<Record<FailureCode, Explanation>> = 
   },
   LIMIT_EXCEEDED: {
     meaning:
-      'More agents would have to be read than `server.maxAgentsPerAccount` allows, or more of them looked up by id than one request may, or more calls made than `server.maxVendorCallsPerRequest` allows.',
+      'All fields of one request together would read more agents of the account than `server.maxAgentsPerAccount` allows, or more of them by id than one request may, or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls than `server.maxVendorCallsPerRequest`.',
     remedy:
       'The message says what helps this very query: another order, another filter, other accounts, or the setting.',
   },

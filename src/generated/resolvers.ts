@@ -700,8 +700,8 @@ export type FailureCode =
   /** A fault in Rollcall, in reading what this account answers. The message has the id that it is logged under. */
   | 'INTERNAL_SERVER_ERROR'
   /**
-   * More agents would have to be read than `server.maxAgentsPerAccount` allows, or more calls made for the whole request than
-   * `server.maxVendorCallsPerRequest` does.
+   * All fields of the request together would read more agents than `server.maxAgentsPerAccount` and
+   * `server.maxAgentsPerRequest` allow, or make more calls than `server.maxVendorCallsPerRequest` does.
    */
   | 'LIMIT_EXCEEDED'
   /** It answers now, but failed on an earlier page of this walk: its agents that stand before this page were not shown. */

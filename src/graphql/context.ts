@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Account } from '../accounts/account.ts';
 import type { HealthLoader } from '../accounts/health.ts';
+import type { AgentBudget } from '../agents/agent-budget.ts';
 import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent-calls.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';
@@ -17,8 +18,8 @@ export interface Context {
   readonly idempotency: IdempotentCalls;
   /** Whose request this is: idempotency keys of one caller mean nothing to another, and events name who wrote. */
   readonly caller: string;
-  /** How many agents of one account a query may read. */
-  readonly maxAgentsPerAccount: number;
+  /** Counts the agents that this request reads. */
+  readonly agentBudget: AgentBudget;
   /** Counts the vendor calls of this request. */
   readonly callBudget: CallBudget;
   /** Aborted when the client went away. */

@@ -37,10 +37,12 @@ export const serverSettings = z.strictObject({
    */
   allowedHosts: z.array(host).default([]),
   /**
-   * How many agents of one account a query may read when that account has to be read to its end; beyond it the query
-   * fails with a clear error. @default 10000
+   * How many agents of one account one request may read: where it has to be read to its end, where a filter looks at them
+   * here, and by id. Beyond it the account fails with a clear error. @default 10000
    */
   maxAgentsPerAccount: wholeNumber(1, 1_000_000).default(10_000),
+  /** How many agents one request may read, of all accounts and whatever for. @default 20000 */
+  maxAgentsPerRequest: wholeNumber(1, 10_000_000).default(20_000),
   /**
    * How many calls to vendors one request may make, whichever accounts and fields they are for; what needs more fails with a
    * clear error. A write that has begun is never cut. @default 1000

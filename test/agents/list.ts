@@ -2,6 +2,7 @@
 
 import type { Account } from '../../src/accounts/account.ts';
 import type { AccountFailure } from '../../src/accounts/account-failure.ts';
+import { AgentBudget, type AgentLimits } from '../../src/agents/agent-budget.ts';
 import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
 import { compareAgents, type DirectoryOrder, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
 import { createAgentLoaders } from '../../src/agents/lookup/loaders.ts';
@@ -9,16 +10,20 @@ import type { AgentRecord } from '../../src/core/agent.ts';
 import { formatAgentId } from '../../src/core/ids.ts';
 import type { FakeVendor } from '../support/fake-vendor.ts';
 
+/** What a test asks, with limits in the place of a budget. */
+export type TestListRequest = Partial<ListAgentsRequest> & AgentLimits;
+
 /** A page over the accounts of these vendors: the newest first, unless asked otherwise. */
-export function list(fakes: readonly FakeVendor[], request: Partial<ListAgentsRequest> = {}): Promise<AgentPage> {
-  const loaders = createAgentLoaders(undefined);
+export function list(fakes: readonly FakeVendor[], request: TestListRequest = {}): Promise<AgentPage> {
+  const budget = new AgentBudget(request);
+  const loaders = createAgentLoaders(undefined, budget);
   const accounts = fakes.map(({ account }) => account);
   return listAgents({
     accounts,
     filter: {},
     order: NEWEST_FIRST,
     first: 20,
-    maxAgentsPerAccount: 10_000,
+    budget,
     complete: (agents) =>
       Promise.all(
         agents.map(({ accountId, vendorId }) => {
@@ -34,7 +39,7 @@ export function list(fakes: readonly FakeVendor[], request: Partial<ListAgentsRe
 /** All pages of a walk, or its first ones, if it is asked for a prefix. `between` runs after each page. */
 export async function walk(
   fakes: readonly FakeVendor[],
-  request: Partial<ListAgentsRequest> = {},
+  request: TestListRequest = {},
   options: { readonly maxPages?: number; readonly isPrefix?: boolean; readonly between?: () => void } = {},
 ): Promise<AgentPage[]> {
   const { maxPages = 1000, isPrefix = false, between = () => undefined } = options;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AgentBudget } from '../../src/agents/agent-budget.ts';
 import { MAX_LOOK_UPS } from '../../src/agents/allowance.ts';
 import { createAgentLoaders } from '../../src/agents/lookup/loaders.ts';
 import { agentsInARow, FakeVendor, failure } from '../support/fake-vendor.ts';
@@ -79,7 +80,7 @@ describe('loaders', () => {
   ])('look up so many agents of an account at most in one request (%s)', async (maxAgents, most) => {
     const one = new FakeVendor({ wholeItems: false, agents: agentsInARow(MAX_LOOK_UPS + 100) });
     const other = new FakeVendor({ wholeItems: false, accountId: 'other', agents: agentsInARow(10) });
-    const loaders = createAgentLoaders(undefined, maxAgents);
+    const loaders = createAgentLoaders(undefined, new AgentBudget({ maxAgentsPerAccount: maxAgents }));
     const ids = [...one.agents.keys()];
     const early = await Promise.allSettled(ids.slice(0, 20).map((id) => loaders.load(one.account, id)));
     const late = await Promise.allSettled(ids.slice(20).map((id) => loaders.load(one.account, id)));

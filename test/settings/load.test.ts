@@ -84,6 +84,7 @@ describe('a configuration that is in order', () => {
           "corsOrigins": [],
           "host": "127.0.0.1",
           "maxAgentsPerAccount": 10000,
+          "maxAgentsPerRequest": 20000,
           "maxVendorCallsPerRequest": 1000,
           "port": 4000,
         },
@@ -114,6 +115,7 @@ accounts: [{ id: a-1, vendor: gennia, apiKey: key }]`);
       corsOrigins: [],
       allowedHosts: [],
       maxAgentsPerAccount: 10_000,
+      maxAgentsPerRequest: 20_000,
       maxVendorCallsPerRequest: 1_000,
     });
     expect(accounts).toEqual([

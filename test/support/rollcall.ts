@@ -53,7 +53,7 @@ export interface TestRollcallOptions {
   readonly settingsOf?: Readonly<Record<string, TestAccountSettings>>;
   readonly maxAgentsPerAccount?: number;
   /** What one request may cost. @default the product's own */
-  readonly limits?: Pick<RollcallOptions, 'maxVendorCallsPerRequest'>;
+  readonly limits?: Pick<RollcallOptions, 'maxVendorCallsPerRequest' | 'maxAgentsPerRequest'>;
 }
 
 /** Starts the sandboxes and a Rollcall over them. */

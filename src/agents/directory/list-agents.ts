@@ -5,6 +5,7 @@ import { type AccountFailure, accountFailure } from '../../accounts/account-fail
 import type { AgentRecord } from '../../core/agent.ts';
 import { searchOf } from '../../core/search.ts';
 import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/listing.ts';
+import type { AgentBudget } from '../agent-budget.ts';
 import { decodeCursor, encodeCursor, type ResumePoint, type WalkIdentity, type WalkPosition } from './cursor.ts';
 import type { AccountListingRequest } from './listings/listing.ts';
 import { searchedFields } from './listings/local-filter.ts';
@@ -24,7 +25,8 @@ export interface ListAgentsRequest {
   /** 0 or more. */
   readonly first: number;
   readonly after?: string | undefined;
-  readonly maxAgentsPerAccount: number;
+  /** What the request may read. */
+  readonly budget: AgentBudget;
   readonly signal?: AbortSignal | undefined;
   readonly complete: AccountListingRequest['complete'];
 }
@@ -125,7 +127,7 @@ function questionsOf(account: Account, filter: FullFilter): Question[] {
 }
 
 function partOf({ name, account, filter: pushed, failure }: Question, request: FilledRequest, position: WalkPosition) {
-  const { filter, order, first, maxAgentsPerAccount, signal, complete } = request;
+  const { filter, order, first, budget, signal, complete } = request;
   const { capabilities } = account.vendor;
   const listing: AccountListingRequest = {
     account,
@@ -137,7 +139,7 @@ function partOf({ name, account, filter: pushed, failure }: Question, request: F
     after: position.key,
     resume: position.resume.get(name) ?? {},
     wanted: first + 1,
-    maxAgents: maxAgentsPerAccount,
+    allowance: budget.of(account),
     signal,
     complete,
   };

@@ -8,6 +8,7 @@ import { requireCalls, withoutRefusal } from '../../core/call-budget.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
+import type { Allowance } from '../allowance.ts';
 import { execute, preview } from './execute.ts';
 import type { Execution } from './execution.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
@@ -28,6 +29,8 @@ export interface ChangeOptions {
   readonly expectedUpdatedAt?: Date | undefined;
   /** Aborted when the client went away: a write that was not begun by then is not begun. */
   readonly signal?: AbortSignal | undefined;
+  /** What may be read to find the agent. @default 10,000 agents */
+  readonly allowance?: Allowance | undefined;
   /** Called with the agent as it is before the change. */
   readonly onRead?: ((agent: AgentRecord) => void) | undefined;
 }
@@ -184,7 +187,7 @@ export class Lifecycle {
   private async change(
     target: AgentTarget,
     operation: AgentOperation,
-    { dryRun, expectedUpdatedAt, signal, onRead }: ChangeOptions,
+    { dryRun, expectedUpdatedAt, signal, allowance, onRead }: ChangeOptions,
     makePlan: (agent: AgentRecord) => Promise<WritePlan | undefined>,
     { contract, settle }: ChangeOfFields = { contract: undefined },
   ): Promise<Outcome> {
@@ -194,7 +197,7 @@ export class Lifecycle {
     const write = async () => {
       let agent: AgentRecord | null;
       try {
-        agent = await readBack(account, vendorId, signal);
+        agent = await readBack(account, vendorId, signal, allowance);
       } catch (error) {
         return refused(obstacle(error, account));
       }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import { Allowance } from '../allowance.ts';
+import { AgentBudget } from '../agent-budget.ts';
 import { readMany } from './read-many.ts';
 
 /** The agents of one request: every agent is read at most once, and all that are asked for at one time are read together. */
@@ -17,17 +17,15 @@ export interface AgentLoaders {
 /**
  * Loaders for one request: what one caller may see must not be shared with the next.
  *
- * @param maxAgents how many agents of one account the request may read: by id no more than `MAX_LOOK_UPS`.
- * @default 10000
+ * @param budget what the request may read: by id no more than `MAX_LOOK_UPS` agents of an account
  */
-export function createAgentLoaders(signal: AbortSignal | undefined, maxAgents?: number): AgentLoaders {
+export function createAgentLoaders(signal: AbortSignal | undefined, budget = new AgentBudget()): AgentLoaders {
   const loaders = new Map<string, DataLoader<string, AgentRecord | null>>();
   const loaderOf = (account: Account) => {
     let loader = loaders.get(account.id);
     if (loader === undefined) {
-      const allowance = new Allowance(maxAgents);
       loader = new DataLoader<string, AgentRecord | null>(async (ids) => {
-        const found = await readMany(account, ids, signal, allowance);
+        const found = await readMany(account, ids, signal, budget.of(account));
         return ids.map((id) => found.get(id) ?? null);
       });
       loaders.set(account.id, loader);

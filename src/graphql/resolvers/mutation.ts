@@ -69,7 +69,7 @@ export const mutationResolvers = {
           ...agentInput(input),
           dryRun: input.dryRun ?? false,
           signal: context.signal,
-          maxAgents: context.maxAgentsPerAccount,
+          allowance: context.agentBudget.of(source.account),
         }),
       );
     });
@@ -118,6 +118,7 @@ function change(
       dryRun: dryRun ?? false,
       expectedUpdatedAt: expectedUpdatedAt ?? undefined,
       signal: context.signal,
+      allowance: context.agentBudget.of(target.account),
       onRead,
     };
     onExecute?.();

@@ -22,7 +22,7 @@ export const queryResolvers = {
   agent: (_, { id }, context) => loadAgent(id, 'id', context),
 
   async agents(_, { first, after, filter, orderBy }, context) {
-    const { accounts, loaders, maxAgentsPerAccount, signal } = context;
+    const { accounts, loaders, agentBudget: budget, signal } = context;
     try {
       const page = await listAgents({
         accounts: [...accounts.values()],
@@ -30,7 +30,7 @@ export const queryResolvers = {
         order: orderOf(orderBy),
         first: checkFirst(first ?? DEFAULT_FIRST),
         after: after ?? undefined,
-        maxAgentsPerAccount,
+        budget,
         signal,
         complete: (agents) =>
           Promise.all(agents.map((agent) => loaders.load(accountOf(agent, context), agent.vendorId))),

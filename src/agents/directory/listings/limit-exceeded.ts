@@ -13,7 +13,8 @@ export function conditionsHere({ filter }: AccountListingRequest): string[] {
  * @param total how many there are, where the vendor tells
  */
 export function limitExceeded(request: AccountListingRequest, total?: number): VendorError {
-  const { account, maxAgents, order, resume } = request;
+  const { account, order, resume } = request;
+  const maxAgents = request.allowance.max;
   const conditions = conditionsHere(request);
   const isOrderPromised = account.vendor.capabilities.listing.order === 'NEWEST_FIRST' && !resume.unordered;
   const count = total === undefined ? `more than ${maxAgents} agents` : `${total} agents`;
@@ -22,8 +23,8 @@ export function limitExceeded(request: AccountListingRequest, total?: number): V
     ...(isOrderPromised && conditions.length > 0 ? [`ask without ${conditions.join(' and ')}`] : []),
   ];
   const message =
-    `${count} of "${account.id}" would have to be read for this list, and ${maxAgents} are allowed; ` +
+    `${count} of "${account.id}" would have to be read for this list and the other fields of the request, and ${maxAgents} are allowed; ` +
     `${advice.map((helps, index) => (index === 0 ? helps : `and ${helps}`)).join(' ')}${advice.length > 0 ? ', or ' : ''}` +
-    'name other accounts in filter.accountIds, or raise server.maxAgentsPerAccount';
+    'ask for it in a request of its own, name other accounts in filter.accountIds, or raise server.maxAgentsPerAccount';
   return new VendorError({ code: 'LIMIT_EXCEEDED', message });
 }

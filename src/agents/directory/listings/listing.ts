@@ -3,6 +3,7 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import type { PushedFilter } from '../../../vendors/listing.ts';
+import type { Allowance } from '../../allowance.ts';
 import type { ResumePoint } from '../cursor.ts';
 import type { DirectoryOrder, OrderKey } from '../order.ts';
 import type { SearchedField } from './local-filter.ts';
@@ -21,8 +22,8 @@ export interface AccountListingRequest {
   readonly resume: ResumePoint;
   /** How many agents the caller will take at most. */
   readonly wanted: number;
-  /** How many agents may be read before the reading is given up. */
-  readonly maxAgents: number;
+  /** What of the account may be read before the reading is given up: shared with all other fields of the request. */
+  readonly allowance: Allowance;
   readonly signal: AbortSignal | undefined;
   /** Loads whole agents, for filters and orders that look at what a list does not show. */
   readonly complete: (agents: readonly AgentRecord[]) => Promise<readonly (AgentRecord | null)[]>;

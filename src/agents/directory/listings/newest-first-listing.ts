@@ -48,7 +48,7 @@ export class NewestFirstListing implements AccountListing {
 
   constructor(request: AccountListingRequest) {
     this.request = request;
-    this.selection = new Selection(request);
+    this.selection = new Selection(request, !isVendorTotalExact(request));
   }
 
   async fill(): Promise<void> {
@@ -101,7 +101,11 @@ export class NewestFirstListing implements AccountListing {
     for (const from of this.resumePlaces()) {
       const pages = this.readFrom(from);
       const first = (await pages.next().catch(forgetStaleCursor))?.value;
-      if (first === undefined || !this.beginsBeforeTheWalk(first)) continue;
+      if (first === undefined) continue;
+      if (!this.beginsBeforeTheWalk(first)) {
+        this.selection.giveBack(first.agents);
+        continue;
+      }
       await this.take(first);
       return pages;
     }
@@ -126,8 +130,7 @@ export class NewestFirstListing implements AccountListing {
   }
 
   private readFrom(from: ReadFrom): AsyncGenerator<PlacedPage, void> {
-    const { account, filter, signal } = this.request;
-    return readPages({ account, query: filter.query, signal }, from);
+    return readPages(this.selection.source, from);
   }
 
   private beginsBeforeTheWalk({ agents: [first] }: PlacedPage): boolean {
@@ -147,7 +150,10 @@ export class NewestFirstListing implements AccountListing {
     const added = this.seen.size - seenBefore + page.itemCount - page.agents.length;
     this.extent = Math.max(this.extent, this.isByCursor ? this.extent + added : page.offset + page.itemCount);
     const chosen = await this.selection.choose(fresh);
-    this.selection.countRead(fresh.length - chosen.length + page.itemCount - page.agents.length);
+    const shown = new Set(chosen);
+    const inVain = new Set(fresh.filter((agent) => !shown.has(agent)));
+    this.selection.giveBack(page.agents.filter((agent) => !inVain.has(agent)));
+    this.selection.checkRead(fresh.length - chosen.length + page.itemCount - page.agents.length);
     this.held = [...this.held, ...chosen];
     this.frontier = Math.min(this.frontier, end);
     if (page.hasMore) this.release((agent) => timeOf(agent) > this.frontier);

@@ -1,6 +1,7 @@
 import type { AgentRecord } from '../../../core/agent.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from '../order.ts';
+import type { ListSource } from '../pages/placed-page.ts';
 import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
 import type { AccountListingRequest } from './listing.ts';
 import { matchesFilter } from './local-filter.ts';
@@ -8,11 +9,20 @@ import { matchesFilter } from './local-filter.ts';
 /** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
 export class Selection {
   private readonly request: AccountListingRequest;
-  private read = 0;
+  private readonly isCounted: boolean;
   private matched: number | undefined = 0;
 
-  constructor(request: AccountListingRequest) {
+  /** @param isCounted the account's agents are counted page by page; false: only those that were read in vain */
+  constructor(request: AccountListingRequest, isCounted: boolean) {
     this.request = request;
+    this.isCounted = isCounted;
+  }
+
+  /** The list to be read. */
+  get source(): ListSource {
+    const { account, filter, signal, allowance } = this.request;
+    const refuse = this.isCounted ? () => limitExceeded(this.request) : undefined;
+    return { account, query: filter.query, signal, counted: (page, read) => allowance.page(page, read, refuse) };
   }
 
   /** How many of the agents chosen from match, wherever they stand; undefined when that was not looked at for all. */
@@ -36,6 +46,8 @@ export class Selection {
       } else this.take(agent, chosen);
     }
     if (open.length === 0) return chosen;
+    // Whole agents take the place of what the list shows of them.
+    this.giveBack(open);
     const completed = await complete(open).catch((error: unknown) => this.explain(error));
     for (const agent of completed) if (agent !== null && this.matches(agent)) this.take(agent, chosen);
     return chosen;
@@ -43,14 +55,22 @@ export class Selection {
 
   readonly compare = (a: AgentRecord, b: AgentRecord): number => compareAgents(a, b, this.request.order);
 
+  /** These agents were read for what the caller is shown, or were counted on another page. */
+  giveBack(agents: readonly AgentRecord[]): void {
+    this.request.allowance.giveBack(agents);
+  }
+
   /**
-   * Counts agents that had to be read.
+   * Looks at how many agents were read.
    *
+   * @param inVain how many of the last page were, where pages are not counted
    * @throws VendorError `LIMIT_EXCEEDED`
    */
-  countRead(agents: number): void {
-    this.read += agents;
-    if (this.read > this.request.maxAgents) throw limitExceeded(this.request);
+  checkRead(inVain = 0): void {
+    const { allowance } = this.request;
+    if (!this.isCounted && inVain === 0) return;
+    if (!this.isCounted) allowance.spendOfAccount(inVain);
+    if (allowance.isExceeded) throw limitExceeded(this.request);
   }
 
   /**
@@ -59,7 +79,7 @@ export class Selection {
    * @throws VendorError `LIMIT_EXCEEDED`
    */
   checkTotal(total: number | undefined): void {
-    if (total !== undefined && total > this.request.maxAgents) throw limitExceeded(this.request, total);
+    if (total !== undefined && total > this.request.allowance.max) throw limitExceeded(this.request, total);
   }
 
   /** A limit that the loading of whole agents met, in the words of this query. */

@@ -17,22 +17,21 @@ export class WholeListing implements AccountListing {
 
   constructor(request: AccountListingRequest) {
     this.request = request;
-    this.selection = new Selection(request);
+    this.selection = new Selection(request, true);
     this.count = new ListCount(request.account);
   }
 
   async fill(): Promise<void> {
-    const { account, filter, signal, resume } = this.request;
+    const { resume } = this.request;
     const byId = new Map<string, AgentRecord>();
     // A list that proved not to be in its order is read page after page: joined pages miss nothing, whatever changes.
     const from = { offset: 0, wanted: Number.POSITIVE_INFINITY, isWhole: resume.unordered !== true };
-    for await (const page of readPages({ account, query: filter.query, signal }, from)) {
-      const knownBefore = byId.size;
+    for await (const page of readPages(this.selection.source, from)) {
+      this.selection.giveBack(page.agents.filter(({ vendorId }) => byId.has(vendorId)));
       for (const agent of page.agents) byId.set(agent.vendorId, agent);
-      const unreadable = page.itemCount - page.agents.length;
-      this.count.add(page, unreadable);
+      this.count.add(page, page.itemCount - page.agents.length);
       this.selection.checkTotal(page.total);
-      this.selection.countRead(byId.size - knownBefore + unreadable);
+      this.selection.checkRead();
     }
     this.unreadable = this.count.end(byId.size);
     const chosen = await this.selection.choose([...byId.values()]);

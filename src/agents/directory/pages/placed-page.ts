@@ -3,6 +3,7 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { JsonObject } from '../../../core/agent.ts';
 import type { CallOptions } from '../../../vendors/client.ts';
+import type { ListRequest } from '../../../vendors/listing.ts';
 import type { CheckedPage } from './check-page.ts';
 
 /** The list that is read. */
@@ -11,6 +12,8 @@ export interface ListSource {
   /** The vendor's own filter. */
   readonly query: JsonObject;
   readonly signal: AbortSignal | undefined;
+  /** Reads a page and counts its agents. Absent: they are counted by whoever reads the list, or not at all. */
+  readonly counted?: (request: ListRequest, read: () => Promise<CheckedPage>) => Promise<CheckedPage>;
   /** How much of its time each page has. */
   readonly timeShare?: CallOptions['timeShare'];
 }

@@ -11,13 +11,14 @@ export type Asked = Omit<ListRequest, 'query'>;
  * @param askFor what to ask for when a page may hold so many items
  */
 export async function readFitting(
-  { account, query, signal, timeShare }: ListSource,
+  { account, query, signal, timeShare, counted = (_, read) => read() }: ListSource,
   askFor: (maxSize: number) => Asked,
 ): Promise<{ readonly page: PlacedPage; readonly asked: Asked }> {
   for (;;) {
     const asked = askFor(account.listPageSize.value);
     try {
-      const page = await readListPage(account, { query, ...asked }, { signal, timeShare });
+      const request = { query, ...asked };
+      const page = await counted(request, () => readListPage(account, request, { signal, timeShare }));
       account.listPageSize.noteFit(asked.limit);
       return { page: { ...page, offset: page.offset ?? asked.offset, cursor: asked.cursor }, asked };
     } catch (error) {

@@ -9,6 +9,7 @@ import type { AgentRecord, JsonObject } from '../../../core/agent.ts';
 import { withoutRefusal } from '../../../core/call-budget.ts';
 import { isSameJson, mapValues, valueAt } from '../../../core/json.ts';
 import { InputError } from '../../../vendors/plan.ts';
+import type { Allowance } from '../../allowance.ts';
 import type { ExtensionInput } from '../extension-input.ts';
 import { withOriginalNumbers } from '../given-numbers.ts';
 import { type AgentTarget, type Lifecycle, notFound } from '../lifecycle.ts';
@@ -34,8 +35,8 @@ export interface CopyRequest {
   readonly dryRun: boolean;
   /** Aborted when the client went away: a copy that was not begun by then is not begun. */
   readonly signal?: AbortSignal | undefined;
-  /** How many agents of the original's account may be read to find it. @default 10000 */
-  readonly maxAgents?: number | undefined;
+  /** What may be read of the original's account to find it. @default 10,000 agents */
+  readonly allowance?: Allowance | undefined;
 }
 
 /** Makes a new agent with the original's configuration. What did not come along stands in `notCarried`. */
@@ -46,7 +47,7 @@ export async function copyAgent(lifecycle: Lifecycle, request: CopyRequest): Pro
   if (given.errors.length > 0) return refused(...given.errors);
   let original: AgentRecord | null;
   try {
-    original = await readBack(source.account, source.vendorId, request.signal, request.maxAgents);
+    original = await readBack(source.account, source.vendorId, request.signal, request.allowance);
   } catch (error) {
     return refused(obstacle(error, source.account));
   }
