@@ -6,7 +6,7 @@ import { AgentQuota } from './agent-quota.ts';
 
 /**
  * Most agents of one account that are looked up by id in one request, whichever way they are asked for: `nodes` under many
- * names, `_entities`, fields and filters that a light list does not show. At Gennia and Nova each of them is a call.
+ * names, `_entities`, fields and filters that a light list does not show. Where lists are light, each of them is a call.
  */
 export const MAX_LOOK_UPS = 500;
 
