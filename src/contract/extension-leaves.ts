@@ -24,7 +24,7 @@ export function extensionLeaves(contract: z.ZodType, document?: unknown): Extens
     Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
       const { inner } = withoutNull(property);
       const notes = { ...inner, ...property };
-      if (notes.unified !== undefined || notes.assigned) return [];
+      if ([notes.unified, notes.unifiedPart].some((name) => name !== undefined) || notes.assigned) return [];
       const here = { wirePath: [...wirePath, key], path: [...path, fieldName(key, notes)] };
       const below = resolve(inner);
       const held = valueAt(document, here.wirePath) ?? {};

@@ -60,9 +60,10 @@ export function kindOf(schema: JsonSchema): FieldKind {
   }
 }
 
-/** The names that a fixed list of values has in an input; a unified text takes the vendor's own words. */
-export function valuesOf({ enum: values, unified }: JsonSchema): string[] | undefined {
-  return unified === undefined ? values?.map(enumValueName) : values?.map(String);
+/** The names that a fixed list of values has in an input; a text takes the vendor's own words. */
+export function valuesOf({ enum: values, const: only, unified, scalar }: JsonSchema): string[] | undefined {
+  if (typeof only === 'string') return [only];
+  return unified === undefined && scalar === undefined ? values?.map(enumValueName) : values?.map(String);
 }
 
 /** The limits that a field states, those of its type included. */

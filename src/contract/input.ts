@@ -3,12 +3,18 @@
  * Inputs arrive with GraphQL's names and with enum values already as the vendor writes them.
  */
 import type { z } from 'zod';
-import { isObject, type JsonObject, valueAt } from '../core/json.ts';
-import { type ContractSchema, contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
+import { type JsonObject, valueAt } from '../core/json.ts';
+import { BodyWriter } from './body-writer.ts';
+import { branchesOf, isOfBranch } from './branches.ts';
+import { withFormsOf } from './fill-forms.ts';
+import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 import type { UnifiedField } from './meta.ts';
-import { mistakesIn, sentence } from './mistakes.ts';
+import { type Mistake, mistakesIn, sentence } from './mistakes.ts';
+import { conditionalPlaces, type PlacedField, type Placement, placeUnified } from './place-unified.ts';
 import { placeOf } from './places.ts';
 import { fieldName } from './sdl/names.ts';
+import { pairsOf, withPairs } from './unified-pairs.ts';
+import { placesOfUnified } from './unified-places.ts';
 
 /** The unified fields that inputs have. */
 export type WritableUnifiedField = Exclude<UnifiedField, 'vendorId' | 'status' | 'createdAt' | 'updatedAt'>;
@@ -54,16 +60,31 @@ export interface InputReading {
   readonly nulls: readonly NullPlace[];
   /** Every mistake at once: what the vendor has no place for, and whatever the contract refuses. */
   readonly issues: readonly InputIssue[];
+  /** What the contract makes of it depends on what is there: it has to be read once more when that is known. */
+  readonly isOpen: boolean;
+  /** Unified fields that have no place in the body before that. */
+  readonly undecided: UnifiedInput;
+  /** Unified fields whose place depended on what is there. */
+  readonly placed: readonly PlacedField[];
+  /** Lists of the body that nobody gave: they are what is there, with a unified field in one item. */
+  readonly heldLists: readonly (readonly string[])[];
 }
 
-/** The body of what an input says. null for a field that the vendor does not have says nothing. */
+/**
+ * The body of what an input says. null for a field that the vendor does not have says nothing.
+ *
+ * @param held what is there, in wire keys: the agent that is changed; what a copy has of its original; nothing (`{}`) for a
+ * new agent. undefined where it is not known yet: then what depends on it is left out, see {@link InputReading.isOpen}.
+ */
 export function readInput(
-  { contract, inputMember, label, isPartial = false }: InputContract,
+  input: InputContract,
   unified: UnifiedInput,
   extension: JsonObject,
+  held?: JsonObject,
 ): InputReading {
+  const { contract, inputMember, label, isPartial = false } = input;
   const { root, resolve } = contractSchema(contract);
-  const places = unifiedPaths(contract);
+  const places = new Set([...placesOfUnified(contract).map(({ name }) => name), ...pairsOf(contract).keys()]);
   const issues: InputIssue[] = [];
   for (const [name, value] of Object.entries(unified)) {
     if (!isGiven(value) || places.has(name)) continue;
@@ -72,12 +93,57 @@ export function readInput(
   }
   issues.push(...givenTwice(resolve(root), unified, extension, inputMember));
   const writer = new BodyWriter(unified, resolve, isPartial);
-  const body = writer.object(resolve(root), extension, []);
-  for (const { path, predicate, isMissing } of mistakesIn(contract, body)) {
-    const { field } = placeOf(contract, path, inputMember, isRepeated(contract, path, inputMember, extension));
+  const written = writer.object(resolve(root), extension, []);
+  const formed = held === undefined ? written : withFormsOf(contract, written, held);
+  const placement = placeUnified(input, unified, formed, held);
+  issues.push(...placement.issues);
+  const body = withPairs(contract, unified, placement.body);
+  const { placed, heldLists, undecided } = placement;
+  for (const mistake of mistakesIn(contract, body)) {
+    if (isNoneOfTheirs(mistake, { contract, body, held, placement })) continue;
+    const { path, predicate, isMissing } = mistake;
+    const field =
+      fieldOf(path, placed) ??
+      placeOf(contract, path, inputMember, isRepeated(contract, path, inputMember, extension)).field;
+    if (issues.some((issue) => issue.isMissing && issue.field.join() === field.join())) continue;
     issues.push({ code: 'INVALID', field, message: sentence(field, predicate), ...(isMissing && { isMissing }) });
   }
-  return { body, nulls: writer.nulls, issues };
+  const isOpen = held === undefined && conditionalPlaces(contract).size > 0;
+  return { body, nulls: [...writer.nulls, ...placement.nulls], issues, isOpen, undecided, placed, heldLists };
+}
+
+/** The field of the input that was put at a path, or around it. */
+function fieldOf(path: readonly string[], placed: readonly PlacedField[]): readonly string[] | undefined {
+  const around = placed.find((field) => isBelow(path, field.path));
+  return around === undefined ? undefined : [around.name, ...path.slice(around.path.length)];
+}
+
+interface Checked {
+  readonly contract: z.ZodType;
+  readonly body: JsonObject;
+  readonly held: JsonObject | undefined;
+  readonly placement: Placement;
+}
+
+/**
+ * Whether the caller can do nothing about what is wrong: it stands in a list that is the agent's own; or it is missing in
+ * the body and there in the agent, or nobody knows yet whether it is.
+ */
+function isNoneOfTheirs({ path, isMissing }: Mistake, { contract, body, held, placement }: Checked): boolean {
+  const { placed, heldLists } = placement;
+  if (placed.some((field) => isBelow(path, field.path))) return false;
+  if (heldLists.some((list) => isBelow(path, list))) return true;
+  const keys = [...conditionalPlaces(contract).values()].flat().map(({ steps: [first] }) => first);
+  if (!isMissing || !keys.some((step) => step?.kind === 'KEY' && step.key === path[0])) return false;
+  if (held === undefined) return true;
+  const around = path.slice(0, -1);
+  const branches = branchesOf(placeOf(contract, around, '').schema ?? {}, contractSchema(contract).resolve) ?? [];
+  const form = branches.find((branch) => isOfBranch(branch, valueAt(held, around)));
+  return form !== undefined && isOfBranch(form, valueAt(body, around)) && isGiven(valueAt(held, path));
+}
+
+function isBelow(path: readonly string[], place: readonly string[]): boolean {
+  return place.every((step, at) => path[at] === step);
 }
 
 /** A field that the extension keeps beside the unified one can be given in either place, not in both. */
@@ -125,103 +191,6 @@ export function inputPath(
   preferExtension = false,
 ): string[] {
   return [...placeOf(contract, wirePath, inputMember, preferExtension).field];
-}
-
-/** The unified fields that a contract has a place for, each with the wire path of that place, of several the first. */
-export function unifiedPaths(contract: z.ZodType): ReadonlyMap<string, readonly string[]> {
-  return new Map([...unifiedPlaces(contract)].map(([name, [path = []]]) => [name, path]));
-}
-
-/** The same with all places: a vendor may show one thing in several ways. */
-export function unifiedPlaces(contract: z.ZodType): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const { root, resolve } = contractSchema(contract);
-  const places = new Map<string, (readonly string[])[]>();
-  const visit = (schema: JsonSchema, path: readonly string[]): void => {
-    for (const [key, property] of Object.entries(schema.properties ?? {})) {
-      const { inner } = withoutNull(property);
-      const { unified, operationOnly } = { ...inner, ...property };
-      if (operationOnly) continue;
-      if (unified === undefined) visit(resolve(inner), [...path, key]);
-      else places.set(unified, [...(places.get(unified) ?? []), [...path, key]]);
-    }
-  };
-  visit(resolve(root), []);
-  return places;
-}
-
-/** Puts a body together. Keys that nobody gave stay away; an object appears when something in it was given. */
-class BodyWriter {
-  readonly nulls: NullPlace[] = [];
-  private readonly unified: UnifiedInput;
-  private readonly resolve: ContractSchema['resolve'];
-  private readonly isPartial: boolean;
-  /** How often null was given where something is required. */
-  private missing = 0;
-
-  constructor(unified: UnifiedInput, resolve: ContractSchema['resolve'], isPartial: boolean) {
-    this.unified = unified;
-    this.resolve = resolve;
-    this.isPartial = isPartial;
-  }
-
-  object({ properties = {}, required = [] }: JsonSchema, given: JsonObject, path: readonly string[]): JsonObject {
-    const body: JsonObject = {};
-    for (const [wireKey, property] of Object.entries(properties)) {
-      const { inner } = withoutNull(property);
-      const notes = { ...inner, ...property };
-      if (notes.operationOnly || notes.assigned) continue;
-      const own = given[fieldName(wireKey, notes)];
-      const shared = notes.unified === undefined ? undefined : this.unified[notes.unified as WritableUnifiedField];
-      const said = isGiven(shared) || own === undefined ? shared : own;
-      const value = this.value(property, said, { path: [...path, wireKey], isRequired: required.includes(wireKey) });
-      if (value !== undefined) body[wireKey] = value;
-    }
-    return body;
-  }
-
-  private value(
-    property: JsonSchema,
-    given: unknown,
-    place: { path: readonly string[]; isRequired: boolean },
-  ): unknown {
-    const { inner, nullable } = withoutNull(property);
-    const schema = this.resolve(inner);
-    if (given === null) {
-      // In free-form JSON, null is a value.
-      if (nullable && inner === property) return null;
-      this.nulls.push({ path: place.path, isTaken: nullable });
-      if (place.isRequired) this.missing++;
-      if (nullable) return null;
-    }
-    if (schema.type === 'array' && Array.isArray(given)) return given.map((item) => this.item(schema.items, item));
-    if (schema.properties === undefined) {
-      return isObject(given) ? this.record(schema, given, place.path) : (given ?? undefined);
-    }
-    const missing = this.missing;
-    const body = this.object(schema, (given ?? {}) as JsonObject, place.path);
-    if (Object.keys(body).length > 0) return body;
-    const isMeant = isObject(given) && Object.values(given).every((item) => item === undefined);
-    const isTold = place.isRequired || (this.missing > missing && !this.isPartial);
-    return isMeant || (isObject(given) && isTold) ? body : undefined;
-  }
-
-  private item(items: JsonSchema = {}, given: unknown): unknown {
-    if (given === null) return null;
-    // What stood in the list before is gone, whatever it was.
-    const writer = new BodyWriter({}, this.resolve, this.isPartial);
-    return writer.value(items, given, { path: [], isRequired: true });
-  }
-
-  private record({ additionalProperties: rest }: JsonSchema, given: JsonObject, path: readonly string[]): unknown {
-    if (typeof rest !== 'object' || !Object.values(given).includes(null)) return given;
-    const said = Object.entries(given)
-      .map(([key, item]) => [
-        key,
-        item === null ? this.value(rest, item, { path: [...path, key], isRequired: false }) : item,
-      ])
-      .filter(([, item]) => item !== undefined);
-    return said.length === 0 ? undefined : Object.fromEntries(said);
-  }
 }
 
 function words(name: string): string {

@@ -1,5 +1,6 @@
 /** @module A zod contract as JSON Schema with the notes of `meta.ts`: the public form in which a contract can be walked. */
 import { z } from 'zod';
+import { withMergedProperties } from './merge-branches.ts';
 import './meta.ts';
 
 /** The part of JSON Schema that `z.toJSONSchema` produces and this module reads, with the metadata of `meta.ts`. */
@@ -38,6 +39,8 @@ export interface JsonSchema {
   readonly isOpen?: boolean;
   readonly operationOnly?: boolean;
   readonly assigned?: boolean;
+  readonly unifiedItem?: number;
+  readonly unifiedPart?: string;
   readonly highlight?: boolean;
   readonly valueDescriptions?: Readonly<Record<string, string>>;
 }
@@ -55,7 +58,7 @@ export type ContractSide = 'input' | 'output';
 
 const known = { input: new WeakMap<z.ZodType, ContractSchema>(), output: new WeakMap<z.ZodType, ContractSchema>() };
 
-/** A contract as JSON Schema, made once. */
+/** A contract as JSON Schema, made once. A union of objects that has an id has the properties of all its forms beside them. */
 export function contractSchema(contract: z.ZodType, side: ContractSide = 'output'): ContractSchema {
   const made = known[side].get(contract) ?? convert(contract, side);
   known[side].set(contract, made);
@@ -64,13 +67,20 @@ export function contractSchema(contract: z.ZodType, side: ContractSide = 'output
 
 function convert(contract: z.ZodType, side: ContractSide): ContractSchema {
   const root = z.toJSONSchema(contract, { io: side, unrepresentable: 'any' }) as JsonSchema;
-  const definitions = root.$defs ?? {};
+  const definitions: Record<string, JsonSchema> = { ...root.$defs };
   const resolve = (schema: JsonSchema): JsonSchema => {
     if (schema.$ref === undefined) return schema;
     // What refers to itself and has no id.
     if (schema.$ref === '#') return root;
     return definitions[schema.$ref.replace('#/$defs/', '')] ?? schema;
   };
+  for (const [id, schema] of Object.entries(definitions)) {
+    const options = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+      .map(resolve)
+      .filter(({ type }) => type !== 'null');
+    const isUnionOfObjects = options.length > 1 && options.every(({ properties }) => properties !== undefined);
+    if (isUnionOfObjects) definitions[id] = withMergedProperties(schema, options);
+  }
   return { root, definitions, resolve };
 }
 

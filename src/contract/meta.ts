@@ -21,6 +21,8 @@
  * | `assigned` | documents and bodies | the vendor gives it to every new agent; nobody can set it | `{ assigned: true, description: 'Id.' }` |
  */
 
+import type { JsonObject } from '../core/json.ts';
+
 /** The fields of the unified `Agent` that a vendor's field can stand for. */
 export type UnifiedField =
   | 'vendorId'
@@ -35,10 +37,57 @@ export type UnifiedField =
   | 'createdAt'
   | 'updatedAt';
 
+/** How a vendor's document has a unified field that no path leads to. */
+export interface UnifiedPair {
+  /** The field of a document; null where it has none. */
+  readonly read: (document: JsonObject) => unknown;
+  /** A body with the field in it. It sets every part, so that nothing of an old value stays. */
+  readonly write: (body: JsonObject, value: unknown) => JsonObject;
+}
+
 declare module 'zod' {
   interface GlobalMeta {
-    /** This field is the unified `Agent` field of that name, so the vendor's extension does not repeat it. */
+    /**
+     * This field is the unified `Agent` field of that name, so the vendor's extension does not repeat it. In a union of
+     * objects (which needs `meta.id`), each form may mark its own; in a list, an item may, if a literal or `unifiedItem`
+     * tells which.
+     *
+     * @example
+     * ```ts
+     * llm: z.discriminatedUnion('kind', [
+     *   z.looseObject({ kind: z.literal('openai'), prompt: z.string().meta({ unified: 'instructions' }) }),
+     *   z.looseObject({ kind: z.literal('retell'), general_prompt: z.string().meta({ unified: 'instructions' }) }),
+     * ])
+     * ```
+     */
     unified?: UnifiedField;
+    /**
+     * On a list: the marked fields of the item at this index are the unified ones. Without it, those of the first item that
+     * a literal tells (`role: z.literal('system')`).
+     *
+     * @example
+     * ```ts
+     * blocks: z.array(block).meta({ unifiedItem: 0, description: 'The first is what the agent is told.' })
+     * ```
+     */
+    unifiedItem?: number;
+    /** This field is a part of the unified one of that name, which {@link unifiedBy} puts together and takes apart. */
+    unifiedPart?: UnifiedField;
+    /**
+     * On a whole document or body: unified fields that no path leads to, each with a pair of functions. What they are made
+     * of is marked as `unifiedPart`.
+     *
+     * @example
+     * ```ts
+     * const fullName: UnifiedPair = {
+     *   read: ({ first, last }) => [first, last].filter(Boolean).join(' ') || null,
+     *   write: (body, name) => ({ ...body, first: String(name).split(' ')[0], last: String(name).split(' ').slice(1).join(' ') }),
+     * };
+     * z.looseObject({ first: z.string().meta({ unifiedPart: 'name' }), last: z.string().meta({ unifiedPart: 'name' }) })
+     *   .meta({ id: 'AcmeAgent', unifiedBy: { name: fullName } });
+     * ```
+     */
+    unifiedBy?: { readonly [K in UnifiedField]?: UnifiedPair };
     /**
      * Repeat the field in the extension although it is `unified`. On documents: the vendor's own value says more. On
      * bodies: it can be given in either place.

@@ -35,8 +35,9 @@ export function placeOf(
     const { inner } = withoutNull(property ?? {});
     const notes = { ...inner, ...property };
     const isNamed = options.some(({ properties }) => Object.hasOwn(properties ?? {}, step));
-    const isUnified = notes.unified !== undefined && !(preferExtension && notes.keepInExtension === true);
-    if (isUnified) field = [notes.unified as string];
+    const unified = notes.unified ?? notes.unifiedPart;
+    const isUnified = unified !== undefined && !(preferExtension && notes.keepInExtension === true);
+    if (isUnified) field = [unified];
     else field.push(isNamed ? fieldName(step, notes) : step);
     schema = property === undefined ? undefined : { ...resolve(inner), ...own(property) };
     around = property;

@@ -2,7 +2,7 @@
 
 import type { Fault } from '../../sandbox/faults.ts';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
-import { unifiedPaths } from '../../src/contract/input.ts';
+import { unifiedPaths } from '../../src/contract/unified-places.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import type { TestRollcall } from '../support/rollcall.ts';

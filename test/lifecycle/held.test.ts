@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SandboxCall } from '../../sandbox/faults.ts';
-import { inputPath, unifiedPaths } from '../../src/contract/input.ts';
+import { inputPath } from '../../src/contract/input.ts';
+import { unifiedPaths } from '../../src/contract/unified-places.ts';
 import { isObject, type JsonObject, leafPaths, valueAt } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';

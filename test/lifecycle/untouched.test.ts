@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
-import { unifiedPaths } from '../../src/contract/input.ts';
+import { unifiedPaths } from '../../src/contract/unified-places.ts';
 import { withoutNulls } from '../../src/contract/without-nulls.ts';
 import { isContainer, isObject, type JsonObject, mapValues, merge, valueAt } from '../../src/core/json.ts';
 import { parseJson } from '../../src/core/parse-json.ts';

@@ -4,7 +4,7 @@ import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { connectAccount } from '../../src/accounts/connect.ts';
-import { unifiedPaths } from '../../src/contract/input.ts';
+import { unifiedPaths } from '../../src/contract/unified-places.ts';
 import { isContainer, isObject, type JsonObject, mapValues } from '../../src/core/json.ts';
 import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
 

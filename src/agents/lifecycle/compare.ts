@@ -1,9 +1,9 @@
 /** @module What a vendor was sent, and what the agent holds afterwards. */
 import { withoutAssigned } from '../../contract/assigned.ts';
-import { unifiedPaths } from '../../contract/input.ts';
 import { contractSchema, type JsonSchema } from '../../contract/json-schema.ts';
 import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/secrets/redact-document.ts';
+import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../core/json.ts';
 import { isSameUuid } from '../../core/uuid.ts';

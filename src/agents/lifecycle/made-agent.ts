@@ -1,5 +1,5 @@
 /** @module Whether the agent that a vendor answered with is the one that a plan made. */
-import { unifiedPaths } from '../../contract/input.ts';
+import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { valueAt } from '../../core/json.ts';

@@ -1,9 +1,10 @@
 /** @module What an agent does not hold although its vendor answered success, as a caller is told. */
 import type { z } from 'zod';
-import { inputPath, unifiedPaths } from '../../contract/input.ts';
+import { inputPath } from '../../contract/input.ts';
 import { contractSchema, withoutNull } from '../../contract/json-schema.ts';
 import { enumValueName } from '../../contract/sdl/names.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
+import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { isContainer } from '../../core/json.ts';
 import { bodiesOf, bodyOf } from '../../vendors/bodies.ts';

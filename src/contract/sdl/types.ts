@@ -121,7 +121,8 @@ class Collector {
     for (const [wireKey, property] of Object.entries(schema.properties ?? {})) {
       const { inner, nullable } = withoutNull(property);
       const notes = { ...inner, ...property };
-      if (notes.unified !== undefined && !notes.keepInExtension) continue;
+      const isUnified = notes.unified !== undefined || notes.unifiedPart !== undefined;
+      if (isUnified && !notes.keepInExtension) continue;
       if (this.kind === 'input' && (notes.operationOnly || notes.assigned)) continue;
       if (this.kind === 'object' && notes.secret) continue;
       const type = this.typeOf(

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { unifiedPaths } from '../../contract/input.ts';
 import { newKeys } from '../../contract/new-keys.ts';
 import { readDocument } from '../../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
+import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, valueAt } from '../../core/json.ts';

@@ -1,11 +1,11 @@
 /** @module What of an agent fits into a new one: the body of the create call, and what had to stay behind. */
 
 import { withoutAssigned } from '../../../contract/assigned.ts';
-import { unifiedPaths } from '../../../contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../../contract/json-schema.ts';
 import { type Mistake, mistakesIn, sentence } from '../../../contract/mistakes.ts';
 import { placeOf } from '../../../contract/places.ts';
 import { limitsOf } from '../../../contract/sdl/types.ts';
+import { unifiedPaths } from '../../../contract/unified-places.ts';
 import type { JsonObject } from '../../../core/agent.ts';
 import { isObject, leafPaths, lookUp, merge, plainNumber, valueAt, without } from '../../../core/json.ts';
 import type { Vendor, VendorContract } from '../../../vendors/vendor.ts';

@@ -1,10 +1,11 @@
 /** @module Copies: in an account by the vendor's own way, elsewhere by reading the whole original and making it anew. */
 
 import type { Account } from '../../../accounts/account.ts';
-import { isRepeated, readInput, type UnifiedInput, unifiedPaths } from '../../../contract/input.ts';
+import { isRepeated, readInput, type UnifiedInput } from '../../../contract/input.ts';
 import { type Mistake, sentence } from '../../../contract/mistakes.ts';
 import { placeOf } from '../../../contract/places.ts';
 import { holdsMasks } from '../../../contract/secrets/restore-masks.ts';
+import { unifiedPaths } from '../../../contract/unified-places.ts';
 import type { AgentRecord, JsonObject } from '../../../core/agent.ts';
 import { withoutRefusal } from '../../../core/call-budget.ts';
 import { isSameJson, mapValues, valueAt } from '../../../core/json.ts';

@@ -1,4 +1,4 @@
-import { unifiedPlaces } from '../../../contract/input.ts';
+import { unifiedPlaces } from '../../../contract/unified-places.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import { isContainer, isExactNumber, valueAt } from '../../../core/json.ts';
 import type { Vendor } from '../../../vendors/vendor.ts';

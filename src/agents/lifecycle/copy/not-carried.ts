@@ -1,10 +1,10 @@
 /** @module What a copy loses, field by field. */
 import { withoutAssigned } from '../../../contract/assigned.ts';
 import { extensionLeaves } from '../../../contract/extension-leaves.ts';
-import { unifiedPaths, unifiedPlaces } from '../../../contract/input.ts';
 import { newKeys } from '../../../contract/new-keys.ts';
 import { placeOf } from '../../../contract/places.ts';
 import { secretPaths, shownPath } from '../../../contract/secrets/redact-document.ts';
+import { unifiedPaths, unifiedPlaces } from '../../../contract/unified-places.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import { isObject, isSameJson, valueAt } from '../../../core/json.ts';
 import { blankSecrets, type SecretFinder } from '../../../core/secrets/redacted.ts';

@@ -1,0 +1,83 @@
+/**
+ * @module The forms that a union of objects offers. A form is told by its literals (`kind: z.literal('openai')`) or, where
+ * there are none, by the keys that only it has.
+ */
+import { isObject, type JsonObject } from '../core/json.ts';
+import { type ContractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
+
+/** One form of several. */
+export interface Branch {
+  readonly schema: JsonSchema;
+  /** Keys whose value tells the form, each with the values that they have in it. */
+  readonly literals: Readonly<Record<string, readonly unknown[]>>;
+  /** Keys that tell the other forms and not this one, each with the values that this one does not have. */
+  readonly excluded: Readonly<Record<string, readonly unknown[]>>;
+  /** Keys that other forms have and this one has not. */
+  readonly foreign: readonly string[];
+}
+
+/** The forms of a union of objects; undefined of anything else. An option of null is none. */
+export function branchesOf(schema: JsonSchema, resolve: ContractSchema['resolve']): readonly Branch[] | undefined {
+  const { anyOf = [], oneOf = [] } = schema;
+  const options = [...anyOf, ...oneOf].filter(({ type }) => type !== 'null').map(resolve);
+  if (options.length < 2 || options.some(({ properties }) => properties === undefined)) return undefined;
+  const keys = [...new Set(options.flatMap(({ properties = {} }) => Object.keys(properties)))];
+  const telling = new Map(
+    keys.map((key) => [key, options.map(({ properties = {} }) => valuesOf(properties[key]))] as const),
+  );
+  for (const [key, values] of telling) {
+    const all = values.flatMap((some) => some ?? []);
+    if (all.length === 0 || new Set(all).size < all.length) telling.delete(key);
+  }
+  return options.map((option, index): Branch => {
+    const own = [...telling].flatMap(([key, values]) => (values[index] === undefined ? [] : [[key, values[index]]]));
+    const others = [...telling].filter(([, values]) => values[index] === undefined);
+    return {
+      schema: option,
+      literals: Object.fromEntries(own),
+      excluded: Object.fromEntries(others.map(([key, values]) => [key, values.flatMap((some) => some ?? [])])),
+      foreign: keys.filter((key) => !Object.hasOwn(option.properties ?? {}, key)),
+    };
+  });
+}
+
+/** An object that is no union, as the only form: of items of a list that are known by a literal. */
+export function onlyBranch(schema: JsonSchema): Branch {
+  const literals = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
+    const { const: value } = withoutNull(property).inner;
+    return value === undefined ? [] : [[key, [value]]];
+  });
+  return { schema, literals: Object.fromEntries(literals), excluded: {}, foreign: [] };
+}
+
+/** Whether a value is of this form. */
+export function isOfBranch(branch: Branch, value: unknown): value is JsonObject {
+  if (!isObject(value) || !canBeOfBranch(branch, value)) return false;
+  const { literals, excluded, schema } = branch;
+  const isTold = Object.keys(literals).length > 0 || Object.keys(excluded).length > 0;
+  if (isTold) return Object.keys(literals).every((key) => isGiven(value[key]));
+  return Object.keys(value).some((key) => isGiven(value[key]) && Object.hasOwn(schema.properties ?? {}, key));
+}
+
+/** Whether a value is of this form, or would be if the rest of it were given. */
+export function canBeOfBranch({ literals, excluded, foreign }: Branch, value: unknown): boolean {
+  if (!isObject(value)) return !isGiven(value);
+  const told = Object.keys({ ...literals, ...excluded });
+  const isWrong = told.some((key) => {
+    if (!isGiven(value[key])) return false;
+    return literals[key]?.includes(value[key]) === false || excluded[key]?.includes(value[key]) === true;
+  });
+  if (isWrong) return false;
+  // What tells the form is said: the rest of another form may be left over.
+  if (told.length > 0 && told.every((key) => isGiven(value[key]))) return true;
+  return !foreign.some((key) => isGiven(value[key]));
+}
+
+function valuesOf(property: JsonSchema | undefined): readonly unknown[] | undefined {
+  const { inner } = withoutNull(property ?? {});
+  return inner.const === undefined ? inner.enum : [inner.const];
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
