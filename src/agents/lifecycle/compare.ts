@@ -80,7 +80,7 @@ class Comparer {
     const { root, resolve } = contractSchema(agent);
     this.known = new Set(Object.keys(resolve(root).properties ?? {}));
     this.secrets = [agent, ...bodiesOf(comparison.vendor.contract)].flatMap(secretPaths);
-    this.unified = unifiedPaths(agent);
+    this.unified = unifiedPaths(agent, comparison.agent.original);
   }
 
   compareBody(): Difference[] {

@@ -1,6 +1,7 @@
 /** @module What is done with agents: every write goes through here. */
 
 import type { Account } from '../../accounts/account.ts';
+import { withoutAssigned } from '../../contract/assigned.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import { mistakesIn, sentence } from '../../contract/mistakes.ts';
 import type { AgentOperation, AgentRecord, WriteOperation } from '../../core/agent.ts';
@@ -86,29 +87,38 @@ export class Lifecycle {
     if (unsupported !== undefined) return refused(unsupported);
     const updateAgent = bodyOf(contract, 'updateAgent');
     const { fields, errors } = extensionOf(account.vendor, extension);
-    const input = readInput({ contract: updateAgent, inputMember, label }, unified, fields);
+    const read = (agent?: AgentRecord) => {
+      const held = agent === undefined ? undefined : withoutAssigned(contract.agent, agent.original);
+      return readInput({ contract: updateAgent, inputMember, label }, unified, fields, held);
+    };
+    const input = read();
     const mistakes = [...errors, ...input.issues];
     if (mistakes.length > 0) return refused(...mistakes);
-    const { body, nulls } = input;
-    const isEmpty = Object.keys(body).length === 0;
-    if (isEmpty && nulls.length === 0 && Object.values(unified).every((value) => value === undefined))
+    const isEmpty = Object.keys(input.body).length === 0;
+    if (isEmpty && input.nulls.length === 0 && Object.values(unified).every((value) => value === undefined))
       return refused({ code: 'INVALID', message: 'Give at least one field to change.' });
     try {
-      if (!isEmpty) account.client.plan.checkUpdate?.(body);
+      if (!isEmpty && !input.isOpen) account.client.plan.checkUpdate?.(input.body);
     } catch (error) {
       return refused(...planFailure(error, { account, contract: 'updateAgent' }));
     }
+    /** What depends on the agent is known now. */
+    const readFor = (agent: AgentRecord) => (input.isOpen ? read(agent) : input);
     const settle = (agent: AgentRecord) => {
+      const { body, nulls, issues } = readFor(agent);
+      if (issues.length > 0) return refused(...issues);
       const refusals = refusedNulls(nulls, agent, account.vendor);
       if (refusals.length > 0) return refused(...refusals);
       if (Object.keys(withoutIdleNulls(body, nulls, agent)).length > 0) return undefined;
       return outcome(options.dryRun ? { plannedCalls: [] } : { agent });
     };
     const plan = async (agent: AgentRecord) => {
+      const { body, nulls } = readFor(agent);
       const given = withoutIdleNulls(body, nulls, agent);
       const changes = withOriginalNumbers(withoutMasks(given, agent, account), agent.original);
       const [rounded] = roundedNumbers(changes, updateAgent);
       if (rounded !== undefined) throw rounded;
+      if (input.isOpen) account.client.plan.checkUpdate?.(changes);
       const laidOut = await account.client.plan.update?.(agent, changes);
       return laidOut === undefined ? undefined : withoutHeldSecrets(laidOut, agent, account);
     };

@@ -15,21 +15,38 @@ export interface NewAgent {
   readonly extension: JsonObject;
   /** Every mistake that can be found without asking the vendor. */
   readonly errors: readonly UserError[];
+  /** Of a copy: what is given has to be read once more when it is known what the original has. */
+  readonly isOpen: boolean;
+  /** Unified fields that are not in the body before that. */
+  readonly undecided: UnifiedInput;
+  /** Paths of what is given in the body, where it stands in something that is the original's. */
+  readonly givenIn: readonly GivenIn[];
 }
 
-/** @param isPartial what is missing comes from the agent that is copied */
+/** What is given of a list that is the original's otherwise. */
+export interface GivenIn {
+  readonly list: readonly string[];
+  readonly paths: readonly (readonly string[])[];
+}
+
+/**
+ * @param isPartial what is missing comes from the agent that is copied
+ * @param held what a copy has of that agent; undefined where it is not known yet
+ */
 export function readNewAgent(
   account: Account,
   given: { readonly unified: UnifiedInput; readonly extension: ExtensionInput | undefined },
   isPartial: boolean,
+  held: JsonObject | undefined = isPartial ? undefined : {},
 ): NewAgent {
   const { contract, inputMember, label } = account.vendor;
   const createAgent = contract.createAgent;
   const { fields: extension, errors: misplaced } = extensionOf(account.vendor, given.extension);
-  const { body, issues } = readInput(
+  const { body, issues, isOpen, undecided, placed, heldLists } = readInput(
     { contract: createAgent, inputMember, label, isPartial },
     given.unified,
     extension,
+    held,
   );
   const told = [...misplaced, ...issues.filter(({ isMissing }) => !(isPartial && isMissing))];
   const places = new Set(told.map(({ field }) => JSON.stringify(field)));
@@ -37,5 +54,9 @@ export function readNewAgent(
     ...maskErrors(body, account),
     ...roundedNumbers(body, createAgent).flatMap((error) => planFailure(error, { account, contract: 'createAgent' })),
   ].filter(({ field }) => !places.has(JSON.stringify(field)));
-  return { body, extension, errors: [...told, ...others] };
+  const givenIn = heldLists.map((list) => {
+    const paths = placed.map(({ path }) => path).filter((path) => list.every((step, at) => path[at] === step));
+    return { list, paths };
+  });
+  return { body, extension, errors: [...told, ...others], isOpen, undecided, givenIn };
 }

@@ -52,7 +52,6 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
   const { accountId, drift, contract, normalize, whole, findSecrets } = options;
   // A row of a list may hold what only the whole agent is documented to have.
   const marked = [...secretPaths(contract), ...(options.known === undefined ? [] : secretPaths(options.known))];
-  const places = unifiedPaths(contract);
   const redact = (document: JsonObject) => redactDocument(document, marked, findSecrets);
 
   function read(json: unknown): AgentRecord | undefined {
@@ -81,6 +80,8 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
 
   /** What the vendor has a value for, and its documentation none. */
   function countUnknown(value: Document, { status, avatarUrl }: AgentFields): void {
+    const places = unifiedPaths(contract, value);
+    const pathOf = (name: string) => (places.get(name) ?? []).join('.');
     const isThere = (name: string) => {
       const path = places.get(name);
       return path !== undefined && isSomething(valueAt(value, path));
@@ -91,10 +92,6 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
     if (avatarUrl === null && isThere('avatarUrl')) {
       drift.add({ path: pathOf('avatarUrl'), problem: 'expected an http or https URL' });
     }
-  }
-
-  function pathOf(name: string): string {
-    return (places.get(name) ?? []).join('.');
   }
 
   /** The document as it arrived, where its normal form has secrets in other places. */

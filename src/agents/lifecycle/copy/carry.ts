@@ -9,6 +9,7 @@ import { unifiedPaths } from '../../../contract/unified-places.ts';
 import type { JsonObject } from '../../../core/agent.ts';
 import { isObject, leafPaths, lookUp, merge, plainNumber, valueAt, without } from '../../../core/json.ts';
 import type { Vendor, VendorContract } from '../../../vendors/vendor.ts';
+import type { NewAgent } from '../new-agent.ts';
 
 /** Paths are joined with this: wire keys have no such character. */
 const STEP = '\0';
@@ -33,14 +34,16 @@ export class CarriedBody {
   constructor(
     target: Vendor,
     carried: JsonObject,
-    given: JsonObject,
+    given: Pick<NewAgent, 'body' | 'givenIn'>,
     blanked: readonly (readonly string[])[] = [],
     found: JsonObject = {},
   ) {
     this.target = target;
     this.found = found;
-    this.body = merge(this.withoutBlanked(carried, blanked), given) as JsonObject;
-    this.given = new Set(leafPaths(given).map((path) => path.join(STEP)));
+    this.body = merge(this.withoutBlanked(carried, blanked), given.body) as JsonObject;
+    const lists = new Map(given.givenIn.map(({ list, paths }) => [list.join(STEP), paths]));
+    const paths = leafPaths(given.body).flatMap((path) => lists.get(path.join(STEP)) ?? [path]);
+    this.given = new Set(paths.map((path) => path.join(STEP)));
   }
 
   /**
@@ -68,7 +71,7 @@ export class CarriedBody {
       const value = valueAt(this.body, place);
       if (value === undefined || !this.canBeLeftOut(place)) continue;
       const leaves = leafPaths(value).map((rest) => [...place, ...rest].join(STEP));
-      if (leaves.some((leaf) => this.given.has(leaf))) return false;
+      if (leaves.some((leaf) => this.holdsGiven(leaf))) return false;
       this.body = without(this.body, place);
       const { label, inputMember, contract } = this.target;
       const words =
@@ -79,6 +82,11 @@ export class CarriedBody {
       return true;
     }
     return false;
+  }
+
+  /** Whether the caller gave a value, or something in it. */
+  private holdsGiven(leaf: string): boolean {
+    return [...this.given].some((path) => path === leaf || path.startsWith(leaf + STEP));
   }
 
   /** Why a value stayed behind; undefined when it did not. */

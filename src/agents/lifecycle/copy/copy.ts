@@ -1,7 +1,7 @@
 /** @module Copies: in an account by the vendor's own way, elsewhere by reading the whole original and making it anew. */
 
 import type { Account } from '../../../accounts/account.ts';
-import { isRepeated, readInput, type UnifiedInput } from '../../../contract/input.ts';
+import { type InputReading, isRepeated, readInput, type UnifiedInput } from '../../../contract/input.ts';
 import { type Mistake, sentence } from '../../../contract/mistakes.ts';
 import { placeOf } from '../../../contract/places.ts';
 import { holdsMasks } from '../../../contract/secrets/restore-masks.ts';
@@ -67,21 +67,28 @@ async function make(
   lifecycle: Lifecycle,
   request: CopyRequest,
   original: AgentRecord,
-  { body: given, extension }: NewAgent,
+  first: NewAgent,
 ): Promise<Outcome> {
   const { source, target, dryRun, signal } = request;
   const isSameVendor = source.account.vendor === target.vendor;
   const body = isSameVendor
     ? pickWritable(target.vendor.contract, original.original)
-    : fromUnified(source.account, target, original);
+    : fromUnified(source.account, target, original, first.body).body;
   const blanked = isSameVendor
     ? maskedPlaces(body, original, source.account)
-    : blankedPlaces(source.account, target, original);
+    : blankedPlaces(source.account, target, original, body);
+  const { name, unified } = request;
+  const given = first.isOpen
+    ? readNewAgent(target, { unified: { ...unified, name }, extension: request.extension }, true, body)
+    : first;
+  if (given.errors.length > 0) return refused(...given.errors);
   const carried = new CarriedBody(target.vendor, body, given, blanked, isSameVendor ? body : {});
   const mistakes = carried.settle();
   if (mistakes.length > 0) {
     return refused(
-      ...mistakes.map((mistake) => asUserError(mistake, { source, target, original, carried, extension })),
+      ...mistakes.map((mistake) =>
+        asUserError(mistake, { source, target, original, carried, extension: given.extension }),
+      ),
     );
   }
   const nativeCopy = source.account === target ? target.client.plan.copy : undefined;
@@ -89,7 +96,7 @@ async function make(
   const plan = async () => {
     const calls = await (nativeCopy === undefined
       ? planCreate(target, carried)
-      : nativeCopy(original, String(given.name ?? original.fields.name), given).then((laidOut) =>
+      : nativeCopy(original, String(given.body.name ?? original.fields.name), given.body).then((laidOut) =>
           withoutHeldSecrets(laidOut, original, target),
         ));
     mayBeAnother = calls.some(({ mayAnswerExisting }) => mayAnswerExisting);
@@ -147,24 +154,33 @@ async function planCreate(account: Account, carried: CarriedBody) {
   }
 }
 
-/** What the unified fields of the original are in the target's wire keys, where it has a place for them. */
-function fromUnified(source: Account, { vendor }: Account, original: AgentRecord): JsonObject {
+/**
+ * What the unified fields of the original are in the target's wire keys, where it has a place for them.
+ *
+ * @param given by the caller: it may decide where a place is
+ */
+function fromUnified(source: Account, { vendor }: Account, original: AgentRecord, given: JsonObject): InputReading {
   const { contract, inputMember, label } = vendor;
   const { status: _status, createdAt: _createdAt, updatedAt: _updatedAt, ...unified } = original.fields;
   // A number with all of its digits.
   const exact = mapValues(unified, (value, name) =>
     withOriginalNumbers(value, heldValues(name, original, source.vendor)[0]),
   );
-  return readInput({ contract: contract.createAgent, inputMember, label, isPartial: true }, exact, {}).body;
+  return readInput({ contract: contract.createAgent, inputMember, label, isPartial: true }, exact, {}, given);
 }
 
 /** Where unified fields would go that do not show all of what they hold. A blank that is the original's own word is a word. */
-function blankedPlaces(source: Account, target: Account, original: AgentRecord): (readonly string[])[] {
+function blankedPlaces(
+  source: Account,
+  target: Account,
+  original: AgentRecord,
+  carried: JsonObject,
+): (readonly string[])[] {
   const isBlanked = (name: string) => {
     const shown = valueAt(original.fields, [name]);
     return holdsMasks(shown) && !heldValues(name, original, source.vendor).some((held) => isSameJson(shown, held));
   };
-  return [...unifiedPaths(target.vendor.contract.createAgent)].flatMap(([name, path]) =>
+  return [...unifiedPaths(target.vendor.contract.createAgent, carried)].flatMap(([name, path]) =>
     isBlanked(name) ? [path] : [],
   );
 }
@@ -195,7 +211,7 @@ function asUserError({ path, predicate, isMissing }: Mistake, attempt: CopyAttem
 function whyMissing(path: readonly string[], { source, target, original, carried }: CopyAttempt): string {
   const left = carried.reasonFor(path);
   if (left !== undefined) return `; that of the original is left behind, since ${left}`;
-  const places = unifiedPaths(target.vendor.contract.createAgent);
+  const places = unifiedPaths(target.vendor.contract.createAgent, carried.body);
   const [unified] = [...places].find(([, place]) => isSameJson(place, path)) ?? [];
   if (unified === undefined) return '; nothing of the original stands for it';
   // What is there may be none to us: a URL that is no address of a picture.

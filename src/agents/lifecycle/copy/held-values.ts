@@ -1,3 +1,4 @@
+import { pairsOf } from '../../../contract/unified-pairs.ts';
 import { unifiedPlaces } from '../../../contract/unified-places.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import { isContainer, isExactNumber, valueAt } from '../../../core/json.ts';
@@ -9,7 +10,10 @@ export function heldValues(
   { original }: Pick<AgentRecord, 'original'>,
   { contract }: Pick<Vendor, 'contract'>,
 ): unknown[] {
-  return (unifiedPlaces(contract.agent).get(unified) ?? []).map((path) => valueAt(original, path)).filter(hasValue);
+  const pair = pairsOf(contract.agent).get(unified);
+  if (pair !== undefined) return [pair.read(original)].filter(hasValue);
+  const places = unifiedPlaces(contract.agent, original).get(unified) ?? [];
+  return places.map((path) => valueAt(original, path)).filter(hasValue);
 }
 
 /** Nothing is lost with an empty text, list or object. */

@@ -16,10 +16,10 @@ export type Making = 'CREATE' | 'COPY';
  * as it is when it is refused anyhow.
  */
 export function whatIsSaid(account: Account, input: AgentInput, making: Making): AgentInput {
-  const { body, errors } = readNewAgent(account, input, making === 'COPY');
+  const { body, errors, undecided } = readNewAgent(account, input, making === 'COPY');
   if (errors.length > 0) return input;
   const { vendor } = account;
-  return { unified: {}, extension: { [vendor.inputMember]: withoutDefaults(body, vendor, making) } };
+  return { unified: undecided, extension: { [vendor.inputMember]: withoutDefaults(body, vendor, making) } };
 }
 
 function withoutDefaults(body: JsonObject, vendor: Vendor, making: Making): JsonObject {
