@@ -39,6 +39,8 @@ export type UnifiedField =
 
 /** How a vendor's document has a unified field that no path leads to. */
 export interface UnifiedPair {
+  /** Of the field, for forms. */
+  readonly description?: string;
   /** The field of a document; null where it has none. */
   readonly read: (document: JsonObject) => unknown;
   /** A body with the field in it. It sets every part, so that nothing of an old value stays. */

@@ -54,7 +54,7 @@ function mistakesOf(issue: Issue, contract: z.ZodType, body: unknown, above: rea
   if (issue.message === '' && issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => told('is not known here', [...path, key]));
   }
-  const option = issue.code === 'invalid_union' ? meantOption(issue) : undefined;
+  const option = issue.code === 'invalid_union' ? meantOption(issue, valueAt(body, path)) : undefined;
   if (option !== undefined) return option.flatMap((inner) => mistakesOf(inner, contract, body, path));
   const { schema } = placeOf(contract, path, '');
   const predicate = issue.message === '' ? expectation(issue, schema) : issue.message;
@@ -74,8 +74,12 @@ function choice(schema: JsonSchema | undefined): string {
 }
 
 /** Of several forms the one that was meant: that of which only something inside is wrong. */
-function meantOption({ errors }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined {
-  const meant = errors.filter((issues) => issues.every(({ path }) => path.length > 0));
+function meantOption({ errors }: z.core.$ZodIssueInvalidUnion, value: unknown): readonly Issue[] | undefined {
+  const inside = errors.filter((issues) => issues.every(({ path }) => path.length > 0));
+  // Of those that a word tells, the one whose word it is.
+  const isOther = ({ code, path }: Issue) => code === 'invalid_value' && valueAt(value, path) !== undefined;
+  const told = inside.filter((issues) => !issues.some((issue) => isOther(issue as Issue)));
+  const meant = inside.length > 1 ? told : inside;
   return meant.length === 1 ? (meant[0] as readonly Issue[]) : undefined;
 }
 

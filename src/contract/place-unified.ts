@@ -44,7 +44,8 @@ export function placeUnified(
   given: JsonObject,
   held: JsonObject | undefined,
 ): Placement {
-  const places = conditionalPlaces(input.contract);
+  // A field that few forms have decides for the others.
+  const places = [...conditionalPlaces(input.contract)].sort(([, a], [, b]) => a.length - b.length);
   const placer = new Placer(input, given, held);
   for (const [name, candidates] of places) placer.place(name, candidates, unified[name as keyof UnifiedInput]);
   return placer;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { type FieldKind, formLimits, kindOf, type Limits, valuesOf } from './field-kind.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
+import { placedUnifiedFields } from './placed-fields.ts';
 import { own } from './places.ts';
 import { fieldName, labelOf } from './sdl/names.ts';
 
@@ -78,39 +79,54 @@ interface Around {
   /** null for the body itself. */
   readonly object: string | null;
   readonly required: boolean;
+  /** It is one of several forms, or an item of a list: a unified field in it belongs to the whole input. */
+  readonly isConditional?: boolean;
 }
 
 class Reader {
   private readonly root: JsonSchema;
   private readonly resolve: (schema: JsonSchema) => JsonSchema;
 
+  private readonly contract: z.ZodType;
+
   constructor(contract: z.ZodType) {
+    this.contract = contract;
     const { root, resolve } = contractSchema(contract);
     this.root = resolve(root);
     this.resolve = resolve;
   }
 
   fieldsAt(prefix: string): Field[] {
-    return this.membersOf(this.root, { path: prefix, object: null, required: true });
+    const own = this.membersOf(this.root, { path: prefix, object: null, required: true });
+    const placed = placedUnifiedFields(this.contract).map(({ name, schema, required, nullable }) =>
+      this.fieldOf(schema, { path: name, label: labelOf(name), within: null, required, requiredWith: [], nullable }),
+    );
+    return [...own, ...placed];
   }
 
   /** The fields of an object, and the unified ones that stand in objects below: those belong to nothing but the input. */
   private membersOf(parent: JsonSchema, around: Around): Field[] {
     const unified = this.unifiedIn(parent);
+    const isConditional = around.isConditional === true || parent.oneOf !== undefined;
     return Object.entries(parent.properties ?? {}).flatMap(([wireKey, property]): Field[] => {
       const { schema, nullable } = this.read(property);
-      if (schema.operationOnly || schema.assigned) return [];
+      if (schema.operationOnly || schema.assigned || schema.unifiedPart !== undefined) return [];
+      if (isConditional && schema.unified !== undefined) return [];
       const path = schema.unified ?? `${around.path}.${fieldName(wireKey, schema)}`;
       const isRequired = parent.required?.includes(wireKey) ?? false;
       const object = around.object === null ? [] : [around.object];
-      const field = this.fieldOf(schema, {
-        path,
-        label: labelOf(path),
-        within: schema.unified === undefined ? around.object : null,
-        required: around.required && isRequired,
-        requiredWith: isRequired ? [...object, ...unified.filter((name) => object.length > 0 && name !== path)] : [],
-        nullable,
-      });
+      const field = this.fieldOf(
+        schema,
+        {
+          path,
+          label: labelOf(path),
+          within: schema.unified === undefined ? around.object : null,
+          required: around.required && isRequired,
+          requiredWith: isRequired ? [...object, ...unified.filter((name) => object.length > 0 && name !== path)] : [],
+          nullable,
+        },
+        isConditional,
+      );
       if (field.members === undefined) return [field];
       const isOwn = ({ within }: Field) => within === path;
       const others = field.members.filter((member) => !isOwn(member));
@@ -119,16 +135,16 @@ class Reader {
     });
   }
 
-  private fieldOf(schema: JsonSchema, field: Omit<Field, 'schema'>): Field {
+  private fieldOf(schema: JsonSchema, field: Omit<Field, 'schema'>, isConditional = false): Field {
     const { path, required } = field;
     const inner = (step: string, label: string, property: JsonSchema): Field => {
       const { schema: below, nullable } = this.read(property);
       const at = `${path}${step}`;
-      return this.fieldOf(below, { path: at, label, within: null, required: false, requiredWith: [], nullable });
+      return this.fieldOf(below, { path: at, label, within: null, required: false, requiredWith: [], nullable }, true);
     };
     switch (kindOf(schema)) {
       case 'OBJECT':
-        return { ...field, schema, members: this.membersOf(schema, { path, object: path, required }) };
+        return { ...field, schema, members: this.membersOf(schema, { path, object: path, required, isConditional }) };
       case 'LIST':
         return { ...field, schema, items: inner('[]', 'Item', schema.items ?? {}) };
       case 'MAP': {

@@ -6,7 +6,7 @@ import { enumValueName } from '../../contract/sdl/names.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import { isContainer } from '../../core/json.ts';
+import { isContainer, isSameJson, valueAt } from '../../core/json.ts';
 import { bodiesOf, bodyOf } from '../../vendors/bodies.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Difference } from './compare.ts';
@@ -31,7 +31,7 @@ export interface NotHeldContext {
 export function notHeld(differences: readonly Difference[], context: NotHeldContext): UserError[] {
   const errors = differences.map((difference): [string, UserError] => {
     // What is written whole has keys that the caller never saw.
-    const field = fieldOf(difference.path, context).map(context.redact);
+    const field = fieldOf(difference, context).map(context.redact);
     const what = field.join('.');
     return [what, { code: 'INCOMPLETE', message: `${what}: ${sentence(difference, field, context)}`, field }];
   });
@@ -39,9 +39,18 @@ export function notHeld(differences: readonly Difference[], context: NotHeldCont
 }
 
 /** Where the caller gave it; for plans without fields, where the agent shows it. */
-function fieldOf(path: readonly string[], { vendor, contract }: NotHeldContext): readonly string[] {
-  if (contract !== undefined) return inputPath(bodyOf(vendor.contract, contract), path, vendor.inputMember);
-  const [unified] = [...unifiedPaths(vendor.contract.agent)].find(([, place]) => place.join() === path.join()) ?? [];
+function fieldOf({ path, asked, held }: Difference, { vendor, contract, agent }: NotHeldContext): readonly string[] {
+  if (contract !== undefined) {
+    const body = bodyOf(vendor.contract, contract);
+    const [inList] = [...unifiedPaths(body, at(path, asked))].filter(([, place]) => {
+      const below = place.slice(path.length);
+      const isBelow = below.length > 0 && path.every((step, index) => place[index] === step);
+      return isBelow && !isSameJson(valueAt(asked, below), valueAt(held, below));
+    });
+    return inList === undefined ? inputPath(body, path, vendor.inputMember) : [inList[0]];
+  }
+  const [unified] =
+    [...unifiedPaths(vendor.contract.agent, agent.original)].find(([, place]) => place.join() === path.join()) ?? [];
   return unified === undefined
     ? inputPath(bodyOf(vendor.contract, 'updateAgent'), path, vendor.inputMember)
     : [unified];
@@ -80,9 +89,14 @@ function written(
     : `${text.slice(0, LONGEST_TEXT).toWellFormed()}… (${text.length} characters)`;
 }
 
+/** A document with nothing but this. */
+function at(path: readonly string[], value: unknown): unknown {
+  return path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+}
+
 /** As a document shows it: what the contracts mark as secret is blanked, also inside of a value. */
 function shown(value: unknown, path: readonly string[], { contract }: Vendor): unknown {
-  const document = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  const document = at(path, value);
   const secrets = [contract.agent, ...bodiesOf(contract)].flatMap(secretPaths);
   const redacted = redactDocument(document as Record<string, unknown>, secrets);
   // By their order: a key may be blanked, too.

@@ -130,6 +130,7 @@ class Collector {
         `${owner}.${wireKey}`,
       );
       if (type === undefined) continue;
+      this.refuseNamelessForms(property, `${owner}.${wireKey}`);
       const required = schema.required?.includes(wireKey) ?? false;
       const description = notes.description ?? missing(`description of ${owner}.${wireKey}`);
       fields.push({
@@ -151,6 +152,19 @@ class Collector {
       fields.map(({ name, wireKey }) => [wireKey, name]),
     );
     return fields;
+  }
+
+  /** A union without a type of its own is any JSON, which would show the unified fields in it once more. */
+  private refuseNamelessForms(property: JsonSchema, path: string): void {
+    const { anyOf = [], oneOf = [], items } = property;
+    const forms = [...anyOf, ...oneOf].filter(({ $ref }) => $ref === undefined || anyOf.length + oneOf.length > 2);
+    for (const form of forms) {
+      const { properties = {} } = this.definitions[form.$ref?.replace('#/$defs/', '') ?? ''] ?? form;
+      if (Object.values(properties).some(({ unified }) => unified !== undefined))
+        missing(`meta.id of the union at ${path}`);
+      this.refuseNamelessForms(form, path);
+    }
+    if (items !== undefined) this.refuseNamelessForms(items, `${path}[]`);
   }
 
   private typeOf(schema: JsonSchema, path: string): { printed: string; named: string; isList: boolean } | undefined {

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { branchesOf, isOfBranch } from '../../contract/branches.ts';
+import { contractSchema } from '../../contract/json-schema.ts';
 import { placeOf } from '../../contract/places.ts';
 import { withoutNulls } from '../../contract/without-nulls.ts';
 import { isObject, type JsonObject } from '../../core/json.ts';
@@ -7,7 +9,8 @@ import { InputError } from '../plan.ts';
 /**
  * What an agent has of an object that is written whole, since nobody documents whether the vendor merges or replaces it: to
  * be sent beneath what is changed of it. Keys that no contract knows stay as they are. Members that are null are not set,
- * and nothing documents that null may be sent. That of which nothing can be made out can only be replaced as a whole.
+ * and nothing documents that null may be sent. That of which nothing can be made out can only be replaced as a whole. An
+ * object that is of another form from now on has nothing of the old one.
  *
  * @param contract what the object is written by
  * @example
@@ -16,12 +19,8 @@ import { InputError } from '../plan.ts';
  *
  * @throws InputError when a change in part would lose what the agent has
  */
-export function presentObject(
-  key: string,
-  contract: z.ZodType,
-  current: unknown,
-  change: Readonly<Record<string, unknown>>,
-): JsonObject {
+export function presentObject(key: string, contract: z.ZodType, current: unknown, change: JsonObject): JsonObject {
+  if (isOfAnotherForm(contract, current, change)) return {};
   if (isObject(current)) return withoutNulls(contract, current);
   const members = Object.keys(placeOf(contract, [], key).schema?.properties ?? {});
   const absent = members.filter((member) => change[member] === undefined);
@@ -31,6 +30,14 @@ export function presentObject(
     [key],
     `can not be changed in part, since what the agent has there can not be read: give all of its fields to replace it, these too: ${names.join(', ')}`,
   );
+}
+
+/** Whether the contract offers several forms, and the change is of another one than what is there. */
+function isOfAnotherForm(contract: z.ZodType, current: unknown, change: JsonObject): boolean {
+  const { root, resolve } = contractSchema(contract);
+  const forms = branchesOf(resolve(root), resolve) ?? [];
+  const next = forms.find((form) => isOfBranch(form, change));
+  return next !== undefined && !isOfBranch(next, current);
 }
 
 /** Some servers write what was never set as an empty text, others an empty object as an empty list. */

@@ -2,9 +2,12 @@
 import { withoutAssigned } from '../../../contract/assigned.ts';
 import { extensionLeaves } from '../../../contract/extension-leaves.ts';
 import { newKeys } from '../../../contract/new-keys.ts';
+import { placeUnified } from '../../../contract/place-unified.ts';
 import { placeOf } from '../../../contract/places.ts';
 import { secretPaths, shownPath } from '../../../contract/secrets/redact-document.ts';
+import { pairsOf, partsOf } from '../../../contract/unified-pairs.ts';
 import { unifiedPaths, unifiedPlaces } from '../../../contract/unified-places.ts';
+import { withoutConditionalFields } from '../../../contract/without-unified.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import { isObject, isSameJson, valueAt } from '../../../core/json.ts';
 import { blankSecrets, type SecretFinder } from '../../../core/secrets/redacted.ts';
@@ -57,18 +60,37 @@ export function notCarried({ source, ...others }: CopyComparison): NotCarriedFie
 
 function unifiedLosses(comparison: CopyComparison): NotCarriedField[] {
   const { source, sourceVendor, targetVendor, carried, isNative } = comparison;
-  const places = unifiedPaths(targetVendor.contract.createAgent);
+  const { createAgent } = targetVendor.contract;
+  const places = unifiedPaths(createAgent, carried.body);
+  const pairs = pairsOf(createAgent);
   const isThere = (name: UnifiedName) =>
     hasValue(source.fields[name]) || heldValues(name, source, sourceVendor).length > 0;
   return UNIFIED.filter(isThere).flatMap((field) => {
     const path = places.get(field);
-    if (path === undefined) return [{ field, reason: `${targetVendor.label} has no place for it.` }];
-    if (carried.isGiven(path)) return [];
-    const reason = isNative
-      ? nativeUnifiedReason(field, comparison)
-      : (unreadReason(field, comparison) ?? leftUnifiedReason(path, comparison));
+    const pair = pairs.get(field);
+    if (path === undefined && pair === undefined) return [{ field, reason: placelessReason(field, comparison) }];
+    if (path !== undefined && carried.isGiven(path)) return [];
+    const left = () => (path === undefined ? leftPairReason(field, comparison) : leftUnifiedReason(path, comparison));
+    const reason = isNative ? nativeUnifiedReason(field, comparison) : (unreadReason(field, comparison) ?? left());
     return reason === undefined ? [] : [{ field, reason }];
   });
+}
+
+/** Why there is no place for a field: the vendor has none, or only where the caller says which form the agent shall have. */
+function placelessReason(field: UnifiedName, { targetVendor, carried }: CopyComparison): string {
+  const { contract, inputMember, label } = targetVendor;
+  const input = { contract: contract.createAgent, inputMember, label };
+  const [issue] = placeUnified(input, { [field]: '' }, carried.body, {}).issues;
+  return issue === undefined ? `${label} has no place for it.` : `${label} has no place for it: ${issue.message}`;
+}
+
+/** Why the new agent lacks a field that is made of several; undefined when it has it, or the caller gave it. */
+function leftPairReason(field: UnifiedName, { carried, targetVendor }: CopyComparison): string | undefined {
+  const { createAgent } = targetVendor.contract;
+  const parts = partsOf(createAgent, field);
+  const lost = parts.map((path) => leftReason(path, carried)).find((reason) => reason !== undefined);
+  if (lost !== undefined || parts.some((path) => carried.isGiven(path))) return lost;
+  return parts.some((path) => valueAt(carried.body, path) !== undefined) ? undefined : unsettable(targetVendor.label);
 }
 
 /** Why a vendor's own copy lacks a field; undefined when it has it, or nobody knows. */
@@ -117,7 +139,7 @@ function statusLoss(comparison: CopyComparison): NotCarriedField[] {
 
 /** Whether a copy is in the state of the original, or in the one that the caller asked for. */
 function isSameStatus({ source, sourceVendor, targetVendor, carried, copy }: CopyComparison): boolean {
-  const places = unifiedPlaces(targetVendor.contract.agent).get('status') ?? [];
+  const places = unifiedPlaces(targetVendor.contract.agent, carried.body).get('status') ?? [];
   if (places.some((path) => carried.isGiven(path))) return true;
   const { status } = source.fields;
   if (copy !== null && hasValue(status)) return copy.fields.status === status;
@@ -134,8 +156,9 @@ function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
   const unknown = newKeys(contract.agent, source.original);
   const secretAt = (path: readonly string[]) =>
     secrets.find((secret) => secret.every((step, index) => step === path[index]));
+  const rest = withoutConditionalFields(contract.agent, source.original, sourceVendor !== targetVendor);
   return extensionLeaves(contract.agent, source.original).flatMap(({ wirePath, path }) => {
-    const value = valueAt(source.original, wirePath);
+    const value = valueAt(rest, wirePath);
     if (!hasValue(value)) return [];
     if (sourceVendor !== targetVendor) {
       const isSecret = secretAt(wirePath) !== undefined;
