@@ -7,7 +7,10 @@
  * | `id` | objects and enums | name of the GraphQL type; inputs get the suffix `Input` | `{ id: 'AcmeVoice', description: 'A voice.' }` |
  * | `description` | everything that is shown | the description in GraphQL and in forms | `{ description: 'How it speaks.' }` |
  * | `deprecated` | fields | the vendor's API gives it up; the description says why | `{ deprecated: true, description: 'Use `tone`.' }` |
- * | `unified` | fields | it is the unified `Agent` field of that name | `{ unified: 'instructions' }` |
+ * | `unified` | fields, also in forms of a union and items of a list | it is the unified `Agent` field of that name | `{ unified: 'instructions' }` |
+ * | `unifiedItem` | lists | index of the item whose `unified` fields are meant, where no literal tells it | `z.array(block).meta({ unifiedItem: 0, description })` |
+ * | `unifiedBy` | whole documents and bodies | unified fields that no path leads to: a pair of functions for each | `{ id, description, unifiedBy: { name: fullName } }` |
+ * | `unifiedPart` | fields | a part of what `unifiedBy` puts together | `first: z.string().meta({ unifiedPart: 'name', description })` |
  * | `keepInExtension` | `unified` fields | it is in the vendor's extension as well | `{ unified: 'status', keepInExtension: true, description }` |
  * | `secret` | fields | a credential: accepted, never shown | `{ secret: true, description: 'Key of the tool.' }` |
  * | `fieldName` | fields | name of the GraphQL field | `_id: z.string().meta({ fieldName: 'documentId', description })` |

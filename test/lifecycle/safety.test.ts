@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { unifiedPaths } from '../../src/contract/input.ts';
+import { unifiedPaths } from '../../src/contract/unified-places.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput, type VendorCase } from './cases/index.ts';
