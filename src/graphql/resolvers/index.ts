@@ -1,4 +1,5 @@
 import type { GraphQLScalarType } from 'graphql';
+// Not one by one: the package exports no single scalar, so that all of them are loaded.
 import { GraphQLDateTime, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
