@@ -35,15 +35,15 @@ const config: CodegenConfig = {
           AccountFailure: '../accounts/account-failure.ts#AccountFailure as FailureSource',
           AgentConnection: '../agents/directory/list-agents.ts#AgentPage',
           AgentEdge: '../graphql/resolvers/connections.ts#AgentEdgeSource',
-          AgentVersion: '../core/agent.ts#AgentVersion as VersionSource',
-          AgentVersionConnection: '../agents/list-versions.ts#ListedVersions',
+          AgentVersion: '../agents/versions/listed-versions.ts#ListedVersion',
+          AgentVersionConnection: '../agents/versions/listed-versions.ts#ListedVersions',
           NotCarriedField: '../agents/lifecycle/outcome.ts#NotCarriedField as LossSource',
           // Which vendors there are is known at run time only.
           Vendor: 'string',
           UserError: '../agents/lifecycle/user-error.ts#UserError as UserErrorSource',
           VendorCall: '../agents/lifecycle/outcome.ts#VendorCallPreview',
           ...Object.fromEntries(
-            ['Create', 'Update', 'Delete', 'Pause', 'Resume', 'Publish', 'Copy'].map((verb) => [
+            ['Create', 'Update', 'Delete', 'Pause', 'Resume', 'Archive', 'Unarchive', 'Publish', 'Copy'].map((verb) => [
               `${verb}AgentPayload`,
               outcome,
             ]),

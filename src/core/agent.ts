@@ -59,8 +59,14 @@ export interface AgentRecord {
 
 /** A saved version of an agent. */
 export interface AgentVersion {
-  readonly number: number;
+  /** What the vendor calls it, where that is not its number. @default the number */
+  readonly id?: string | undefined;
+  /** Later ones are higher. null: the vendor does not number them. */
+  readonly number: number | null;
   readonly notes: string | null;
   readonly createdAt: Date | null;
   readonly isCurrent: boolean;
 }
+
+/** Which version of an agent: a number is the vendor's number of it, a text is its id. */
+export type VersionName = number | string;

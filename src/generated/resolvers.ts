@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AgentRecord, AgentVersion as VersionSource } from '../core/agent.ts';
+import type { AgentRecord } from '../core/agent.ts';
 import type { Account as ConnectedAccount } from '../accounts/account.ts';
 import type { AccountHealth as HealthSource } from '../accounts/health.ts';
 import type { AccountFailure as FailureSource } from '../accounts/account-failure.ts';
 import type { AgentPage } from '../agents/directory/list-agents.ts';
 import type { AgentEdgeSource } from '../graphql/resolvers/connections.ts';
-import type { ListedVersions } from '../agents/list-versions.ts';
+import type { ListedVersion, ListedVersions } from '../agents/versions/listed-versions.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
 import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
 import type { Drift } from '../accounts/drift-log.ts';
@@ -272,11 +272,16 @@ export type AgentVersion = {
   readonly __typename?: 'AgentVersion';
   /** When it was saved. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the vendor calls the version: its number, or an id of another kind. Unique among the versions of its agent. */
+  readonly id: Scalars['ID']['output'];
   /** It is the version that answers now. */
   readonly isCurrent: Scalars['Boolean']['output'];
   /** What was written down about it. null where there is nothing. */
   readonly notes?: Maybe<Scalars['String']['output']>;
-  /** The vendor's number of the version; later ones are higher. */
+  /**
+   * The vendor's number of the version; later ones are higher. Where the vendor has no numbers: its place among the versions
+   * that are shown, counted from the oldest; then only `id` can name the version for good.
+   */
   readonly number: Scalars['Int']['output'];
 };
 
@@ -285,6 +290,8 @@ export type AgentVersionConnection = {
   readonly __typename?: 'AgentVersionConnection';
   /** The versions with their cursors. */
   readonly edges: ReadonlyArray<AgentVersionEdge>;
+  /** false where the vendor shows only so many of the newest, and there may be older ones. */
+  readonly isComplete: Scalars['Boolean']['output'];
   /** The versions. */
   readonly nodes: ReadonlyArray<AgentVersion>;
   /** Whether and where the list goes on. */
@@ -1683,6 +1690,12 @@ export type PublishAgentInput = {
   readonly id: Scalars['ID']['input'];
   /** What to write down about the version that this makes. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** What to call the version, where the vendor has titles. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the version to publish, where the vendor publishes others than the draft. Not together with `versionId`. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the version to publish, where the vendor publishes others than the draft. Not together with `version`. */
+  readonly versionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The published agent. */
@@ -1757,8 +1770,10 @@ export type RestoreAgentVersionInput = {
   readonly expectedUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Which agent: `<account id>:<vendor's own id>`. */
   readonly id: Scalars['ID']['input'];
-  /** Number of the version, from `Agent.versions`. */
-  readonly version: Scalars['Int']['input'];
+  /** Number of the version, from `Agent.versions`. Either this or `versionId`. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the version, from `Agent.versions`. Either this or `version`. */
+  readonly versionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The agent at the restored version. */
@@ -2225,11 +2240,11 @@ export type ResolversTypes = {
   AgentOrder: AgentOrder;
   AgentOrderField: AgentOrderField;
   AgentStatus: AgentStatus;
-  AgentVersion: ResolverTypeWrapper<VersionSource>;
+  AgentVersion: ResolverTypeWrapper<ListedVersion>;
   AgentVersionConnection: ResolverTypeWrapper<ListedVersions>;
   AgentVersionEdge: ResolverTypeWrapper<Omit<AgentVersionEdge, 'node'> & { node: ResolversTypes['AgentVersion'] }>;
   ArchiveAgentInput: ArchiveAgentInput;
-  ArchiveAgentPayload: ResolverTypeWrapper<Omit<ArchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  ArchiveAgentPayload: ResolverTypeWrapper<Outcome>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChatsbyAgent: ResolverTypeWrapper<AgentRecord>;
   CircuitState: CircuitState;
@@ -2317,7 +2332,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnarchiveAgentInput: UnarchiveAgentInput;
-  UnarchiveAgentPayload: ResolverTypeWrapper<Omit<UnarchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  UnarchiveAgentPayload: ResolverTypeWrapper<Outcome>;
   UpdateAegraAgentInput: UpdateAegraAgentInput;
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
   UpdateAgentInput: UpdateAgentInput;
@@ -2347,11 +2362,11 @@ export type ResolversParentTypes = {
   AgentExtension: AgentRecord;
   AgentFilter: AgentFilter;
   AgentOrder: AgentOrder;
-  AgentVersion: VersionSource;
+  AgentVersion: ListedVersion;
   AgentVersionConnection: ListedVersions;
   AgentVersionEdge: Omit<AgentVersionEdge, 'node'> & { node: ResolversParentTypes['AgentVersion'] };
   ArchiveAgentInput: ArchiveAgentInput;
-  ArchiveAgentPayload: Omit<ArchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversParentTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  ArchiveAgentPayload: Outcome;
   Boolean: Scalars['Boolean']['output'];
   ChatsbyAgent: AgentRecord;
   CometChatAgent: AgentRecord;
@@ -2427,7 +2442,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   URL: Scalars['URL']['output'];
   UnarchiveAgentInput: UnarchiveAgentInput;
-  UnarchiveAgentPayload: Omit<UnarchiveAgentPayload, 'agent' | 'plannedCalls' | 'userErrors'> & { agent?: Maybe<ResolversParentTypes['Agent']>, plannedCalls?: Maybe<ReadonlyArray<ResolversParentTypes['VendorCall']>>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  UnarchiveAgentPayload: Outcome;
   UpdateAegraAgentInput: UpdateAegraAgentInput;
   UpdateAgentExtensionInput: UpdateAgentExtensionInput;
   UpdateAgentInput: UpdateAgentInput;
@@ -2521,6 +2536,7 @@ export type AgentExtensionResolvers<ContextType = Context, ParentType extends Re
 
 export type AgentVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentVersion'] = ResolversParentTypes['AgentVersion']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2528,6 +2544,7 @@ export type AgentVersionResolvers<ContextType = Context, ParentType extends Reso
 
 export type AgentVersionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentVersionConnection'] = ResolversParentTypes['AgentVersionConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['AgentVersionEdge']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['AgentVersion']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };

@@ -5,7 +5,7 @@ import type { AgentRecord, JsonObject } from '../core/agent.ts';
 import type { SecretFinder } from '../core/secrets/redacted.ts';
 import type { CallOptions } from '../http/call.ts';
 import type { CircuitState } from '../http/transport.ts';
-import type { ListPage, ListRequest, VersionPage } from './listing.ts';
+import type { ListPage, ListRequest, VersionPage, VersionWindow } from './listing.ts';
 import type { PlannedCall, WritePlanner } from './plan.ts';
 
 export type { CallOptions, CircuitState };
@@ -53,12 +53,8 @@ export interface VendorClient {
   readonly canGet?: (vendorId: string) => boolean;
   /** How many agents match. Absent where the vendor has no such call. */
   readonly count?: (query: JsonObject, options?: CallOptions) => Promise<number>;
-  /** `offset` is a multiple of `limit`. Absent where the vendor keeps no versions. */
-  readonly versions?: (
-    agent: AgentRecord,
-    window: { offset: number; limit: number },
-    options?: CallOptions,
-  ) => Promise<VersionPage>;
+  /** Absent where the vendor keeps no versions. */
+  readonly versions?: (agent: AgentRecord, window: VersionWindow, options?: CallOptions) => Promise<VersionPage>;
   /** One cheap call past the breaker; returns when the vendor accepted it. */
   checkHealth(options?: CallOptions): Promise<void>;
   readonly circuit: CircuitState;

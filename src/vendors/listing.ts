@@ -54,8 +54,19 @@ export interface ListPage {
   readonly total?: number | undefined;
 }
 
+/** Which part of an agent's version list is asked for. */
+export interface VersionWindow {
+  readonly limit: number;
+  /** How many versions stand before; a multiple of `limit`. 0 where the vendor pages by cursor. */
+  readonly offset: number;
+  /** Where to go on, for a vendor that pages by cursor; undefined for the first page. */
+  readonly cursor?: string | undefined;
+}
+
 /** A part of an agent's version list, newest first. */
 export interface VersionPage {
   readonly versions: readonly AgentVersion[];
   readonly hasMore: boolean;
+  /** From a vendor that pages by cursor. */
+  readonly nextCursor?: string | undefined;
 }

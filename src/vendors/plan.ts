@@ -1,5 +1,5 @@
 /** @module How a vendor lays out writes: the calls beforehand, so that a dry run shows what is sent. */
-import type { AgentRecord, JsonObject } from '../core/agent.ts';
+import type { AgentRecord, JsonObject, VersionName } from '../core/agent.ts';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import type { CallOperation } from '../http/call.ts';
 import type { SavedValue } from './saved.ts';
@@ -69,6 +69,13 @@ export interface PlannedPart {
   readonly id: string | SavedValue;
 }
 
+/** What is published, and under which title. */
+export interface PublishChoice {
+  readonly title?: string | undefined;
+  /** @default the draft */
+  readonly version?: VersionName | undefined;
+}
+
 /** A value that the agent must have after a call. Where it has another one, the write is told to be `INCOMPLETE`. */
 export type ExpectedValue = {
   /** Of the wire key. */
@@ -136,8 +143,16 @@ export interface WritePlanner {
   readonly resume?: (agent: AgentRecord) => WritePlan;
   readonly archive?: (agent: AgentRecord) => WritePlan;
   readonly unarchive?: (agent: AgentRecord) => WritePlan;
-  readonly publish?: (agent: AgentRecord, notes: string | undefined) => WritePlan;
+  /** The choice holds only what the vendor's capabilities say that it takes. */
+  readonly publish?: (
+    agent: AgentRecord,
+    notes: string | undefined,
+    choice: PublishChoice,
+  ) => WritePlan | Promise<WritePlan>;
+  /** Absent where the vendor does not number versions. */
   readonly restoreVersion?: (agent: AgentRecord, version: number) => WritePlan | Promise<WritePlan>;
+  /** Absent where the number of a version is its id. */
+  readonly restoreVersionById?: (agent: AgentRecord, versionId: string) => WritePlan | Promise<WritePlan>;
   /**
    * The vendor's own way to copy inside one account. `name` is the copy's, `overrides` is in wire keys. Absent where the
    * vendor has none: then the agent is read and created anew.

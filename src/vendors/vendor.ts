@@ -18,7 +18,7 @@ export interface VendorContract {
   readonly createAgent: z.ZodType;
   /** The body of an update call; absent where the vendor has none. */
   readonly updateAgent?: z.ZodType;
-  /** The body of a publish call, where it takes notes: checked before the agent is read. */
+  /** `notes` and `title` of a publish call, as far as it takes them: checked before the agent is read. */
   readonly publishBody?: z.ZodType;
 }
 
@@ -34,6 +34,21 @@ export interface ListingCapability {
   readonly wholeItems: boolean;
 }
 
+/** How a vendor lists the versions of an agent, where it is not by number and in pages by offset. */
+export interface VersionListing {
+  readonly paging: 'OFFSET' | 'CURSOR';
+  /** Only so many of the newest are shown, whatever there is besides. */
+  readonly onlyNewest?: number;
+}
+
+/** What a publish call takes besides notes. */
+export interface Publishing {
+  /** The version that is published has a title. */
+  readonly title?: boolean;
+  /** Any version can be published, not only the draft: by what the call names it. */
+  readonly version?: 'NUMBER' | 'ID' | 'EITHER';
+}
+
 /** What a vendor's API can do at all. */
 export interface VendorCapabilities {
   readonly operations: readonly AgentOperation[];
@@ -43,6 +58,10 @@ export interface VendorCapabilities {
   readonly statuses: readonly AgentStatus[];
   readonly hasTags: boolean;
   readonly listing: ListingCapability;
+  /** @default by number, in pages by offset */
+  readonly versions?: VersionListing;
+  /** @default notes alone */
+  readonly publishing?: Publishing;
 }
 
 /**

@@ -23,7 +23,7 @@ describe.each(['langgraph-js', 'langgraph-python'])('an account at %s', (flavour
       await server.update(target, { name: 'x' }),
       await server.copy(target),
       await server.lifecycle.delete(target, WRITE),
-      await server.lifecycle.restoreVersion(target, 1, WRITE),
+      await server.lifecycle.restoreVersion(target, { version: 1 }, WRITE),
     ];
     for (const { userErrors } of results) expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['id'] }]);
     expect(server.writes()).toEqual([]);
@@ -68,7 +68,7 @@ describe.each(['langgraph-js', 'langgraph-python'])('an account at %s', (flavour
   test('brings back a part of a version, and what is missing is told', async () => {
     const target = await server.put({ name: 'First', description: 'first', graph_id: 'parent', context: { a: 1 } });
     await server.update(target, { name: 'Second', description: 'second' }, { graphId: 'echo', context: { b: 2 } });
-    const { agent, userErrors } = await server.lifecycle.restoreVersion(target, 1, WRITE);
+    const { agent, userErrors } = await server.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(agent?.fields.name).toBe('First');
     expect(userErrors.map(({ code, field }) => [code, field?.join('.')])).toEqual(
       ['extension.aegra.graphId', ...(isPython ? [] : ['description']), 'extension.aegra.context'].map((field) => [
@@ -79,7 +79,7 @@ describe.each(['langgraph-js', 'langgraph-python'])('an account at %s', (flavour
   });
 
   test('has no other versions than it made', async () => {
-    const { userErrors } = await server.lifecycle.restoreVersion(server.target(ECHO), 99, WRITE);
+    const { userErrors } = await server.lifecycle.restoreVersion(server.target(ECHO), { version: 99 }, WRITE);
     expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['version'] }]);
   });
 

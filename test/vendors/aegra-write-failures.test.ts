@@ -22,7 +22,7 @@ const WRITES: Record<string, () => Promise<Outcome>> = {
   create: () => aegra.create({ name: 'X' }, { graphId: 'echo', context: { b: 1 } }),
   update: () => aegra.update(aegra.target(TARGET), { name: 'X' }),
   delete: () => aegra.lifecycle.delete(aegra.target(TARGET), WRITE),
-  restoreVersion: () => aegra.lifecycle.restoreVersion(aegra.target(TARGET), 1, WRITE),
+  restoreVersion: () => aegra.lifecycle.restoreVersion(aegra.target(TARGET), { version: 1 }, WRITE),
   copy: () => aegra.copy(aegra.target(TARGET), { context: { c: 1 } }),
 };
 

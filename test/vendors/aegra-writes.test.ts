@@ -356,7 +356,7 @@ describe('going back to a version', () => {
   });
 
   test('is one call, after which the assistant is as it was in the version, which is read first', async () => {
-    const { agent, userErrors } = await aegra.lifecycle.restoreVersion(target, 1, WRITE);
+    const { agent, userErrors } = await aegra.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(userErrors).toEqual([]);
     expect(aegra.wire()).toMatchInlineSnapshot(`
       [
@@ -402,7 +402,7 @@ describe('going back to a version', () => {
   });
 
   test.each([99, 2147483647])('%i, which there is none of, is found at the version', async (version) => {
-    const { userErrors } = await aegra.lifecycle.restoreVersion(target, version, WRITE);
+    const { userErrors } = await aegra.lifecycle.restoreVersion(target, { version }, WRITE);
     expect(userErrors).toMatchObject([
       {
         code: 'NOT_FOUND',
@@ -415,7 +415,7 @@ describe('going back to a version', () => {
   test('of an assistant that goes away meanwhile is not found at the version', async () => {
     const gone = '{"error":"not_found","message":"Assistant \'Version 1\' not found","details":null}';
     aegra.fail({ kind: 'ANSWER', when: 'before', status: 404, body: gone });
-    const { userErrors } = await aegra.lifecycle.restoreVersion(target, 1, WRITE);
+    const { userErrors } = await aegra.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(userErrors[0]?.field).toBeUndefined();
   });
@@ -476,7 +476,7 @@ describe('a copy', () => {
     const results = [
       await aegra.update(source, { name: 'X' }),
       await aegra.lifecycle.delete(source, WRITE),
-      await aegra.lifecycle.restoreVersion(source, 1, WRITE),
+      await aegra.lifecycle.restoreVersion(source, { version: 1 }, WRITE),
     ];
     for (const { userErrors: errors } of results) {
       expect(errors).toMatchObject([{ code: 'CONFLICT', message: expect.stringContaining('Possible now: COPY.') }]);
@@ -496,7 +496,7 @@ describe('what Aegra does not have is UNSUPPORTED, without a call:', () => {
   const operations: Record<string, (target: AgentTarget) => Promise<Outcome>> = {
     pause: (target) => aegra.lifecycle.pause(target, WRITE),
     resume: (target) => aegra.lifecycle.resume(target, WRITE),
-    publish: (target) => aegra.lifecycle.publish(target, undefined, WRITE),
+    publish: (target) => aegra.lifecycle.publish(target, {}, WRITE),
   };
 
   test('pausing, resuming and publishing', async () => {
@@ -539,7 +539,7 @@ describe('an assistant', () => {
     const results = [
       await aegra.update(target, { name: 'X' }),
       await aegra.lifecycle.delete(target, WRITE),
-      await aegra.lifecycle.restoreVersion(target, 1, WRITE),
+      await aegra.lifecycle.restoreVersion(target, { version: 1 }, WRITE),
       await aegra.copy(target),
     ];
     for (const { userErrors } of results) expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['id'] }]);
@@ -551,7 +551,7 @@ describe('an assistant', () => {
     const results = [
       await aegra.update(target, { name: 'X' }),
       await aegra.lifecycle.delete(target, WRITE),
-      await aegra.lifecycle.restoreVersion(target, 1, WRITE),
+      await aegra.lifecycle.restoreVersion(target, { version: 1 }, WRITE),
     ];
     for (const { userErrors } of results) expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['id'] }]);
     expect(aegra.writes()).toEqual([]);
@@ -565,7 +565,7 @@ describe('an assistant', () => {
       expect(created.agent?.vendorId).toBe(id);
       const target = aegra.target(id);
       expect((await aegra.update(target, { name: 'Y' })).agent?.fields.name).toBe('Y');
-      expect((await aegra.lifecycle.restoreVersion(target, 1, WRITE)).agent?.fields.name).toBe('X');
+      expect((await aegra.lifecycle.restoreVersion(target, { version: 1 }, WRITE)).agent?.fields.name).toBe('X');
       expect((await aegra.lifecycle.delete(target, WRITE)).deletedAgentId).toBe(`graphs:${id}`);
     },
   );
@@ -585,7 +585,7 @@ describe('a dry run plans what is then sent, and sends no write:', () => {
       ),
     update: (source) => (options) => aegra.lifecycle.update(source, input({}, { config: { tags: [] } }), options),
     delete: (source) => (options) => aegra.lifecycle.delete(source, options),
-    restoreVersion: (source) => (options) => aegra.lifecycle.restoreVersion(source, 1, options),
+    restoreVersion: (source) => (options) => aegra.lifecycle.restoreVersion(source, { version: 1 }, options),
     copy: (source) => (options) => {
       const request = { source, target: aegra.account, name: 'Copy', extension: { aegra: { context: { a: 1 } } } };
       return copyAgent(aegra.lifecycle, { ...request, ...options });

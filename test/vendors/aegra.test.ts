@@ -269,7 +269,7 @@ describe('the versions of an assistant', () => {
     const agent = await account.get(FIRST);
     const rows = Array.from({ length: count }, (_, index) => ({ version: count - index }));
     account.answer(200, JSON.stringify(rows));
-    const numbers: number[] = [];
+    const numbers: (number | null)[] = [];
     for (let offset = 0; ; offset += 400) {
       const page = await account.client.versions?.(agent, { offset, limit: 400 });
       numbers.push(...(page?.versions.map(({ number }) => number) ?? []));

@@ -216,7 +216,7 @@ describe('an agent', () => {
 describe('what CometChat does not have is UNSUPPORTED, without a call:', () => {
   test('publishing', async () => {
     const target = await chat.target('Weather Agent');
-    const { userErrors } = await chat.lifecycle.publish(target, undefined, WRITE);
+    const { userErrors } = await chat.lifecycle.publish(target, {}, WRITE);
     expect(userErrors).toMatchInlineSnapshot(`
       [
         {
@@ -230,7 +230,7 @@ describe('what CometChat does not have is UNSUPPORTED, without a call:', () => {
 
   test('going back to a version', async () => {
     const target = await chat.target('Weather Agent');
-    const { userErrors } = await chat.lifecycle.restoreVersion(target, 1, WRITE);
+    const { userErrors } = await chat.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(userErrors).toMatchInlineSnapshot(`
       [
         {

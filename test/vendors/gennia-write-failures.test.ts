@@ -27,8 +27,9 @@ const WRITES: Record<string, () => Promise<Outcome>> = {
   update: async () =>
     workspace.lifecycle.update(await workspace.target('Support Bot'), input({ instructions: 'Be kind.' }), WRITE),
   delete: async () => workspace.lifecycle.delete(await workspace.target('Support Bot'), WRITE),
-  publish: async () => workspace.lifecycle.publish(await workspace.target('Support Bot'), undefined, WRITE),
-  restoreVersion: async () => workspace.lifecycle.restoreVersion(await workspace.target('Support Bot'), 1, WRITE),
+  publish: async () => workspace.lifecycle.publish(await workspace.target('Support Bot'), {}, WRITE),
+  restoreVersion: async () =>
+    workspace.lifecycle.restoreVersion(await workspace.target('Support Bot'), { version: 1 }, WRITE),
 };
 
 function run(name: string): Promise<Outcome> {
@@ -303,7 +304,7 @@ describe('a refusal', () => {
 
   test('to publish a draft without a model says what to do', async () => {
     const target = await workspace.target('Untitled agent');
-    const { agent, userErrors } = await workspace.lifecycle.publish(target, undefined, WRITE);
+    const { agent, userErrors } = await workspace.lifecycle.publish(target, {}, WRITE);
     expect(agent).toBeNull();
     expect(userErrors).toMatchInlineSnapshot(`
       [

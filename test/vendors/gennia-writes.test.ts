@@ -363,13 +363,13 @@ describe('a publish', () => {
       kind: 'REWRITE',
       rewrite: (json) => ({ ...(json as object), [key]: value }),
     });
-    const { userErrors } = await workspace.lifecycle.publish(target, undefined, WRITE);
+    const { userErrors } = await workspace.lifecycle.publish(target, {}, WRITE);
     expect(userErrors).toMatchObject([{ code: 'INCOMPLETE', field: ['extension', 'gennia', key] }]);
   });
 
   test('sends the notes, makes the agent active and freezes a version', async () => {
     const target = await workspace.target('Onboarding Buddy');
-    const { agent, userErrors } = await workspace.lifecycle.publish(target, 'Erste Fassung', WRITE);
+    const { agent, userErrors } = await workspace.lifecycle.publish(target, { notes: 'Erste Fassung' }, WRITE);
     expect(userErrors).toEqual([]);
     expect(workspace.wire()).toMatchInlineSnapshot(`
       [
@@ -394,7 +394,7 @@ describe('a publish', () => {
 
   test('without notes has no body', async () => {
     const target = await workspace.target('Summer Campaign');
-    const { agent, userErrors } = await workspace.lifecycle.publish(target, undefined, WRITE);
+    const { agent, userErrors } = await workspace.lifecycle.publish(target, {}, WRITE);
     expect(userErrors).toEqual([]);
     expect(workspace.wire()).toMatchInlineSnapshot(`
       [
@@ -413,7 +413,7 @@ describe('a publish', () => {
 
   test('takes notes of 500 characters, and refuses longer ones without a write', async () => {
     const target = await workspace.target('Onboarding Buddy');
-    const long = await workspace.lifecycle.publish(target, '🛎'.repeat(501), WRITE);
+    const long = await workspace.lifecycle.publish(target, { notes: '🛎'.repeat(501) }, WRITE);
     expect(long.userErrors).toEqual([
       {
         code: 'INVALID',
@@ -422,11 +422,11 @@ describe('a publish', () => {
       },
     ]);
     expect(workspace.writes()).toEqual([]);
-    expect((await workspace.lifecycle.publish(target, '🛎'.repeat(500), WRITE)).userErrors).toEqual([]);
+    expect((await workspace.lifecycle.publish(target, { notes: '🛎'.repeat(500) }, WRITE)).userErrors).toEqual([]);
   });
 
   test('of an agent that is archived is refused for its state, without a write', async () => {
-    const { userErrors } = await workspace.lifecycle.publish(await workspace.target('Old FAQ'), undefined, WRITE);
+    const { userErrors } = await workspace.lifecycle.publish(await workspace.target('Old FAQ'), {}, WRITE);
     expect(userErrors).toMatchObject([
       { code: 'CONFLICT', field: ['id'], message: expect.stringContaining('ARCHIVED') },
     ]);
@@ -437,7 +437,7 @@ describe('a publish', () => {
 describe('a restored version', () => {
   test('is in the draft, and the call has no body', async () => {
     const target = await workspace.target('Concierge');
-    const { agent, userErrors } = await workspace.lifecycle.restoreVersion(target, 1, WRITE);
+    const { agent, userErrors } = await workspace.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(userErrors).toEqual([]);
     expect(workspace.wire()).toMatchInlineSnapshot(`
       [
@@ -458,7 +458,7 @@ describe('a restored version', () => {
   test.each([99, 2147483647])('that does not exist (%i) is not found, at the version', async (version) => {
     const target = await workspace.target('Concierge');
     const before = await workspace.stored(target);
-    const { agent, userErrors } = await workspace.lifecycle.restoreVersion(target, version, WRITE);
+    const { agent, userErrors } = await workspace.lifecycle.restoreVersion(target, { version }, WRITE);
     expect(agent).toBeNull();
     expect(userErrors).toEqual([
       {
@@ -472,7 +472,11 @@ describe('a restored version', () => {
   });
 
   test('of an agent that was never published is refused for its state, without a write', async () => {
-    const { userErrors } = await workspace.lifecycle.restoreVersion(await workspace.target('Untitled agent'), 1, WRITE);
+    const { userErrors } = await workspace.lifecycle.restoreVersion(
+      await workspace.target('Untitled agent'),
+      { version: 1 },
+      WRITE,
+    );
     expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['id'] }]);
     expect(workspace.writes()).toEqual([]);
   });
@@ -498,9 +502,10 @@ describe('each write', () => {
     create: (options) => workspace.lifecycle.create(workspace.account, everything, options),
     update: async (options) => workspace.lifecycle.update(await workspace.target('Support Bot'), everything, options),
     delete: async (options) => workspace.lifecycle.delete(await workspace.target('Support Bot'), options),
-    publish: async (options) => workspace.lifecycle.publish(await workspace.target('Support Bot'), 'v2', options),
+    publish: async (options) =>
+      workspace.lifecycle.publish(await workspace.target('Support Bot'), { notes: 'v2' }, options),
     restoreVersion: async (options) =>
-      workspace.lifecycle.restoreVersion(await workspace.target('Support Bot'), 1, options),
+      workspace.lifecycle.restoreVersion(await workspace.target('Support Bot'), { version: 1 }, options),
   };
 
   test.each(Object.keys(changes))(
@@ -528,8 +533,8 @@ describe('each write', () => {
       const unknown: Record<string, () => Promise<Outcome>> = {
         update: () => lifecycle.update(target, everything, WRITE),
         delete: () => lifecycle.delete(target, WRITE),
-        publish: () => lifecycle.publish(target, undefined, WRITE),
-        restoreVersion: () => lifecycle.restoreVersion(target, 1, WRITE),
+        publish: () => lifecycle.publish(target, {}, WRITE),
+        restoreVersion: () => lifecycle.restoreVersion(target, { version: 1 }, WRITE),
       };
       expect(await unknown[name]?.()).toMatchObject({
         agent: null,

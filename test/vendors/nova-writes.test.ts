@@ -442,8 +442,8 @@ describe('What Nova does not have', () => {
     const refusals = [
       await account.lifecycle.pause(target, REAL),
       await account.lifecycle.resume(target, REAL),
-      await account.lifecycle.publish(target, undefined, REAL),
-      await account.lifecycle.restoreVersion(target, 1, REAL),
+      await account.lifecycle.publish(target, {}, REAL),
+      await account.lifecycle.restoreVersion(target, { version: 1 }, REAL),
     ];
     expect(
       refusals.flatMap(({ userErrors }) => userErrors.map(({ code, message }) => `${code}: ${message}`)),

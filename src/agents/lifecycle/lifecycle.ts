@@ -3,7 +3,6 @@
 import type { Account } from '../../accounts/account.ts';
 import { withoutAssigned } from '../../contract/assigned.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
-import { mistakesIn, sentence } from '../../contract/mistakes.ts';
 import type { AgentOperation, AgentRecord, WriteOperation } from '../../core/agent.ts';
 import { requireCalls, withoutRefusal } from '../../core/call-budget.ts';
 import { formatAgentId } from '../../core/ids.ts';
@@ -22,6 +21,8 @@ import { type Outcome, outcome, refused } from './outcome.ts';
 import { planFailure } from './plan-failure.ts';
 import { readBack } from './read-back.ts';
 import { obstacle, type UserError } from './user-error.ts';
+import type { VersionInput } from './version-choice.ts';
+import { namedAsGiven, type PublishRequest, publishChoice, restorationOf } from './version-plans.ts';
 
 /** What every change of an existing agent can ask for. */
 export interface ChangeOptions {
@@ -150,31 +151,28 @@ export class Lifecycle {
     return this.change(target, 'UNARCHIVE', options, async (agent) => target.account.client.plan.unarchive?.(agent));
   }
 
-  /** Makes the draft answer. */
-  async publish(target: AgentTarget, notes: string | undefined, options: ChangeOptions): Promise<Outcome> {
-    const { publishBody } = target.account.vendor.contract;
-    const given = notes === undefined ? {} : { notes };
-    const mistakes = publishBody === undefined ? [] : mistakesIn(publishBody, given);
-    if (mistakes.length > 0) {
-      return refused(
-        ...mistakes.map(({ path, predicate }): UserError => {
-          return { code: 'INVALID', message: sentence(path, predicate), field: path };
-        }),
-      );
-    }
-    return this.change(target, 'PUBLISH', options, async (agent) => target.account.client.plan.publish?.(agent, notes));
+  /** Makes the draft answer, or the version that is chosen. */
+  async publish(target: AgentTarget, request: PublishRequest, options: ChangeOptions): Promise<Outcome> {
+    const { account } = target;
+    const unsupported = this.unsupported(account, 'PUBLISH');
+    if (unsupported !== undefined) return refused(unsupported);
+    const choice = publishChoice(request, account);
+    if ('errors' in choice) return refused(...choice.errors);
+    const { notes } = request;
+    return this.change(target, 'PUBLISH', options, async (agent) =>
+      account.client.plan.publish?.(agent, notes, choice.choice),
+    );
   }
 
   /** Goes back to a saved version. */
-  async restoreVersion(target: AgentTarget, version: number, options: ChangeOptions): Promise<Outcome> {
-    const isNumbered = Number.isSafeInteger(version) && version >= 1;
-    if (!isNumbered && this.unsupported(target.account, 'RESTORE_VERSION') === undefined) {
-      const field = ['version'];
-      return refused({ code: 'INVALID', message: sentence(field, 'must be a whole number from 1 on'), field });
-    }
-    return this.change(target, 'RESTORE_VERSION', options, async (agent) =>
-      target.account.client.plan.restoreVersion?.(agent, version),
-    );
+  async restoreVersion(target: AgentTarget, input: VersionInput, options: ChangeOptions): Promise<Outcome> {
+    const { account } = target;
+    const unsupported = this.unsupported(account, 'RESTORE_VERSION');
+    if (unsupported !== undefined) return refused(unsupported);
+    const restoration = restorationOf(input, account);
+    if ('code' in restoration) return refused(restoration);
+    const result = await this.change(target, 'RESTORE_VERSION', options, async (agent) => restoration.plan(agent));
+    return namedAsGiven(result, input);
   }
 
   /** Lays a plan out and sends it, or shows it. Nothing is sent of a plan that the request has not enough calls left for. */

@@ -1,10 +1,11 @@
 import { GraphQLError, responsePathAsArray } from 'graphql';
-import { listVersions } from '../../agents/list-versions.ts';
+import { listVersions } from '../../agents/versions/list-versions.ts';
+import { UnknownPlaceError } from '../../agents/versions/listed-versions.ts';
 import type { AgentFields, AgentRecord } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { AgentResolvers } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';
-import { vendorFailure } from '../errors.ts';
+import { badInput, vendorFailure } from '../errors.ts';
 import { accountOf, loadWhole } from '../load-agent.ts';
 import { checkFirst, parseVersionCursor } from './connections.ts';
 
@@ -32,11 +33,17 @@ export const agentResolvers = {
     };
     if (account.client.versions === undefined) return null;
     const whole = await loadWhole(agent, context);
-    try {
-      return await listVersions(account, whole, window);
-    } catch (error) {
-      throw vendorFailure(account, error);
-    }
+    const told = <T>(reading: Promise<T>) =>
+      reading.catch((error: unknown) => {
+        throw error instanceof UnknownPlaceError ? unknownPlace() : vendorFailure(account, error);
+      });
+    const page = await told(listVersions(account, whole, window));
+    if (page === null) return null;
+    return {
+      ...page,
+      versions: page.versions.map((version) => ({ ...version, number: () => told(version.number()) })),
+      isComplete: () => told(page.isComplete()),
+    };
   },
   extension: (agent) => agent,
   async raw(agent, _, context, { path, fieldNodes }) {
@@ -54,6 +61,10 @@ export const agentResolvers = {
     }
   },
 } satisfies AgentResolvers;
+
+function unknownPlace(): GraphQLError {
+  return badInput('after', 'expected a cursor of a version that the vendor still shows; begin anew');
+}
 
 function accountResolver(agent: AgentRecord, _: object, context: Context) {
   return accountOf(agent, context);

@@ -1,6 +1,6 @@
 /** @module Pages of agents and of versions, in Relay's form. */
 import type { AgentPage } from '../../agents/directory/list-agents.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { AgentRecord, VersionName } from '../../core/agent.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import { badInput } from '../errors.ts';
 
@@ -33,18 +33,24 @@ export const connectionResolvers = {
   AgentEdge: {
     cursor: ({ page, node }) => page.cursorOf(node),
   },
+  AgentVersion: {
+    number: (version) => version.number(),
+  },
   AgentVersionConnection: {
+    isComplete: (page) => page.isComplete(),
     nodes: ({ versions }) => versions,
     edges: ({ versions }) => versions.map((node) => ({ node, cursor: versionCursor(node) })),
     pageInfo: (page) => pageInfo(page, page.versions, versionCursor),
   },
-} satisfies Pick<Resolvers, 'AgentConnection' | 'AgentEdge' | 'AgentVersionConnection'>;
+} satisfies Pick<Resolvers, 'AgentConnection' | 'AgentEdge' | 'AgentVersion' | 'AgentVersionConnection'>;
 
-/** The number in a version cursor. @throws GraphQLError `BAD_USER_INPUT` */
-export function parseVersionCursor(cursor: string): number {
-  const match = /^v1:(\d{1,10})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (match === null) throw badInput('after', 'expected a cursor that this API gave out');
-  return Number(match[1]);
+/** The version that a cursor stands for. @throws GraphQLError `BAD_USER_INPUT` */
+export function parseVersionCursor(cursor: string): VersionName {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const [, number, id] = /^(?:v1:(\d{1,10})|v2:(.+))$/s.exec(text) ?? [];
+  if (number !== undefined) return Number(number);
+  if (id !== undefined) return id;
+  throw badInput('after', 'expected a cursor that this API gave out');
 }
 
 /** GraphQL can not say a larger number as an Int. */
@@ -52,8 +58,8 @@ function intOrNull(count: number | null): number | null {
   return count !== null && count <= MAX_INT ? count : null;
 }
 
-function versionCursor({ number }: { number: number }): string {
-  return Buffer.from(`v1:${number}`).toString('base64url');
+function versionCursor({ place }: { readonly place: VersionName }): string {
+  return Buffer.from(typeof place === 'number' ? `v1:${place}` : `v2:${place}`).toString('base64url');
 }
 
 function pageInfo<T>(

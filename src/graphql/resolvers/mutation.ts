@@ -47,12 +47,12 @@ export const mutationResolvers = {
 
   publishAgent: (_, { input }, context) =>
     change('PUBLISH', input, context, (target, options) =>
-      context.lifecycle.publish(target, input.notes ?? undefined, options),
+      context.lifecycle.publish(target, { ...input, notes: input.notes ?? undefined }, options),
     ),
 
   restoreAgentVersion: (_, { input }, context) =>
     change('RESTORE_VERSION', input, context, (target, options) =>
-      context.lifecycle.restoreVersion(target, input.version, options),
+      context.lifecycle.restoreVersion(target, input, options),
     ),
 
   copyAgent(_, { input }, context) {

@@ -1,32 +1,27 @@
-import type { Account } from '../accounts/account.ts';
-import type { AgentRecord, AgentVersion } from '../core/agent.ts';
-import { VendorError } from '../core/errors/vendor-error.ts';
-import { blankSecrets } from '../core/secrets/redacted.ts';
-import { windowFrom } from './directory/pages/window.ts';
-
-/** A page of an agent's versions, newest first. */
-export interface ListedVersions {
-  readonly versions: readonly AgentVersion[];
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-}
-
-/** Most versions that are asked for at once: some vendors show the whole agent in each. */
-const MAX_PAGE_SIZE = 100;
+import type { Account } from '../../accounts/account.ts';
+import type { AgentRecord, AgentVersion } from '../../core/agent.ts';
+import { windowFrom } from '../directory/pages/window.ts';
+import {
+  isTooLarge,
+  type ListedVersions,
+  MAX_PAGE_SIZE,
+  shownNotes,
+  type VersionsRequest,
+  versionId,
+} from './listed-versions.ts';
 
 /**
- * The versions below number `after`, newest first; null where the vendor keeps none. Numbers only grow, so that a page
+ * The versions below number `after`, newest first. Numbers only grow, so that a page
  * is the same whatever is added meanwhile. No more are asked for than are needed, and fewer where an answer is too large.
  *
  * @param first 0 or more
  */
-export async function listVersions(
+export async function listedByNumber(
   { client, findSecrets }: Account,
   agent: AgentRecord,
-  { first, after, signal }: { first: number; after: number | undefined; signal: AbortSignal | undefined },
-): Promise<ListedVersions | null> {
-  if (client.versions === undefined) return null;
-  const seen = new Map<number, AgentVersion>();
+  { first, after, signal }: Omit<VersionsRequest, 'after'> & { readonly after: number | undefined },
+): Promise<ListedVersions> {
+  const seen = new Map<number, NumberedVersion>();
   const found = () => [...seen.values()].filter(({ number }) => after === undefined || number < after);
   let maxSize = MAX_PAGE_SIZE;
   let offset = 0;
@@ -34,14 +29,15 @@ export async function listVersions(
   let leftAt: number | undefined;
   while (found().length <= first) {
     const window = windowFrom(offset, first + 1 - found().length, maxSize, 'PAGE');
-    const page = await client.versions(agent, window, { signal }).catch((error: unknown) => {
+    const page = await client.versions?.(agent, window, { signal }).catch((error: unknown) => {
       if (!isTooLarge(error) || window.limit === 1) throw error;
     });
     if (page === undefined) {
       maxSize = Math.floor(window.limit / 2);
       continue;
     }
-    if (leftAt !== undefined && !page.versions.some(({ number }) => number >= (after ?? 0))) {
+    const numbered = page.versions.filter(isNumbered);
+    if (leftAt !== undefined && !numbered.some(({ number }) => number >= (after ?? 0))) {
       // Numbers were left out after all, so that the place was passed: back to where it is sure to come.
       offset = leftAt;
       leftAt = undefined;
@@ -49,7 +45,7 @@ export async function listVersions(
     }
     const isFirstPage = seen.size === 0;
     const seenBefore = seen.size;
-    for (const version of page.versions) seen.set(version.number, version);
+    for (const version of numbered) seen.set(version.number, version);
     // A page that only repeats others is no way to get on, whatever the vendor says of more.
     if (!page.hasMore || seen.size === seenBefore) break;
     const end = window.offset + window.limit;
@@ -61,11 +57,21 @@ export async function listVersions(
   const sorted = found().sort((a, b) => b.number - a.number);
   const versions = sorted.slice(0, first).map((version) => ({
     ...version,
-    notes: version.notes === null ? null : blankSecrets(version.notes, findSecrets),
+    id: versionId(version),
+    place: version.number,
+    notes: shownNotes(version, findSecrets),
+    number: async () => version.number,
   }));
-  return { versions, hasNextPage: sorted.length > first, hasPreviousPage: after !== undefined };
+  return {
+    versions,
+    hasNextPage: sorted.length > first,
+    hasPreviousPage: after !== undefined,
+    isComplete: async () => true,
+  };
 }
 
-function isTooLarge(error: unknown): boolean {
-  return error instanceof VendorError && error.reason === 'TOO_LARGE';
+type NumberedVersion = AgentVersion & { readonly number: number };
+
+function isNumbered(version: AgentVersion): version is NumberedVersion {
+  return version.number !== null;
 }
