@@ -115,6 +115,40 @@ describe('versions', () => {
     }
   });
 
+  test.each(['GENNIA', 'AEGRA'])('of %s have their number as their id, and are all shown', async (vendor) => {
+    const [{ id } = { id: '' }] = await agentsOf(vendor);
+    const { data } = await api.run(
+      'query ($id: ID!) { agent(id: $id) { versions { isComplete nodes { id number } } } }',
+      { id },
+    );
+    const { versions } = (data as unknown as { agent: { versions: { isComplete: boolean; nodes: object[] } } }).agent;
+    expect(versions.isComplete).toBe(true);
+    expect(versions.nodes).toEqual(
+      versions.nodes.map((node) => ({ ...node, id: String(Reflect.get(node, 'number')) })),
+    );
+  });
+
+  test.each(['GENNIA', 'AEGRA'])(
+    'of %s can be restored by their id, which a refusal then points to',
+    async (vendor) => {
+      const agents = await agentsOf(vendor);
+      const agent = agents.find(({ operations }) => operations.includes('RESTORE_VERSION'));
+      const restore = async (versionId: string, dryRun: boolean) => {
+        const { data } = await api.run(
+          'mutation ($input: RestoreAgentVersionInput!) { result: restoreAgentVersion(input: $input) { userErrors { code field message } plannedCalls { path } } }',
+          { input: { id: agent?.id, versionId, dryRun } },
+        );
+        return (data as unknown as { result: { userErrors: object[]; plannedCalls: object[] | null } }).result;
+      };
+      const [newest] = agent?.versions?.nodes ?? [];
+      expect(await restore(String(newest?.number), true)).toMatchObject({ userErrors: [], plannedCalls: [{}] });
+      expect((await restore('12345', false)).userErrors).toMatchObject([{ field: ['versionId'] }]);
+      expect((await restore('first', true)).userErrors).toEqual([
+        { code: 'INVALID', field: ['versionId'], message: "versionId must be the id of one of the agent's versions." },
+      ]);
+    },
+  );
+
   test('can be asked for none at all', async () => {
     const [agent] = await agentsOf('GENNIA');
     expect(await pageOf(agent?.id ?? '', { first: 0 })).toMatchObject({
