@@ -3,7 +3,7 @@
  * said as data, so that no code outside a vendor's folder asks which vendor it is.
  */
 import type { z } from 'zod';
-import type { AgentOperation, AgentStatus } from '../core/agent.ts';
+import type { AgentOperation, AgentStatus, JsonObject } from '../core/agent.ts';
 import type { CommonAccountSettings } from '../settings/settings.ts';
 import type { ClientContext, VendorClient } from './client.ts';
 import type { AgentFilter, PushedFilter } from './listing.ts';
@@ -22,14 +22,28 @@ export interface VendorContract {
   readonly publishBody?: z.ZodType;
 }
 
+/**
+ * An order that a vendor's list can be asked in, so that it is read only as far as it is needed. It has to be Rollcall's
+ * own: names go by code point, not without regard to capitals or by a language's alphabet, and list items show the value.
+ * A list that turns out to be in another order is read to its end, and counted as drift.
+ */
+export interface ListOrder {
+  readonly field: 'CREATED_AT' | 'UPDATED_AT' | 'NAME';
+  readonly direction: 'ASC' | 'DESC';
+  /** The vendor's own query parameters or body keys that ask for it. */
+  readonly query: JsonObject;
+}
+
 /** How a vendor lists its agents. */
 export interface ListingCapability {
   /** `ALL`: one answer holds everything. `CURSOR`, `PAGE` (numbers), `OFFSET`: in pages. */
   readonly paging: 'ALL' | 'CURSOR' | 'PAGE' | 'OFFSET';
   /** The largest page that the vendor documents. */
   readonly maxPageSize: number;
-  /** `NEWEST_FIRST`: by creation time, ties in any order. `UNKNOWN`: nobody documents it, so a list is read to its end. */
+  /** Unasked. `NEWEST_FIRST`: by creation time, ties in any order. `UNKNOWN`: nobody documents it, so a list is read to its end. */
   readonly order: 'NEWEST_FIRST' | 'UNKNOWN';
+  /** Orders that the list can be asked in besides. @default none */
+  readonly orders?: readonly ListOrder[];
   /** List items are whole documents. */
   readonly wholeItems: boolean;
 }

@@ -1,6 +1,6 @@
 /** @module Random vendors and agents. */
 import * as fc from 'fast-check';
-import { type FakeAgent, type FakeOptions, FakeVendor } from '../support/fake-vendor.ts';
+import { type FakeAgent, type FakeOptions, FakeVendor, SORTS } from '../support/fake-vendor.ts';
 
 /** Few times, so that many agents share one. */
 export const someTime = fc.integer({ min: 1, max: 12 }).map((minute) => Date.UTC(2026, 0, 1, 0, minute));
@@ -30,6 +30,7 @@ export const someOptions: fc.Arbitrary<FakeOptions> = fc
     paging: fc.constantFrom('ALL', 'CURSOR', 'PAGE', 'OFFSET'),
     maxPageSize: fc.integer({ min: 3, max: 12 }),
     order: fc.constantFrom('NEWEST_FIRST', 'UNKNOWN'),
+    orders: fc.subarray([...SORTS]),
     wholeItems: fc.boolean(),
     tellsTotal: fc.boolean(),
     canCount: fc.boolean(),

@@ -53,7 +53,10 @@ export type AgentOrder = {
   field?: AgentOrderField;
 };
 
-/** What agents can be ordered by. All but the newest first makes Rollcall read every list to its end. */
+/**
+ * What agents can be ordered by. All but the newest first makes Rollcall read every list to its end whose vendor can not be
+ * asked for that order.
+ */
 export type AgentOrderField =
   /** When they were made. */
   | 'CREATED_AT'

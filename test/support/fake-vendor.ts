@@ -7,6 +7,7 @@ import type { Account } from '../../src/accounts/account.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
 import { ListHints } from '../../src/accounts/list-hints.ts';
 import { ListPageSize } from '../../src/accounts/list-page-size.ts';
+import { compareCodePoints } from '../../src/agents/directory/order.ts';
 import type { AgentRecord, AgentStatus, AgentVersion } from '../../src/core/agent.ts';
 import type { VendorErrorCode } from '../../src/core/errors/codes.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
@@ -21,7 +22,7 @@ import type {
   PushedFilter,
   VersionPage,
 } from '../../src/vendors/listing.ts';
-import type { ListingCapability, Vendor } from '../../src/vendors/vendor.ts';
+import type { ListingCapability, ListOrder, Vendor } from '../../src/vendors/vendor.ts';
 
 /** An agent at the fake vendor. Times are epoch milliseconds. */
 export interface FakeAgent {
@@ -102,7 +103,8 @@ export class FakeVendor {
   constructor(options: FakeOptions = {}) {
     this.options = options;
     const { paging = 'ALL', maxPageSize = 100, order = 'UNKNOWN', wholeItems = true, accountId = 'fake' } = options;
-    this.listing = { paging, maxPageSize, order, wholeItems };
+    const { orders = [] } = options;
+    this.listing = { paging, maxPageSize, order, orders, wholeItems };
     this.agents = new Map(options.agents?.map((agent) => [agent.id, agent]));
     const vendor: Pick<Vendor, 'name' | 'label' | 'capabilities' | 'pushDown'> = {
       name: 'FAKE',
@@ -195,7 +197,7 @@ export class FakeVendor {
     const all = this.matching(query);
     const start =
       paging === 'CURSOR'
-        ? this.startOf(cursor, all)
+        ? this.startOf(cursor, all, query.sort)
         : paging === 'ALL'
           ? 0
           : size < limit
@@ -209,22 +211,24 @@ export class FakeVendor {
       agents: items.filter(({ unreadable }) => !unreadable).map((agent) => this.record(agent, wholeItems)),
       itemCount: items.length,
       hasMore,
-      ...(paging === 'CURSOR' && hasMore && last && { nextCursor: this.cursorBehind(last, start + items.length) }),
+      ...(paging === 'CURSOR' &&
+        hasMore &&
+        last && { nextCursor: this.cursorBehind(last, start + items.length, query.sort) }),
       ...(this.options.tellsTotal && { total: all.length }),
       ...(size < limit && tellsCap && { pageSize: size, offset: start }),
     };
     return this.options.rewrite?.(page, { query, limit, offset, cursor }) ?? page;
   }
 
-  private cursorBehind(last: FakeAgent, offset: number): string {
-    return this.options.cursors === 'COUNTING' ? `${offset}` : JSON.stringify(this.rank(last));
+  private cursorBehind(last: FakeAgent, offset: number, sort: unknown): string {
+    return this.options.cursors === 'COUNTING' ? `${offset}` : JSON.stringify(this.rank(last, sort));
   }
 
-  private startOf(cursor: string | undefined, all: readonly FakeAgent[]): number {
+  private startOf(cursor: string | undefined, all: readonly FakeAgent[], sort: unknown): number {
     if (cursor === undefined) return 0;
     if (this.options.cursors === 'COUNTING') return Number(cursor);
     const place = readRank(cursor);
-    const start = all.findIndex((agent) => compareRanks(this.rank(agent), place) > 0);
+    const start = all.findIndex((agent) => compareRanks(this.rank(agent, sort), place, sort) > 0);
     return start === -1 ? all.length : start;
   }
 
@@ -239,8 +243,8 @@ export class FakeVendor {
         (tag === undefined || agent.tags?.includes(tag)) &&
         (search === undefined || this.searchedOf(agent).some((text) => text && containsText(text, search))),
     );
-    const ranked = found.map((agent) => ({ agent, rank: this.rank(agent) }));
-    return ranked.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ agent }) => agent);
+    const ranked = found.map((agent) => ({ agent, rank: this.rank(agent, query.sort) }));
+    return ranked.sort((a, b) => compareRanks(a.rank, b.rank, query.sort)).map(({ agent }) => agent);
   }
 
   /** Where its own search looks: nothing that is pushed may find less than is found here. */
@@ -248,9 +252,15 @@ export class FakeVendor {
     return this.listing.wholeItems ? [name, description, instructions] : [name, description];
   }
 
-  private rank({ id, createdAt }: FakeAgent): Rank {
+  private rank({ id, createdAt, updatedAt, name = id }: FakeAgent, sort: unknown): Rank {
     const { lists = this.listing.order === 'NEWEST_FIRST' ? 'NEWEST_FIRST' : 'BY_HASH', ties } = this.options;
     const tie = hash(ties === 'CHANGING' ? `${id}${this.calls.length}` : id);
+    if (sort !== undefined) {
+      const [field] = String(sort).split(' ');
+      // As databases do, what has no time is later than all others.
+      const time = (field === 'CREATED_AT' ? createdAt : updatedAt) ?? Number.MAX_SAFE_INTEGER;
+      return [field === 'NAME' ? name : time, tie, id];
+    }
     if (lists === 'BY_HASH') return [0, tie, id];
     if (lists === 'AS_GIVEN') return [this.given.get(id) ?? 0, 0, id];
     // As databases do, those without a time stand before all others when the newest come first.
@@ -293,11 +303,21 @@ export function version(number: number): AgentVersion {
   return { number, notes: null, createdAt: null, isCurrent: false };
 }
 
-type Rank = readonly [order: number, tie: number, id: string];
+type Rank = readonly [order: number | string, tie: number, id: string];
 
-function compareRanks(a: Rank, b: Rank): number {
-  return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0);
+function compareRanks(a: Rank, b: Rank, sort: unknown): number {
+  const sign = String(sort).endsWith('DESC') ? -1 : 1;
+  return sign * compareOrders(a[0], b[0]) || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0);
 }
+
+function compareOrders(a: number | string, b: number | string): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : compareCodePoints(String(a), String(b));
+}
+
+/** The orders that a fake vendor's list can be asked in. */
+export const SORTS: readonly ListOrder[] = (['CREATED_AT', 'UPDATED_AT', 'NAME'] as const).flatMap((field) =>
+  (['ASC', 'DESC'] as const).map((direction) => ({ field, direction, query: { sort: `${field} ${direction}` } })),
+);
 
 function readRank(cursor: string): Rank {
   try {

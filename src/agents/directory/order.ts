@@ -46,11 +46,17 @@ export function compareKeys(a: OrderKey, b: OrderKey, order: DirectoryOrder): nu
   return byValue !== 0 ? byValue : compareCodePoints(a.id, b.id);
 }
 
+/** Whether a value stands before another one. Neither is missing. */
+export function isBefore(a: OrderKey['value'], b: OrderKey['value'], order: DirectoryOrder): boolean {
+  return compareValues(a, b, order) < 0;
+}
+
 function globalId({ accountId, vendorId }: AgentRecord): string {
   return formatAgentId(accountId, vendorId);
 }
 
-function orderValue({ fields }: AgentRecord, { field }: DirectoryOrder): OrderKey['value'] {
+/** What an agent is ordered by; null when it has none, or the record does not show it. */
+export function orderValue({ fields }: AgentRecord, { field }: DirectoryOrder): OrderKey['value'] {
   switch (field) {
     case 'CREATED_AT':
       return fields.createdAt?.getTime() ?? null;

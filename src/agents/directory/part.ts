@@ -4,7 +4,8 @@ import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { ResumePoint } from './cursor.ts';
 import { type AccountListing, type AccountListingRequest, isVendorTotalExact } from './listings/listing.ts';
-import { NewestFirstListing, NotInOrderError } from './listings/newest-first-listing.ts';
+import { orderQuery } from './listings/order-query.ts';
+import { NotInOrderError, OrderedListing } from './listings/ordered-listing.ts';
 import { WholeListing } from './listings/whole-listing.ts';
 import { compareKeys, isNewestFirst, type OrderKey, orderKey } from './order.ts';
 
@@ -118,8 +119,9 @@ export class Part {
 
 /** The number of matches in a list that is no longer than a page may be, of which less was read. */
 async function countShort(listing: AccountListing, request: AccountListingRequest): Promise<number | undefined> {
-  if (!(listing instanceof NewestFirstListing)) return undefined;
-  const whole = new NewestFirstListing({ ...fromTheStart(request), resume: {} });
+  const words = orderQuery(request);
+  if (!(listing instanceof OrderedListing) || words === undefined) return undefined;
+  const whole = new OrderedListing({ ...fromTheStart(request), resume: {} }, words);
   // A page may be shorter than asked for, and the end be seen on the next one only.
   while (!listing.isLong && !whole.done && !whole.isLong) await whole.readPage();
   return whole.knownTotal();
@@ -143,7 +145,6 @@ const EXHAUSTED: AccountListing = {
 };
 
 function listingOf(request: AccountListingRequest): AccountListing {
-  const isListedInOrder =
-    request.account.vendor.capabilities.listing.order === 'NEWEST_FIRST' && isNewestFirst(request.order);
-  return isListedInOrder && !request.resume.unordered ? new NewestFirstListing(request) : new WholeListing(request);
+  const words = orderQuery(request);
+  return words === undefined ? new WholeListing(request) : new OrderedListing(request, words);
 }

@@ -1,6 +1,7 @@
 import { VendorError } from '../../../core/errors/vendor-error.ts';
-import { isNewestFirst } from '../order.ts';
+import { NEWEST_FIRST } from '../order.ts';
 import type { AccountListingRequest } from './listing.ts';
+import { orderQuery } from './order-query.ts';
 
 /** Conditions of a filter that the vendor was not asked for, as the caller wrote them. */
 export function conditionsHere({ filter }: AccountListingRequest): string[] {
@@ -13,14 +14,15 @@ export function conditionsHere({ filter }: AccountListingRequest): string[] {
  * @param total how many there are, where the vendor tells
  */
 export function limitExceeded(request: AccountListingRequest, total?: number): VendorError {
-  const { account, order, resume } = request;
+  const { account, resume } = request;
   const maxAgents = request.allowance.max;
   const conditions = conditionsHere(request);
-  const isOrderPromised = account.vendor.capabilities.listing.order === 'NEWEST_FIRST' && !resume.unordered;
+  const isInOrder = orderQuery(request) !== undefined;
+  const isOrderPromised = orderQuery({ account, resume, order: NEWEST_FIRST }) !== undefined;
   const count = total === undefined ? `more than ${maxAgents} agents` : `${total} agents`;
   const advice = [
-    ...(isOrderPromised && !isNewestFirst(order) ? ['order by CREATED_AT, DESC'] : []),
-    ...(isOrderPromised && conditions.length > 0 ? [`ask without ${conditions.join(' and ')}`] : []),
+    ...(isOrderPromised && !isInOrder ? ['order by CREATED_AT, DESC'] : []),
+    ...((isOrderPromised || isInOrder) && conditions.length > 0 ? [`ask without ${conditions.join(' and ')}`] : []),
   ];
   const message =
     `${count} of "${account.id}" would have to be read for this list and the other fields of the request, and ${maxAgents} are allowed; ` +

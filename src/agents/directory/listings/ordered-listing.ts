@@ -1,7 +1,7 @@
-import type { AgentRecord } from '../../../core/agent.ts';
+import type { AgentRecord, JsonObject } from '../../../core/agent.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import type { ResumePoint } from '../cursor.ts';
-import type { OrderKey } from '../order.ts';
+import { isBefore, isNewestFirst, type OrderKey, orderValue } from '../order.ts';
 import type { PlacedPage, ReadFrom } from '../pages/placed-page.ts';
 import { readPages } from '../pages/read-pages.ts';
 import {
@@ -25,29 +25,34 @@ const MARGIN = 5;
 const STEPS_BACK = [0, 1, 4, 16];
 
 /**
- * An account whose vendor lists the newest first, read only as far as the merge needs. How the vendor orders equal times
- * is its own affair: agents of one millisecond are held back until an older one has been seen, then sorted by id.
+ * An account whose vendor lists in the order that is asked for, read only as far as the merge needs. How the vendor orders
+ * equal values is its own affair: agents of one time or name are held back until a later one has been seen, then sorted by
+ * id.
  */
-export class NewestFirstListing implements AccountListing {
+export class OrderedListing implements AccountListing {
   readonly ready: AgentRecord[] = [];
   held: readonly AgentRecord[] = [];
   done = false;
   private readonly request: AccountListingRequest;
   private readonly selection: Selection;
   private readonly seen = new Set<string>();
-  /** Everything fetched, with its time and where it stood: from this, the resume points. */
-  private readonly places: { readonly createdAt: number; readonly point: ResumePoint }[] = [];
+  /** Everything fetched, with its value and where it stood: from this, the resume points. */
+  private readonly places: { readonly value: Value; readonly point: ResumePoint }[] = [];
   private pages: AsyncGenerator<PlacedPage, void> | undefined;
-  /** Everything newer than this is known. */
-  private frontier = Number.POSITIVE_INFINITY;
+  /** Everything that stands before this value is known; undefined: nothing is. */
+  private frontier: Value | undefined;
+  /** In the vendor's words: the filter, and the order. */
+  private readonly query: JsonObject;
   private isFromTheStart = false;
   /** So many items the list has at least, with those that can not be read. */
   private extent = 0;
   private vendorTotal: number | undefined;
   isCountCertain = true;
 
-  constructor(request: AccountListingRequest) {
+  /** @param orderQuery what asks the vendor for the order; empty where it lists so unasked */
+  constructor(request: AccountListingRequest, orderQuery: JsonObject) {
     this.request = request;
+    this.query = { ...request.filter.query, ...orderQuery };
     this.selection = new Selection(request, !isVendorTotalExact(request));
   }
 
@@ -80,8 +85,8 @@ export class NewestFirstListing implements AccountListing {
 
   resumePoint(key: OrderKey): ResumePoint {
     const { value } = key;
-    if (typeof value !== 'number') return {};
-    return this.places.findLast((place) => place.createdAt > value)?.point ?? {};
+    if (value === null) return {};
+    return this.places.findLast((place) => this.isBefore(place.value, value))?.point ?? {};
   }
 
   knownTotal(): number | undefined {
@@ -94,7 +99,7 @@ export class NewestFirstListing implements AccountListing {
   }
 
   /**
-   * Finds a page that begins before the place of the walk: with an agent that is newer. Otherwise the list has moved
+   * Finds a page that begins before the place of the walk: with an agent of another value. Otherwise the list has moved
    * forward since, and agents could have slipped by.
    */
   private async start(): Promise<AsyncGenerator<PlacedPage, void>> {
@@ -119,7 +124,7 @@ export class NewestFirstListing implements AccountListing {
   /** The nearest first. */
   private resumePlaces(): ReadFrom[] {
     const { after, wanted, resume } = this.request;
-    if (typeof after?.value !== 'number') return [];
+    if (after === undefined || after.value === null) return [];
     // As much as there is: the next requests are then likely to find what they need on the same page.
     if (resume.cursor !== undefined) return [{ offset: 0, cursor: resume.cursor, wanted: Number.POSITIVE_INFINITY }];
     const offset = resume.offset ?? 0;
@@ -130,20 +135,22 @@ export class NewestFirstListing implements AccountListing {
   }
 
   private readFrom(from: ReadFrom): AsyncGenerator<PlacedPage, void> {
-    return readPages(this.selection.source, from);
+    const { order } = this.request;
+    return readPages({ ...this.selection.source, query: this.query, order }, from);
   }
 
   private beginsBeforeTheWalk({ agents: [first] }: PlacedPage): boolean {
-    const time = first?.fields.createdAt?.getTime();
-    return time !== undefined && time > Number(this.request.after?.value);
+    const { after } = this.request;
+    const value = first === undefined ? undefined : this.valueOf(first);
+    return value !== undefined && after !== undefined && this.isBefore(value, after.value);
   }
 
   private async take(page: PlacedPage): Promise<void> {
     this.vendorTotal = page.total ?? this.vendorTotal;
     this.isCountCertain &&= !page.isTotalFalse;
     const end = this.notePlaces(page);
-    // What is new and stands before the frontier was created since: all that was there before is known.
-    const fresh = page.agents.filter((agent) => !this.seen.has(agent.vendorId) && timeOf(agent) <= this.frontier);
+    // What is new and stands before the frontier came there since: all that was there before is known.
+    const fresh = page.agents.filter((agent) => !this.seen.has(agent.vendorId) && !this.isBeforeFrontier(agent));
     const seenBefore = this.seen.size;
     for (const { vendorId } of page.agents) this.seen.add(vendorId);
     // Pages by offset overlap; by cursor, only what can be read is known again.
@@ -155,33 +162,58 @@ export class NewestFirstListing implements AccountListing {
     this.selection.giveBack(page.agents.filter((agent) => !inVain.has(agent)));
     this.selection.checkRead(fresh.length - chosen.length + page.itemCount - page.agents.length);
     this.held = [...this.held, ...chosen];
-    this.frontier = Math.min(this.frontier, end);
-    if (page.hasMore) this.release((agent) => timeOf(agent) > this.frontier);
+    this.frontier = this.later(this.frontier, end);
+    if (page.hasMore) this.release((agent) => this.isBeforeFrontier(agent));
     else this.finish();
   }
 
-  /** Notes where the page's agents stand. Returns the time of the oldest. */
-  private notePlaces({ agents, offset, cursor }: PlacedPage): number {
-    let previous = this.latestPossible(agents);
+  /** Notes where the page's agents stand. Returns the value of the last. */
+  private notePlaces({ agents, offset, cursor }: PlacedPage): Value | undefined {
+    let previous = this.firstPossible(agents);
     for (const [index, agent] of agents.entries()) {
-      const createdAt = timeOf(agent);
-      if (Number.isNaN(createdAt)) throw new NotInOrderError('an agent without a time in a list by time of creation');
-      if (createdAt > previous) throw new NotInOrderError('not in the documented order, newest first');
-      previous = createdAt;
-      if (!this.isByCursor) this.places.push({ createdAt, point: { offset: offset + index } });
-      else if (index === 0) this.places.push({ createdAt, point: { cursor } });
+      const value = this.valueOf(agent);
+      if (value === undefined)
+        throw new NotInOrderError(`an agent without a time in a list by ${VALUES[this.request.order.field]}`);
+      if (previous !== undefined && this.isBefore(value, previous)) {
+        throw new NotInOrderError(`not in the documented order, ${this.inWords}`);
+      }
+      previous = value;
+      if (!this.isByCursor) this.places.push({ value, point: { offset: offset + index } });
+      else if (index === 0) this.places.push({ value, point: { cursor } });
     }
     return previous;
   }
 
   /**
-   * A page by cursor begins where the one before ended, unless agents were created since and the vendor's cursors count
+   * A page by cursor begins where the one before ended, unless agents came before it since and the vendor's cursors count
    * agents: then it shows some again. Pages by offset overlap anyway.
    */
-  private latestPossible(agents: readonly AgentRecord[]): number {
-    return this.isByCursor && !agents.some(({ vendorId }) => this.seen.has(vendorId))
-      ? this.frontier
-      : Number.POSITIVE_INFINITY;
+  private firstPossible(agents: readonly AgentRecord[]): Value | undefined {
+    return this.isByCursor && !agents.some(({ vendorId }) => this.seen.has(vendorId)) ? this.frontier : undefined;
+  }
+
+  private get inWords(): string {
+    const { order } = this.request;
+    return isNewestFirst(order) ? 'newest first' : `${order.field} ${order.direction}`;
+  }
+
+  /** undefined where the record does not show what the list is ordered by, or has no such value. */
+  private valueOf(agent: AgentRecord): Value | undefined {
+    return orderValue(agent, this.request.order) ?? undefined;
+  }
+
+  private isBefore(a: Value, b: OrderKey['value']): boolean {
+    return isBefore(a, b, this.request.order);
+  }
+
+  private isBeforeFrontier(agent: AgentRecord): boolean {
+    const value = this.valueOf(agent);
+    return value !== undefined && this.frontier !== undefined && this.isBefore(value, this.frontier);
+  }
+
+  private later(a: Value | undefined, b: Value | undefined): Value | undefined {
+    if (a === undefined || b === undefined) return a ?? b;
+    return this.isBefore(a, b) ? b : a;
   }
 
   private finish(): void {
@@ -196,9 +228,11 @@ export class NewestFirstListing implements AccountListing {
   }
 }
 
-function timeOf({ fields }: AgentRecord): number {
-  return fields.createdAt?.getTime() ?? Number.NaN;
-}
+/** What a list is ordered by, in words. */
+const VALUES = { CREATED_AT: 'time of creation', UPDATED_AT: 'time of the last change', NAME: 'name' } as const;
+
+/** What agents are ordered by. */
+type Value = number | string;
 
 /** A vendor's cursor may have grown old: then the list is read from its beginning. */
 function forgetStaleCursor(error: unknown): undefined {

@@ -4,6 +4,7 @@ import type { Account } from '../../../accounts/account.ts';
 import type { JsonObject } from '../../../core/agent.ts';
 import type { CallOptions } from '../../../vendors/client.ts';
 import type { ListRequest } from '../../../vendors/listing.ts';
+import type { DirectoryOrder } from '../order.ts';
 import type { CheckedPage } from './check-page.ts';
 
 /** The list that is read. */
@@ -14,6 +15,8 @@ export interface ListSource {
   readonly signal: AbortSignal | undefined;
   /** Reads a page and counts its agents. Absent: they are counted by whoever reads the list, or not at all. */
   readonly counted?: (request: ListRequest, read: () => Promise<CheckedPage>) => Promise<CheckedPage>;
+  /** The order that the vendor lists in, as far as it is known. @default the newest first */
+  readonly order?: DirectoryOrder;
   /** How much of its time each page has. */
   readonly timeShare?: CallOptions['timeShare'];
 }

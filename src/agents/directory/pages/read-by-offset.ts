@@ -1,5 +1,6 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
+import { type DirectoryOrder, isBefore, NEWEST_FIRST, orderValue } from '../order.ts';
 import { noteFalseTotal } from './check-page.ts';
 import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
 import { type Asked, readFitting } from './read-fitting.ts';
@@ -29,11 +30,12 @@ export async function* readByOffset(
   paging: 'PAGE' | 'OFFSET',
   first?: PlacedPage,
 ): AsyncGenerator<PlacedPage, void> {
-  const { account } = source;
+  const { account, order = NEWEST_FIRST } = source;
+  const limits = () => ({ maxPageSize: account.listPageSize.value, paging, order });
   const seen = new Set<string>(first?.agents.map(({ vendorId }) => vendorId));
   const anchors = new Set<string>();
   const start: NextPage = { offset: from.offset, wanted: from.wanted, isSeam: false };
-  let next = first === undefined ? start : behind(first, anchors, account.listPageSize.value, paging);
+  let next = first === undefined ? start : behind(first, anchors, limits());
   let stepBack = Math.ceil(account.listPageSize.value / 2);
   let idlePages = 0;
   for (;;) {
@@ -47,7 +49,7 @@ export async function* readByOffset(
       if (isSeam && seen.size === seenBefore) page = asLast(page, asked, account);
       yield page;
       if (!page.hasMore || page.itemCount === 0) return;
-      next = behind(page, anchors, account.listPageSize.value, paging);
+      next = behind(page, anchors, limits());
       stepBack = Math.ceil(account.listPageSize.value / 2);
     } else {
       next = { offset: Math.max(0, page.offset - stepBack), wanted: Number.POSITIVE_INFINITY, isSeam: true };
@@ -68,15 +70,22 @@ function asLast(page: PlacedPage, { limit }: Asked, account: Account): PlacedPag
   return { ...page, hasMore: false, isTotalFalse: true, total: undefined };
 }
 
+/** What the next page depends on besides. */
+interface Limits {
+  readonly maxPageSize: number;
+  readonly paging: 'PAGE' | 'OFFSET';
+  readonly order: DirectoryOrder;
+}
+
 /**
- * The page that joins this one. It begins with the last agent that is newer than this page's end: vendors may order
- * agents of one time differently in every answer, so that those can not mark a place. Where they fill the page, the last
+ * The page that joins this one. It begins with the last agent that stands before this page's end by its value: vendors may
+ * order agents of one value differently in every answer, so that those can not mark a place. Where they fill the page, the last
  * one has to do.
  */
-function behind(page: PlacedPage, anchors: Set<string>, maxPageSize: number, paging: 'PAGE' | 'OFFSET'): NextPage {
+function behind(page: PlacedPage, anchors: Set<string>, { maxPageSize, paging, order }: Limits): NextPage {
   const { agents } = page;
   const end = page.offset + page.itemCount;
-  for (const index of [lastNewerThanEnd(agents), agents.length - 1]) {
+  for (const index of [lastBeforeEnd(agents, order), agents.length - 1]) {
     // Where items could not be read, the agent stands further behind than its index says, which does no harm.
     const window = windowFrom(page.offset + index, maxPageSize, maxPageSize, paging);
     if (index < 0 || window.offset + window.limit <= end) continue;
@@ -88,11 +97,10 @@ function behind(page: PlacedPage, anchors: Set<string>, maxPageSize: number, pag
   return { offset: end, wanted: Number.POSITIVE_INFINITY, isSeam: false };
 }
 
-function lastNewerThanEnd(agents: readonly AgentRecord[]): number {
-  const end = timeOf(agents.at(-1));
-  return agents.findLastIndex((agent) => timeOf(agent) > end);
-}
-
-function timeOf(agent: AgentRecord | undefined): number {
-  return agent?.fields.createdAt?.getTime() ?? Number.NaN;
+function lastBeforeEnd(agents: readonly AgentRecord[], order: DirectoryOrder): number {
+  const end = agents.at(-1);
+  if (end === undefined) return -1;
+  const value = orderValue(end, order);
+  if (value === null) return -1;
+  return agents.findLastIndex((agent) => isBefore(orderValue(agent, order), value, order));
 }
