@@ -33,7 +33,10 @@ export interface VendorErrorDetails {
   readonly mayHaveTakenEffect?: boolean | undefined;
 }
 
-/** The one error of every vendor call. Which account it concerns is known by whoever made the call. */
+/**
+ * The one error of every vendor call. Which account it concerns is known by whoever made the call. GraphQL's `VendorError` is
+ * what a failed write shows of it: the vendor's own status, code and words.
+ */
 export class VendorError extends Error {
   override readonly name = 'VendorError';
   readonly code: VendorErrorCode;
