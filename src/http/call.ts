@@ -1,8 +1,11 @@
 import type { JsonObject, WriteOperation } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 
-/** What a call is for. `LOOKUP`: reads something else than agents that a write depends on, such as a model's id. */
-export type CallOperation = 'LIST' | 'GET' | 'COUNT' | 'VERSIONS' | 'LOOKUP' | 'HEALTH' | WriteOperation;
+/**
+ * What a call is for. `LOOKUP`: reads something else than agents that a write depends on, such as a model's id. `AUTHORIZE`:
+ * asks for a token.
+ */
+export type CallOperation = 'LIST' | 'GET' | 'COUNT' | 'VERSIONS' | 'LOOKUP' | 'HEALTH' | 'AUTHORIZE' | WriteOperation;
 
 /** One call of a vendor's REST API, below the account's base URL. */
 export interface VendorCall {

@@ -1,6 +1,6 @@
 /** @module One request and its answer, as HTTP has them. */
 import { type Dispatcher, request } from 'undici';
-import { pathWithQuery, type VendorCall } from './call.ts';
+import type { VendorCall } from './call.ts';
 import { connectionError } from './connection-error.ts';
 import { ACCEPTED_ENCODINGS, decodeBody } from './decode-body.ts';
 import type { StartAware } from './dispatcher.ts';
@@ -8,11 +8,19 @@ import type { StartAware } from './dispatcher.ts';
 /** What all requests to one account have in common. */
 export interface ExchangeOptions {
   readonly dispatcher: Dispatcher;
-  readonly baseUrl: string;
-  readonly headers: Readonly<Record<string, string>>;
   /** For the message of a time-out; milliseconds. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+}
+
+/** A request, ready to be sent. */
+export interface HttpRequest {
+  readonly method: VendorCall['method'];
+  readonly url: URL;
+  /** Besides those that every request has. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON; undefined when there is none. */
+  readonly body: Uint8Array | undefined;
 }
 
 /** What ends a request. */
@@ -38,30 +46,30 @@ export interface HttpAnswer {
  * the caller cancels
  */
 export async function exchange(
-  call: VendorCall,
-  { dispatcher, baseUrl, headers, timeoutMs, maxResponseBytes }: ExchangeOptions,
+  { method, url, headers, body }: HttpRequest,
+  { dispatcher, timeoutMs, maxResponseBytes }: ExchangeOptions,
   { expired, signal }: ExchangeSignals,
 ): Promise<HttpAnswer> {
   let started = false;
   try {
     const options: Parameters<typeof request>[1] & StartAware = {
-      method: call.method,
+      method,
       dispatcher,
       headers: {
         accept: 'application/json',
         'accept-encoding': ACCEPTED_ENCODINGS,
         'user-agent': 'rollcall',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: call.body === undefined ? null : JSON.stringify(call.body),
+      body: body ?? null,
       signal,
       onStart: () => {
         started = true;
       },
     };
     signal.throwIfAborted();
-    const response = await unlessAborted(signal, request(`${baseUrl}${pathWithQuery(call)}`, options));
+    const response = await unlessAborted(signal, request(url, options));
     const header = (name: string) => [response.headers[name] ?? []].flat();
     const bytes = await response.body.bytes();
     return {
@@ -76,8 +84,11 @@ export async function exchange(
   }
 }
 
-/** undici hears of an abort only when the request is on a connection; looking up and connecting would outlast it. */
-function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+/**
+ * What a promise gives, unless the signal aborts first. undici hears of an abort only when the request is on a connection;
+ * looking up and connecting would outlast it.
+ */
+export function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort, { once: true });

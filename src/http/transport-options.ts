@@ -1,4 +1,5 @@
 import type { ReadErrorBody } from './answer-error.ts';
+import type { Authorizer } from './authorizer.ts';
 import type { CalledAccount } from './events.ts';
 
 /** What a transport needs to know of its account. */
@@ -7,8 +8,10 @@ export interface TransportOptions {
   readonly account?: CalledAccount | undefined;
   /** Stands before every path; without a slash at its end. */
   readonly baseUrl: string;
-  /** Sent with every call: the credentials. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Sent with every call: credentials that do not change, for one. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Gives the credentials that change. @default those in `headers` are all */
+  readonly authorizer?: Authorizer | undefined;
   /**
    * Total time of one call once it is sent; milliseconds. Retries are included, unless an attempt provably did nothing:
    * then the next one has all of the time.

@@ -2,7 +2,7 @@
 import type { Dispatcher } from 'undici';
 import { countCall } from '../core/call-budget.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
-import { createRedactor } from '../core/secrets/redactor.ts';
+import { AttemptSender } from './attempt.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
@@ -10,13 +10,12 @@ import { CallQueue } from './call-queue.ts';
 import { type ReadTimeouts, RequestCoalescer, type SharedCallOptions } from './coalesce.ts';
 import { noAnswer } from './connection-error.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { type CallRecorder, withCallEvent } from './events.ts';
-import { type ExchangeOptions, type ExchangeSignals, exchange } from './exchange.ts';
+import { withCallEvent } from './events.ts';
 import { Pause } from './pause.ts';
 import { CallPipeline } from './pipeline.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain } from './retry.ts';
 import { DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_QUEUE_TIMEOUT_MS, type TransportOptions } from './transport-options.ts';
-import { parsed, understand } from './understand.ts';
+import { parsed } from './understand.ts';
 
 export type { CircuitState } from './breaker.ts';
 export type { TransportOptions } from './transport-options.ts';
@@ -25,23 +24,33 @@ export type { TransportOptions } from './transport-options.ts';
 export class Transport {
   private readonly options: TransportOptions;
   private readonly dispatcher: Dispatcher;
-  private readonly exchangeOptions: ExchangeOptions;
+  private readonly sender: AttemptSender;
   private readonly queueTimeoutMs: number;
   private readonly queue: CallQueue;
   private readonly breaker: Breaker;
   private readonly pause = new Pause();
   private readonly pipeline: CallPipeline;
   private readonly coalescer: RequestCoalescer;
-  private readonly redact: (text: string) => string;
   private closed: Promise<void> | undefined;
 
   constructor(options: TransportOptions) {
-    const { baseUrl, headers, timeoutMs, queueTimeoutMs = DEFAULT_QUEUE_TIMEOUT_MS, concurrency } = options;
+    const { baseUrl, headers = {}, timeoutMs, queueTimeoutMs = DEFAULT_QUEUE_TIMEOUT_MS, concurrency } = options;
     const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
     this.options = options;
     this.dispatcher = createDispatcher({ baseUrl, concurrency, maxResponseBytes });
-    this.exchangeOptions = { dispatcher: this.dispatcher, baseUrl, headers, timeoutMs, maxResponseBytes };
-    this.redact = createRedactor(options.secrets);
+    const { dispatcher } = this;
+    const { authorizer, secrets, readErrorBody } = options;
+    const ofAttempts = {
+      dispatcher,
+      baseUrl,
+      headers,
+      authorizer,
+      secrets,
+      readErrorBody,
+      timeoutMs,
+      maxResponseBytes,
+    };
+    this.sender = new AttemptSender(ofAttempts);
     this.queueTimeoutMs = queueTimeoutMs;
     this.queue = new CallQueue({ concurrency, queueTimeoutMs });
     this.breaker = new Breaker(timeoutMs / 2);
@@ -62,7 +71,7 @@ export class Transport {
       countCall();
       return withCallEvent({ account, call, signal, joined }, async (recorder) => {
         const answer = await this.pipeline.run({
-          attempt: (signals) => this.attempt(call, signals, recorder),
+          attempt: (signals) => this.sender.send({ call, signals, isRead: true, recorder }),
           path: call.path,
           signal,
           isCancellable: true,
@@ -87,7 +96,7 @@ export class Transport {
     try {
       return await withCallEvent({ account: this.options.account, call, signal }, (recorder) =>
         this.pipeline.run({
-          attempt: (signals) => this.attempt(call, signals, recorder),
+          attempt: (signals) => this.sender.send({ call, signals, isRead: false, recorder }),
           path: call.path,
           signal,
           isCancellable: false,
@@ -105,7 +114,7 @@ export class Transport {
     countCall();
     return withCallEvent({ account: this.options.account, call, signal }, (recorder) =>
       this.pipeline.probe({
-        attempt: (signals) => this.attempt(call, signals, recorder),
+        attempt: (signals) => this.sender.send({ call, signals, isRead: true, recorder }),
         signal,
         onPhase: recorder?.onPhase,
       }),
@@ -120,14 +129,6 @@ export class Transport {
   close(): Promise<void> {
     this.closed ??= this.dispatcher.close();
     return this.closed;
-  }
-
-  private attempt(call: VendorCall, signals: ExchangeSignals, recorder?: CallRecorder): Promise<VendorAnswer> {
-    const send = async () => {
-      const answer = await exchange(call, this.exchangeOptions, signals);
-      return understand(call, answer, this.options.readErrorBody, this.redact);
-    };
-    return recorder === undefined ? send() : recorder.attempt(send);
   }
 
   /** @param share of the time for the answer that the caller waits */

@@ -13,7 +13,7 @@ import type { HttpAnswer } from './exchange.ts';
  * @throws VendorError when its status is no success, when it is no JSON, or when it holds an error all the same
  */
 export function understand(
-  { method }: VendorCall,
+  { method }: Pick<VendorCall, 'method'>,
   answer: HttpAnswer,
   readErrorBody: ReadErrorBody,
   redact: (text: string) => string,
