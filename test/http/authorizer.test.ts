@@ -88,6 +88,7 @@ describe('a token that expires', () => {
   });
 
   test('that is new and refused too is not replaced again at once, and no message quotes it', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
     const { issue, authorizer } = tokens(3600);
     const vendor = await serve(taking(() => 'another'));
     const to = transport(vendor.url, authorizer);

@@ -1,6 +1,6 @@
 /** @module The server of an invented vendor: JSON over real HTTP on loopback, with a record of what it was asked. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JsonObject } from '../../src/core/agent.ts';
 
@@ -10,6 +10,7 @@ export interface InventedCall {
   /** Without the query; still encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
   /** null when there was none. */
   readonly body: JsonObject | null;
 }
@@ -38,7 +39,8 @@ export async function serve(
   const calls: InventedCall[] = [];
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://invented');
-    const call = { method: request.method ?? '', path: pathname, query: searchParams, body: await bodyOf(request) };
+    const { method = '', headers } = request;
+    const call = { method, path: pathname, query: searchParams, headers, body: await bodyOf(request) };
     calls.push(call);
     const { status = 200, body } = await answer(call);
     response.writeHead(status, { 'content-type': 'application/json' });
