@@ -22,12 +22,12 @@ export function branchesOf(schema: JsonSchema, resolve: ContractSchema['resolve'
   const options = [...anyOf, ...oneOf].filter(({ type }) => type !== 'null').map(resolve);
   if (options.length < 2 || options.some(({ properties }) => properties === undefined)) return undefined;
   const keys = [...new Set(options.flatMap(({ properties = {} }) => Object.keys(properties)))];
-  const telling = new Map(
-    keys.map((key) => [key, options.map(({ properties = {} }) => valuesOf(properties[key]))] as const),
-  );
+  const telling = new Map(keys.map((key) => [key, options.map((option) => valuesOf(option, key))] as const));
   for (const [key, values] of telling) {
     const all = values.flatMap((some) => some ?? []);
-    if (all.length === 0 || new Set(all).size < all.length) telling.delete(key);
+    // A list of words that one form has for a field of its own is not what tells it.
+    const isListOfOne = all.length > 1 && values.filter((some) => some !== undefined).length === 1;
+    if (all.length === 0 || isListOfOne || new Set(all).size < all.length) telling.delete(key);
   }
   return options.map((option, index): Branch => {
     const own = [...telling].flatMap(([key, values]) => (values[index] === undefined ? [] : [[key, values[index]]]));
@@ -43,9 +43,9 @@ export function branchesOf(schema: JsonSchema, resolve: ContractSchema['resolve'
 
 /** An object that is no union, as the only form: of items of a list that are known by a literal. */
 export function onlyBranch(schema: JsonSchema): Branch {
-  const literals = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
-    const { const: value } = withoutNull(property).inner;
-    return value === undefined ? [] : [[key, [value]]];
+  const literals = Object.keys(schema.properties ?? {}).flatMap((key) => {
+    const values = valuesOf(schema, key);
+    return values?.length === 1 ? [[key, values]] : [];
   });
   return { schema, literals: Object.fromEntries(literals), excluded: {}, foreign: [] };
 }
@@ -73,8 +73,10 @@ export function canBeOfBranch({ literals, excluded, foreign }: Branch, value: un
   return !foreign.some((key) => isGiven(value[key]));
 }
 
-function valuesOf(property: JsonSchema | undefined): readonly unknown[] | undefined {
-  const { inner } = withoutNull(property ?? {});
+/** The only values that a form has under a key that it always has. */
+function valuesOf({ properties = {}, required = [] }: JsonSchema, key: string): readonly unknown[] | undefined {
+  if (!required.includes(key)) return undefined;
+  const { inner } = withoutNull(properties[key] ?? {});
   return inner.const === undefined ? inner.enum : [inner.const];
 }
 

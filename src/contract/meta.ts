@@ -55,7 +55,7 @@ declare module 'zod' {
     /**
      * This field is the unified `Agent` field of that name, so the vendor's extension does not repeat it. In a union of
      * objects (which needs `meta.id`), each form may mark its own; in a list, an item may, if a literal or `unifiedItem`
-     * tells which.
+     * tells which. In a list the field stays in the extension, since the other items have it, too.
      *
      * @example
      * ```ts

@@ -3,7 +3,7 @@
  * agent has or the caller asked for, in one item of a list.
  */
 import type { z } from 'zod';
-import { isObject, type JsonObject, valueAt } from '../core/json.ts';
+import { isObject, isSameJson, type JsonObject, valueAt } from '../core/json.ts';
 import { type Branch, canBeOfBranch, isOfBranch } from './branches.ts';
 import type { InputContract, InputIssue, NullPlace, UnifiedInput } from './input.ts';
 import { sentence } from './mistakes.ts';
@@ -102,7 +102,9 @@ class Placer implements Placement {
   private put(name: string, place: UnifiedPlace, value: unknown): void {
     const { contract, inputMember } = this.input;
     const own = pathIn(place, this.body);
-    if (own !== undefined && isGiven(valueAt(this.body, own))) {
+    const given = own === undefined ? undefined : valueAt(this.body, own);
+    // What was read in both places may come back in both.
+    if (own !== undefined && isGiven(given) && !isSameJson(given, value)) {
       const field = [...placeOf(contract, own, inputMember, true).field];
       const message = sentence(field, `can not be given together with ${name}: they are the same`);
       this.issues.push({ code: 'INVALID', field, message });

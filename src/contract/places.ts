@@ -29,18 +29,21 @@ export function placeOf(
   let field = ['extension', inputMember];
   let schema: JsonSchema | undefined = resolve(root);
   let around: JsonSchema | undefined = root;
+  let isInList = false;
   for (const step of wirePath) {
     const options: JsonSchema[] = around === undefined ? [] : optionsOf(around, resolve);
     const [property] = options.flatMap((option) => below(option, step) ?? []);
     const { inner } = withoutNull(property ?? {});
     const notes = { ...inner, ...property };
     const isNamed = options.some(({ properties }) => Object.hasOwn(properties ?? {}, step));
-    const unified = notes.unified ?? notes.unifiedPart;
+    // Of the items of a list, one may have a unified field; all have the extension's.
+    const unified = isInList ? undefined : (notes.unified ?? notes.unifiedPart);
     const isUnified = unified !== undefined && !(preferExtension && notes.keepInExtension === true);
     if (isUnified) field = [unified];
     else field.push(isNamed ? fieldName(step, notes) : step);
     schema = property === undefined ? undefined : { ...resolve(inner), ...own(property) };
     around = property;
+    isInList ||= !isNamed && options.some(({ items }) => items !== undefined && items === property);
   }
   return { field, schema };
 }

@@ -79,8 +79,10 @@ interface Around {
   /** null for the body itself. */
   readonly object: string | null;
   readonly required: boolean;
-  /** It is one of several forms, or an item of a list: a unified field in it belongs to the whole input. */
-  readonly isConditional?: boolean;
+  /** It is one of several forms: a unified field in it belongs to the whole input. */
+  readonly isConditional?: boolean | undefined;
+  /** It is an item of a list: all items have the field, whichever is the unified one. */
+  readonly isItem?: boolean | undefined;
 }
 
 class Reader {
@@ -106,10 +108,12 @@ class Reader {
 
   /** The fields of an object, and the unified ones that stand in objects below: those belong to nothing but the input. */
   private membersOf(parent: JsonSchema, around: Around): Field[] {
-    const unified = this.unifiedIn(parent);
+    const unified = around.isItem ? [] : this.unifiedIn(parent);
     const isConditional = around.isConditional === true || parent.oneOf !== undefined;
     return Object.entries(parent.properties ?? {}).flatMap(([wireKey, property]): Field[] => {
-      const { schema, nullable } = this.read(property);
+      const { schema: marked, nullable } = this.read(property);
+      const { unified: _unified, ...unmarked } = marked;
+      const schema: JsonSchema = around.isItem ? unmarked : marked;
       if (schema.operationOnly || schema.assigned || schema.unifiedPart !== undefined) return [];
       if (isConditional && schema.unified !== undefined) return [];
       const path = schema.unified ?? `${around.path}.${fieldName(wireKey, schema)}`;
@@ -125,7 +129,7 @@ class Reader {
           requiredWith: isRequired ? [...object, ...unified.filter((name) => object.length > 0 && name !== path)] : [],
           nullable,
         },
-        isConditional,
+        { isConditional, isItem: around.isItem },
       );
       if (field.members === undefined) return [field];
       const isOwn = ({ within }: Field) => within === path;
@@ -135,16 +139,24 @@ class Reader {
     });
   }
 
-  private fieldOf(schema: JsonSchema, field: Omit<Field, 'schema'>, isConditional = false): Field {
+  private fieldOf(
+    schema: JsonSchema,
+    field: Omit<Field, 'schema'>,
+    around: Pick<Around, 'isConditional' | 'isItem'> = {},
+  ): Field {
     const { path, required } = field;
     const inner = (step: string, label: string, property: JsonSchema): Field => {
       const { schema: below, nullable } = this.read(property);
       const at = `${path}${step}`;
-      return this.fieldOf(below, { path: at, label, within: null, required: false, requiredWith: [], nullable }, true);
+      return this.fieldOf(
+        below,
+        { path: at, label, within: null, required: false, requiredWith: [], nullable },
+        { isItem: true },
+      );
     };
     switch (kindOf(schema)) {
       case 'OBJECT':
-        return { ...field, schema, members: this.membersOf(schema, { path, object: path, required, isConditional }) };
+        return { ...field, schema, members: this.membersOf(schema, { ...around, path, object: path, required }) };
       case 'LIST':
         return { ...field, schema, items: inner('[]', 'Item', schema.items ?? {}) };
       case 'MAP': {

@@ -20,7 +20,7 @@ const message = z
 
 const stage = z
   .looseObject({
-    model: z.string().nullish().meta({ unified: 'model' }),
+    model: z.string().nullish().meta({ unified: 'model', description: 'The model.' }),
     retries: z.int32().nullish().describe('Retries.'),
   })
   .meta({ id: 'ThreadStage', description: 'A stage.' });

@@ -62,7 +62,7 @@ export function objectTypes(schema: z.ZodType): TypeModel[] {
 
 /**
  * The GraphQL input type of a request contract, and every type below it. Names get the suffix `Input`. Fields that the
- * unified inputs already have are left out unless the contract keeps them, and so are nested objects that have no other field.
+ * unified inputs already have are left out unless the contract keeps them or they stand in a list, and so are nested objects that have no other field.
  */
 export function inputTypes(schema: z.ZodType): TypeModel[] {
   return collect(schema, 'input');
@@ -86,7 +86,7 @@ class Collector {
   }
 
   /** Adds the object type behind a `$ref` and returns its name; undefined when no field is left for it. */
-  add(reference: JsonSchema): string | undefined {
+  add(reference: JsonSchema, isItem = false): string | undefined {
     const id = reference.$ref?.replace('#/$defs/', '');
     const schema = id === undefined ? undefined : this.definitions[id];
     if (id === undefined || schema === undefined) {
@@ -107,7 +107,7 @@ class Collector {
     }
     const placeholder: TypeModel = { kind: this.kind, name, description, fields: [], values: [] };
     this.types.set(name, placeholder);
-    const fields = this.fieldsOf(schema, name);
+    const fields = this.fieldsOf(schema, name, isItem);
     if (fields.length === 0) {
       this.types.delete(name);
       return undefined;
@@ -116,18 +116,20 @@ class Collector {
     return name;
   }
 
-  private fieldsOf(schema: JsonSchema, owner: string): FieldModel[] {
+  /** @param isItem of a list: all items have the field, whichever is the unified one */
+  private fieldsOf(schema: JsonSchema, owner: string, isItem: boolean): FieldModel[] {
     const fields: FieldModel[] = [];
     for (const [wireKey, property] of Object.entries(schema.properties ?? {})) {
       const { inner, nullable } = withoutNull(property);
       const notes = { ...inner, ...property };
       const isUnified = notes.unified !== undefined || notes.unifiedPart !== undefined;
-      if (isUnified && !notes.keepInExtension) continue;
+      if (isUnified && !notes.keepInExtension && !isItem) continue;
       if (this.kind === 'input' && (notes.operationOnly || notes.assigned)) continue;
       if (this.kind === 'object' && notes.secret) continue;
       const type = this.typeOf(
         notes.scalar === undefined ? inner : { ...inner, scalar: notes.scalar },
         `${owner}.${wireKey}`,
+        isItem,
       );
       if (type === undefined) continue;
       this.refuseNamelessForms(property, `${owner}.${wireKey}`);
@@ -167,18 +169,22 @@ class Collector {
     if (items !== undefined) this.refuseNamelessForms(items, `${path}[]`);
   }
 
-  private typeOf(schema: JsonSchema, path: string): { printed: string; named: string; isList: boolean } | undefined {
+  private typeOf(
+    schema: JsonSchema,
+    path: string,
+    isItem: boolean,
+  ): { printed: string; named: string; isList: boolean } | undefined {
     if (schema.scalar !== undefined) return plain(schema.scalar);
     if (schema.type === 'array') {
       const item = withoutNull(schema.items ?? {});
-      const type = this.typeOf(item.inner, `${path}[]`);
+      const type = this.typeOf(item.inner, `${path}[]`, true);
       if (type === undefined) return undefined;
       // Of what a vendor answers, one bad item must not lose the list; in a caller's list of anything, null is a value.
       const mark = item.nullable ? '' : '!';
       return { printed: `[${type.printed}${mark}]`, named: type.named, isList: true };
     }
     if (schema.$ref !== undefined) {
-      const name = this.add(schema);
+      const name = this.add(schema, isItem);
       return name === undefined ? undefined : plain(name);
     }
     return plain(scalarOf(schema, path));
