@@ -194,7 +194,7 @@ export type AgentEdge = {
 };
 
 /** All that only one vendor has, typed: one member for each vendor. */
-export type AgentExtension = AegraAgent | ChatsbyAgent | CometChatAgent | GenniaAgent | NovaAgent;
+export type AgentExtension = AegraAgent | ChatsbyAgent | CometChatAgent | GenniaAgent | MastraAgent | NovaAgent;
 
 /**
  * Which agents. Conditions that are given must all hold. null restricts nothing; an empty list leaves nothing, since no
@@ -525,15 +525,17 @@ export type CreateAegraAgentInput = {
 /** What only the vendor of the account takes for a new agent. Exactly one member, the one of that vendor. */
 export type CreateAgentExtensionInput =
   /** For an agent at Aegra. */
-  { readonly aegra: CreateAegraAgentInput; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  { readonly aegra: CreateAegraAgentInput; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly mastra?: never; readonly nova?: never; }
   |  /** For an agent at Chatsby. */
-  { readonly aegra?: never; readonly chatsby: CreateChatsbyAgentInput; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  { readonly aegra?: never; readonly chatsby: CreateChatsbyAgentInput; readonly cometChat?: never; readonly gennia?: never; readonly mastra?: never; readonly nova?: never; }
   |  /** For an agent at CometChat. */
-  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat: CreateCometChatAgentInput; readonly gennia?: never; readonly nova?: never; }
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat: CreateCometChatAgentInput; readonly gennia?: never; readonly mastra?: never; readonly nova?: never; }
   |  /** For an agent at Gennia. */
-  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia: CreateGenniaAgentInput; readonly nova?: never; }
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia: CreateGenniaAgentInput; readonly mastra?: never; readonly nova?: never; }
+  |  /** For an agent at Mastra. */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly mastra: CreateMastraAgentInput; readonly nova?: never; }
   |  /** For an agent at Nova (CozmoX). */
-  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova: CreateNovaAgentInput; };
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly mastra?: never; readonly nova: CreateNovaAgentInput; };
 
 /** A new agent. `Account.writableFields` tells what an account takes. */
 export type CreateAgentInput = {
@@ -642,6 +644,54 @@ export type CreateGenniaAgentInput = {
   readonly ttsVoice?: InputMaybe<Scalars['String']['input']>;
   /** Whether the feature `web-search` is enabled. */
   readonly webSearchEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a new Mastra agent can have besides the unified fields. */
+export type CreateMastraAgentInput = {
+  /** The id to give to the agent; made of the name unless set: `Night Watch` becomes `night-watch`. */
+  readonly agentId?: InputMaybe<Scalars['String']['input']>;
+  /** The agents that the agent may ask, by their ids. */
+  readonly agents?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whether the agent is published at once. If not, it is a draft. */
+  readonly autoPublish?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. */
+  readonly browser?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What each run has unless it says otherwise. */
+  readonly defaultOptions?: InputMaybe<MastraDefaultOptionsInput>;
+  /** What is done with a message before the model has it: `{ steps: [] }`. */
+  readonly inputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The instructions as a list of blocks: `{ type: "text", content }`, `{ type: "prompt_block", content, rules }`, `{ type: "prompt_block_ref", id }`. Beside them, instructions are empty, or the texts of the blocks. */
+  readonly instructionBlocks?: InputMaybe<Scalars['JSON']['input']>;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. */
+  readonly integrationTools?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. */
+  readonly mcpClients?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. */
+  readonly memory?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Free notes. `avatarUrl` in it must be a base64 data URL. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The language model. Required on create. */
+  readonly model?: InputMaybe<MastraModelInput>;
+  /** What is done with an answer of the model: `{ steps: [] }`. */
+  readonly outputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** JSON schema of the variables that rules of variants are decided by. */
+  readonly requestContextSchema?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. */
+  readonly scorers?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. */
+  readonly skills?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. */
+  readonly toolConfigs?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. */
+  readonly toolProviders?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first. Beside it, the field itself is not given, or with the value of the first. */
+  readonly variants?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Who may see the agent. Without authentication all are `PUBLIC`, whatever is asked for. */
+  readonly visibility?: InputMaybe<MastraVisibility>;
+  /** The workflows that the agent may start, by their ids. */
+  readonly workflows?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. */
+  readonly workspace?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 /** What a new Nova agent can have besides the unified fields. */
@@ -805,6 +855,247 @@ export type GenniaThinkingEffort =
   | 'LOW'
   /** Medium effort. */
   | 'MEDIUM';
+
+/** What only Mastra has: agents with versions, tools and memory, stored by a server of your own. */
+export type MastraAgent = {
+  readonly __typename?: 'MastraAgent';
+  /** Id of the version that is in force; null until one is. */
+  readonly activeVersionId?: Maybe<Scalars['String']['output']>;
+  /** The agents that the agent may ask, by their ids. */
+  readonly agents?: Maybe<Scalars['JSONObject']['output']>;
+  /** What the server knows of the author; told of single agents only. */
+  readonly author?: Maybe<Scalars['JSONObject']['output']>;
+  /** Who made the agent, where the server has authentication. */
+  readonly authorId?: Maybe<Scalars['String']['output']>;
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. */
+  readonly browser?: Maybe<Scalars['JSONObject']['output']>;
+  /** What each run has unless it says otherwise. */
+  readonly defaultOptions?: Maybe<MastraDefaultOptions>;
+  /** Whether runs survive a restart of the server. No body was seen to set it. */
+  readonly durable?: Maybe<Scalars['JSON']['output']>;
+  /** How many users like the agent, where the server counts that. */
+  readonly favoriteCount?: Maybe<Scalars['Int']['output']>;
+  /** What is done with a message before the model has it: `{ steps: [] }`. */
+  readonly inputProcessors?: Maybe<Scalars['JSONObject']['output']>;
+  /** The instructions as a list of blocks: `{ type: "text", content }`, `{ type: "prompt_block", content, rules }`, `{ type: "prompt_block_ref", id }`. null where they are a plain text. */
+  readonly instructionBlocks?: Maybe<ReadonlyArray<Maybe<Scalars['JSON']['output']>>>;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. */
+  readonly integrationTools?: Maybe<Scalars['JSONObject']['output']>;
+  /** Whether the user of this account likes the agent. */
+  readonly isFavorited?: Maybe<Scalars['Boolean']['output']>;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. */
+  readonly mcpClients?: Maybe<Scalars['JSONObject']['output']>;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. */
+  readonly memory?: Maybe<Scalars['JSONObject']['output']>;
+  /** Free notes. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** Whose language model it is.  */
+  readonly model?: Maybe<MastraModel>;
+  /** What is done with an answer of the model: `{ steps: [] }`. */
+  readonly outputProcessors?: Maybe<Scalars['JSONObject']['output']>;
+  /** JSON schema of the variables that rules of variants are decided by. */
+  readonly requestContextSchema?: Maybe<Scalars['JSONObject']['output']>;
+  /** Id of the version whose configuration is shown. */
+  readonly resolvedVersionId?: Maybe<Scalars['String']['output']>;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. */
+  readonly scorers?: Maybe<Scalars['JSONObject']['output']>;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. */
+  readonly skills?: Maybe<Scalars['JSONObject']['output']>;
+  /** In which form the agent is told of its skills. */
+  readonly skillsFormat?: Maybe<Scalars['String']['output']>;
+  /** The vendor's own word for the state: `draft`, `published` or `archived`. */
+  readonly status?: Maybe<Scalars['String']['output']>;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. */
+  readonly toolConfigs?: Maybe<Scalars['JSONObject']['output']>;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. */
+  readonly toolProviders?: Maybe<Scalars['JSONObject']['output']>;
+  /** Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first. */
+  readonly variants?: Maybe<Scalars['JSONObject']['output']>;
+  /** Who may see the agent. Without authentication all are `PUBLIC`. */
+  readonly visibility?: Maybe<MastraVisibility>;
+  /** The workflows that the agent may start, by their ids. */
+  readonly workflows?: Maybe<Scalars['JSONObject']['output']>;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. */
+  readonly workspace?: Maybe<Scalars['JSONObject']['output']>;
+};
+
+/** What each run of a Mastra agent has, unless it says otherwise. */
+export type MastraDefaultOptions = {
+  readonly __typename?: 'MastraDefaultOptions';
+  /** Ids of the tools that a run may use, where it is not all. */
+  readonly activeTools?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
+  /** Whether suspended tools go on by themselves. */
+  readonly autoResumeSuspendedTools?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether a stream holds the raw chunks of the model. */
+  readonly includeRawChunks?: Maybe<Scalars['Boolean']['output']>;
+  /** How often processors may have a step repeated. */
+  readonly maxProcessorRetries?: Maybe<Scalars['Int']['output']>;
+  /** How many steps a run may take. */
+  readonly maxSteps?: Maybe<Scalars['Int']['output']>;
+  /** How the model answers, besides the unified temperature. */
+  readonly modelSettings?: Maybe<MastraModelSettings>;
+  /** Settings of the model's provider, by provider. */
+  readonly providerOptions?: Maybe<Scalars['JSON']['output']>;
+  /** Whether somebody has to approve every call of a tool. */
+  readonly requireToolApproval?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether a run answers with what scorers need. */
+  readonly returnScorerData?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether messages are saved after each step. */
+  readonly savePerStep?: Maybe<Scalars['Boolean']['output']>;
+  /** How many tools run at once: a number, or `{ limit, strategy }`. */
+  readonly toolCallConcurrency?: Maybe<Scalars['JSON']['output']>;
+  /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
+  readonly toolChoice?: Maybe<Scalars['JSON']['output']>;
+  /** Settings of traces. */
+  readonly tracingOptions?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A change of what each run has. What is left out stays as it is; null clears. */
+export type MastraDefaultOptionsChangeInput = {
+  /** Ids of the tools that a run may use, where it is not all. */
+  readonly activeTools?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether suspended tools go on by themselves. */
+  readonly autoResumeSuspendedTools?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a stream holds the raw chunks of the model. */
+  readonly includeRawChunks?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How often processors may have a step repeated. */
+  readonly maxProcessorRetries?: InputMaybe<Scalars['Int']['input']>;
+  /** How many steps a run may take. */
+  readonly maxSteps?: InputMaybe<Scalars['Int']['input']>;
+  /** How the model answers, besides the unified temperature. */
+  readonly modelSettings?: InputMaybe<MastraModelSettingsChangeInput>;
+  /** Settings of the model's provider, by provider. */
+  readonly providerOptions?: InputMaybe<Scalars['JSON']['input']>;
+  /** Whether somebody has to approve every call of a tool. */
+  readonly requireToolApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a run answers with what scorers need. */
+  readonly returnScorerData?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether messages are saved after each step. */
+  readonly savePerStep?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How many tools run at once: a number, or `{ limit, strategy }`. */
+  readonly toolCallConcurrency?: InputMaybe<Scalars['JSON']['input']>;
+  /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
+  readonly toolChoice?: InputMaybe<Scalars['JSON']['input']>;
+  /** Settings of traces. */
+  readonly tracingOptions?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What each run of a Mastra agent has, unless it says otherwise. */
+export type MastraDefaultOptionsInput = {
+  /** Ids of the tools that a run may use, where it is not all. */
+  readonly activeTools?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether suspended tools go on by themselves. */
+  readonly autoResumeSuspendedTools?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a stream holds the raw chunks of the model. */
+  readonly includeRawChunks?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How often processors may have a step repeated. */
+  readonly maxProcessorRetries?: InputMaybe<Scalars['Int']['input']>;
+  /** How many steps a run may take. */
+  readonly maxSteps?: InputMaybe<Scalars['Int']['input']>;
+  /** How the model answers, besides the unified temperature. */
+  readonly modelSettings?: InputMaybe<MastraModelSettingsInput>;
+  /** Settings of the model's provider, by provider. */
+  readonly providerOptions?: InputMaybe<Scalars['JSON']['input']>;
+  /** Whether somebody has to approve every call of a tool. */
+  readonly requireToolApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a run answers with what scorers need. */
+  readonly returnScorerData?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether messages are saved after each step. */
+  readonly savePerStep?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How many tools run at once: a number, or `{ limit, strategy }`. */
+  readonly toolCallConcurrency?: InputMaybe<Scalars['JSON']['input']>;
+  /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
+  readonly toolChoice?: InputMaybe<Scalars['JSON']['input']>;
+  /** Settings of traces. */
+  readonly tracingOptions?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** The language model of a Mastra agent. */
+export type MastraModel = {
+  readonly __typename?: 'MastraModel';
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+};
+
+/** A change of the language model of a Mastra agent. What is left out stays as it is. */
+export type MastraModelChangeInput = {
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The language model of a Mastra agent. */
+export type MastraModelInput = {
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. Required on create. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How the language model of a Mastra agent answers. */
+export type MastraModelSettings = {
+  readonly __typename?: 'MastraModelSettings';
+  /** Penalty for what is repeated often. */
+  readonly frequencyPenalty?: Maybe<Scalars['Float']['output']>;
+  /** How often a failed call of the model is repeated. */
+  readonly maxRetries?: Maybe<Scalars['Int']['output']>;
+  /** Longest answer in tokens. */
+  readonly maxTokens?: Maybe<Scalars['Int']['output']>;
+  /** Penalty for what has been mentioned before. */
+  readonly presencePenalty?: Maybe<Scalars['Float']['output']>;
+  /** Seed of the randomness, for models that take one. */
+  readonly seed?: Maybe<Scalars['Int']['output']>;
+  /** Texts that end an answer. */
+  readonly stopSequences?: Maybe<ReadonlyArray<Maybe<Scalars['String']['output']>>>;
+  /** How many of the most likely tokens are considered. */
+  readonly topK?: Maybe<Scalars['Int']['output']>;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  readonly topP?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A change of how the language model answers. What is left out stays as it is; null clears. */
+export type MastraModelSettingsChangeInput = {
+  /** Penalty for what is repeated often. */
+  readonly frequencyPenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** How often a failed call of the model is repeated. */
+  readonly maxRetries?: InputMaybe<Scalars['Int']['input']>;
+  /** Longest answer in tokens. */
+  readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
+  /** Penalty for what has been mentioned before. */
+  readonly presencePenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** Seed of the randomness, for models that take one. */
+  readonly seed?: InputMaybe<Scalars['Int']['input']>;
+  /** Texts that end an answer. */
+  readonly stopSequences?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How many of the most likely tokens are considered. */
+  readonly topK?: InputMaybe<Scalars['Int']['input']>;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  readonly topP?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** How the language model of a Mastra agent answers. */
+export type MastraModelSettingsInput = {
+  /** Penalty for what is repeated often. */
+  readonly frequencyPenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** How often a failed call of the model is repeated. */
+  readonly maxRetries?: InputMaybe<Scalars['Int']['input']>;
+  /** Longest answer in tokens. */
+  readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
+  /** Penalty for what has been mentioned before. */
+  readonly presencePenalty?: InputMaybe<Scalars['Float']['input']>;
+  /** Seed of the randomness, for models that take one. */
+  readonly seed?: InputMaybe<Scalars['Int']['input']>;
+  /** Texts that end an answer. */
+  readonly stopSequences?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** How many of the most likely tokens are considered. */
+  readonly topK?: InputMaybe<Scalars['Int']['input']>;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  readonly topP?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Who may see a Mastra agent. */
+export type MastraVisibility =
+  /** Its author. */
+  | 'PRIVATE'
+  /** Everybody whom the server lets in. */
+  | 'PUBLIC';
 
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
@@ -1847,15 +2138,17 @@ export type UpdateAegraAgentInput = {
 /** What only the vendor of the agent takes in a change. Exactly one member, the one of that vendor. */
 export type UpdateAgentExtensionInput =
   /** For an agent at Aegra. */
-  { readonly aegra: UpdateAegraAgentInput; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  { readonly aegra: UpdateAegraAgentInput; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly mastra?: never; readonly nova?: never; }
   |  /** For an agent at Chatsby. */
-  { readonly aegra?: never; readonly chatsby: UpdateChatsbyAgentInput; readonly cometChat?: never; readonly gennia?: never; readonly nova?: never; }
+  { readonly aegra?: never; readonly chatsby: UpdateChatsbyAgentInput; readonly cometChat?: never; readonly gennia?: never; readonly mastra?: never; readonly nova?: never; }
   |  /** For an agent at CometChat. */
-  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat: UpdateCometChatAgentInput; readonly gennia?: never; readonly nova?: never; }
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat: UpdateCometChatAgentInput; readonly gennia?: never; readonly mastra?: never; readonly nova?: never; }
   |  /** For an agent at Gennia. */
-  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia: UpdateGenniaAgentInput; readonly nova?: never; }
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia: UpdateGenniaAgentInput; readonly mastra?: never; readonly nova?: never; }
+  |  /** For an agent at Mastra. */
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly mastra: UpdateMastraAgentInput; readonly nova?: never; }
   |  /** For an agent at Nova (CozmoX). */
-  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly nova: UpdateNovaAgentInput; };
+  { readonly aegra?: never; readonly chatsby?: never; readonly cometChat?: never; readonly gennia?: never; readonly mastra?: never; readonly nova: UpdateNovaAgentInput; };
 
 /** A change of an agent. */
 export type UpdateAgentInput = {
@@ -1962,6 +2255,56 @@ export type UpdateGenniaAgentInput = {
   readonly webSearchEnabled?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What can be changed of a Mastra agent besides the unified fields. */
+export type UpdateMastraAgentInput = {
+  /** The agents that the agent may ask, by their ids. */
+  readonly agents?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Who the agent belongs to from now on. */
+  readonly authorId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the change is in force at once, as it is unless set. false saves a version and no more. */
+  readonly autoPublish?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. */
+  readonly browser?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What the change is about; it stands with the version. */
+  readonly changeMessage?: InputMaybe<Scalars['String']['input']>;
+  /** What each run has unless it says otherwise. */
+  readonly defaultOptions?: InputMaybe<MastraDefaultOptionsChangeInput>;
+  /** What is done with a message before the model has it: `{ steps: [] }`. */
+  readonly inputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The instructions as a list of blocks: `{ type: "text", content }`, `{ type: "prompt_block", content, rules }`, `{ type: "prompt_block_ref", id }`. Beside them, instructions are empty, or the texts of the blocks. */
+  readonly instructionBlocks?: InputMaybe<Scalars['JSON']['input']>;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. */
+  readonly integrationTools?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. */
+  readonly mcpClients?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. */
+  readonly memory?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Free notes, merged with the present ones key by key, one level deep. No key can be removed; null is kept as a value. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The language model. */
+  readonly model?: InputMaybe<MastraModelChangeInput>;
+  /** What is done with an answer of the model: `{ steps: [] }`. */
+  readonly outputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** JSON schema of the variables that rules of variants are decided by. */
+  readonly requestContextSchema?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. */
+  readonly scorers?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. */
+  readonly skills?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. */
+  readonly toolConfigs?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. */
+  readonly toolProviders?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first. Beside it, the field itself is not given, or with the value of the first. */
+  readonly variants?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Who may see the agent. Without authentication all are `PUBLIC`, whatever is asked for. */
+  readonly visibility?: InputMaybe<MastraVisibility>;
+  /** The workflows that the agent may start, by their ids. */
+  readonly workflows?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. */
+  readonly workspace?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
 /** What can be changed of a Nova agent besides the unified fields. */
 export type UpdateNovaAgentInput = {
   /** The SIP trunks that the agent may use. */
@@ -2042,6 +2385,8 @@ export type Vendor =
   | 'COMETCHAT'
   /** Gennia: agents with a draft, published versions, channels and knowledge, hosted by the vendor. */
   | 'GENNIA'
+  /** Mastra: agents that a server of your own stores, with versions, tools, memory and rules. */
+  | 'MASTRA'
   /** Nova (CozmoX AI): voice, chat and video agents with telephony, speech and turn-taking. */
   | 'NOVA';
 
@@ -2268,6 +2613,7 @@ export type ResolversTypes = {
   CreateChatsbyAgentInput: CreateChatsbyAgentInput;
   CreateCometChatAgentInput: CreateCometChatAgentInput;
   CreateGenniaAgentInput: CreateGenniaAgentInput;
+  CreateMastraAgentInput: CreateMastraAgentInput;
   CreateNovaAgentInput: CreateNovaAgentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteAgentInput: DeleteAgentInput;
@@ -2282,6 +2628,17 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  MastraAgent: ResolverTypeWrapper<AgentRecord>;
+  MastraDefaultOptions: ResolverTypeWrapper<MastraDefaultOptions>;
+  MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
+  MastraDefaultOptionsInput: MastraDefaultOptionsInput;
+  MastraModel: ResolverTypeWrapper<MastraModel>;
+  MastraModelChangeInput: MastraModelChangeInput;
+  MastraModelInput: MastraModelInput;
+  MastraModelSettings: ResolverTypeWrapper<MastraModelSettings>;
+  MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
+  MastraModelSettingsInput: MastraModelSettingsInput;
+  MastraVisibility: MastraVisibility;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotCarriedField: ResolverTypeWrapper<LossSource>;
@@ -2343,6 +2700,7 @@ export type ResolversTypes = {
   UpdateChatsbyAgentInput: UpdateChatsbyAgentInput;
   UpdateCometChatAgentInput: UpdateCometChatAgentInput;
   UpdateGenniaAgentInput: UpdateGenniaAgentInput;
+  UpdateMastraAgentInput: UpdateMastraAgentInput;
   UpdateNovaAgentInput: UpdateNovaAgentInput;
   UserError: ResolverTypeWrapper<UserErrorSource>;
   UserErrorCode: UserErrorCode;
@@ -2387,6 +2745,7 @@ export type ResolversParentTypes = {
   CreateChatsbyAgentInput: CreateChatsbyAgentInput;
   CreateCometChatAgentInput: CreateCometChatAgentInput;
   CreateGenniaAgentInput: CreateGenniaAgentInput;
+  CreateMastraAgentInput: CreateMastraAgentInput;
   CreateNovaAgentInput: CreateNovaAgentInput;
   DateTime: Scalars['DateTime']['output'];
   DeleteAgentInput: DeleteAgentInput;
@@ -2398,6 +2757,16 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   LocalTime: Scalars['LocalTime']['output'];
+  MastraAgent: AgentRecord;
+  MastraDefaultOptions: MastraDefaultOptions;
+  MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
+  MastraDefaultOptionsInput: MastraDefaultOptionsInput;
+  MastraModel: MastraModel;
+  MastraModelChangeInput: MastraModelChangeInput;
+  MastraModelInput: MastraModelInput;
+  MastraModelSettings: MastraModelSettings;
+  MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
+  MastraModelSettingsInput: MastraModelSettingsInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotCarriedField: LossSource;
@@ -2453,6 +2822,7 @@ export type ResolversParentTypes = {
   UpdateChatsbyAgentInput: UpdateChatsbyAgentInput;
   UpdateCometChatAgentInput: UpdateCometChatAgentInput;
   UpdateGenniaAgentInput: UpdateGenniaAgentInput;
+  UpdateMastraAgentInput: UpdateMastraAgentInput;
   UpdateNovaAgentInput: UpdateNovaAgentInput;
   UserError: UserErrorSource;
   VendorCall: VendorCallPreview;
@@ -2534,7 +2904,7 @@ export type AgentEdgeResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type AgentExtensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentExtension'] = ResolversParentTypes['AgentExtension']> = {
-  __resolveType: TypeResolveFn<'AegraAgent' | 'ChatsbyAgent' | 'CometChatAgent' | 'GenniaAgent' | 'NovaAgent', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AegraAgent' | 'ChatsbyAgent' | 'CometChatAgent' | 'GenniaAgent' | 'MastraAgent' | 'NovaAgent', ParentType, ContextType>;
 };
 
 export type AgentVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentVersion'] = ResolversParentTypes['AgentVersion']> = {
@@ -2671,6 +3041,70 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
 }
+
+export type MastraAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraAgent'] = ResolversParentTypes['MastraAgent']> = {
+  activeVersionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agents?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  authorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  browser?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  defaultOptions?: Resolver<Maybe<ResolversTypes['MastraDefaultOptions']>, ParentType, ContextType>;
+  durable?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  favoriteCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inputProcessors?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  instructionBlocks?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['JSON']>>>, ParentType, ContextType>;
+  integrationTools?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  isFavorited?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  mcpClients?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  memory?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['MastraModel']>, ParentType, ContextType>;
+  outputProcessors?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  requestContextSchema?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  resolvedVersionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scorers?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  skills?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  skillsFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toolConfigs?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  toolProviders?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  variants?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  visibility?: Resolver<Maybe<ResolversTypes['MastraVisibility']>, ParentType, ContextType>;
+  workflows?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MastraDefaultOptionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraDefaultOptions'] = ResolversParentTypes['MastraDefaultOptions']> = {
+  activeTools?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['String']>>>, ParentType, ContextType>;
+  autoResumeSuspendedTools?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  includeRawChunks?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  maxProcessorRetries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxSteps?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  modelSettings?: Resolver<Maybe<ResolversTypes['MastraModelSettings']>, ParentType, ContextType>;
+  providerOptions?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  requireToolApproval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  returnScorerData?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  savePerStep?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  toolCallConcurrency?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  toolChoice?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  tracingOptions?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type MastraModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraModel'] = ResolversParentTypes['MastraModel']> = {
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MastraModelSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraModelSettings'] = ResolversParentTypes['MastraModelSettings']> = {
+  frequencyPenalty?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  maxRetries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  presencePenalty?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  seed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stopSequences?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['String']>>>, ParentType, ContextType>;
+  topK?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  topP?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveAgent?: Resolver<ResolversTypes['ArchiveAgentPayload'], ParentType, ContextType, RequireFields<MutationArchiveAgentArgs, 'input'>>;
@@ -2982,6 +3416,10 @@ export type Resolvers<ContextType = Context> = {
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
   LocalTime?: GraphQLScalarType;
+  MastraAgent?: MastraAgentResolvers<ContextType>;
+  MastraDefaultOptions?: MastraDefaultOptionsResolvers<ContextType>;
+  MastraModel?: MastraModelResolvers<ContextType>;
+  MastraModelSettings?: MastraModelSettingsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotCarriedField?: NotCarriedFieldResolvers<ContextType>;

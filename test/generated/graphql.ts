@@ -187,6 +187,8 @@ export type Vendor =
   | 'COMETCHAT'
   /** Gennia: agents with a draft, published versions, channels and knowledge, hosted by the vendor. */
   | 'GENNIA'
+  /** Mastra: agents that a server of your own stores, with versions, tools, memory and rules. */
+  | 'MASTRA'
   /** Nova (CozmoX AI): voice, chat and video agents with telephony, speech and turn-taking. */
   | 'NOVA';
 
@@ -213,6 +215,7 @@ export type WholeQuery = { agents: { nodes: Array<{ id: string, name: string, ve
         | { __typename: 'ChatsbyAgent' }
         | { __typename: 'CometChatAgent' }
         | { __typename: 'GenniaAgent', publishedVersionNumber: number | null, followUpPrompt: string | null }
+        | { __typename: 'MastraAgent' }
         | { __typename: 'NovaAgent', type: NovaAgentType | null, llmConfig: { provider: NovaLlmProvider | null } | null }
        }>, failures: Array<{ code: FailureCode }> } };
 
@@ -270,6 +273,7 @@ export type NewestWithExtensionsQuery = { agents: { nodes: Array<{ id: string, v
         | { __typename: 'ChatsbyAgent', maxTokens: number | null, status: string | null }
         | { __typename: 'CometChatAgent', isActive: boolean | null, integrateWith: CometChatIntegrateWith | null, toolNames: Array<string> | null, integrationMeta: { baseUrl: string | null } | null, metaData: { greetingMessage: string | null, suggestedMessages: Array<string> | null } | null }
         | { __typename: 'GenniaAgent', status: string | null, publishedVersionNumber: number | null, thinkingEffort: GenniaThinkingEffort | null, messageDelayType: GenniaMessageDelayType | null, followUpBusinessHoursStart: string | null }
+        | { __typename: 'MastraAgent' }
         | { __typename: 'NovaAgent', type: NovaAgentType | null, llmConfig: { provider: NovaLlmProvider | null, maxTokens: number | null } | null, tools: Array<{ name: string | null, parameters: Array<{ name: string | null } | null> | null } | null> | null }
        }>, failures: Array<{ code: FailureCode }> } };
 
@@ -278,6 +282,7 @@ export type EverythingFragment = { id: string, vendor: Vendor, vendorId: string,
     | { __typename: 'ChatsbyAgent', maxTokens: number | null, status: string | null }
     | { __typename: 'CometChatAgent', isActive: boolean | null, integrateWith: CometChatIntegrateWith | null, toolNames: Array<string> | null, integrationMeta: { baseUrl: string | null } | null, metaData: { greetingMessage: string | null, suggestedMessages: Array<string> | null } | null }
     | { __typename: 'GenniaAgent', status: string | null, publishedVersionNumber: number | null, thinkingEffort: GenniaThinkingEffort | null, messageDelayType: GenniaMessageDelayType | null, followUpBusinessHoursStart: string | null }
+    | { __typename: 'MastraAgent' }
     | { __typename: 'NovaAgent', type: NovaAgentType | null, llmConfig: { provider: NovaLlmProvider | null, maxTokens: number | null } | null, tools: Array<{ name: string | null, parameters: Array<{ name: string | null } | null> | null } | null> | null }
    };
 
@@ -291,6 +296,7 @@ export type OneAgentQuery = { agent: { id: string, vendor: Vendor, vendorId: str
       | { __typename: 'ChatsbyAgent', maxTokens: number | null, status: string | null }
       | { __typename: 'CometChatAgent', isActive: boolean | null, integrateWith: CometChatIntegrateWith | null, toolNames: Array<string> | null, integrationMeta: { baseUrl: string | null } | null, metaData: { greetingMessage: string | null, suggestedMessages: Array<string> | null } | null }
       | { __typename: 'GenniaAgent', status: string | null, publishedVersionNumber: number | null, thinkingEffort: GenniaThinkingEffort | null, messageDelayType: GenniaMessageDelayType | null, followUpBusinessHoursStart: string | null }
+      | { __typename: 'MastraAgent' }
       | { __typename: 'NovaAgent', type: NovaAgentType | null, llmConfig: { provider: NovaLlmProvider | null, maxTokens: number | null } | null, tools: Array<{ name: string | null, parameters: Array<{ name: string | null } | null> | null } | null> | null }
      } | null, node:
     | { __typename: 'Account', id: string }
@@ -299,6 +305,7 @@ export type OneAgentQuery = { agent: { id: string, vendor: Vendor, vendorId: str
         | { __typename: 'ChatsbyAgent', maxTokens: number | null, status: string | null }
         | { __typename: 'CometChatAgent', isActive: boolean | null, integrateWith: CometChatIntegrateWith | null, toolNames: Array<string> | null, integrationMeta: { baseUrl: string | null } | null, metaData: { greetingMessage: string | null, suggestedMessages: Array<string> | null } | null }
         | { __typename: 'GenniaAgent', status: string | null, publishedVersionNumber: number | null, thinkingEffort: GenniaThinkingEffort | null, messageDelayType: GenniaMessageDelayType | null, followUpBusinessHoursStart: string | null }
+        | { __typename: 'MastraAgent' }
         | { __typename: 'NovaAgent', type: NovaAgentType | null, llmConfig: { provider: NovaLlmProvider | null, maxTokens: number | null } | null, tools: Array<{ name: string | null, parameters: Array<{ name: string | null } | null> | null } | null> | null }
        }
    | null };

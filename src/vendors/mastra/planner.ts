@@ -1,0 +1,193 @@
+/** @module The calls of Mastra's writes. */
+import type { AgentRecord } from '../../core/agent.ts';
+import { isObject, type JsonObject, merge, valueAt } from '../../core/json.ts';
+import { pathSegment } from '../../http/call.ts';
+import { idProblem } from '../kit/id-problem.ts';
+import { plannedCall } from '../kit/planned-call.ts';
+import { presentObject } from '../kit/present-object.ts';
+import { type ExpectedValue, InputError, type KnownRefusal, type PlannedCall, type WritePlanner } from '../plan.ts';
+import { updateAgent, VERSIONED } from './contract.ts';
+import { toWire, withoutRepeats } from './forms.ts';
+
+/** Where the stored agents are, below the base URL. */
+export const AGENTS_PATH = '/stored/agents';
+
+/** What plans are made by. */
+export interface PlannerReads {
+  /** The agent with its newest version, be it in force or not; null when it is gone. */
+  newest(vendorId: string): Promise<AgentRecord | null>;
+  /** The id of a version; undefined when the agent has none of that number. */
+  versionId(vendorId: string, number: number): Promise<string | undefined>;
+}
+
+/** Objects that Mastra replaces whole, and of which an input may give a part. */
+const IN_PARTS = ['model', 'defaultOptions'] as const;
+
+const VERSIONED_KEYS: ReadonlySet<string> = new Set([...VERSIONED, 'instructionBlocks', 'variants']);
+
+/**
+ * Lays out the writes of one account. Mastra applies a change to the newest version and makes another one of it, which is
+ * in force only when that is asked for. So that a change is what is seen afterwards, and publishes nothing that nobody asked
+ * for, it is put in force, and is made to what is in force where a newer version waits to be published.
+ */
+export function createPlanner(reads: PlannerReads): WritePlanner {
+  return {
+    idProblem,
+
+    async create(given) {
+      const body = withoutRepeats(given);
+      return [{ ...plannedCall('POST', AGENTS_PATH, toWire(body)), ...notesOn(body), refusals: refusalsOfNew(body) }];
+    },
+
+    checkUpdate: (changes) => void withoutRepeats(changes),
+
+    async update(agent, given) {
+      const path = pathOf(agent);
+      const changes = withoutRepeats(given);
+      const isVersioned = Object.keys(changes).some((key) => VERSIONED_KEYS.has(key));
+      if (!isVersioned) return [{ ...plannedCall('PATCH', path, changes), ...notesOn(changes) }];
+      const { autoPublish = isInForce(agent) ? true : undefined } = changes;
+      const newest = isInForce(agent) ? await reads.newest(agent.vendorId) : agent;
+      const isBehind = newest !== null && newest.original.resolvedVersionId !== agent.original.resolvedVersionId;
+      const base = isBehind && autoPublish === false ? newest : agent;
+      const whole = wholeObjects(base.original, changes);
+      const rest = isBehind && base === agent ? wholeVersion(agent.original, newest.original) : {};
+      const body = {
+        ...rest,
+        ...toWire({ ...changes, ...withoutCleared(whole) }),
+        ...(changes.description === null ? { description: '' } : {}),
+        ...(autoPublish === undefined ? {} : { autoPublish }),
+      };
+      return [{ ...plannedCall('PATCH', path, body), ...notesOn({ ...changes, ...whole }) }];
+    },
+
+    delete: (agent) => [plannedCall('DELETE', pathOf(agent))],
+
+    async publish(agent) {
+      const newest = (await reads.newest(agent.vendorId)) ?? agent;
+      return [activate(agent, String(newest.original.resolvedVersionId))];
+    },
+
+    async restoreVersion(agent, number) {
+      const id = await reads.versionId(agent.vendorId, number);
+      const refusal: KnownRefusal = {
+        status: 404,
+        mentions: /^Version with id /,
+        field: ['version'],
+        message: `Mastra keeps no version ${number} of this agent`,
+      };
+      // Without an id Mastra is asked all the same, and says that there is no such version.
+      return [{ ...activate(agent, id ?? String(number)), refusals: [refusal] }];
+    },
+  };
+}
+
+function pathOf({ vendorId }: AgentRecord): string {
+  return `${AGENTS_PATH}/${pathSegment(vendorId)}`;
+}
+
+/** Whether one of the agent's versions is. Of others the newest one is shown. */
+function isInForce({ original }: AgentRecord): boolean {
+  return typeof original.activeVersionId === 'string';
+}
+
+/** What the agent is to hold, in the words of the contract. */
+function notesOn(given: JsonObject): Pick<PlannedCall, 'asks' | 'sets'> {
+  return { asks: given, sets: Object.keys(given).map((key) => [key]) };
+}
+
+/** Puts a version in force. */
+function activate(agent: AgentRecord, versionId: string): PlannedCall {
+  const message = 'Mastra accepted the call, but the version is not in force';
+  const expects: ExpectedValue[] = [
+    { path: ['activeVersionId'], value: versionId, message },
+    { path: ['status'], value: 'published', message: 'Mastra accepted the call, but the agent is not published' },
+  ];
+  return { ...plannedCall('POST', `${pathOf(agent)}/versions/${pathSegment(versionId)}/activate`), expects };
+}
+
+/** The objects of which a part is changed, made whole. What is cleared is null in them. */
+function wholeObjects(original: JsonObject, changes: JsonObject): JsonObject {
+  const whole = IN_PARTS.filter((key) => isObject(changes[key])).map((key) => {
+    const place = ['variants', key];
+    if (valueAt(original, place) !== undefined && valueAt(changes, place) === undefined) {
+      throw new InputError(
+        [key],
+        'can not be changed, since the agent has variants of it: give all of them in variants',
+      );
+    }
+    const contract = updateAgent.shape[key].unwrap();
+    const change = changes[key] as JsonObject;
+    const merged = merge(presentObject(key, contract, original[key], change), change) as JsonObject;
+    if (key === 'model') refuseHalf(merged);
+    return [key, merged] as const;
+  });
+  return Object.fromEntries(whole);
+}
+
+function refuseHalf(model: JsonObject): void {
+  for (const key of ['provider', 'name']) {
+    if (typeof model[key] !== 'string') throw new InputError(['model', key], 'is required, and the agent has none');
+  }
+}
+
+/** Mastra takes no null there: what is left out of an object that replaces another is gone. */
+function withoutCleared(whole: JsonObject): JsonObject {
+  const clean = (value: unknown): unknown =>
+    isObject(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, item]) => item !== null)
+            .map(([key, item]) => [key, clean(item)]),
+        )
+      : value;
+  return clean(whole) as JsonObject;
+}
+
+/** What is in force, in full: to be sent over a newer version. What only the newer one has is emptied. */
+function wholeVersion(inForce: JsonObject, newest: JsonObject): JsonObject {
+  const [old, now] = [toWire(inForce), toWire(newest)];
+  const isThere = (value: unknown) => value !== undefined && value !== null;
+  const entries = VERSIONED.filter((key) => isThere(old[key]) || isThere(now[key])).map((key) => [
+    key,
+    isThere(old[key]) ? old[key] : emptyForm(key),
+  ]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** What says nothing in that field; undefined where nothing does. */
+function emptyForm(key: (typeof VERSIONED)[number]): unknown {
+  switch (key) {
+    case 'memory':
+    case 'browser':
+      return null;
+    case 'inputProcessors':
+    case 'outputProcessors':
+      return { steps: [] };
+    case 'description':
+      return '';
+    case 'workspace':
+      return undefined;
+    default:
+      return {};
+  }
+}
+
+/** The id of a new agent, given or made of its name, must be free. */
+function refusalsOfNew({ id }: JsonObject): KnownRefusal[] {
+  const field = [id === undefined ? 'name' : 'id'];
+  const made = 'Mastra makes the id of a new agent of its name, and';
+  return [
+    {
+      status: 409,
+      field,
+      message: id === undefined ? `${made} another agent has that id: give agentId` : 'another agent has this id',
+    },
+    {
+      status: 400,
+      mentions: /^Could not derive agent ID/,
+      field,
+      message: `${made} this name makes none: give agentId`,
+    },
+  ];
+}
