@@ -670,8 +670,10 @@ export type CreateMastraAgentInput = {
   readonly memory?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Free notes. `avatarUrl` in it must be a base64 data URL. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The language model. Required on create. */
-  readonly model?: InputMaybe<MastraModelInput>;
+  /** What stands with the model besides its provider and its name. */
+  readonly modelOptions?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whose language model it is, as Mastra names it: `openai`, `anthropic`. Required on create. */
+  readonly modelProvider?: InputMaybe<Scalars['String']['input']>;
   /** What is done with an answer of the model: `{ steps: [] }`. */
   readonly outputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
   /** JSON schema of the variables that rules of variants are decided by. */
@@ -889,8 +891,10 @@ export type MastraAgent = {
   readonly memory?: Maybe<Scalars['JSONObject']['output']>;
   /** Free notes. */
   readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
-  /** Whose language model it is.  */
-  readonly model?: Maybe<MastraModel>;
+  /** What stands with the model besides its provider and its name. */
+  readonly modelOptions?: Maybe<Scalars['JSONObject']['output']>;
+  /** Whose language model it is, as Mastra names it: `openai`, `anthropic`. */
+  readonly modelProvider?: Maybe<Scalars['String']['output']>;
   /** What is done with an answer of the model: `{ steps: [] }`. */
   readonly outputProcessors?: Maybe<Scalars['JSONObject']['output']>;
   /** JSON schema of the variables that rules of variants are decided by. */
@@ -935,7 +939,7 @@ export type MastraDefaultOptions = {
   /** How the model answers, besides the unified temperature. */
   readonly modelSettings?: Maybe<MastraModelSettings>;
   /** Settings of the model's provider, by provider. */
-  readonly providerOptions?: Maybe<Scalars['JSON']['output']>;
+  readonly providerOptions?: Maybe<Scalars['JSONObject']['output']>;
   /** Whether somebody has to approve every call of a tool. */
   readonly requireToolApproval?: Maybe<Scalars['Boolean']['output']>;
   /** Whether a run answers with what scorers need. */
@@ -947,7 +951,7 @@ export type MastraDefaultOptions = {
   /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
   readonly toolChoice?: Maybe<Scalars['JSON']['output']>;
   /** Settings of traces. */
-  readonly tracingOptions?: Maybe<Scalars['JSON']['output']>;
+  readonly tracingOptions?: Maybe<Scalars['JSONObject']['output']>;
 };
 
 /** A change of what each run has. What is left out stays as it is; null clears. */
@@ -965,7 +969,7 @@ export type MastraDefaultOptionsChangeInput = {
   /** How the model answers, besides the unified temperature. */
   readonly modelSettings?: InputMaybe<MastraModelSettingsChangeInput>;
   /** Settings of the model's provider, by provider. */
-  readonly providerOptions?: InputMaybe<Scalars['JSON']['input']>;
+  readonly providerOptions?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whether somebody has to approve every call of a tool. */
   readonly requireToolApproval?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a run answers with what scorers need. */
@@ -977,7 +981,7 @@ export type MastraDefaultOptionsChangeInput = {
   /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
   readonly toolChoice?: InputMaybe<Scalars['JSON']['input']>;
   /** Settings of traces. */
-  readonly tracingOptions?: InputMaybe<Scalars['JSON']['input']>;
+  readonly tracingOptions?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 /** What each run of a Mastra agent has, unless it says otherwise. */
@@ -995,7 +999,7 @@ export type MastraDefaultOptionsInput = {
   /** How the model answers, besides the unified temperature. */
   readonly modelSettings?: InputMaybe<MastraModelSettingsInput>;
   /** Settings of the model's provider, by provider. */
-  readonly providerOptions?: InputMaybe<Scalars['JSON']['input']>;
+  readonly providerOptions?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Whether somebody has to approve every call of a tool. */
   readonly requireToolApproval?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a run answers with what scorers need. */
@@ -1007,26 +1011,7 @@ export type MastraDefaultOptionsInput = {
   /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
   readonly toolChoice?: InputMaybe<Scalars['JSON']['input']>;
   /** Settings of traces. */
-  readonly tracingOptions?: InputMaybe<Scalars['JSON']['input']>;
-};
-
-/** The language model of a Mastra agent. */
-export type MastraModel = {
-  readonly __typename?: 'MastraModel';
-  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
-  readonly provider?: Maybe<Scalars['String']['output']>;
-};
-
-/** A change of the language model of a Mastra agent. What is left out stays as it is. */
-export type MastraModelChangeInput = {
-  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
-  readonly provider?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** The language model of a Mastra agent. */
-export type MastraModelInput = {
-  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. Required on create. */
-  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  readonly tracingOptions?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 /** How the language model of a Mastra agent answers. */
@@ -2281,8 +2266,10 @@ export type UpdateMastraAgentInput = {
   readonly memory?: InputMaybe<Scalars['JSONObject']['input']>;
   /** Free notes, merged with the present ones key by key, one level deep. No key can be removed; null is kept as a value. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The language model. */
-  readonly model?: InputMaybe<MastraModelChangeInput>;
+  /** What stands with the model besides its provider and its name. */
+  readonly modelOptions?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whose language model it is, as Mastra names it: `openai`, `anthropic`. */
+  readonly modelProvider?: InputMaybe<Scalars['String']['input']>;
   /** What is done with an answer of the model: `{ steps: [] }`. */
   readonly outputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
   /** JSON schema of the variables that rules of variants are decided by. */
@@ -2632,9 +2619,6 @@ export type ResolversTypes = {
   MastraDefaultOptions: ResolverTypeWrapper<MastraDefaultOptions>;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
-  MastraModel: ResolverTypeWrapper<MastraModel>;
-  MastraModelChangeInput: MastraModelChangeInput;
-  MastraModelInput: MastraModelInput;
   MastraModelSettings: ResolverTypeWrapper<MastraModelSettings>;
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
   MastraModelSettingsInput: MastraModelSettingsInput;
@@ -2761,9 +2745,6 @@ export type ResolversParentTypes = {
   MastraDefaultOptions: MastraDefaultOptions;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
-  MastraModel: MastraModel;
-  MastraModelChangeInput: MastraModelChangeInput;
-  MastraModelInput: MastraModelInput;
   MastraModelSettings: MastraModelSettings;
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
   MastraModelSettingsInput: MastraModelSettingsInput;
@@ -3058,7 +3039,8 @@ export type MastraAgentResolvers<ContextType = Context, ParentType extends Resol
   mcpClients?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   memory?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  model?: Resolver<Maybe<ResolversTypes['MastraModel']>, ParentType, ContextType>;
+  modelOptions?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  modelProvider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outputProcessors?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   requestContextSchema?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   resolvedVersionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3082,17 +3064,13 @@ export type MastraDefaultOptionsResolvers<ContextType = Context, ParentType exte
   maxProcessorRetries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   maxSteps?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   modelSettings?: Resolver<Maybe<ResolversTypes['MastraModelSettings']>, ParentType, ContextType>;
-  providerOptions?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  providerOptions?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   requireToolApproval?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   returnScorerData?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   savePerStep?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   toolCallConcurrency?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   toolChoice?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  tracingOptions?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-};
-
-export type MastraModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraModel'] = ResolversParentTypes['MastraModel']> = {
-  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tracingOptions?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
 };
 
 export type MastraModelSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraModelSettings'] = ResolversParentTypes['MastraModelSettings']> = {
@@ -3418,7 +3396,6 @@ export type Resolvers<ContextType = Context> = {
   LocalTime?: GraphQLScalarType;
   MastraAgent?: MastraAgentResolvers<ContextType>;
   MastraDefaultOptions?: MastraDefaultOptionsResolvers<ContextType>;
-  MastraModel?: MastraModelResolvers<ContextType>;
   MastraModelSettings?: MastraModelSettingsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;

@@ -42,6 +42,11 @@ const PLACES: Readonly<Record<string, readonly Place[]>> = {
     unified('description', 'description'),
     extension('gennia', 'followUpPrompt', 'followUpPrompt'),
   ],
+  mastra: [
+    unified('instructions', 'instructions'),
+    unified('description', 'description'),
+    extension('mastra', 'metadata.deep.text', 'metadata', 'deep', 'text'),
+  ],
   nova: [
     unified('instructions', 'prompt_template'),
     extension('nova', 'goodbyeConfig.message', 'goodbye_config', 'message'),

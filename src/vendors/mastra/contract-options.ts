@@ -8,21 +8,9 @@ import '../../contract/meta.ts';
 const number = (description: string) => z.number().optional().describe(description);
 const whole = (description: string) => z.int32().optional().describe(description);
 const flag = (description: string) => z.boolean().optional().describe(description);
-const json = (description: string) => z.unknown().optional().meta({ scalar: 'JSON', description });
-
-/** `model`: whose model answers, and which. */
-export const model = z
-  .strictObject({
-    provider: z.string().min(1).describe('Whose model it is, as Mastra names it: `openai`, `anthropic`.'),
-    name: z.string().min(1).meta({ unified: 'model', description: "The model, by the provider's own name." }),
-  })
-  .meta({ id: 'MastraModelInput', description: 'The language model of a Mastra agent.' });
-
-/** A change of `model`. */
-export const modelChange = model.partial().meta({
-  id: 'MastraModelChange',
-  description: 'A change of the language model of a Mastra agent. What is left out stays as it is.',
-});
+const anyObject = z.record(z.string(), z.unknown());
+const word = (other: z.ZodType, description: string) =>
+  z.union([other, anyObject]).optional().meta({ scalar: 'JSON', description });
 
 const modelSettings = z
   .strictObject({
@@ -45,15 +33,15 @@ export const defaultOptions = z
     maxSteps: whole('How many steps a run may take.'),
     maxProcessorRetries: whole('How often processors may have a step repeated.'),
     activeTools: z.array(z.string()).optional().describe('Ids of the tools that a run may use, where it is not all.'),
-    toolChoice: json('`auto`, `none`, `required`, or `{ type: "tool", toolName }`.'),
-    toolCallConcurrency: json('How many tools run at once: a number, or `{ limit, strategy }`.'),
+    toolChoice: word(z.string(), '`auto`, `none`, `required`, or `{ type: "tool", toolName }`.'),
+    toolCallConcurrency: word(z.number(), 'How many tools run at once: a number, or `{ limit, strategy }`.'),
     requireToolApproval: flag('Whether somebody has to approve every call of a tool.'),
     autoResumeSuspendedTools: flag('Whether suspended tools go on by themselves.'),
     savePerStep: flag('Whether messages are saved after each step.'),
     returnScorerData: flag('Whether a run answers with what scorers need.'),
     includeRawChunks: flag('Whether a stream holds the raw chunks of the model.'),
-    providerOptions: json("Settings of the model's provider, by provider."),
-    tracingOptions: json('Settings of traces.'),
+    providerOptions: anyObject.optional().describe("Settings of the model's provider, by provider."),
+    tracingOptions: anyObject.optional().describe('Settings of traces.'),
   })
   .meta({
     id: 'MastraDefaultOptionsInput',

@@ -2,13 +2,13 @@
  * @module Mastra's stored agents as the types of `@mastra/client-js` 1.47.0 state them, and as `@mastra/server` 1.67.0 was
  * seen to answer (see `docs/vendors/mastra.md`). Mastra has two forms of many a field under one name: instructions as a text or
  * as a list of blocks, other fields as a value or as a list of variants, `{ value, rules }`. Here the lists have places of
- * their own, `instructionBlocks` and `variants`.
+ * their own, `instructionBlocks` and `variants`; and a model is a name and a provider, not an object of both.
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
 import { asAnswered } from '../../contract/reading.ts';
 import { timestamp } from '../../contract/timestamp.ts';
-import { defaultOptions, defaultOptionsChange, model, modelChange } from './contract-options.ts';
+import { defaultOptions, defaultOptionsChange } from './contract-options.ts';
 
 /** `perPage` of a list when it is left out. No largest one is stated, and 5,000 was seen to be taken. */
 export const PAGE_SIZE = 100;
@@ -100,6 +100,9 @@ const BLOCKS =
 const FIELDS_WITH_VARIANTS =
   'Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first.';
 
+const PROVIDER = 'Whose language model it is, as Mastra names it: `openai`, `anthropic`.';
+const MODEL_OPTIONS = 'What stands with the model besides its provider and its name.';
+
 /** Fields whose name another vendor has for another type. */
 const NAMED: Readonly<Record<string, { fieldName?: string }>> = { tools: { fieldName: 'toolConfigs' } };
 
@@ -119,7 +122,9 @@ export const agent = z
     description: z.string().nullish().meta({ unified: 'description' }),
     instructions: z.string().nullish().meta({ unified: 'instructions' }),
     instructionBlocks: z.array(z.unknown()).nullish().describe(`${BLOCKS} null where they are a plain text.`),
-    model: asAnswered(model).nullish().describe('Whose language model it is. '),
+    model: z.string().nullish().meta({ unified: 'model' }),
+    modelProvider: z.string().nullish().describe(PROVIDER),
+    modelOptions: answered(MODEL_OPTIONS),
     defaultOptions: asAnswered(defaultOptions).nullish().describe('What each run has unless it says otherwise.'),
     ...objects((_, description) => answered(description)),
     memory: answered(MEMORY),
@@ -159,9 +164,15 @@ const name = z.string().meta({ unified: 'name', description: "The agent's name."
 const instructions = z
   .string()
   .meta({ unified: 'instructions', description: 'What the agent is told before each conversation.' });
-const metadata = z.record(z.string(), z.unknown());
+const model = z
+  .string()
+  .min(1)
+  .meta({ unified: 'model', description: "The language model, by its provider's own name." });
+const modelProvider = z.string().min(1).describe(PROVIDER);
+const metadata = anyObject;
 
 const settings = {
+  modelOptions: anyObject.optional().describe(MODEL_OPTIONS),
   instructionBlocks: z
     .array(anyObject)
     .optional()
@@ -191,7 +202,8 @@ export const createAgent = z
     name,
     description: z.string().optional().meta({ unified: 'description', description: "The agent's purpose." }),
     instructions,
-    model: model.describe('The language model.'),
+    model,
+    modelProvider,
     defaultOptions: defaultOptions.optional().describe('What each run has unless it says otherwise.'),
     ...settings,
     memory: anyObject.optional().describe(MEMORY),
@@ -223,7 +235,8 @@ export const updateAgent = z
       description: "The agent's purpose. null clears it, to an empty text.",
     }),
     instructions: instructions.optional(),
-    model: modelChange.optional().describe('The language model.'),
+    model: model.optional(),
+    modelProvider: modelProvider.optional(),
     defaultOptions: defaultOptionsChange.optional().describe('What each run has unless it says otherwise.'),
     ...settings,
     memory: anyObject.nullish().describe(MEMORY),
@@ -245,6 +258,11 @@ export const updateAgent = z
       .describe('What the change is about; it stands with the version.'),
   })
   .meta({ id: 'UpdateMastraAgent', description: 'What can be changed of a Mastra agent besides the unified fields.' });
+
+/** What a publish takes: no call of Mastra keeps a note. */
+export const publishBody = z.strictObject({
+  notes: z.never({ error: 'can not be given: Mastra keeps no note of what is published' }).optional(),
+});
 
 /** A page of `GET /stored/agents`. The agents are read one by one, so that one bad document does not cost the page. */
 export const agentPage = z.looseObject({

@@ -3,24 +3,30 @@ import { isObject, isSameJson, type JsonObject, without } from '../../core/json.
 import { InputError } from '../plan.ts';
 import { VARIED } from './contract.ts';
 
+/** What a model is in the contract: all of these are one object on the wire. */
+export const MODEL_KEYS = ['model', 'modelProvider', 'modelOptions'] as const;
+
 /** A document with the lists in places of their own. The field itself shows the first variant, or the texts of the blocks. */
 export function normalize(document: JsonObject): JsonObject {
-  const varied = VARIED.filter((key) => Array.isArray(document[key]));
-  const { instructions: blocks } = document;
-  if (varied.length === 0 && !Array.isArray(blocks)) return document;
-  const lists = varied.map((key) => [key, document[key] as unknown[]] as const);
+  const lists = VARIED.filter((key) => Array.isArray(document[key])).map((key) => [key, document[key] as unknown[]]);
+  const { instructions: blocks, model } = document;
+  if (lists.length === 0 && !Array.isArray(blocks) && !isObject(model)) return document;
+  const { model: _, ...rest } = document;
   return {
-    ...document,
-    ...Object.fromEntries(lists.map(([key, list]) => [key, firstOf(list)])),
+    ...rest,
+    ...plainForm('model', model),
+    ...Object.assign({}, ...lists.map(([key, list]) => plainForm(key as string, firstOf(list as unknown[])))),
     ...(lists.length === 0 ? {} : { variants: Object.fromEntries(lists) }),
     ...(Array.isArray(blocks) ? { instructions: textsOf(blocks), instructionBlocks: blocks } : {}),
   };
 }
 
 /** A body with one name for both forms; a list goes before what stands beside it. */
-export function toWire({ instructionBlocks, variants, ...body }: JsonObject): JsonObject {
+export function toWire(body: JsonObject): JsonObject {
+  const { instructionBlocks, variants, model: name, modelProvider: provider, modelOptions, ...rest } = body;
   return {
-    ...body,
+    ...rest,
+    ...(typeof name === 'string' ? { model: { ...(isObject(modelOptions) ? modelOptions : {}), provider, name } } : {}),
     ...(instructionBlocks === undefined || instructionBlocks === null ? {} : { instructions: instructionBlocks }),
     ...(isObject(variants) ? variants : {}),
   };
@@ -39,11 +45,27 @@ export function withoutRepeats(body: JsonObject): JsonObject {
     rest = without(rest, ['instructions']);
   }
   for (const [key, list] of Object.entries(isObject(variants) ? variants : {})) {
-    if (body[key] === undefined || !Array.isArray(list)) continue;
-    if (!isSameJson(body[key], firstOf(list))) throw rivals(key, ['variants', key]);
-    rest = without(rest, [key]);
+    if (!Array.isArray(list)) continue;
+    const plain = plainForm(key, firstOf(list));
+    for (const place of key === 'model' ? MODEL_KEYS : [key]) {
+      if (body[place] === undefined) continue;
+      if (!isSameJson(body[place], plain[place])) throw rivals(place, ['variants', key]);
+      rest = without(rest, [place]);
+    }
   }
   return rest;
+}
+
+/** What a value of the wire is in the contract. */
+function plainForm(key: string, value: unknown): JsonObject {
+  if (key !== 'model') return { [key]: value };
+  if (!isObject(value)) return {};
+  const { provider, name, ...others } = value;
+  return {
+    model: name,
+    modelProvider: provider,
+    ...(Object.keys(others).length === 0 ? {} : { modelOptions: others }),
+  };
 }
 
 function rivals(key: string, other: readonly string[]): InputError {

@@ -19,7 +19,7 @@ export function toFields(document: MastraDocument): AgentFields {
     name: document.name ?? '',
     description: document.description ?? null,
     instructions: document.instructions ?? null,
-    model: textOrNull(document.model?.name),
+    model: document.model ?? null,
     temperature: temperatureOf(document),
     avatarUrl: null,
     tags: null,
@@ -27,10 +27,6 @@ export function toFields(document: MastraDocument): AgentFields {
     createdAt: parseTimestamp(document.createdAt),
     updatedAt: parseTimestamp(document.updatedAt),
   };
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 function temperatureOf({ defaultOptions }: MastraDocument): number | null {

@@ -7,7 +7,7 @@ import { plannedCall } from '../kit/planned-call.ts';
 import { presentObject } from '../kit/present-object.ts';
 import { type ExpectedValue, InputError, type KnownRefusal, type PlannedCall, type WritePlanner } from '../plan.ts';
 import { updateAgent, VERSIONED } from './contract.ts';
-import { toWire, withoutRepeats } from './forms.ts';
+import { MODEL_KEYS, toWire, withoutRepeats } from './forms.ts';
 
 /** Where the stored agents are, below the base URL. */
 export const AGENTS_PATH = '/stored/agents';
@@ -20,10 +20,7 @@ export interface PlannerReads {
   versionId(vendorId: string, number: number): Promise<string | undefined>;
 }
 
-/** Objects that Mastra replaces whole, and of which an input may give a part. */
-const IN_PARTS = ['model', 'defaultOptions'] as const;
-
-const VERSIONED_KEYS: ReadonlySet<string> = new Set([...VERSIONED, 'instructionBlocks', 'variants']);
+const VERSIONED_KEYS: ReadonlySet<string> = new Set([...VERSIONED, ...MODEL_KEYS, 'instructionBlocks', 'variants']);
 
 /**
  * Lays out the writes of one account. Mastra applies a change to the newest version and makes another one of it, which is
@@ -100,35 +97,44 @@ function notesOn(given: JsonObject): Pick<PlannedCall, 'asks' | 'sets'> {
 function activate(agent: AgentRecord, versionId: string): PlannedCall {
   const message = 'Mastra accepted the call, but the version is not in force';
   const expects: ExpectedValue[] = [
-    { path: ['activeVersionId'], value: versionId, message },
     { path: ['status'], value: 'published', message: 'Mastra accepted the call, but the agent is not published' },
+    { path: ['activeVersionId'], value: versionId, message },
   ];
   return { ...plannedCall('POST', `${pathOf(agent)}/versions/${pathSegment(versionId)}/activate`), expects };
 }
 
 /** The objects of which a part is changed, made whole. What is cleared is null in them. */
 function wholeObjects(original: JsonObject, changes: JsonObject): JsonObject {
-  const whole = IN_PARTS.filter((key) => isObject(changes[key])).map((key) => {
-    const place = ['variants', key];
-    if (valueAt(original, place) !== undefined && valueAt(changes, place) === undefined) {
-      throw new InputError(
-        [key],
-        'can not be changed, since the agent has variants of it: give all of them in variants',
-      );
-    }
-    const contract = updateAgent.shape[key].unwrap();
-    const change = changes[key] as JsonObject;
-    const merged = merge(presentObject(key, contract, original[key], change), change) as JsonObject;
-    if (key === 'model') refuseHalf(merged);
-    return [key, merged] as const;
-  });
-  return Object.fromEntries(whole);
+  const { defaultOptions: change } = changes;
+  return {
+    ...wholeModel(original, changes),
+    ...(isObject(change) ? { defaultOptions: wholeOptions(original, changes, change) } : {}),
+  };
 }
 
-function refuseHalf(model: JsonObject): void {
-  for (const key of ['provider', 'name']) {
-    if (typeof model[key] !== 'string') throw new InputError(['model', key], 'is required, and the agent has none');
+function wholeModel(original: JsonObject, changes: JsonObject): JsonObject {
+  const [given] = MODEL_KEYS.filter((key) => changes[key] !== undefined);
+  if (given === undefined) return {};
+  refuseVaried('model', given, original, changes);
+  const whole = MODEL_KEYS.map((key) => [key, changes[key] ?? original[key] ?? undefined] as const);
+  for (const [key, value] of whole) {
+    const isMissing = key !== 'modelOptions' && typeof value !== 'string';
+    if (isMissing) throw new InputError([key], 'is required, and the agent has none');
   }
+  return Object.fromEntries(whole.filter(([, value]) => value !== undefined));
+}
+
+function wholeOptions(original: JsonObject, changes: JsonObject, change: JsonObject): JsonObject {
+  refuseVaried('defaultOptions', 'defaultOptions', original, changes);
+  const contract = updateAgent.shape.defaultOptions.unwrap();
+  return merge(presentObject('defaultOptions', contract, original.defaultOptions, change), change) as JsonObject;
+}
+
+/** A part of a field with variants can not be changed: nobody said of which. */
+function refuseVaried(wireKey: string, key: string, original: JsonObject, changes: JsonObject): void {
+  if (valueAt(original, ['variants', wireKey]) === undefined || valueAt(changes, ['variants', wireKey]) !== undefined)
+    return;
+  throw new InputError([key], 'can not be changed, since the agent has variants of it: give all of them in variants');
 }
 
 /** Mastra takes no null there: what is left out of an object that replaces another is gone. */
