@@ -650,50 +650,46 @@ export type CreateGenniaAgentInput = {
 export type CreateMastraAgentInput = {
   /** The id to give to the agent; made of the name unless set: `Night Watch` becomes `night-watch`. */
   readonly agentId?: InputMaybe<Scalars['String']['input']>;
-  /** The agents that the agent may ask, by their ids. */
-  readonly agents?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The agents that the agent may ask, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly agents?: InputMaybe<Scalars['JSON']['input']>;
   /** Whether the agent is published at once. If not, it is a draft. */
   readonly autoPublish?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. */
-  readonly browser?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. Or a list of variants, `{ value, rules }`. */
+  readonly browser?: InputMaybe<Scalars['JSON']['input']>;
   /** What each run has unless it says otherwise. */
   readonly defaultOptions?: InputMaybe<MastraDefaultOptionsInput>;
-  /** What is done with a message before the model has it: `{ steps: [] }`. */
-  readonly inputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The instructions as a list of blocks: `{ type: "text", content }`, `{ type: "prompt_block", content, rules }`, `{ type: "prompt_block_ref", id }`. Beside them, instructions are empty, or the texts of the blocks. */
-  readonly instructionBlocks?: InputMaybe<Scalars['JSON']['input']>;
-  /** Tools of integrations, by provider: `{ github: { tools } }`. */
-  readonly integrationTools?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. */
-  readonly mcpClients?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. */
-  readonly memory?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What is done with a message before the model has it: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly inputProcessors?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the agent is told before each conversation; the same as `instructions` outside of the extension. Required on create. */
+  readonly instructions?: InputMaybe<Scalars['String']['input']>;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly integrationTools?: InputMaybe<Scalars['JSON']['input']>;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly mcpClients?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. Or a list of variants, `{ value, rules }`. */
+  readonly memory?: InputMaybe<Scalars['JSON']['input']>;
   /** Free notes. `avatarUrl` in it must be a base64 data URL. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What stands with the model besides its provider and its name. */
-  readonly modelOptions?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Whose language model it is, as Mastra names it: `openai`, `anthropic`. Required on create. */
-  readonly modelProvider?: InputMaybe<Scalars['String']['input']>;
-  /** What is done with an answer of the model: `{ steps: [] }`. */
-  readonly outputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The language model. Always needed. */
+  readonly model?: InputMaybe<MastraModelInput>;
+  /** What is done with an answer of the model: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly outputProcessors?: InputMaybe<Scalars['JSON']['input']>;
   /** JSON schema of the variables that rules of variants are decided by. */
   readonly requestContextSchema?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. */
-  readonly scorers?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. */
-  readonly skills?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. */
-  readonly toolConfigs?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. */
-  readonly toolProviders?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first. Beside it, the field itself is not given, or with the value of the first. */
-  readonly variants?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly scorers?: InputMaybe<Scalars['JSON']['input']>;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. Or a list of variants, `{ value, rules }`. */
+  readonly skills?: InputMaybe<Scalars['JSON']['input']>;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolConfigs?: InputMaybe<Scalars['JSON']['input']>;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolProviders?: InputMaybe<Scalars['JSON']['input']>;
   /** Who may see the agent. Without authentication all are `PUBLIC`, whatever is asked for. */
   readonly visibility?: InputMaybe<MastraVisibility>;
-  /** The workflows that the agent may start, by their ids. */
-  readonly workflows?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. */
-  readonly workspace?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The workflows that the agent may start, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly workflows?: InputMaybe<Scalars['JSON']['input']>;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. Or a list of variants, `{ value, rules }`. */
+  readonly workspace?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** What a new Nova agent can have besides the unified fields. */
@@ -863,64 +859,64 @@ export type MastraAgent = {
   readonly __typename?: 'MastraAgent';
   /** Id of the version that is in force; null until one is. */
   readonly activeVersionId?: Maybe<Scalars['String']['output']>;
-  /** The agents that the agent may ask, by their ids. */
-  readonly agents?: Maybe<Scalars['JSONObject']['output']>;
+  /** The agents that the agent may ask, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly agents?: Maybe<Scalars['JSON']['output']>;
   /** What the server knows of the author; told of single agents only. */
   readonly author?: Maybe<Scalars['JSONObject']['output']>;
   /** Who made the agent, where the server has authentication. */
   readonly authorId?: Maybe<Scalars['String']['output']>;
-  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. */
-  readonly browser?: Maybe<Scalars['JSONObject']['output']>;
-  /** What each run has unless it says otherwise. */
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. Or a list of variants, `{ value, rules }`. */
+  readonly browser?: Maybe<Scalars['JSON']['output']>;
+  /** The variants of the options, where there are several: `{ value, rules }`. No input takes them. */
+  readonly defaultOptionVariants?: Maybe<Scalars['JSON']['output']>;
+  /** What each run has unless it says otherwise. Of variants, the first. */
   readonly defaultOptions?: Maybe<MastraDefaultOptions>;
   /** Whether runs survive a restart of the server. No body was seen to set it. */
   readonly durable?: Maybe<Scalars['JSON']['output']>;
   /** How many users like the agent, where the server counts that. */
   readonly favoriteCount?: Maybe<Scalars['Int']['output']>;
-  /** What is done with a message before the model has it: `{ steps: [] }`. */
-  readonly inputProcessors?: Maybe<Scalars['JSONObject']['output']>;
-  /** The instructions as a list of blocks: `{ type: "text", content }`, `{ type: "prompt_block", content, rules }`, `{ type: "prompt_block_ref", id }`. null where they are a plain text. */
+  /** What is done with a message before the model has it: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly inputProcessors?: Maybe<Scalars['JSON']['output']>;
+  /** The instructions as blocks, where they are no plain text: `{ type, content, rules }`. No input takes them. */
   readonly instructionBlocks?: Maybe<ReadonlyArray<Maybe<Scalars['JSON']['output']>>>;
-  /** Tools of integrations, by provider: `{ github: { tools } }`. */
-  readonly integrationTools?: Maybe<Scalars['JSONObject']['output']>;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly integrationTools?: Maybe<Scalars['JSON']['output']>;
   /** Whether the user of this account likes the agent. */
   readonly isFavorited?: Maybe<Scalars['Boolean']['output']>;
-  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. */
-  readonly mcpClients?: Maybe<Scalars['JSONObject']['output']>;
-  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. */
-  readonly memory?: Maybe<Scalars['JSONObject']['output']>;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly mcpClients?: Maybe<Scalars['JSON']['output']>;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. Or a list of variants, `{ value, rules }`. */
+  readonly memory?: Maybe<Scalars['JSON']['output']>;
   /** Free notes. */
   readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
-  /** What stands with the model besides its provider and its name. */
-  readonly modelOptions?: Maybe<Scalars['JSONObject']['output']>;
-  /** Whose language model it is, as Mastra names it: `openai`, `anthropic`. */
-  readonly modelProvider?: Maybe<Scalars['String']['output']>;
-  /** What is done with an answer of the model: `{ steps: [] }`. */
-  readonly outputProcessors?: Maybe<Scalars['JSONObject']['output']>;
+  /** The language model. Of variants, the first. */
+  readonly model?: Maybe<MastraModel>;
+  /** The variants of the model, where there are several: `{ value, rules }`. No input takes them. */
+  readonly modelVariants?: Maybe<Scalars['JSON']['output']>;
+  /** What is done with an answer of the model: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly outputProcessors?: Maybe<Scalars['JSON']['output']>;
   /** JSON schema of the variables that rules of variants are decided by. */
   readonly requestContextSchema?: Maybe<Scalars['JSONObject']['output']>;
   /** Id of the version whose configuration is shown. */
   readonly resolvedVersionId?: Maybe<Scalars['String']['output']>;
-  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. */
-  readonly scorers?: Maybe<Scalars['JSONObject']['output']>;
-  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. */
-  readonly skills?: Maybe<Scalars['JSONObject']['output']>;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly scorers?: Maybe<Scalars['JSON']['output']>;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. Or a list of variants, `{ value, rules }`. */
+  readonly skills?: Maybe<Scalars['JSON']['output']>;
   /** In which form the agent is told of its skills. */
   readonly skillsFormat?: Maybe<Scalars['String']['output']>;
   /** The vendor's own word for the state: `draft`, `published` or `archived`. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. */
-  readonly toolConfigs?: Maybe<Scalars['JSONObject']['output']>;
-  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. */
-  readonly toolProviders?: Maybe<Scalars['JSONObject']['output']>;
-  /** Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first. */
-  readonly variants?: Maybe<Scalars['JSONObject']['output']>;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolConfigs?: Maybe<Scalars['JSON']['output']>;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolProviders?: Maybe<Scalars['JSON']['output']>;
   /** Who may see the agent. Without authentication all are `PUBLIC`. */
   readonly visibility?: Maybe<MastraVisibility>;
-  /** The workflows that the agent may start, by their ids. */
-  readonly workflows?: Maybe<Scalars['JSONObject']['output']>;
-  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. */
-  readonly workspace?: Maybe<Scalars['JSONObject']['output']>;
+  /** The workflows that the agent may start, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly workflows?: Maybe<Scalars['JSON']['output']>;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. Or a list of variants, `{ value, rules }`. */
+  readonly workspace?: Maybe<Scalars['JSON']['output']>;
 };
 
 /** What each run of a Mastra agent has, unless it says otherwise. */
@@ -1012,6 +1008,31 @@ export type MastraDefaultOptionsInput = {
   readonly toolChoice?: InputMaybe<Scalars['JSON']['input']>;
   /** Settings of traces. */
   readonly tracingOptions?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** The language model of a Mastra agent. */
+export type MastraModel = {
+  readonly __typename?: 'MastraModel';
+  /** The model, by its provider's own name; the same as `model` outside of the extension. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+};
+
+/** A change of the language model of a Mastra agent. What is left out stays as it is. */
+export type MastraModelChangeInput = {
+  /** The model, by its provider's own name; the same as `model` outside of the extension. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The language model of a Mastra agent. */
+export type MastraModelInput = {
+  /** The model, by its provider's own name; the same as `model` outside of the extension. Required on create. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. Required on create. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How the language model of a Mastra agent answers. */
@@ -2242,54 +2263,50 @@ export type UpdateGenniaAgentInput = {
 
 /** What can be changed of a Mastra agent besides the unified fields. */
 export type UpdateMastraAgentInput = {
-  /** The agents that the agent may ask, by their ids. */
-  readonly agents?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The agents that the agent may ask, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly agents?: InputMaybe<Scalars['JSON']['input']>;
   /** Who the agent belongs to from now on. */
   readonly authorId?: InputMaybe<Scalars['String']['input']>;
   /** Whether the change is in force at once, as it is unless set. false saves a version and no more. */
   readonly autoPublish?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. */
-  readonly browser?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. Or a list of variants, `{ value, rules }`. */
+  readonly browser?: InputMaybe<Scalars['JSON']['input']>;
   /** What the change is about; it stands with the version. */
   readonly changeMessage?: InputMaybe<Scalars['String']['input']>;
   /** What each run has unless it says otherwise. */
   readonly defaultOptions?: InputMaybe<MastraDefaultOptionsChangeInput>;
-  /** What is done with a message before the model has it: `{ steps: [] }`. */
-  readonly inputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The instructions as a list of blocks: `{ type: "text", content }`, `{ type: "prompt_block", content, rules }`, `{ type: "prompt_block_ref", id }`. Beside them, instructions are empty, or the texts of the blocks. */
-  readonly instructionBlocks?: InputMaybe<Scalars['JSON']['input']>;
-  /** Tools of integrations, by provider: `{ github: { tools } }`. */
-  readonly integrationTools?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. */
-  readonly mcpClients?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. */
-  readonly memory?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What is done with a message before the model has it: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly inputProcessors?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the agent is told before each conversation; the same as `instructions` outside of the extension. */
+  readonly instructions?: InputMaybe<Scalars['String']['input']>;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly integrationTools?: InputMaybe<Scalars['JSON']['input']>;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly mcpClients?: InputMaybe<Scalars['JSON']['input']>;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. Or a list of variants, `{ value, rules }`. */
+  readonly memory?: InputMaybe<Scalars['JSON']['input']>;
   /** Free notes, merged with the present ones key by key, one level deep. No key can be removed; null is kept as a value. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** What stands with the model besides its provider and its name. */
-  readonly modelOptions?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Whose language model it is, as Mastra names it: `openai`, `anthropic`. */
-  readonly modelProvider?: InputMaybe<Scalars['String']['input']>;
-  /** What is done with an answer of the model: `{ steps: [] }`. */
-  readonly outputProcessors?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The language model. */
+  readonly model?: InputMaybe<MastraModelChangeInput>;
+  /** What is done with an answer of the model: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly outputProcessors?: InputMaybe<Scalars['JSON']['input']>;
   /** JSON schema of the variables that rules of variants are decided by. */
   readonly requestContextSchema?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. */
-  readonly scorers?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. */
-  readonly skills?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. */
-  readonly toolConfigs?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. */
-  readonly toolProviders?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first. Beside it, the field itself is not given, or with the value of the first. */
-  readonly variants?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly scorers?: InputMaybe<Scalars['JSON']['input']>;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. Or a list of variants, `{ value, rules }`. */
+  readonly skills?: InputMaybe<Scalars['JSON']['input']>;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolConfigs?: InputMaybe<Scalars['JSON']['input']>;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolProviders?: InputMaybe<Scalars['JSON']['input']>;
   /** Who may see the agent. Without authentication all are `PUBLIC`, whatever is asked for. */
   readonly visibility?: InputMaybe<MastraVisibility>;
-  /** The workflows that the agent may start, by their ids. */
-  readonly workflows?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. */
-  readonly workspace?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The workflows that the agent may start, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly workflows?: InputMaybe<Scalars['JSON']['input']>;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. Or a list of variants, `{ value, rules }`. */
+  readonly workspace?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** What can be changed of a Nova agent besides the unified fields. */
@@ -2619,6 +2636,9 @@ export type ResolversTypes = {
   MastraDefaultOptions: ResolverTypeWrapper<MastraDefaultOptions>;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
+  MastraModel: ResolverTypeWrapper<MastraModel>;
+  MastraModelChangeInput: MastraModelChangeInput;
+  MastraModelInput: MastraModelInput;
   MastraModelSettings: ResolverTypeWrapper<MastraModelSettings>;
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
   MastraModelSettingsInput: MastraModelSettingsInput;
@@ -2745,6 +2765,9 @@ export type ResolversParentTypes = {
   MastraDefaultOptions: MastraDefaultOptions;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
+  MastraModel: MastraModel;
+  MastraModelChangeInput: MastraModelChangeInput;
+  MastraModelInput: MastraModelInput;
   MastraModelSettings: MastraModelSettings;
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
   MastraModelSettingsInput: MastraModelSettingsInput;
@@ -3025,35 +3048,35 @@ export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export type MastraAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraAgent'] = ResolversParentTypes['MastraAgent']> = {
   activeVersionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  agents?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  agents?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   authorId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  browser?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  browser?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  defaultOptionVariants?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   defaultOptions?: Resolver<Maybe<ResolversTypes['MastraDefaultOptions']>, ParentType, ContextType>;
   durable?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   favoriteCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  inputProcessors?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  inputProcessors?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   instructionBlocks?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['JSON']>>>, ParentType, ContextType>;
-  integrationTools?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  integrationTools?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   isFavorited?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  mcpClients?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  memory?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  mcpClients?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  memory?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  modelOptions?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  modelProvider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  outputProcessors?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['MastraModel']>, ParentType, ContextType>;
+  modelVariants?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  outputProcessors?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   requestContextSchema?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   resolvedVersionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  scorers?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  skills?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  scorers?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  skills?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   skillsFormat?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  toolConfigs?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  toolProviders?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  variants?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  toolConfigs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  toolProviders?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   visibility?: Resolver<Maybe<ResolversTypes['MastraVisibility']>, ParentType, ContextType>;
-  workflows?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
-  workspace?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  workflows?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3071,6 +3094,11 @@ export type MastraDefaultOptionsResolvers<ContextType = Context, ParentType exte
   toolCallConcurrency?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   toolChoice?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   tracingOptions?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+};
+
+export type MastraModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraModel'] = ResolversParentTypes['MastraModel']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MastraModelSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MastraModelSettings'] = ResolversParentTypes['MastraModelSettings']> = {
@@ -3396,6 +3424,7 @@ export type Resolvers<ContextType = Context> = {
   LocalTime?: GraphQLScalarType;
   MastraAgent?: MastraAgentResolvers<ContextType>;
   MastraDefaultOptions?: MastraDefaultOptionsResolvers<ContextType>;
+  MastraModel?: MastraModelResolvers<ContextType>;
   MastraModelSettings?: MastraModelSettingsResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;

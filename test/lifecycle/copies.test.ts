@@ -13,6 +13,7 @@ const REQUIRED: Record<string, object> = {
       integrationMeta: { baseUrl: 'https://copy.example.com' },
     },
   },
+  mastra: { mastra: { instructions: 'Be brief.', model: { provider: 'openai', name: 'gpt-5-mini' } } },
   nova: { nova: { type: 'CHAT', promptTemplate: 'Be brief.' } },
 };
 
@@ -115,8 +116,11 @@ function requiredFor(source: Whole, from: string, to: string): Record<string, ob
   const [[member, fields] = ['', {}]] = Object.entries(extension);
   // Aegra keeps one assistant of each graph and context.
   if (to === 'aegra') return { aegra: { ...fields, context: { copied_from: from } } };
-  const { promptTemplate, ...others } = fields;
-  return { [member]: source.fields.instructions === null && promptTemplate !== undefined ? fields : others };
+  const { promptTemplate, instructions, model, ...others } = fields;
+  const prompts = source.fields.instructions === null ? { promptTemplate, instructions } : {};
+  const { name, ...rest } = (model ?? {}) as { name?: string };
+  const models = model === undefined ? {} : { model: source.fields.model === null ? { ...rest, name } : rest };
+  return { [member]: JSON.parse(JSON.stringify({ ...others, ...prompts, ...models })) as object };
 }
 
 interface Whole {

@@ -21,6 +21,7 @@ const REQUIRED: Readonly<Record<string, JsonObject>> = {
       integrationMeta: { baseUrl: 'https://c.example' },
     },
   },
+  mastra: { mastra: { instructions: 'Be brief.', model: { provider: 'openai', name: 'gpt-5-mini' } } },
   nova: { nova: { type: 'chat' } },
 };
 
@@ -48,6 +49,11 @@ function holds(place: unknown, value: unknown): boolean {
   if (!isContainer(value)) return isSameJson(place, value);
   if (Array.isArray(value) && !(Array.isArray(place) && place.length === value.length)) return false;
   return Object.entries(value).every(([key, item]) => holds(valueAt(place, [key]), item));
+}
+
+/** What the extension gives to every copy at Mastra. */
+function isRequiredByMastra(unified: string | undefined, [key]: readonly string[]): boolean {
+  return unified === 'instructions' || unified === 'model' || key === 'model';
 }
 
 const pairs = vendors.flatMap((source) => vendors.map((target) => [source.key, target.key] as const));
@@ -106,7 +112,7 @@ describe('a copy of anything', () => {
         }
         if (NEVER_COPIED.includes(unified ?? '') || OWN.includes(path[0] ?? '')) continue;
         const isGiven = (unified === 'name' && name !== undefined) || (unified === 'avatarUrl' && to === 'cometchat');
-        if (isGiven) continue;
+        if (isGiven || (to === 'mastra' && isRequiredByMastra(unified, path))) continue;
         const value = valueAt(document, path);
         const wirePath = unified === undefined || unified === 'status' ? path : (targetPaths.get(unified) ?? []);
         const isSameVendor = from === to;

@@ -10,6 +10,7 @@ const KNOWN: Readonly<Record<string, object>> = {
   aegra: { extension: { aegra: { graphId: 'agent' } } },
   gennia: { model: 'GPT-4.1' },
   cometchat: { extension: { cometChat: { toolNames: [], actions: [] } } },
+  mastra: { model: 'gpt-5-mini', extension: { mastra: { model: { provider: 'openai', name: null } } } },
 };
 
 describe.each(CASES)('a form for $key, built of its writable fields alone,', (vendor) => {

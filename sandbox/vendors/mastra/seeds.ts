@@ -137,6 +137,7 @@ export const SEEDS: readonly Seed[] = [
     model: { provider: 'mistral', name: 'mistral-large-latest' },
     defaultOptions: { modelSettings: { temperature: 0.1, frequencyPenalty: 0.2 } },
     scorers: { accuracy: { sampling: { type: 'none' } } },
+    metadata: { team: 'accounts' },
   },
   {
     name: 'Welcome Aboard',

@@ -12,6 +12,24 @@ const anyObject = z.record(z.string(), z.unknown());
 const word = (other: z.ZodType, description: string) =>
   z.union([other, anyObject]).optional().meta({ scalar: 'JSON', description });
 
+/** `model`: whose model answers, and which. */
+export const model = z
+  .strictObject({
+    provider: z.string().min(1).describe('Whose model it is, as Mastra names it: `openai`, `anthropic`.'),
+    name: z.string().min(1).meta({
+      unified: 'model',
+      keepInExtension: true,
+      description: "The model, by its provider's own name; the same as `model` outside of the extension.",
+    }),
+  })
+  .meta({ id: 'MastraModelInput', description: 'The language model of a Mastra agent.' });
+
+/** A change of `model`. */
+export const modelChange = model.partial().meta({
+  id: 'MastraModelChange',
+  description: 'A change of the language model of a Mastra agent. What is left out stays as it is.',
+});
+
 const modelSettings = z
   .strictObject({
     temperature: z.number().optional().meta({ unified: 'temperature', description: 'Randomness of the answers.' }),

@@ -1,25 +1,22 @@
 /**
  * @module Mastra's stored agents as the types of `@mastra/client-js` 1.47.0 state them, and as `@mastra/server` 1.67.0 was
- * seen to answer (see `docs/vendors/mastra.md`). Mastra has two forms of many a field under one name: instructions as a text or
- * as a list of blocks, other fields as a value or as a list of variants, `{ value, rules }`. Here the lists have places of
- * their own, `instructionBlocks` and `variants`; and a model is a name and a provider, not an object of both.
+ * seen to answer (see `docs/vendors/mastra.md`). Most fields can also be a list of variants, `{ value, rules }`, among which
+ * Mastra chooses at run time. Where a field is free in form, the list is one of its forms; see `variants.ts` for the others.
  */
 import { z } from 'zod';
 import '../../contract/meta.ts';
 import { asAnswered } from '../../contract/reading.ts';
 import { timestamp } from '../../contract/timestamp.ts';
-import { defaultOptions, defaultOptionsChange } from './contract-options.ts';
+import { defaultOptions, defaultOptionsChange, model, modelChange } from './contract-options.ts';
 
 /** `perPage` of a list when it is left out. No largest one is stated, and 5,000 was seen to be taken. */
 export const PAGE_SIZE = 100;
 /** Longest `changeMessage`. */
 export const CHANGE_MESSAGE_MAX = 500;
-/** So many versions of an agent are kept. */
-export const VERSIONS_KEPT = 50;
 /** The states that the list can be asked for. There is no way to ask for all. */
 export const STATUSES = ['published', 'draft', 'archived'] as const;
 
-/** Fields of the wire that belong to a version of the agent, not to the agent: a change of one makes a new version. */
+/** Fields that belong to a version of the agent, not to the agent: a change of one makes a new version. */
 export const VERSIONED = [
   'name',
   'description',
@@ -42,71 +39,32 @@ export const VERSIONED = [
   'requestContextSchema',
 ] as const;
 
-/** Fields that Mastra also takes as a list of variants. */
-export const VARIED = VERSIONED.filter(
-  (key) => !['name', 'description', 'instructions', 'requestContextSchema'].includes(key),
-);
-
-/** Tools by their ids. Mastra's `rules` are taken too. */
-const tools = z.record(
-  z.string(),
-  z.looseObject({ description: z.string().optional().describe('What the model is told of it.') }),
-);
-const toolsOf = z.record(
-  z.string(),
-  z.looseObject({
-    tools: tools.optional().describe('Its tools that may be used, by their ids; all of them unless set.'),
-  }),
-);
-const anyObject = z.record(z.string(), z.unknown());
-const text = (description: string) => z.string().optional().describe(description);
-
-/** The fields that are objects with keys of the agent's own, and what each is. */
-const OBJECTS = {
-  tools: [tools, 'The tools that the agent may use, by their ids: `{ search: { description, rules } }`.'],
-  workflows: [tools, 'The workflows that the agent may start, by their ids.'],
-  agents: [tools, 'The agents that the agent may ask, by their ids.'],
-  integrationTools: [toolsOf, 'Tools of integrations, by provider: `{ github: { tools } }`.'],
-  toolProviders: [
-    z.record(z.string(), anyObject),
-    'Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`.',
-  ],
-  mcpClients: [toolsOf, 'Tools of stored MCP clients, by their ids: `{ files: { tools } }`.'],
-  inputProcessors: [anyObject, 'What is done with a message before the model has it: `{ steps: [] }`.'],
-  outputProcessors: [anyObject, 'What is done with an answer of the model: `{ steps: [] }`.'],
-  scorers: [tools, 'The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`.'],
-  skills: [
-    z.record(
-      z.string(),
-      z.looseObject({
-        description: text('What the model is told of it.'),
-        instructions: text('What the skill says.'),
-        pin: text('The version to use.'),
-      }),
-    ),
-    'The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`.',
-  ],
-  workspace: [
-    anyObject,
-    'Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`.',
-  ],
-} as const satisfies Record<string, readonly [z.ZodType, string]>;
+/** The fields that are free in form, and what each is. */
+const FREE_FORM = {
+  tools: 'The tools that the agent may use, by their ids: `{ search: { description, rules } }`.',
+  workflows: 'The workflows that the agent may start, by their ids.',
+  agents: 'The agents that the agent may ask, by their ids.',
+  integrationTools: 'Tools of integrations, by provider: `{ github: { tools } }`.',
+  toolProviders: 'Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`.',
+  mcpClients: 'Tools of stored MCP clients, by their ids: `{ files: { tools } }`.',
+  inputProcessors: 'What is done with a message before the model has it: `{ steps: [] }`.',
+  outputProcessors: 'What is done with an answer of the model: `{ steps: [] }`.',
+  scorers: 'The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`.',
+  skills: 'The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`.',
+  workspace: 'Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`.',
+} as const;
 
 const MEMORY = 'What the agent remembers: `{ options, vector, embedder, observationalMemory }`.';
 const BROWSER = 'The browser that the agent has: `{ type: "inline", config: { provider } }`.';
+const OR_VARIANTS = 'Or a list of variants, `{ value, rules }`.';
 const CONTEXT_SCHEMA = 'JSON schema of the variables that rules of variants are decided by.';
-const BLOCKS =
-  'The instructions as a list of blocks: `{ type: "text", content }`, `{ type: "prompt_block", content, rules }`, `{ type: "prompt_block_ref", id }`.';
-const FIELDS_WITH_VARIANTS =
-  'Fields that have several values, by their names in Mastra: `{ tools: [{ value, rules }] }`. Mastra chooses among them at run time. The field itself shows the first.';
 
-const PROVIDER = 'Whose language model it is, as Mastra names it: `openai`, `anthropic`.';
-const MODEL_OPTIONS = 'What stands with the model besides its provider and its name.';
-
-/** Fields whose name another vendor has for another type. */
+/** Names that another vendor has for another type. */
 const NAMED: Readonly<Record<string, { fieldName?: string }>> = { tools: { fieldName: 'toolConfigs' } };
 
-const answered = (description: string) => anyObject.nullish().describe(description);
+const anyObject = z.record(z.string(), z.unknown());
+const answered = (description: string) => z.unknown().nullish().describe(description);
+const given = z.union([anyObject, z.array(anyObject)], { error: 'must be an object, or a list of variants' });
 
 const visibility = z.enum(['private', 'public']).meta({
   id: 'MastraVisibility',
@@ -121,16 +79,26 @@ export const agent = z
     name: z.string().nullish().meta({ unified: 'name' }),
     description: z.string().nullish().meta({ unified: 'description' }),
     instructions: z.string().nullish().meta({ unified: 'instructions' }),
-    instructionBlocks: z.array(z.unknown()).nullish().describe(`${BLOCKS} null where they are a plain text.`),
-    model: z.string().nullish().meta({ unified: 'model' }),
-    modelProvider: z.string().nullish().describe(PROVIDER),
-    modelOptions: answered(MODEL_OPTIONS),
-    defaultOptions: asAnswered(defaultOptions).nullish().describe('What each run has unless it says otherwise.'),
-    ...objects((_, description) => answered(description)),
-    memory: answered(MEMORY),
-    browser: answered(BROWSER),
-    requestContextSchema: answered(CONTEXT_SCHEMA),
-    variants: answered(FIELDS_WITH_VARIANTS),
+    instructionBlocks: z
+      .array(z.unknown())
+      .nullish()
+      .describe(
+        'The instructions as blocks, where they are no plain text: `{ type, content, rules }`. No input takes them.',
+      ),
+    model: asAnswered(model).nullish().describe('The language model. Of variants, the first.'),
+    modelVariants: answered(
+      'The variants of the model, where there are several: `{ value, rules }`. No input takes them.',
+    ),
+    defaultOptions: asAnswered(defaultOptions)
+      .nullish()
+      .describe('What each run has unless it says otherwise. Of variants, the first.'),
+    defaultOptionVariants: answered(
+      'The variants of the options, where there are several: `{ value, rules }`. No input takes them.',
+    ),
+    ...freeForm(answered),
+    memory: answered(`${MEMORY} ${OR_VARIANTS}`),
+    browser: answered(`${BROWSER} ${OR_VARIANTS}`),
+    requestContextSchema: anyObject.nullish().describe(CONTEXT_SCHEMA),
     durable: z
       .unknown()
       .nullish()
@@ -140,16 +108,22 @@ export const agent = z
       keepInExtension: true,
       description: "The vendor's own word for the state: `draft`, `published` or `archived`.",
     }),
-    activeVersionId: z.string().nullish().describe('Id of the version that is in force; null until one is.'),
-    resolvedVersionId: z.string().nullish().describe('Id of the version whose configuration is shown.'),
+    activeVersionId: z
+      .string()
+      .nullish()
+      .meta({ assigned: true, description: 'Id of the version that is in force; null until one is.' }),
+    resolvedVersionId: z
+      .string()
+      .nullish()
+      .meta({ assigned: true, description: 'Id of the version whose configuration is shown.' }),
     visibility: visibility.nullish().describe('Who may see the agent. Without authentication all are `PUBLIC`.'),
     authorId: z.string().nullish().describe('Who made the agent, where the server has authentication.'),
-    author: z
-      .record(z.string(), z.unknown())
+    author: anyObject.nullish().describe('What the server knows of the author; told of single agents only.'),
+    metadata: anyObject.nullish().describe('Free notes.'),
+    favoriteCount: z
+      .int32()
       .nullish()
-      .describe('What the server knows of the author; told of single agents only.'),
-    metadata: z.record(z.string(), z.unknown()).nullish().describe('Free notes.'),
-    favoriteCount: z.int32().nullish().describe('How many users like the agent, where the server counts that.'),
+      .meta({ assigned: true, description: 'How many users like the agent, where the server counts that.' }),
     isFavorited: z.boolean().nullish().describe('Whether the user of this account likes the agent.'),
     skillsFormat: z.string().nullish().describe('In which form the agent is told of its skills.'),
     createdAt: timestamp.nullish().meta({ unified: 'createdAt' }),
@@ -161,35 +135,14 @@ export const agent = z
   });
 
 const name = z.string().meta({ unified: 'name', description: "The agent's name." });
-const instructions = z
-  .string()
-  .meta({ unified: 'instructions', description: 'What the agent is told before each conversation.' });
-const model = z
-  .string()
-  .min(1)
-  .meta({ unified: 'model', description: "The language model, by its provider's own name." });
-const modelProvider = z.string().min(1).describe(PROVIDER);
-const metadata = anyObject;
+const instructions = z.string().meta({
+  unified: 'instructions',
+  keepInExtension: true,
+  description: 'What the agent is told before each conversation; the same as `instructions` outside of the extension.',
+});
 
 const settings = {
-  modelOptions: anyObject.optional().describe(MODEL_OPTIONS),
-  instructionBlocks: z
-    .array(anyObject)
-    .optional()
-    .meta({
-      scalar: 'JSON',
-      description: `${BLOCKS} Beside them, instructions are empty, or the texts of the blocks.`,
-    }),
-  variants: z
-    .record(z.string(), z.array(z.looseObject({ value: z.unknown() })).min(1))
-    .superRefine((lists, context) => {
-      for (const key of Object.keys(lists).filter((key) => !VARIED.some((known) => known === key))) {
-        context.addIssue({ code: 'custom', path: [key], message: 'has no variants in Mastra' });
-      }
-    })
-    .optional()
-    .describe(`${FIELDS_WITH_VARIANTS} Beside it, the field itself is not given, or with the value of the first.`),
-  ...objects((type, description) => type.optional().describe(description)),
+  ...freeForm((description) => given.optional().meta({ scalar: 'JSON', description })),
   requestContextSchema: anyObject.optional().describe(CONTEXT_SCHEMA),
   visibility: visibility
     .optional()
@@ -202,13 +155,12 @@ export const createAgent = z
     name,
     description: z.string().optional().meta({ unified: 'description', description: "The agent's purpose." }),
     instructions,
-    model,
-    modelProvider,
+    model: model.optional().describe('The language model. Always needed.'),
     defaultOptions: defaultOptions.optional().describe('What each run has unless it says otherwise.'),
     ...settings,
-    memory: anyObject.optional().describe(MEMORY),
-    browser: anyObject.optional().describe(BROWSER),
-    metadata: metadata.optional().describe('Free notes. `avatarUrl` in it must be a base64 data URL.'),
+    memory: given.optional().meta({ scalar: 'JSON', description: `${MEMORY} ${OR_VARIANTS}` }),
+    browser: given.optional().meta({ scalar: 'JSON', description: `${BROWSER} ${OR_VARIANTS}` }),
+    metadata: anyObject.optional().describe('Free notes. `avatarUrl` in it must be a base64 data URL.'),
     id: z
       .string()
       .min(1)
@@ -224,6 +176,10 @@ export const createAgent = z
       .optional()
       .meta({ default: true, description: 'Whether the agent is published at once. If not, it is a draft.' }),
   })
+  .superRefine((body, context) => {
+    // The schema leaves it out, for servers that have a default. Others fail, and keep an agent that is empty.
+    if (body.model === undefined) context.addIssue({ code: 'custom', path: ['model', 'name'], message: 'is required' });
+  })
   .meta({ id: 'CreateMastraAgent', description: 'What a new Mastra agent can have besides the unified fields.' });
 
 /** Body of `PATCH /stored/agents/{id}`: each field replaces the agent's own. Of the objects here a part can be given. */
@@ -235,13 +191,12 @@ export const updateAgent = z
       description: "The agent's purpose. null clears it, to an empty text.",
     }),
     instructions: instructions.optional(),
-    model: model.optional(),
-    modelProvider: modelProvider.optional(),
+    model: modelChange.optional().describe('The language model.'),
     defaultOptions: defaultOptionsChange.optional().describe('What each run has unless it says otherwise.'),
     ...settings,
-    memory: anyObject.nullish().describe(MEMORY),
-    browser: anyObject.nullish().describe(BROWSER),
-    metadata: metadata
+    memory: given.nullish().meta({ scalar: 'JSON', description: `${MEMORY} ${OR_VARIANTS}` }),
+    browser: given.nullish().meta({ scalar: 'JSON', description: `${BROWSER} ${OR_VARIANTS}` }),
+    metadata: anyObject
       .optional()
       .describe(
         'Free notes, merged with the present ones key by key, one level deep. No key can be removed; null is kept as a value.',
@@ -269,7 +224,6 @@ export const agentPage = z.looseObject({
   agents: z.array(z.unknown()),
   /** Counts and marks are read for themselves: an answer is not worthless because one of them is. */
   total: z.unknown(),
-  perPage: z.unknown(),
   hasMore: z.unknown(),
 });
 
@@ -290,18 +244,17 @@ export const errorBody = z.looseObject({
     z.string(),
     z.looseObject({ code: z.string().nullish().catch(null), message: z.string().nullish().catch(null) }),
   ]),
-  message: z.string().nullish().catch(null),
   issues: z
     .array(z.looseObject({ field: z.string().nullish().catch(null), message: z.string().nullish().catch(null) }))
     .nullish()
     .catch(null),
 });
 
-/** The fields that are objects with keys of the agent's own, each by the same rule. */
-function objects<Type extends z.ZodType>(make: (type: z.ZodType, description: string) => Type) {
-  const entries = Object.entries(OBJECTS).map(([key, [type, description]]) => [
-    key,
-    make(type, description).meta({ description, ...NAMED[key] }),
-  ]);
-  return Object.fromEntries(entries) as Record<keyof typeof OBJECTS, Type>;
+/** The fields that are free in form, each by the same rule. */
+function freeForm<Type extends z.ZodType>(make: (description: string) => Type) {
+  const entries = Object.entries(FREE_FORM).map(([key, text]) => {
+    const type = make(`${text} ${OR_VARIANTS}`);
+    return [key, type.meta({ ...type.meta(), ...NAMED[key] })];
+  });
+  return Object.fromEntries(entries) as Record<keyof typeof FREE_FORM, Type>;
 }

@@ -1,9 +1,9 @@
 /** @module Mastra: agents that a server of one's own keeps in its storage, with versions, tools and memory. */
 import type { Vendor } from '../vendor.ts';
-import { accountSettings, connectMastra, type MastraSettings } from './client.ts';
+import { connectMastra } from './client.ts';
 import * as contract from './contract.ts';
-import { pushDown } from './mapping.ts';
-import { rewrites } from './rewrites.ts';
+import { pushDown, rewrites } from './mapping.ts';
+import { accountSettings, type MastraSettings } from './settings.ts';
 
 /** Mastra. */
 export const mastra: Vendor<MastraSettings> = {
@@ -18,6 +18,8 @@ export const mastra: Vendor<MastraSettings> = {
     instead: {
       PAUSE: 'Mastra agents can not be paused: one that is published answers until it is deleted.',
       RESUME: 'Mastra agents can not be paused. publishAgent puts a draft in force.',
+      ARCHIVE: 'Mastra has a state for archived agents, but no call that gives it to one.',
+      UNARCHIVE: 'Mastra has a state for archived agents, but no call that takes one out of it.',
     },
     statuses: ['DRAFT', 'ACTIVE', 'ARCHIVED'],
     hasTags: false,

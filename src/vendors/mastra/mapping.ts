@@ -4,12 +4,15 @@ import type { AgentFields, AgentOperation, AgentStatus, AgentVersion } from '../
 import { lookUp } from '../../core/json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
-import { formWhereNoneIsDocumented } from '../kit/error-form.ts';
+import { formWhereNoneIsDocumented, sentenceIn } from '../kit/error-form.ts';
 import type { AgentFilter, PushedFilter } from '../listing.ts';
+import type { KnownRewrite } from '../vendor.ts';
 import { type agent, errorBody, STATUSES, type version } from './contract.ts';
 
 /** A stored agent as its contract reads it. */
 export type MastraDocument = z.infer<typeof agent>;
+
+const SEEN = 'Seen on @mastra/server 1.67.0';
 
 const STATUS: Readonly<Record<string, AgentStatus>> = { draft: 'DRAFT', published: 'ACTIVE', archived: 'ARCHIVED' };
 
@@ -19,7 +22,7 @@ export function toFields(document: MastraDocument): AgentFields {
     name: document.name ?? '',
     description: document.description ?? null,
     instructions: document.instructions ?? null,
-    model: document.model ?? null,
+    model: textOrNull(document.model?.name),
     temperature: temperatureOf(document),
     avatarUrl: null,
     tags: null,
@@ -27,6 +30,10 @@ export function toFields(document: MastraDocument): AgentFields {
     createdAt: parseTimestamp(document.createdAt),
     updatedAt: parseTimestamp(document.updatedAt),
   };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function temperatureOf({ defaultOptions }: MastraDocument): number | null {
@@ -58,14 +65,24 @@ export function toVersion(item: z.infer<typeof version>, { resolvedVersionId }: 
   };
 }
 
-/** The list can be asked for one state and never for all of them: each is a part of its own. */
+/**
+ * The list can be asked for one state and never for all of them: each is a part of its own. Unasked, it holds what is
+ * published.
+ */
 export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
   if (tags !== undefined) return [];
   return STATUSES.filter((word) => statuses?.includes(STATUS[word] as AgentStatus) ?? true).map((status) => ({
-    query: { status },
+    query: status === 'published' ? {} : { status },
     remaining: { statuses: undefined, tags: undefined, search },
   }));
 }
+
+/** What Mastra is known to hold otherwise than it was sent. */
+export const rewrites: readonly KnownRewrite[] = [
+  { path: ['metadata'], kind: 'MERGED', source: `${SEEN}: one level deep, and no key can be removed.` },
+  { path: ['autoPublish'], kind: 'NOT_SHOWN', source: `${SEEN}: an order to the server, no field of an agent.` },
+  { path: ['changeMessage'], kind: 'NOT_SHOWN', source: `${SEEN}: it stands with the version that the change makes.` },
+];
 
 /** What an error body of Mastra says: a sentence and, of a value that is not valid, its field. */
 export function readErrorBody(body: unknown): ErrorBody {
@@ -74,7 +91,7 @@ export function readErrorBody(body: unknown): ErrorBody {
 }
 
 function readWords(body: unknown): ErrorBody {
-  if (typeof body === 'string') return { message: body.includes('<') ? undefined : body.trim() };
+  if (typeof body === 'string') return { message: sentenceIn(body) };
   const { data } = errorBody.safeParse(body);
   if (data === undefined) return {};
   const { error, issues } = data;

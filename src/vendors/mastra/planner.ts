@@ -1,26 +1,29 @@
 /** @module The calls of Mastra's writes. */
 import type { AgentRecord } from '../../core/agent.ts';
-import { isObject, type JsonObject, merge, valueAt } from '../../core/json.ts';
+import { isObject, type JsonObject, merge } from '../../core/json.ts';
 import { pathSegment } from '../../http/call.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
 import { presentObject } from '../kit/present-object.ts';
 import { type ExpectedValue, InputError, type KnownRefusal, type PlannedCall, type WritePlanner } from '../plan.ts';
 import { updateAgent, VERSIONED } from './contract.ts';
-import { MODEL_KEYS, toWire, withoutRepeats } from './forms.ts';
+import { denormalize, LISTS, type ListedKey } from './variants.ts';
 
 /** Where the stored agents are, below the base URL. */
 export const AGENTS_PATH = '/stored/agents';
 
 /** What plans are made by. */
 export interface PlannerReads {
-  /** The agent with its newest version, be it in force or not; null when it is gone. */
-  newest(vendorId: string): Promise<AgentRecord | null>;
+  /** The agent with its newest version, be it in force or not, as the contract has it; null when it is gone. */
+  newest(vendorId: string): Promise<JsonObject | null>;
   /** The id of a version; undefined when the agent has none of that number. */
   versionId(vendorId: string, number: number): Promise<string | undefined>;
 }
 
-const VERSIONED_KEYS: ReadonlySet<string> = new Set([...VERSIONED, ...MODEL_KEYS, 'instructionBlocks', 'variants']);
+/** Objects that Mastra replaces whole, and of which an input may give a part. */
+const IN_PARTS = ['model', 'defaultOptions'] as const;
+
+const VERSIONED_KEYS: ReadonlySet<string> = new Set(VERSIONED);
 
 /**
  * Lays out the writes of one account. Mastra applies a change to the newest version and makes another one of it, which is
@@ -31,27 +34,24 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
   return {
     idProblem,
 
-    async create(given) {
-      const body = withoutRepeats(given);
-      return [{ ...plannedCall('POST', AGENTS_PATH, toWire(body)), ...notesOn(body), refusals: refusalsOfNew(body) }];
+    async create(body) {
+      return [{ ...plannedCall('POST', AGENTS_PATH, body), refusals: refusalsOfNew(body) }];
     },
 
-    checkUpdate: (changes) => void withoutRepeats(changes),
-
-    async update(agent, given) {
+    async update(agent, changes) {
       const path = pathOf(agent);
-      const changes = withoutRepeats(given);
       const isVersioned = Object.keys(changes).some((key) => VERSIONED_KEYS.has(key));
       if (!isVersioned) return [{ ...plannedCall('PATCH', path, changes), ...notesOn(changes) }];
       const { autoPublish = isInForce(agent) ? true : undefined } = changes;
-      const newest = isInForce(agent) ? await reads.newest(agent.vendorId) : agent;
-      const isBehind = newest !== null && newest.original.resolvedVersionId !== agent.original.resolvedVersionId;
-      const base = isBehind && autoPublish === false ? newest : agent;
-      const whole = wholeObjects(base.original, changes);
-      const rest = isBehind && base === agent ? wholeVersion(agent.original, newest.original) : {};
+      const newest = isInForce(agent) ? await reads.newest(agent.vendorId) : agent.original;
+      const isBehind = newest !== null && newest.resolvedVersionId !== agent.original.resolvedVersionId;
+      const base = isBehind && autoPublish === false ? newest : agent.original;
+      const whole = wholeObjects(base, changes);
+      const rest = isBehind && base === agent.original ? wholeVersion(agent.original, newest) : {};
       const body = {
         ...rest,
-        ...toWire({ ...changes, ...withoutCleared(whole) }),
+        ...changes,
+        ...withoutCleared(whole),
         ...(changes.description === null ? { description: '' } : {}),
         ...(autoPublish === undefined ? {} : { autoPublish }),
       };
@@ -61,8 +61,8 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
     delete: (agent) => [plannedCall('DELETE', pathOf(agent))],
 
     async publish(agent) {
-      const newest = (await reads.newest(agent.vendorId)) ?? agent;
-      return [activate(agent, String(newest.original.resolvedVersionId))];
+      const newest = (await reads.newest(agent.vendorId)) ?? agent.original;
+      return [activate(agent, String(newest.resolvedVersionId))];
     },
 
     async restoreVersion(agent, number) {
@@ -85,7 +85,7 @@ function pathOf({ vendorId }: AgentRecord): string {
 
 /** Whether one of the agent's versions is. Of others the newest one is shown. */
 function isInForce({ original }: AgentRecord): boolean {
-  return typeof original.activeVersionId === 'string';
+  return typeof original.activeVersionId === 'string' && original.activeVersionId !== '';
 }
 
 /** What the agent is to hold, in the words of the contract. */
@@ -93,48 +93,43 @@ function notesOn(given: JsonObject): Pick<PlannedCall, 'asks' | 'sets'> {
   return { asks: given, sets: Object.keys(given).map((key) => [key]) };
 }
 
-/** Puts a version in force. */
+/** Puts a version in force. A draft becomes published by it. */
 function activate(agent: AgentRecord, versionId: string): PlannedCall {
-  const message = 'Mastra accepted the call, but the version is not in force';
-  const expects: ExpectedValue[] = [
-    { path: ['status'], value: 'published', message: 'Mastra accepted the call, but the agent is not published' },
-    { path: ['activeVersionId'], value: versionId, message },
-  ];
-  return { ...plannedCall('POST', `${pathOf(agent)}/versions/${pathSegment(versionId)}/activate`), expects };
+  const isPublished = agent.original.status === 'published';
+  const expected: ExpectedValue = isPublished
+    ? {
+        path: ['activeVersionId'],
+        value: versionId,
+        message: 'Mastra accepted the call, but the version is not in force',
+      }
+    : { path: ['status'], value: 'published', message: 'Mastra accepted the call, but the agent is not published' };
+  const path = `${pathOf(agent)}/versions/${pathSegment(versionId)}/activate`;
+  return { ...plannedCall('POST', path), expects: [expected] };
 }
 
 /** The objects of which a part is changed, made whole. What is cleared is null in them. */
 function wholeObjects(original: JsonObject, changes: JsonObject): JsonObject {
-  const { defaultOptions: change } = changes;
-  return {
-    ...wholeModel(original, changes),
-    ...(isObject(change) ? { defaultOptions: wholeOptions(original, changes, change) } : {}),
-  };
+  const whole = IN_PARTS.filter((key) => isObject(changes[key])).map((key) => {
+    if (isListed(original, key)) {
+      throw new InputError([key], 'can not be changed, since the agent has variants of it: change them in Mastra');
+    }
+    const contract = updateAgent.shape[key].unwrap();
+    const change = changes[key] as JsonObject;
+    const merged = merge(presentObject(key, contract, original[key], change), change) as JsonObject;
+    if (key === 'model') refuseHalf(merged);
+    return [key, merged] as const;
+  });
+  return Object.fromEntries(whole);
 }
 
-function wholeModel(original: JsonObject, changes: JsonObject): JsonObject {
-  const [given] = MODEL_KEYS.filter((key) => changes[key] !== undefined);
-  if (given === undefined) return {};
-  refuseVaried('model', given, original, changes);
-  const whole = MODEL_KEYS.map((key) => [key, changes[key] ?? original[key] ?? undefined] as const);
-  for (const [key, value] of whole) {
-    const isMissing = key !== 'modelOptions' && typeof value !== 'string';
-    if (isMissing) throw new InputError([key], 'is required, and the agent has none');
+function isListed(original: JsonObject, key: ListedKey): boolean {
+  return original[LISTS[key]] !== undefined && original[LISTS[key]] !== null;
+}
+
+function refuseHalf(model: JsonObject): void {
+  for (const key of ['provider', 'name']) {
+    if (typeof model[key] !== 'string') throw new InputError(['model', key], 'is required, and the agent has none');
   }
-  return Object.fromEntries(whole.filter(([, value]) => value !== undefined));
-}
-
-function wholeOptions(original: JsonObject, changes: JsonObject, change: JsonObject): JsonObject {
-  refuseVaried('defaultOptions', 'defaultOptions', original, changes);
-  const contract = updateAgent.shape.defaultOptions.unwrap();
-  return merge(presentObject('defaultOptions', contract, original.defaultOptions, change), change) as JsonObject;
-}
-
-/** A part of a field with variants can not be changed: nobody said of which. */
-function refuseVaried(wireKey: string, key: string, original: JsonObject, changes: JsonObject): void {
-  if (valueAt(original, ['variants', wireKey]) === undefined || valueAt(changes, ['variants', wireKey]) !== undefined)
-    return;
-  throw new InputError([key], 'can not be changed, since the agent has variants of it: give all of them in variants');
 }
 
 /** Mastra takes no null there: what is left out of an object that replaces another is gone. */
@@ -152,7 +147,7 @@ function withoutCleared(whole: JsonObject): JsonObject {
 
 /** What is in force, in full: to be sent over a newer version. What only the newer one has is emptied. */
 function wholeVersion(inForce: JsonObject, newest: JsonObject): JsonObject {
-  const [old, now] = [toWire(inForce), toWire(newest)];
+  const [old, now] = [denormalize(inForce), denormalize(newest)];
   const isThere = (value: unknown) => value !== undefined && value !== null;
   const entries = VERSIONED.filter((key) => isThere(old[key]) || isThere(now[key])).map((key) => [
     key,

@@ -4,12 +4,13 @@ import { aegra } from './aegra.ts';
 import { chatsby } from './chatsby.ts';
 import { cometchat } from './cometchat.ts';
 import { gennia } from './gennia.ts';
+import { mastra } from './mastra.ts';
 import { nova } from './nova.ts';
 import type { AgentInput, VendorCase } from './vendor-case.ts';
 
 export type { VendorCase } from './vendor-case.ts';
 
-const written: readonly VendorCase[] = [aegra, chatsby, cometchat, gennia, nova];
+const written: readonly VendorCase[] = [aegra, chatsby, cometchat, gennia, mastra, nova];
 
 /** Those of the vendors in the registry, in its order. `test/house/` names the vendors that have none. */
 export const CASES: readonly VendorCase[] = vendors.flatMap((vendor) =>

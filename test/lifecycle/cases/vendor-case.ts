@@ -17,6 +17,8 @@ export interface VendorCase {
   readonly update: AgentInput;
   /** Which of the operations the vendor has. */
   readonly has: readonly Exclude<AgentOperation, 'UPDATE' | 'DELETE' | 'COPY'>[];
+  /** Whether publishing takes notes. @default true */
+  readonly takesNotes?: boolean;
   /** Input for one more new agent, where more has to differ than the name. @default only the name does */
   readonly another?: (create: AgentInput, name: string) => AgentInput;
 }
