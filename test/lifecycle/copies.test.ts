@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readBack } from '../../src/agents/lifecycle/read-back.ts';
 import { extensionLeaves } from '../../src/contract/extension-leaves.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
@@ -130,11 +131,15 @@ interface Whole {
 
 async function wholeAgent(api: WriteApi, id: string): Promise<Whole> {
   const { data } = await api.run(
-    'query ($id: ID!) { agent(id: $id) { name description instructions model temperature avatarUrl tags status raw } }',
+    'query ($id: ID!) { agent(id: $id) { name description instructions model temperature avatarUrl tags status } }',
     { id },
   );
-  const { raw, ...fields } = (data as unknown as { agent: Record<string, unknown> }).agent;
-  return { fields, raw: raw as Record<string, unknown> };
+  const { ...fields } = (data as unknown as { agent: Record<string, unknown> }).agent;
+  // Nova's sandbox shows the configuration of every second agent as the bytes of its JSON: here it is decoded.
+  const colon = id.indexOf(':');
+  const account = api.rollcall.accounts.get(id.slice(0, colon));
+  const record = account === undefined ? null : await readBack(account, id.slice(colon + 1));
+  return { fields, raw: record?.document ?? {} };
 }
 
 async function richestAgent(api: WriteApi, account: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** @module The calls of Mastra's writes. */
+import { withoutNulls } from '../../contract/without-nulls.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import { isObject, type JsonObject, merge } from '../../core/json.ts';
+import { isObject, isSameJson, type JsonObject, merge } from '../../core/json.ts';
 import { pathSegment } from '../../http/call.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
@@ -23,6 +24,9 @@ export interface PlannerReads {
 /** Objects that Mastra replaces whole, and of which an input may give a part. */
 const IN_PARTS = ['model', 'defaultOptions'] as const;
 
+/** Mastra takes no null in them: what is left out of an object that replaces another is gone. */
+const OPTIONS = updateAgent.shape.defaultOptions.unwrap();
+
 const VERSIONED_KEYS: ReadonlySet<string> = new Set(VERSIONED);
 
 /**
@@ -38,20 +42,23 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       return [{ ...plannedCall('POST', AGENTS_PATH, body), refusals: refusalsOfNew(body) }];
     },
 
-    async update(agent, changes) {
+    async update(agent, given) {
       const path = pathOf(agent);
-      const isVersioned = Object.keys(changes).some((key) => VERSIONED_KEYS.has(key));
-      if (!isVersioned) return [{ ...plannedCall('PATCH', path, changes), ...notesOn(changes) }];
-      const { autoPublish = isInForce(agent) ? true : undefined } = changes;
+      const isVersioned = Object.keys(given).some((key) => VERSIONED_KEYS.has(key));
+      if (!isVersioned) return [{ ...plannedCall('PATCH', path, given), ...notesOn(given) }];
+      const { autoPublish = isInForce(agent) ? true : undefined } = given;
       const newest = isInForce(agent) ? await reads.newest(agent.vendorId) : agent.original;
       const isBehind = newest !== null && newest.resolvedVersionId !== agent.original.resolvedVersionId;
       const base = isBehind && autoPublish === false ? newest : agent.original;
-      const whole = wholeObjects(base, changes);
       const rest = isBehind && base === agent.original ? wholeVersion(agent.original, newest) : {};
+      const { changes, lists } = withoutRepeats(base, given);
+      const whole = wholeObjects(base, changes);
       const body = {
         ...rest,
         ...changes,
-        ...withoutCleared(whole),
+        ...whole,
+        ...lists,
+        ...(isObject(whole.defaultOptions) ? { defaultOptions: withoutNulls(OPTIONS, whole.defaultOptions) } : {}),
         ...(changes.description === null ? { description: '' } : {}),
         ...(autoPublish === undefined ? {} : { autoPublish }),
       };
@@ -107,12 +114,31 @@ function activate(agent: AgentRecord, versionId: string): PlannedCall {
   return { ...plannedCall('POST', path), expects: [expected] };
 }
 
+/**
+ * The changes without what says of a list no more than what is shown of it: then the list itself is sent again.
+ *
+ * @throws InputError when a change is of one variant among several: nobody said of which
+ */
+function withoutRepeats(original: JsonObject, given: JsonObject): { changes: JsonObject; lists: JsonObject } {
+  const [changes, lists]: [JsonObject, JsonObject] = [{ ...given }, {}];
+  for (const key of Object.keys(LISTS) as ListedKey[]) {
+    const list = original[LISTS[key]];
+    if (given[key] === undefined || list === undefined || list === null) continue;
+    const isRepeat = isSameJson(merge(original[key], given[key]), original[key]);
+    // A text replaces all blocks.
+    if (!isRepeat && key === 'instructions') continue;
+    if (!isRepeat) {
+      throw new InputError([key], 'can not be changed, since the agent has variants of it: change them in Mastra');
+    }
+    delete changes[key];
+    lists[key] = list;
+  }
+  return { changes, lists };
+}
+
 /** The objects of which a part is changed, made whole. What is cleared is null in them. */
 function wholeObjects(original: JsonObject, changes: JsonObject): JsonObject {
   const whole = IN_PARTS.filter((key) => isObject(changes[key])).map((key) => {
-    if (isListed(original, key)) {
-      throw new InputError([key], 'can not be changed, since the agent has variants of it: change them in Mastra');
-    }
     const contract = updateAgent.shape[key].unwrap();
     const change = changes[key] as JsonObject;
     const merged = merge(presentObject(key, contract, original[key], change), change) as JsonObject;
@@ -122,27 +148,10 @@ function wholeObjects(original: JsonObject, changes: JsonObject): JsonObject {
   return Object.fromEntries(whole);
 }
 
-function isListed(original: JsonObject, key: ListedKey): boolean {
-  return original[LISTS[key]] !== undefined && original[LISTS[key]] !== null;
-}
-
 function refuseHalf(model: JsonObject): void {
   for (const key of ['provider', 'name']) {
     if (typeof model[key] !== 'string') throw new InputError(['model', key], 'is required, and the agent has none');
   }
-}
-
-/** Mastra takes no null there: what is left out of an object that replaces another is gone. */
-function withoutCleared(whole: JsonObject): JsonObject {
-  const clean = (value: unknown): unknown =>
-    isObject(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([, item]) => item !== null)
-            .map(([key, item]) => [key, clean(item)]),
-        )
-      : value;
-  return clean(whole) as JsonObject;
 }
 
 /** What is in force, in full: to be sent over a newer version. What only the newer one has is emptied. */
