@@ -26,6 +26,8 @@ export interface PushedFilter {
    * vendor's total is the exact number of matches.
    */
   readonly remaining: FullFilter;
+  /** No other part of this filter can find the same agent, so that their numbers add up. @default false */
+  readonly isDisjoint?: boolean;
 }
 
 /** Which part of a list is asked for. */

@@ -169,8 +169,9 @@ function missedEarlier(account: Account): AccountFailure {
 
 async function totalCount(parts: readonly Part[]): Promise<number | null> {
   if (parts.some((part) => part.failure !== undefined)) return null;
-  // The parts of one account may hold the same agents.
-  if (new Set(parts.map((part) => part.account)).size < parts.length) return null;
+  // The parts of one account may hold the same agents, unless the vendor says otherwise.
+  const overlapping = parts.filter((part) => !part.isDisjoint).map((part) => part.account);
+  if (new Set(overlapping).size < overlapping.length) return null;
   const totals = await Promise.all(parts.map((part) => part.total()));
   return totals.every((total) => total !== undefined) ? totals.reduce((sum, total) => sum + total, 0) : null;
 }

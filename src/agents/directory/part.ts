@@ -30,6 +30,11 @@ export class Part {
     return this.request.account;
   }
 
+  /** Whether no other part of the account can hold the same agents. */
+  get isDisjoint(): boolean {
+    return this.request.filter.isDisjoint === true;
+  }
+
   /** The next agent; undefined when there is none, or none yet. */
   get head(): AgentRecord | undefined {
     return this.listing.ready[this.taken];

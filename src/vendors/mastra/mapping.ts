@@ -74,6 +74,8 @@ export function pushDown({ statuses, tags, search }: AgentFilter): readonly Push
   return STATUSES.filter((word) => statuses?.includes(STATUS[word] as AgentStatus) ?? true).map((status) => ({
     query: status === 'published' ? {} : { status },
     remaining: { statuses: undefined, tags: undefined, search },
+    // An agent is in one state.
+    isDisjoint: true,
   }));
 }
 
