@@ -62,7 +62,8 @@ describe('what a Mastra server answered', () => {
     async (title) => {
       const record = await get(title);
       expect(record.raw).toEqual(recorded(title));
-      expect(drift.list()).toEqual([]);
+      // What a model has besides its name and provider is free in form.
+      expect(drift.list().filter(({ kind }) => kind !== 'NEW')).toEqual([]);
     },
   );
 
@@ -143,7 +144,6 @@ describe('what is laid out', () => {
     expect(others).toEqual([]);
     expect(call?.body).toEqual({
       name: 'Renamed',
-      description: '',
       instructions: 'Be kind.',
       model: { provider: 'openai', name: 'gpt-5-mini' },
       tools: {},
