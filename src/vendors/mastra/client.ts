@@ -1,7 +1,8 @@
 /** @module The REST calls of Mastra's stored agents (https://github.com/mastra-ai/mastra, `packages/server`). */
 import type { JsonObject } from '../../core/agent.ts';
 import { isObject } from '../../core/json.ts';
-import { type CallOptions, pathSegment, type VendorAnswer, type VendorCall } from '../../http/call.ts';
+import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
+import { route } from '../../http/route.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import { accountTransport } from '../kit/account-transport.ts';
 import { createClient } from '../kit/create-client.ts';
@@ -13,7 +14,7 @@ import { readItems } from '../kit/read-items.ts';
 import type { PlannedCall } from '../plan.ts';
 import { agent, agentPage, PAGE_SIZE, version, versionPage } from './contract.ts';
 import { type MastraDocument, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
-import { AGENTS_PATH, createPlanner } from './planner.ts';
+import { createPlanner } from './planner.ts';
 import type { MastraSettings } from './settings.ts';
 import { normalize } from './variants.ts';
 
@@ -21,10 +22,10 @@ import { normalize } from './variants.ts';
 export function connectMastra(settings: MastraSettings, context: ClientContext): VendorClient {
   const { drift } = context;
   const transport = accountTransport(settings, { headers: settings.headers, readErrorBody });
-  const pathOf = (vendorId: string) => `${AGENTS_PATH}/${pathSegment(vendorId)}`;
 
   function versionsAt(vendorId: string, page: number, perPage: number, options?: CallOptions) {
-    const call: VendorCall = { method: 'GET', path: `${pathOf(vendorId)}/versions`, query: { page, perPage } };
+    const path = route('/stored/agents/{id}/versions', { id: vendorId });
+    const call: VendorCall = { operation: 'VERSIONS', method: 'GET', ...path, query: { page, perPage } };
     const parse = (answer: VendorAnswer) => {
       const { versions, hasMore } = readEnvelope(versionPage, answer, drift);
       const items = readItems(version, versions, 'versions[]', drift);
@@ -42,7 +43,12 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
   }
 
   async function newest(vendorId: string): Promise<JsonObject | null> {
-    const call: VendorCall = { method: 'GET', path: pathOf(vendorId), query: { status: 'draft' } };
+    const call: VendorCall = {
+      operation: 'GET',
+      method: 'GET',
+      ...route('/stored/agents/{id}', { id: vendorId }),
+      query: { status: 'draft' },
+    };
     return nullWhenNotFound(transport.read(call, ({ body }) => (isObject(body) ? normalize(body) : {})));
   }
 
@@ -52,7 +58,7 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
     list: {
       call: ({ query, limit, offset }) => ({
         method: 'GET',
-        path: AGENTS_PATH,
+        ...route('/stored/agents'),
         query: { ...(query as { status?: string }), page: Math.floor(offset / limit), perPage: limit },
       }),
       envelope: agentPage,
@@ -69,7 +75,7 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
         };
       },
     },
-    path: AGENTS_PATH,
+    path: route('/stored/agents'),
     // Mastra keeps agents that are called `.` and `..`, but no URL leads to them.
     canGet: (vendorId) => idProblem(vendorId) === undefined,
 

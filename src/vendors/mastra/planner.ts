@@ -2,16 +2,13 @@
 import { withoutNulls } from '../../contract/without-nulls.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { isObject, isSameJson, type JsonObject, merge } from '../../core/json.ts';
-import { pathSegment } from '../../http/call.ts';
+import { type Route, route, subRoute } from '../../http/route.ts';
 import { idProblem } from '../kit/id-problem.ts';
 import { plannedCall } from '../kit/planned-call.ts';
 import { presentObject } from '../kit/present-object.ts';
 import { type ExpectedValue, InputError, type KnownRefusal, type PlannedCall, type WritePlanner } from '../plan.ts';
 import { updateAgent, VERSIONED } from './contract.ts';
 import { denormalize, LISTS, type ListedKey } from './variants.ts';
-
-/** Where the stored agents are, below the base URL. */
-export const AGENTS_PATH = '/stored/agents';
 
 /** What plans are made by. */
 export interface PlannerReads {
@@ -39,7 +36,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
     idProblem,
 
     async create(body) {
-      return [{ ...plannedCall('POST', AGENTS_PATH, body), refusals: refusalsOfNew(body) }];
+      return [{ ...plannedCall('POST', route('/stored/agents'), body), refusals: refusalsOfNew(body) }];
     },
 
     async update(agent, given) {
@@ -86,8 +83,8 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
   };
 }
 
-function pathOf({ vendorId }: AgentRecord): string {
-  return `${AGENTS_PATH}/${pathSegment(vendorId)}`;
+function pathOf({ vendorId }: AgentRecord): Route {
+  return route('/stored/agents/{id}', { id: vendorId });
 }
 
 /** Whether one of the agent's versions is. Of others the newest one is shown. */
@@ -110,7 +107,7 @@ function activate(agent: AgentRecord, versionId: string): PlannedCall {
         message: 'Mastra accepted the call, but the version is not in force',
       }
     : { path: ['status'], value: 'published', message: 'Mastra accepted the call, but the agent is not published' };
-  const path = `${pathOf(agent)}/versions/${pathSegment(versionId)}/activate`;
+  const path = subRoute(pathOf(agent), '/versions/{versionId}/activate', { versionId });
   return { ...plannedCall('POST', path), expects: [expected] };
 }
 
