@@ -3358,7 +3358,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   vendorError?: Resolver<Maybe<ResolversTypes['VendorError']>, ParentType, ContextType>;
 };
 
-export type VendorResolvers = EnumResolverSignature<{ AEGRA?: any, CHATSBY?: any, COMETCHAT?: any, GENNIA?: any, NOVA?: any }, ResolversTypes['Vendor']>;
+export type VendorResolvers = EnumResolverSignature<{ AEGRA?: any, CHATSBY?: any, COMETCHAT?: any, GENNIA?: any, MASTRA?: any, NOVA?: any }, ResolversTypes['Vendor']>;
 
 export type VendorCallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VendorCall'] = ResolversParentTypes['VendorCall']> = {
   body?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
