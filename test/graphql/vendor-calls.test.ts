@@ -11,6 +11,9 @@ async function idsOf(api: TestRollcall, vendor: string): Promise<string[]> {
   return (data as unknown as { agents: { nodes: { id: string }[] } }).agents.nodes.map(({ id }) => id);
 }
 
+/** How many lists all accounts are made of: some vendors list each state by itself. */
+const LISTS = vendors.reduce((sum, vendor) => sum + vendor.pushDown({}).length, 0);
+
 const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Agent { name } } }`;
 
 describe('vendor calls', () => {
@@ -22,18 +25,18 @@ describe('vendor calls', () => {
     afterAll(() => api.close());
     beforeEach(() => api.forgetCalls());
 
-    test('the first page of summary fields takes one call for each account', async () => {
+    test('the first page of summary fields takes one call for each account and part of its list', async () => {
       const { data } = await api.run(
         '{ agents { totalCount nodes { id name status createdAt } pageInfo { hasNextPage endCursor } } }',
       );
       expect(data).toMatchObject({ agents: { totalCount: AGENTS_IN_ALL, pageInfo: { hasNextPage: true } } });
       // All lists ended on their first page, so that the total is known.
-      expect(api.callCount()).toBe(vendors.length);
+      expect(api.callCount()).toBe(LISTS);
       api.forgetCalls();
       await api.run(
         '{ agents { nodes { id name status createdAt vendor account { label } } pageInfo { hasNextPage endCursor } } }',
       );
-      expect(api.callCount()).toBe(vendors.length);
+      expect(api.callCount()).toBe(LISTS);
     });
 
     test('one agent under ten aliases takes one call', async () => {

@@ -54,14 +54,14 @@ describe('what every broken configuration says', () => {
 `);
     expect(messageOf(() => load(text))).toMatchInlineSnapshot(`
       "rollcall.yaml:2:9 accounts[0].id: expected lower-case letters, digits and hyphens, beginning with a letter or digit
-      rollcall.yaml:3:13 accounts[0].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, nova
+      rollcall.yaml:3:13 accounts[0].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, mastra, nova
       rollcall.yaml:5:16 accounts[0].timeoutMs: expected a whole number from 100 to 300000"
     `);
   });
 
   test.each(['constructor', '__proto__', 'toString'])('the vendor %s is as unknown as any other', (vendor) => {
     expect(messageOf(() => load(accounts(`  - { id: a, vendor: ${vendor} }`)))).toContain(
-      'accounts[0].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, nova',
+      'accounts[0].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, mastra, nova',
     );
   });
 
@@ -72,8 +72,8 @@ describe('what every broken configuration says', () => {
     vendor: 3
 `);
     expect(messageOf(() => load(text))).toMatchInlineSnapshot(`
-      "rollcall.yaml:2:5 accounts[0].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, nova, but it is missing
-      rollcall.yaml:5:13 accounts[1].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, nova, got a number"
+      "rollcall.yaml:2:5 accounts[0].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, mastra, nova, but it is missing
+      rollcall.yaml:5:13 accounts[1].vendor: expected one of the vendors aegra, chatsby, cometchat, gennia, mastra, nova, got a number"
     `);
   });
 

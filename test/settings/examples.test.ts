@@ -10,6 +10,7 @@ const env = {
   GENNIA_API_KEY: 'gsk_1',
   NOVA_API_KEY: 'nova',
   AEGRA_TOKEN: 'token',
+  MASTRA_TOKEN: 'token',
 };
 const vendorSettings = Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings]));
 

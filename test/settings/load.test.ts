@@ -12,10 +12,17 @@ const directory = mkdtempSync(join(tmpdir(), 'rollcall-load-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const example = new URL('../../rollcall.example.yaml', import.meta.url);
-const env = { CHATSBY_API_KEY: 'c', COMETCHAT_API_KEY: 'o', GENNIA_API_KEY: 'g', NOVA_API_KEY: 'n', AEGRA_TOKEN: 't' };
+const env = {
+  CHATSBY_API_KEY: 'c',
+  COMETCHAT_API_KEY: 'o',
+  GENNIA_API_KEY: 'g',
+  NOVA_API_KEY: 'n',
+  AEGRA_TOKEN: 't',
+  MASTRA_TOKEN: 'm',
+};
 
 describe('a configuration that is in order', () => {
-  test('the example file gives the five accounts', () => {
+  test('the example file gives an account of each vendor', () => {
     expect(load(readFileSync(example, 'utf8'), env)).toMatchInlineSnapshot(`
       {
         "accounts": [
@@ -75,6 +82,19 @@ describe('a configuration that is in order', () => {
             "timeoutMs": 15000,
             "vendor": "aegra",
           },
+          {
+            "baseUrl": "http://localhost:4111/api",
+            "concurrency": 8,
+            "headers": {
+              "authorization": "Bearer m",
+            },
+            "id": "studio",
+            "label": "studio",
+            "maxResponseBytes": 33554432,
+            "queueTimeoutMs": 60000,
+            "timeoutMs": 15000,
+            "vendor": "mastra",
+          },
         ],
         "federation": {
           "prefix": "",
@@ -95,7 +115,7 @@ describe('a configuration that is in order', () => {
   test('the example file names each variable that is not set', () => {
     const message = messageOf(() => load(readFileSync(example, 'utf8')));
     for (const name of Object.keys(env)) expect(message).toContain(`environment variable ${name} to be set`);
-    expect(message.split('\n')).toHaveLength(5);
+    expect(message.split('\n')).toHaveLength(Object.keys(env).length);
   });
 
   test('names of hosts and a prefix for the subgraph are taken as they are', () => {

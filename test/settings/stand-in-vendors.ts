@@ -17,5 +17,10 @@ export const standInVendors = {
     apiKey: secret,
   }),
   gennia: accountSettingsBase.extend({ vendor: z.literal('gennia'), apiKey: secret }),
+  mastra: accountSettingsBase.extend({
+    vendor: z.literal('mastra'),
+    baseUrl,
+    headers: z.record(z.string().regex(/^[\w-]+$/), z.string()).default({}),
+  }),
   nova: accountSettingsBase.extend({ vendor: z.literal('nova'), orgId: z.string().min(1).max(64), apiKey: secret }),
 };

@@ -49,7 +49,7 @@ export class Store {
     this.now = now;
     this.random = createRandom('mastra', series);
     cycleSeeds(SEEDS, count, series).forEach((seed, index) => {
-      this.save(this.fromSeed(seed, seedTimes(index, count, 9, series)));
+      this.save(this.fromSeed(seed, seedTimes(index, count, 27, series)));
     });
   }
 
