@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { isContainer, lookUp, mapValues } from '../core/json.ts';
+import { isContainer, mapValues } from '../core/json.ts';
 import { optionsOf } from './contract-path.ts';
-import { contractSchema, type JsonSchema } from './json-schema.ts';
+import { contractSchema, type JsonSchema, schemaOfKey } from './json-schema.ts';
 
 /**
  * A document without what its contract notes as `assigned`, at any depth: ids and times of which a new agent has its own.
@@ -17,11 +17,7 @@ export function withoutAssigned<T>(contract: z.ZodType, document: T): T {
       const items = options.flatMap((option) => option.items ?? []);
       return mapValues(value, (item) => visit(item, items));
     }
-    const below = (key: string) =>
-      options.flatMap(({ properties = {}, additionalProperties: rest }) => {
-        const property = lookUp(properties, key) ?? rest;
-        return typeof property === 'object' ? property : [];
-      });
+    const below = (key: string) => options.flatMap((option) => schemaOfKey(option, key) ?? []);
     const isAssigned = (key: string) =>
       below(key).some((schema) => optionsOf(schema, resolve).some(({ assigned }) => assigned));
     const given = Object.keys(value).filter(isAssigned);

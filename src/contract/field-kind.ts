@@ -19,14 +19,7 @@ export type FieldKind =
   | 'JSON';
 
 /** What the contract states of sizes and numbers; absent where it states nothing. */
-export interface Limits {
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-}
+export type Limits = Pick<JsonSchema, 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minimum' | 'maximum'>;
 
 const KIND_OF_SCALAR: Readonly<Record<string, FieldKind>> = {
   LocalTime: 'TIME',

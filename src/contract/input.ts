@@ -3,7 +3,7 @@
  * Inputs arrive with GraphQL's names and with enum values already as the vendor writes them.
  */
 import type { z } from 'zod';
-import { type JsonObject, valueAt } from '../core/json.ts';
+import { isAtOrBelow, isSamePath, type JsonObject, valueAt } from '../core/json.ts';
 import { BodyWriter } from './body-writer.ts';
 import { branchesOf, isOfBranch } from './branches.ts';
 import { withFormsOf } from './fill-forms.ts';
@@ -105,7 +105,7 @@ export function readInput(
     const field =
       fieldOf(path, placed) ??
       placeOf(contract, path, inputMember, isRepeated(contract, path, inputMember, extension)).field;
-    if (issues.some((issue) => issue.isMissing && issue.field.join() === field.join())) continue;
+    if (issues.some((issue) => issue.isMissing && isSamePath(issue.field, field))) continue;
     issues.push({ code: 'INVALID', field, message: sentence(field, predicate), ...(isMissing && { isMissing }) });
   }
   const isOpen = held === undefined && conditionalPlaces(contract).size > 0;
@@ -114,7 +114,7 @@ export function readInput(
 
 /** The field of the input that was put at a path, or around it. */
 function fieldOf(path: readonly string[], placed: readonly PlacedField[]): readonly string[] | undefined {
-  const around = placed.find((field) => isBelow(path, field.path));
+  const around = placed.find((field) => isAtOrBelow(path, field.path));
   return around === undefined ? undefined : [around.name, ...path.slice(around.path.length)];
 }
 
@@ -131,8 +131,8 @@ interface Checked {
  */
 function isNoneOfTheirs({ path, isMissing }: Mistake, { contract, body, held, placement }: Checked): boolean {
   const { placed, heldLists } = placement;
-  if (placed.some((field) => isBelow(path, field.path))) return false;
-  if (heldLists.some((list) => isBelow(path, list))) return true;
+  if (placed.some((field) => isAtOrBelow(path, field.path))) return false;
+  if (heldLists.some((list) => isAtOrBelow(path, list))) return true;
   const keys = [...conditionalPlaces(contract).values()].flat().map(({ steps: [first] }) => first);
   if (!isMissing || !keys.some((step) => step?.kind === 'KEY' && step.key === path[0])) return false;
   if (held === undefined) return true;
@@ -140,10 +140,6 @@ function isNoneOfTheirs({ path, isMissing }: Mistake, { contract, body, held, pl
   const branches = branchesOf(placeOf(contract, around, '').schema ?? {}, contractSchema(contract).resolve) ?? [];
   const form = branches.find((branch) => isOfBranch(branch, valueAt(held, around)));
   return form !== undefined && isOfBranch(form, valueAt(body, around)) && isGiven(valueAt(held, path));
-}
-
-function isBelow(path: readonly string[], place: readonly string[]): boolean {
-  return place.every((step, at) => path[at] === step);
 }
 
 /** A field that the extension keeps beside the unified one can be given in either place, not in both. */

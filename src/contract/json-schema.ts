@@ -1,5 +1,6 @@
 /** @module A zod contract as JSON Schema with the notes of `meta.ts`: the public form in which a contract can be walked. */
 import { z } from 'zod';
+import { lookUp } from '../core/json.ts';
 import { withMergedProperties } from './merge-branches.ts';
 import './meta.ts';
 
@@ -82,6 +83,14 @@ function convert(contract: z.ZodType, side: ContractSide): ContractSchema {
     if (isUnionOfObjects) definitions[id] = withMergedProperties(schema, options);
   }
   return { root, definitions, resolve };
+}
+
+/** What a schema says of the value under a key: by the property of that name, or as of any other key. */
+export function schemaOfKey(
+  { properties = {}, additionalProperties: rest }: JsonSchema,
+  key: string,
+): JsonSchema | undefined {
+  return lookUp(properties, key) ?? (typeof rest === 'object' ? rest : undefined);
 }
 
 /** A nullable X arrives as `anyOf [X, null]` or, for a plain X, as `type: [x, "null"]`. A choice of others has no type. */

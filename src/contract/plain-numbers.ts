@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { hasExactNumber, isContainer, isExactNumber, lookUp, mapValues, plainNumber } from '../core/json.ts';
+import { hasExactNumber, isContainer, isExactNumber, mapValues, plainNumber } from '../core/json.ts';
 import { optionsOf } from './contract-path.ts';
-import { type ContractSchema, contractSchema, type JsonSchema } from './json-schema.ts';
+import { type ContractSchema, contractSchema, type JsonSchema, schemaOfKey } from './json-schema.ts';
 
 /**
  * A document whose numbers are plain JavaScript numbers wherever the contract says what stands there, so that it can be
@@ -20,12 +20,7 @@ function plainAt(value: unknown, schemas: readonly JsonSchema[], resolve: Contra
   if (isExactNumber(value)) return options.some(saysWhat) ? plainNumber(value) : value;
   const isList = Array.isArray(value);
   return mapValues(value, (item, key) => {
-    const below = isList
-      ? options.flatMap(({ items }) => items ?? [])
-      : options.flatMap(({ properties = {}, additionalProperties: rest }) => {
-          const property = lookUp(properties, key);
-          return property ?? (typeof rest === 'object' ? rest : []);
-        });
+    const below = options.flatMap((option) => (isList ? option.items : schemaOfKey(option, key)) ?? []);
     return plainAt(item, below, resolve);
   });
 }

@@ -104,6 +104,16 @@ export function valueAt(document: unknown, path: readonly PropertyKey[]): unknow
   );
 }
 
+/** Whether two paths lead to one place. */
+export function isSamePath(a: readonly PropertyKey[], b: readonly PropertyKey[]): boolean {
+  return a.length === b.length && isAtOrBelow(a, b);
+}
+
+/** Whether a path leads to a place, or to something in it. */
+export function isAtOrBelow(path: readonly PropertyKey[], place: readonly PropertyKey[]): boolean {
+  return place.every((step, index) => path[index] === step);
+}
+
 /** A list or an object with other values in it; the same one when none of them changed. */
 export function mapValues<T extends object>(value: T, change: (item: unknown, key: string) => unknown): T {
   let isChanged = false;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  isAtOrBelow,
   isDeeperThan,
   isExactNumber,
   isObject,
   isRounded,
   isSameJson,
+  isSamePath,
   leafPaths,
   lookUp,
   mapValues,
@@ -179,4 +181,20 @@ test('without a value in an item of a list, the list has all of its items, and t
   for (const path of [['list', '7', 'a'], ['list', '2', 'a'], ['list', 'a'], ['other', '0', 'a'], ['none'], []]) {
     expect(without(document, path)).toEqual(document);
   }
+});
+
+describe('paths', () => {
+  test.each([
+    [['a'], ['a'], true, true],
+    [['a', 'b'], ['a'], false, true],
+    [['a'], ['a', 'b'], false, false],
+    [['b'], ['a'], false, false],
+    [[], [], true, true],
+    [['a'], [], false, true],
+    [['a,b'], ['a', 'b'], false, false],
+    [['a', 1], ['a', 1], true, true],
+  ] as const)('%j and %j', (path, place, isSame, isIn) => {
+    expect(isSamePath(path, place)).toBe(isSame);
+    expect(isAtOrBelow(path, place)).toBe(isIn);
+  });
 });

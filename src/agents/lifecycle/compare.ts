@@ -5,7 +5,7 @@ import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/secrets/redact-document.ts';
 import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { isContainer, isExactNumber, isObject, isSameJson, plainNumber, valueAt } from '../../core/json.ts';
+import { isContainer, isExactNumber, isObject, isSameJson, isSamePath, plainNumber, valueAt } from '../../core/json.ts';
 import { isSameUuid } from '../../core/uuid.ts';
 import { bodiesOf } from '../../vendors/bodies.ts';
 import type { PlannedCall } from '../../vendors/plan.ts';
@@ -246,8 +246,4 @@ export function isNothing(value: unknown): boolean {
 
 function timeOfDay(text: string): string {
   return text.replace(/\.0+$/, '').replace(/^(\d\d:\d\d):00$/, '$1');
-}
-
-function isSamePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((step, at) => step === b[at]);
 }

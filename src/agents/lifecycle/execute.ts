@@ -2,6 +2,7 @@
 import { isGivenUp } from '../../accounts/account-failure.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
+import { isSamePath } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import type { SentAnswer } from '../../vendors/client.ts';
@@ -142,7 +143,7 @@ class PlanRun {
     const unsent = plan.slice(accepted.length);
     const missing = incomplete(failure, unsent, execution, agentInWords(execution, vendorId, agent));
     const others = leftUndone(agent, execution, accepted).filter(
-      ({ field }) => !missing.some((told) => isSamePath(told.field, field)),
+      ({ field }) => !missing.some((told) => isSamePath(told.field ?? [], field ?? [])),
     );
     return this.withPartsLeft(outcome({ userErrors: [...missing, ...others], agent }), isUnclear);
   }
@@ -172,8 +173,4 @@ function isAnswer<Key extends 'fields' | 'agentId' | 'part'>(
   key: Key,
 ): sent is Extract<SentAnswer, { readonly [K in Key]: unknown }> {
   return typeof sent === 'object' && sent !== null && key in sent;
-}
-
-function isSamePath(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -11,6 +11,7 @@ import { type HeldSecret, heldSecrets } from '../../contract/secrets/held-secret
 import { redactDocument, secretPaths, shownPath } from '../../contract/secrets/redact-document.ts';
 import { type MaskSource, restoreMasks } from '../../contract/secrets/restore-masks.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import { isAtOrBelow, isSamePath } from '../../core/json.ts';
 import { REDACTED } from '../../core/secrets/redacted.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import { InputError, type WritePlan } from '../../vendors/plan.ts';
@@ -52,11 +53,11 @@ export function withoutHeldSecrets(plan: WritePlan, agent: AgentRecord, account:
   const [first] = found;
   if (first === undefined) return plan;
   const markedAround = ({ path }: HeldSecret) =>
-    secretPaths(vendor.contract.agent).find((marked) => marked.every((step, index) => step === path[index])) ?? path;
+    secretPaths(vendor.contract.agent).find((marked) => isAtOrBelow(path, marked)) ?? path;
   const place = markedAround(first);
   // What a secret consists of is not shown, but the names of what is missing are needed.
   const names = found
-    .filter((one) => markedAround(one).join() === place.join())
+    .filter((one) => isSamePath(markedAround(one), place))
     .flatMap(({ path }) => path.slice(place.length).join('.') || []);
   const too = names.length === 0 ? '' : `, these too: ${names.join(', ')}`;
   const isMask = first.problem === 'MASK';

@@ -1,6 +1,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import type { JsonObject } from '../../core/agent.ts';
+import { isAtOrBelow } from '../../core/json.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers } from './given-numbers.ts';
 import { maskErrors } from './masks.ts';
@@ -55,7 +56,7 @@ export function readNewAgent(
     ...roundedNumbers(body, createAgent).flatMap((error) => planFailure(error, { account, contract: 'createAgent' })),
   ].filter(({ field }) => !places.has(JSON.stringify(field)));
   const givenIn = heldLists.map((list) => {
-    const paths = placed.map(({ path }) => path).filter((path) => list.every((step, at) => path[at] === step));
+    const paths = placed.map(({ path }) => path).filter((path) => isAtOrBelow(path, list));
     return { list, paths };
   });
   return { body, extension, errors: [...told, ...others], isOpen, undecided, givenIn };

@@ -6,7 +6,7 @@ import { enumValueName } from '../../contract/sdl/names.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import { isContainer, isSameJson, valueAt } from '../../core/json.ts';
+import { isAtOrBelow, isContainer, isSameJson, isSamePath, valueAt } from '../../core/json.ts';
 import { bodiesOf, bodyOf } from '../../vendors/bodies.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Difference } from './compare.ts';
@@ -44,13 +44,13 @@ function fieldOf({ path, asked, held }: Difference, { vendor, contract, agent }:
     const body = bodyOf(vendor.contract, contract);
     const [inList] = [...unifiedPaths(body, at(path, asked))].filter(([, place]) => {
       const below = place.slice(path.length);
-      const isBelow = below.length > 0 && path.every((step, index) => place[index] === step);
+      const isBelow = below.length > 0 && isAtOrBelow(place, path);
       return isBelow && !isSameJson(valueAt(asked, below), valueAt(held, below));
     });
     return inList === undefined ? inputPath(body, path, vendor.inputMember) : [inList[0]];
   }
   const [unified] =
-    [...unifiedPaths(vendor.contract.agent, agent.original)].find(([, place]) => place.join() === path.join()) ?? [];
+    [...unifiedPaths(vendor.contract.agent, agent.original)].find(([, place]) => isSamePath(place, path)) ?? [];
   return unified === undefined
     ? inputPath(bodyOf(vendor.contract, 'updateAgent'), path, vendor.inputMember)
     : [unified];
@@ -67,7 +67,7 @@ function sentence(difference: Difference, field: readonly string[], context: Not
   const now = `the agent holds ${written(held, difference, context)}`;
   const wanted = written(asked, difference, context);
   if (wanted === NOTHING) return `${accepted} ${now} where it was to be emptied.`;
-  const isAsked = sets.some((place) => place.every((step, at) => path[at] === step));
+  const isAsked = sets.some((place) => isAtOrBelow(path, place));
   return isAsked ? `${accepted} ${now} where ${wanted} was asked for.` : `${accepted} ${now} where it had ${wanted}.`;
 }
 

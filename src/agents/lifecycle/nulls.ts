@@ -7,7 +7,7 @@ import { sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
 import { secretPaths } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
-import { valueAt, without } from '../../core/json.ts';
+import { isAtOrBelow, valueAt, without } from '../../core/json.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { UserError } from './user-error.ts';
@@ -43,7 +43,7 @@ function isHidden(path: Path, { contract, rewrites, inputMember }: Vendor): bool
   const unshown = rewrites.filter(({ kind }) => kind === 'NOT_SHOWN').map((rewrite) => rewrite.path);
   return (
     placeOf(contract.agent, path, inputMember).schema === undefined ||
-    [...secretPaths(contract.agent), ...unshown].some((place) => place.every((step, at) => path[at] === step))
+    [...secretPaths(contract.agent), ...unshown].some((place) => isAtOrBelow(path, place))
   );
 }
 

@@ -9,7 +9,7 @@ import { pairsOf, partsOf } from '../../../contract/unified-pairs.ts';
 import { unifiedPaths, unifiedPlaces } from '../../../contract/unified-places.ts';
 import { withoutConditionalFields } from '../../../contract/without-unified.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
-import { isObject, isSameJson, valueAt } from '../../../core/json.ts';
+import { isAtOrBelow, isObject, isSameJson, valueAt } from '../../../core/json.ts';
 import { blankSecrets, type SecretFinder } from '../../../core/secrets/redacted.ts';
 import type { Vendor } from '../../../vendors/vendor.ts';
 import type { NotCarriedField } from '../outcome.ts';
@@ -154,8 +154,7 @@ function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
   const secrets = secretPaths(contract.agent);
   // Told by themselves.
   const unknown = newKeys(contract.agent, source.original);
-  const secretAt = (path: readonly string[]) =>
-    secrets.find((secret) => secret.every((step, index) => step === path[index]));
+  const secretAt = (path: readonly string[]) => secrets.find((secret) => isAtOrBelow(path, secret));
   const rest = withoutConditionalFields(contract.agent, source.original, sourceVendor !== targetVendor);
   return extensionLeaves(contract.agent, source.original).flatMap(({ wirePath, path }) => {
     const value = valueAt(rest, wirePath);
@@ -166,7 +165,7 @@ function extensionLosses(comparison: CopyComparison): NotCarriedField[] {
       return [{ field: ['extension', inputMember, ...path].join('.'), reason }];
     }
     const losses = lostPaths(value, wirePath, comparison).flatMap((lost): [string, string][] => {
-      if (unknown.some(({ path: place }) => place.every((step, index) => step === lost[index]))) return [];
+      if (unknown.some(({ path: place }) => isAtOrBelow(lost, place))) return [];
       const secret = secretAt(lost);
       // The caller gave secrets of his own.
       if (!isNative && secret !== undefined && valueAt(carried.body, secret) !== undefined) return [];
