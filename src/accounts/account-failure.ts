@@ -18,7 +18,7 @@ export interface AccountFailure {
  * @throws the reason of a client that went away: then nobody waits for an answer
  */
 export function accountFailure(account: Account, error: unknown): AccountFailure {
-  if (isGivenUp(error)) throw error;
+  if (isCancelled(error)) throw error;
   if (!(error instanceof VendorError)) {
     const message = `Unexpected error, logged as ${account.reportFault(error)}.`;
     return { account, code: 'INTERNAL_SERVER_ERROR', message, retryable: false, retryAfterSeconds: null };
@@ -35,6 +35,6 @@ export function accountFailure(account: Account, error: unknown): AccountFailure
 }
 
 /** Whether a call was ended because its client went away. */
-export function isGivenUp(error: unknown): boolean {
+export function isCancelled(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }

@@ -295,7 +295,7 @@ describe('the circuit', () => {
     expect(transport.circuit).toBe('OPEN');
   });
 
-  test('does not open when callers give up', async () => {
+  test('does not open when callers cancel', async () => {
     const vendor = await serve(() => undefined);
     const transport = transportTo(vendor.url, { concurrency: 10 });
     for (let n = 1; n <= 8; n++) {

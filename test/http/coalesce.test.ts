@@ -143,14 +143,14 @@ describe('identical reads under way', () => {
     expect(await second).toBe('here');
   });
 
-  test('go on when one caller gives up', async () => {
+  test('go on when one caller cancels', async () => {
     const vendor = await serve((response) => setTimeout(() => json(response, 200, 'here'), 100));
     const transport = transportTo(vendor.url);
-    const impatient = new AbortController();
-    const patient = new AbortController();
-    const reads = [impatient.signal, patient.signal, undefined].map((signal) => transport.read(call, body, { signal }));
+    const leaving = new AbortController();
+    const staying = new AbortController();
+    const reads = [leaving.signal, staying.signal, undefined].map((signal) => transport.read(call, body, { signal }));
     await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
-    impatient.abort(new Error('gone'));
+    leaving.abort(new Error('gone'));
     expect(await Promise.allSettled(reads)).toMatchObject([
       { status: 'rejected', reason: new Error('gone') },
       { status: 'fulfilled', value: 'here' },
@@ -159,7 +159,7 @@ describe('identical reads under way', () => {
     expect(vendor.calls).toHaveLength(1);
   });
 
-  test('end, and the server hears of it, when all callers give up', async () => {
+  test('end, and the server hears of it, when all callers cancel', async () => {
     const unhandled = unhandledRejections();
     const closed = vi.fn();
     const vendor = await serve((response) => response.once('close', closed));
@@ -178,7 +178,7 @@ describe('identical reads under way', () => {
     expect(unhandled).toEqual([]);
   });
 
-  test('are not joined once all callers gave up', async () => {
+  test('are not joined once all callers have cancelled', async () => {
     const vendor = await serve((response, _, number) => {
       if (number > 1) json(response, 200, 'here');
     });

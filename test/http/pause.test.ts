@@ -132,7 +132,7 @@ describe('a vendor that asks for a pause', () => {
     expect(vendor.calls.map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
-  test('is asked by the next one when the first after the pause is given up', async () => {
+  test('is asked by the next one when the first after the pause is cancelled', async () => {
     const vendor = await serve((response, { url }, number) => {
       if (number === 1) refuse(response, '1');
       else if (url !== '/agents/1') json(response, 200, {});

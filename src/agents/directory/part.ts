@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
-import { type AccountFailure, accountFailure, isGivenUp } from '../../accounts/account-failure.ts';
+import { type AccountFailure, accountFailure, isCancelled } from '../../accounts/account-failure.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { ResumePoint } from './cursor.ts';
@@ -99,7 +99,7 @@ export class Part {
         return await countShort(listing, this.request);
       return await account.client.count(filter.query, { signal });
     } catch (error) {
-      if (isGivenUp(error)) throw error;
+      if (isCancelled(error)) throw error;
       if (!(error instanceof VendorError || error instanceof NotInOrderError)) account.reportFault(error);
       return undefined;
     }

@@ -1,6 +1,6 @@
 /** @module The events of writes: what was done with which agent, for whom, and what came of it. */
 import { channel } from 'node:diagnostics_channel';
-import { isGivenUp } from '../../accounts/account-failure.ts';
+import { isCancelled } from '../../accounts/account-failure.ts';
 import type { AgentRecord, JsonObject, WriteOperation } from '../../core/agent.ts';
 import type { UserErrorCode } from '../../core/errors/codes.ts';
 import { formatAgentId } from '../../core/ids.ts';
@@ -91,7 +91,7 @@ export async function withWriteEvent(
     publish({ outcome: errorCodes[0] ?? 'OK', errorCodes, after: agent?.raw ?? null, agentId });
     return outcome;
   } catch (error) {
-    const outcome = isGivenUp(error) ? 'CANCELLED' : 'UNKNOWN_OUTCOME';
+    const outcome = isCancelled(error) ? 'CANCELLED' : 'UNKNOWN_OUTCOME';
     publish({ outcome, errorCodes: [], after: null, agentId: planned.agentId });
     throw error;
   }

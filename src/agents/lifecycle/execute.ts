@@ -1,5 +1,5 @@
 /** @module Sends a plan, and says truly what became of it. */
-import { isGivenUp } from '../../accounts/account-failure.ts';
+import { isCancelled } from '../../accounts/account-failure.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isSamePath } from '../../core/json.ts';
@@ -73,7 +73,7 @@ class PlanRun {
         accepted.push(call);
         this.keep(call, isAnswer(answer, 'part') ? answer.part : this.answer.agent?.original);
       } catch (error) {
-        if (isGivenUp(error)) throw error;
+        if (isCancelled(error)) throw error;
         return this.stoppedBy(error, call ?? withNames(planned));
       }
       const { agent } = this.answer;

@@ -25,7 +25,7 @@ export type ReleaseLock = () => Promise<void>;
  * - Nobody else has the lock of an agent from the moment that `acquire` resolves until it is released, its process ends, or,
  *   where a lease has to be renewed, its process can not renew it any more. Renewing is the implementation's own affair.
  * - Whoever came first is served first, as far as one process can tell.
- * - Whoever gives up waiting has no lock, leaves nothing behind, and does not let others pass who have it.
+ * - A caller that cancels has no lock, leaves nothing behind, and does not let others pass who have it.
  */
 export interface AgentLocks {
   /**
@@ -41,7 +41,7 @@ export interface AgentLocks {
 /**
  * Locks in the memory of this process. Other processes are not held back.
  *
- * @param waitMs how long a writer waits for its turn; milliseconds. @default 60000
+ * @param waitMs how long a writer waits for the lock; milliseconds. @default 60000
  */
 export function createMemoryLocks(waitMs: number = WAIT_MS): AgentLocks {
   const tails = new Map<string, Promise<void>>();
@@ -49,13 +49,13 @@ export function createMemoryLocks(waitMs: number = WAIT_MS): AgentLocks {
     async acquire(agentId, signal) {
       const before = tails.get(agentId);
       const { promise: mine, resolve: leave } = Promise.withResolvers<void>();
-      // Who gives up waiting does not let the next one pass those who are still at it.
+      // A caller that cancels does not let the next one pass those who are still at it.
       const tail = Promise.all([before, mine]).then(() => {
         if (tails.get(agentId) === tail) tails.delete(agentId);
       });
       tails.set(agentId, tail);
       try {
-        if (before !== undefined) await turn(before, waitMs, signal);
+        if (before !== undefined) await waitFor(before, waitMs, signal);
         signal?.throwIfAborted();
       } catch (error) {
         leave();
@@ -67,16 +67,16 @@ export function createMemoryLocks(waitMs: number = WAIT_MS): AgentLocks {
 }
 
 /** Waits for those before, no longer than the client and the time allow. */
-async function turn(before: Promise<void>, waitMs: number, signal: AbortSignal | undefined): Promise<void> {
+async function waitFor(before: Promise<void>, waitMs: number, signal: AbortSignal | undefined): Promise<void> {
   const { promise: over, reject } = Promise.withResolvers<never>();
-  const giveUp = () => reject(signal?.reason);
+  const cancel = () => reject(signal?.reason);
   const timer = setTimeout(() => reject(new LockTimeoutError(waitMs)), waitMs);
-  signal?.addEventListener('abort', giveUp, { once: true });
-  if (signal?.aborted) giveUp();
+  signal?.addEventListener('abort', cancel, { once: true });
+  if (signal?.aborted) cancel();
   try {
     await Promise.race([before, over]);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', giveUp);
+    signal?.removeEventListener('abort', cancel);
   }
 }

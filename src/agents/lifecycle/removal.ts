@@ -1,7 +1,7 @@
 /** @module Sends the calls of a delete, and says what it has come to. */
 
 import type { Account } from '../../accounts/account.ts';
-import { isGivenUp } from '../../accounts/account-failure.ts';
+import { isCancelled } from '../../accounts/account-failure.ts';
 import { codeOfStatus } from '../../core/errors/codes.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { formatAgentId } from '../../core/ids.ts';
@@ -73,7 +73,7 @@ async function removePart(
 
 /** @throws the reason of a client that went away: then nobody waits for an answer */
 function failureOf(error: unknown, { refusals }: PlannedCall, execution: Execution): UserError {
-  if (isGivenUp(error)) throw error;
+  if (isCancelled(error)) throw error;
   const { account, contract } = execution;
   if (!(error instanceof VendorError)) return faultError(account, error, 'UNKNOWN_OUTCOME');
   return writeFailure(error, { vendor: account.vendor, contract, secrets: secretsOf(execution), refusals });

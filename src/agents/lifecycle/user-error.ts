@@ -1,7 +1,7 @@
 /** @module What a caller of a write can fix or must know. */
 
 import type { Account } from '../../accounts/account.ts';
-import { isGivenUp } from '../../accounts/account-failure.ts';
+import { isCancelled } from '../../accounts/account-failure.ts';
 import { inputPath } from '../../contract/input.ts';
 import { CODES, type UserErrorCode } from '../../core/errors/codes.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
@@ -90,7 +90,7 @@ export function faultError(account: Account, error: unknown, code: 'UNAVAILABLE'
  * @throws the reason of a client that went away: then nobody waits for an answer
  */
 export function obstacle(error: unknown, account: Account): UserError {
-  if (isGivenUp(error)) throw error;
+  if (isCancelled(error)) throw error;
   return error instanceof VendorError ? readFailure(error, account.vendor) : faultError(account, error, 'UNAVAILABLE');
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
-import { isGivenUp } from '../../accounts/account-failure.ts';
+import { isCancelled } from '../../accounts/account-failure.ts';
 import { copyAgent } from '../../agents/lifecycle/copy/copy.ts';
 import { type PlannedWrite, type WriteObserver, withWriteEvent } from '../../agents/lifecycle/events.ts';
 import type { ExtensionInput } from '../../agents/lifecycle/extension-input.ts';
@@ -131,7 +131,7 @@ async function alone(account: Account, write: () => Promise<Outcome>): Promise<O
   try {
     return await write();
   } catch (error) {
-    if (isGivenUp(error)) throw error;
+    if (isCancelled(error)) throw error;
     return refused(faultError(account, error, 'UNKNOWN_OUTCOME'));
   }
 }

@@ -1,7 +1,7 @@
 /** @module Runs a write once for each idempotency key. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from '../../../accounts/account.ts';
-import { isGivenUp } from '../../../accounts/account-failure.ts';
+import { isCancelled } from '../../../accounts/account-failure.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import { type Outcome, outcome, refused } from '../outcome.ts';
@@ -91,7 +91,7 @@ export class IdempotentCalls {
       } catch (error) {
         if (error instanceof Refused) return refused(error.userError);
         // The client whose call this one joined went away before anything was sent. This one is still here.
-        if (!isGivenUp(error) || signal?.aborted) throw error;
+        if (!isCancelled(error) || signal?.aborted) throw error;
       }
     }
   }
