@@ -32,6 +32,7 @@ describe('the example configurations', () => {
       ['growth', 'gennia', 'https://api.gennia.ai/public/api/v1'],
       ['voice', 'nova', 'https://v2-nova-api.prod.czmx.in/api'],
       ['graphs', 'aegra', 'http://localhost:2026'],
+      ['studio', 'mastra', 'http://localhost:4111/api'],
     ]);
   });
 });
