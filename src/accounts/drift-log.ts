@@ -43,9 +43,9 @@ export class DriftLog {
     this.count('MISMATCH', path, problem);
   }
 
-  /** Counts a key of a document that the contract does not name. */
-  addNew(path: string): void {
-    this.count('NEW', path, NOT_IN_CONTRACT);
+  /** Counts what the contract does not name: a key of a document, unless `problem` says otherwise. */
+  addNew(path: string, problem = NOT_IN_CONTRACT): void {
+    this.count('NEW', path, problem);
   }
 
   /** All entries, the most recently seen first. */

@@ -38,6 +38,7 @@ export interface JsonSchema {
   readonly default?: unknown;
   readonly isSet?: boolean;
   readonly isOpen?: boolean;
+  readonly knownWords?: readonly string[];
   readonly operationOnly?: boolean;
   readonly assigned?: boolean;
   readonly unifiedItem?: number;

@@ -14,8 +14,8 @@ export type { CallOptions, CircuitState };
 export interface DriftRecorder {
   /** Counts a value that is not what the contract says. */
   add(mismatch: Mismatch): void;
-  /** Counts a key of a document that the contract does not name. */
-  addNew(path: string): void;
+  /** Counts what the contract does not name: a key of a document or, as `problem` says then, something else. */
+  addNew(path: string, problem?: string): void;
 }
 
 /**

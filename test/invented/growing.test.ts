@@ -27,6 +27,21 @@ describe('a word that the vendor has added to a list', () => {
     expect(told).toEqual({ agent: { model: 'giant', extension: { spare: 'tiny' } } });
   });
 
+  test('is counted as new, without the word', async () => {
+    await api.ask('{ agent(id: "growing:g1") { model } }');
+    const { account } = await api.ask<{ account: { contractDrift: object[] } }>(
+      '{ account(id: "growing") { contractDrift { kind path problem } } }',
+    );
+    const problem = 'a word that the documentation does not name';
+    expect(account.contractDrift).toEqual(
+      expect.arrayContaining([
+        { kind: 'NEW', path: 'model', problem },
+        { kind: 'NEW', path: 'spare', problem },
+      ]),
+    );
+    expect(JSON.stringify(account)).not.toMatch(/giant|tiny/);
+  });
+
   test('comes along with a copy', async () => {
     const copied = await api.mutate('copyAgent', { id: 'growing:g1', toAccountId: 'growing', name: 'Ada' });
     expect(copied).toMatchObject({ agent: { raw: { model: 'giant', spare: 'tiny' } }, notCarried: [], userErrors: [] });

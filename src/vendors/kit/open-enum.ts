@@ -4,7 +4,7 @@ import '../../contract/meta.ts';
 /** A list of words that the vendor adds to without notice. */
 export interface OpenEnum<Word extends string> {
   readonly words: readonly [Word, ...Word[]];
-  /** In documents: any text, since tomorrow's word is to be shown too. Its type names the words of today. */
+  /** In documents: any text, since tomorrow's word is to be shown too; it is counted as new. Its type names the words of today. */
   readonly read: z.ZodType<Word | (string & {})>;
   /** In bodies: one of the words, or the one that an agent of this vendor was found with and is copied with. */
   readonly write: z.ZodEnum<{ [Key in Word]: Key }>;
@@ -19,5 +19,5 @@ export interface OpenEnum<Word extends string> {
  * const createAgent = z.strictObject({ model: model.write.optional().meta({ unified: 'model', description: 'The model.' }) });
  */
 export function openEnum<const Word extends string>(words: readonly [Word, ...Word[]]): OpenEnum<Word> {
-  return { words, read: z.string(), write: z.enum(words).meta({ isOpen: true }) };
+  return { words, read: z.string().meta({ knownWords: words }), write: z.enum(words).meta({ isOpen: true }) };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { newKeys } from '../../contract/new-keys.ts';
+import { newWords } from '../../contract/new-words.ts';
 import { readDocument } from '../../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { unifiedPaths } from '../../contract/unified-places.ts';
@@ -61,6 +62,8 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
     for (const mismatch of mismatches) drift.add(mismatch);
     if (value === undefined || !isObject(json) || !isObject(original)) return undefined;
     for (const { place } of newKeys(options.known ?? contract, original)) drift.addNew(place);
+    for (const place of newWords(contract, original))
+      drift.addNew(place, 'a word that the documentation does not name');
     const shown = redact(original);
     // Where nothing was blanked in the whole, there is nothing to blank in what could be read of it.
     const document = value === original ? shown : shown === original ? value : redact(value as JsonObject);
