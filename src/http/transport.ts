@@ -7,13 +7,14 @@ import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
 import { CallQueue } from './call-queue.ts';
-import { type ReadTimeouts, RequestCoalescer, type SharedCallOptions } from './coalesce.ts';
+import { RequestCoalescer } from './coalesce.ts';
 import { noAnswer } from './connection-error.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { withCallEvent } from './events.ts';
 import { Pause } from './pause.ts';
 import { CallPipeline } from './pipeline.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain } from './retry.ts';
+import type { ReadTimeouts, SharedCallOptions } from './shared-call.ts';
 import { DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_QUEUE_TIMEOUT_MS, type TransportOptions } from './transport-options.ts';
 import { parsed } from './understand.ts';
 
