@@ -309,6 +309,15 @@ describe('unified fields in one of several forms', () => {
     expect(agent?.raw).toMatchObject({ llm: { ...RETELL, general_prompt: 'New words.' } });
   });
 
+  test('make one copy for one key, and another request with the key is refused', async () => {
+    const copy = { id: 'forms:r', toAccountId: 'forms', name: 'Copy', idempotencyKey: 'k' };
+    const first = await rollcall.mutate('copyAgent', { ...copy, instructions: 'One.' });
+    const again = await rollcall.mutate('copyAgent', { ...copy, instructions: 'One.' });
+    expect(again.agent?.id).toBe(first.agent?.id);
+    const other = await rollcall.mutate('copyAgent', { ...copy, instructions: 'Two.' });
+    expect(other.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['idempotencyKey'] }]);
+  });
+
   test('are told once when a copy can not have them', async () => {
     server.agents.set('o', { id: 'o', name: 'Long', llm: { ...OPENAI, prompt: 'x'.repeat(41) } });
     const { notCarried } = await rollcall.mutate('copyAgent', { id: 'forms:o', toAccountId: 'forms', name: 'Copy' });
