@@ -81,7 +81,7 @@ test('a key that is one thing in one form and another thing in another form is a
     ])
     .meta(noted);
   const contract = z
-    .object({ brain: brain.describe('What thinks.') })
+    .object({ brain: brain.nullish().describe('What thinks.') })
     .meta({ id: 'AcmeAgent', description: 'An agent.' });
   const type = objectTypes(contract).find(({ name }) => name === 'AcmeBrain');
   expect(type?.fields.map((field) => [field.name, field.type])).toEqual([
