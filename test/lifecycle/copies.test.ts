@@ -3,20 +3,7 @@ import { readBack } from '../../src/agents/lifecycle/read-back.ts';
 import { extensionLeaves } from '../../src/contract/extension-leaves.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
-
-/** What a target requires and not every original has. */
-const REQUIRED: Record<string, object> = {
-  aegra: { aegra: { graphId: 'agent' } },
-  cometchat: {
-    cometChat: {
-      integrateWith: 'MASTRA',
-      icon: 'https://example.com/copy.png',
-      integrationMeta: { baseUrl: 'https://copy.example.com' },
-    },
-  },
-  mastra: { mastra: { instructions: 'Be brief.', model: { provider: 'openai', name: 'gpt-5-mini' } } },
-  nova: { nova: { type: 'CHAT', promptTemplate: 'Be brief.' } },
-};
+import { extensionFor, unifiedIn, vendorWithCase } from './copied.ts';
 
 const UNIFIED = ['description', 'instructions', 'model', 'temperature', 'avatarUrl', 'tags', 'status'] as const;
 
@@ -35,7 +22,9 @@ describe('copies', () => {
     const id = richest.get(from) ?? '';
     const source = await wholeAgent(api, id);
     const name = `Copy ${from} ${to}`;
-    const required = requiredFor(source, from, to);
+    const required = extensionFor(from, to, name, (unified) => hasValue(source.fields[unified]));
+    const given = unifiedIn(to, required);
+    const { hasModelAliases = false } = vendorWithCase(to).vendorCase;
     const { agent, notCarried, userErrors } = await api.mutate('copyAgent', {
       id,
       toAccountId: to,
@@ -52,11 +41,8 @@ describe('copies', () => {
     for (const field of UNIFIED) {
       const value = source.fields[field];
       if (!hasValue(value)) continue;
-      const isSet = JSON.stringify(required ?? {}).includes(
-        to === 'cometchat' && field === 'avatarUrl' ? 'icon' : '\0',
-      );
-      // Gennia calls one model by several names.
-      const isSameModel = field === 'model' && to === 'gennia' && copy.fields[field] !== null;
+      const isSet = given.includes(field);
+      const isSameModel = field === 'model' && hasModelAliases && copy.fields[field] !== null;
       const arrived = isSameModel || JSON.stringify(copy.fields[field]) === JSON.stringify(value);
       expect({ field, told: lost.has(field) || arrived || isSet }).toEqual({ field, told: true });
       if (lost.has(field)) expect({ field, arrived }).toEqual({ field, arrived: false });
@@ -109,20 +95,6 @@ describe('copies', () => {
     expect(api.callCount()).toBe(0);
   });
 });
-
-/** What is given: whatever the target needs, unless the original has it. */
-function requiredFor(source: Whole, from: string, to: string): Record<string, object> | undefined {
-  const extension = REQUIRED[to] as Record<string, Record<string, unknown>> | undefined;
-  if (extension === undefined || (from === to && from !== 'aegra')) return undefined;
-  const [[member, fields] = ['', {}]] = Object.entries(extension);
-  // Aegra keeps one assistant of each graph and context.
-  if (to === 'aegra') return { aegra: { ...fields, context: { copied_from: from } } };
-  const { promptTemplate, instructions, model, ...others } = fields;
-  const prompts = source.fields.instructions === null ? { promptTemplate, instructions } : {};
-  const { name, ...rest } = (model ?? {}) as { name?: string };
-  const models = model === undefined ? {} : { model: source.fields.model === null ? { ...rest, name } : rest };
-  return { [member]: JSON.parse(JSON.stringify({ ...others, ...prompts, ...models })) as object };
-}
 
 interface Whole {
   readonly fields: Record<string, unknown>;

@@ -4,11 +4,9 @@ import { valueAt } from '../../src/core/json.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { entryOf, FORM, type FormField } from '../support/form.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
+import { vendorWithCase } from './copied.ts';
 
 type Input = { [key: string]: unknown };
-
-/** Answers that only the account's owner knows. */
-const KNOWN: Readonly<Record<string, unknown>> = { 'extension.aegra.graphId': 'agent', model: 'gpt-4o' };
 
 const pairs = vendors.flatMap((source) => vendors.map((target) => [source.key, target.key] as const));
 
@@ -44,7 +42,7 @@ describe('a copy between any two vendors is possible with what a form gives', ()
         expect({ message, path, isAsked: asked !== undefined }).toEqual({ message, path, isAsked: true });
         // What was filled in and is not taken beside the rest is taken out again.
         const isGiven = valueAt(input, path.split('.')) !== undefined;
-        if (asked !== undefined) put(input, path.split('.'), isGiven ? undefined : (KNOWN[path] ?? entered(asked)));
+        if (asked !== undefined) put(input, path.split('.'), isGiven ? undefined : (known(to, path) ?? entered(asked)));
       }
     }
   }
@@ -53,7 +51,8 @@ describe('a copy between any two vendors is possible with what a form gives', ()
     for (const id of sources.get(from) ?? []) {
       const { input, last } = await filledIn(id, to);
       expect(last.userErrors).toEqual([]);
-      const unique = to === 'aegra' ? { extension: { aegra: { graphId: 'agent', context: { copy_of: id } } } } : {};
+      const { isCopiedAnew, copied } = vendorWithCase(to).vendorCase;
+      const unique = isCopiedAnew ? { extension: copied?.(id) } : {};
       const { agent, userErrors } = await api.mutate('copyAgent', { ...input, ...unique });
       expect(userErrors).toEqual([]);
       expect(agent?.name).toBe(input.name);
@@ -77,9 +76,9 @@ describe('a copy between any two vendors is possible with what a form gives', ()
       for (const { key: from } of vendors) {
         const [id = ''] = sources.get(from) ?? [];
         const { input } = await filledIn(id, to);
-        const provider = to === 'nova' ? { nova: { type: 'CHAT', llmConfig: { provider: 'OPENAI' } } } : undefined;
-        const extension = provider ?? (input.extension as Input | undefined);
-        const call = { ...input, ...given, extension, name: `Other ${from} ${to}`, dryRun: to === 'aegra' };
+        const { besideUnified, isCopiedAnew = false } = vendorWithCase(to).vendorCase;
+        const extension = besideUnified ?? (input.extension as Input | undefined);
+        const call = { ...input, ...given, extension, name: `Other ${from} ${to}`, dryRun: isCopiedAnew };
         const { agent, userErrors, plannedCalls, notCarried } = await api.mutate('copyAgent', call);
         expect(userErrors).toEqual([]);
         if (agent === null) {
@@ -116,6 +115,11 @@ describe('a copy between any two vendors is possible with what a form gives', ()
     expect(plain.userErrors).toEqual([]);
   });
 });
+
+/** What only the account's owner knows. */
+function known(to: string, path: string): unknown {
+  return path === 'model' ? 'gpt-4o' : valueAt(vendorWithCase(to).vendorCase.known, path.split('.'));
+}
 
 function entered(field: FormField): unknown {
   const [value] = fc.sample(entryOf(field, { purpose: 'CREATE', careless: false }), { numRuns: 1, seed: 7 });

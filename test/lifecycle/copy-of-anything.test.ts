@@ -10,23 +10,8 @@ import { isContainer, isObject, isSameJson, type JsonObject, valueAt } from '../
 import { vendors } from '../../src/vendors/index.ts';
 import { documents } from '../support/drawn-document.ts';
 import { Site } from '../support/site.ts';
+import { inOwnWords, needed, unifiedIn, vendorWithCase, wireKeysIn } from './copied.ts';
 
-/** What the target wants of every new agent, in its own words. */
-const REQUIRED: Readonly<Record<string, JsonObject>> = {
-  aegra: { aegra: { graphId: 'agent' } },
-  cometchat: {
-    cometChat: {
-      integrateWith: 'mastra',
-      icon: 'https://example.com/i.png',
-      integrationMeta: { baseUrl: 'https://c.example' },
-    },
-  },
-  mastra: { mastra: { instructions: 'Be brief.', model: { provider: 'openai', name: 'gpt-5-mini' } } },
-  nova: { nova: { type: 'chat' } },
-};
-
-/** Wire keys of these, and what each copy has of its own anyway. */
-const OWN = ['graph_id', 'integrateWith', 'icon', 'integrationMeta', 'type'];
 const NEVER_COPIED = ['vendorId', 'createdAt', 'updatedAt'];
 
 /** What keeps an agent from being copied at all. */
@@ -51,9 +36,11 @@ function holds(place: unknown, value: unknown): boolean {
   return Object.entries(value).every(([key, item]) => holds(valueAt(place, [key]), item));
 }
 
-/** What the extension gives to every copy at Mastra. */
-function isRequiredByMastra(unified: string | undefined, [key]: readonly string[]): boolean {
-  return unified === 'instructions' || unified === 'model' || key === 'model';
+/** What the copy is given: the unified fields among it, and the keys that it sets in the vendor's document. */
+interface Given {
+  readonly extension: JsonObject | undefined;
+  readonly given: readonly string[];
+  readonly keys: readonly string[];
 }
 
 const pairs = vendors.flatMap((source) => vendors.map((target) => [source.key, target.key] as const));
@@ -80,15 +67,24 @@ describe('a copy of anything', () => {
       const kept = Object.entries(document).filter(([key]) => !WITHOUT[from]?.includes(key));
       return Object.fromEntries(kept) as JsonObject;
     });
+    const { copied } = vendorWithCase(to).vendorCase;
+    // A model of several names is carried by one of them, or told by another one.
+    const hasModelAliases = [from, to].some((key) => vendorWithCase(key).vendorCase.hasModelAliases);
+    /** Without the unified fields, so that those of the original are carried; or with them, so that it is possible. */
+    const extensions = [true, false].map((has) => {
+      const extension = copied === undefined ? undefined : needed(to, `Copy of ${from}`, () => has);
+      const [given, keys] = [unifiedIn(to, extension), wireKeysIn(to, extension)];
+      return { extension: extension && inOwnWords(to, extension), given, keys };
+    });
     let [asked, planned] = [0, 0];
 
-    const check = async (document: JsonObject, name: string | undefined) => {
+    const check = async (document: JsonObject, name: string | undefined, { extension, given, keys }: Given) => {
       source.hold(document);
       const { plannedCalls, notCarried } = await copyAgent(new Lifecycle(), {
         source: { account: source.account, vendorId: source.id },
         target: target.other,
         name,
-        extension: REQUIRED[to],
+        extension,
         dryRun: true,
       });
       asked++;
@@ -110,14 +106,14 @@ describe('a copy of anything', () => {
           expect([...told.keys()]).not.toContain(assigned.field.join('.'));
           continue;
         }
-        if (NEVER_COPIED.includes(unified ?? '') || OWN.includes(path[0] ?? '')) continue;
-        const isGiven = (unified === 'name' && name !== undefined) || (unified === 'avatarUrl' && to === 'cometchat');
-        if (isGiven || (to === 'mastra' && isRequiredByMastra(unified, path))) continue;
+        if (NEVER_COPIED.includes(unified ?? '')) continue;
+        if ((unified === 'name' && name !== undefined) || given.includes(unified ?? '')) continue;
+        // Of one vendor, what is given takes the place of what the original has.
+        if (from === to && keys.includes(path[0] ?? '')) continue;
         const value = valueAt(document, path);
         const wirePath = unified === undefined || unified === 'status' ? path : (targetPaths.get(unified) ?? []);
         const isSameVendor = from === to;
-        // Gennia is told a model by whichever of its names.
-        const isModel = unified === 'model' && to === 'gennia' && valueAt(body, wirePath) !== undefined;
+        const isModel = unified === 'model' && hasModelAliases && valueAt(body, wirePath) !== undefined;
         const isOfTarget = isSameVendor || (unified !== undefined && unified !== 'status');
         const arrived = isModel || (isOfTarget && holds(valueAt(body, wirePath), value));
         const namesOf = (place: readonly string[]) =>
@@ -131,9 +127,17 @@ describe('a copy of anything', () => {
       }
     };
 
-    await fc.assert(fc.asyncProperty(drawn, fc.option(fc.constant('Copy'), { nil: undefined }), check), {
-      numRuns: 60,
-    });
+    await fc.assert(
+      fc.asyncProperty(
+        drawn,
+        fc.option(fc.constant('Copy'), { nil: undefined }),
+        fc.constantFrom(...extensions),
+        check,
+      ),
+      {
+        numRuns: 60,
+      },
+    );
     expect(planned).toBeGreaterThan(asked / 4);
   });
 });

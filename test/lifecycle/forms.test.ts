@@ -5,14 +5,6 @@ import { FORM, type FormField, filledForms, isPlaceOf, pathsOf } from '../suppor
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases/index.ts';
 
-/** What nobody can know who does not know the account: words that only the vendor has. */
-const KNOWN: Readonly<Record<string, object>> = {
-  aegra: { extension: { aegra: { graphId: 'agent' } } },
-  gennia: { model: 'GPT-4.1' },
-  cometchat: { extension: { cometChat: { toolNames: [], actions: [] } } },
-  mastra: { model: 'gpt-5-mini', extension: { mastra: { model: { provider: 'openai', name: null } } } },
-};
-
 describe.each(CASES)('a form for $key, built of its writable fields alone,', (vendor) => {
   let api: WriteApi;
   let fields: readonly FormField[];
@@ -45,7 +37,7 @@ describe.each(CASES)('a form for $key, built of its writable fields alone,', (ve
       let taken = 0;
       await fc.assert(
         fc.asyncProperty(filledForms(fields, { purpose: 'CREATE', careless }), async (input) => {
-          const known = careless ? input : (merge(input, { name: `A ${count++}`, ...KNOWN[vendor.key] }) as object);
+          const known = careless ? input : (merge(input, { name: `A ${count++}`, ...vendor.known }) as object);
           const answer = await api.mutate('createAgent', { accountId: vendor.key, name: '', ...known, dryRun });
           expectAnswer(answer);
           if (answer.userErrors.length === 0) taken++;

@@ -4,55 +4,12 @@ import { valueAt } from '../../src/core/json.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases/index.ts';
+import type { TextPlace } from './cases/vendor-case.ts';
 
-/** A place of an agent that takes a text, and where it stands in the vendor's document. */
-interface Place {
-  readonly field: string;
-  readonly wire: readonly string[];
-  readonly input: (value: unknown) => object;
+/** The input that sets a text there. */
+function inputAt({ field }: TextPlace, value: unknown): object {
+  return field.split('.').reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as object;
 }
-
-const unified = (name: string, ...wire: string[]): Place => ({
-  field: name,
-  wire,
-  input: (value) => ({ [name]: value }),
-});
-
-function extension(member: string, path: string, ...wire: string[]): Place {
-  const steps = ['extension', member, ...path.split('.')];
-  const input = (value: unknown) => steps.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as object;
-  return { field: steps.join('.'), wire, input };
-}
-
-/** By vendor key: free texts, and texts in free-form JSON and in lists. */
-const PLACES: Readonly<Record<string, readonly Place[]>> = {
-  aegra: [
-    unified('description', 'description'),
-    extension('aegra', 'context.db_uri', 'context', 'db_uri'),
-    extension('aegra', 'metadata.deep.text', 'metadata', 'deep', 'text'),
-    extension('aegra', 'metadata.note', 'metadata', 'note'),
-  ],
-  chatsby: [unified('instructions', 'system_prompt')],
-  cometchat: [
-    extension('cometChat', 'metaData.greetingMessage', 'metaData', 'greetingMessage'),
-    extension('cometChat', 'metaData.suggestedMessages', 'metaData', 'suggestedMessages'),
-  ],
-  gennia: [
-    unified('instructions', 'systemPrompt'),
-    unified('description', 'description'),
-    extension('gennia', 'followUpPrompt', 'followUpPrompt'),
-  ],
-  mastra: [
-    unified('instructions', 'instructions'),
-    unified('description', 'description'),
-    extension('mastra', 'metadata.deep.text', 'metadata', 'deep', 'text'),
-  ],
-  nova: [
-    unified('instructions', 'prompt_template'),
-    extension('nova', 'goodbyeConfig.message', 'goodbye_config', 'message'),
-    extension('nova', 'plugins', 'plugins'),
-  ],
-};
 
 /** Texts that are shown with a blank, each with the vendor's own account key where `KEY` stands. */
 const SECRETS = [
@@ -61,8 +18,6 @@ const SECRETS = [
   'Send "Authorization: Bearer abc.def-1" and sk-live-123.',
 ];
 
-const isList = ({ field }: Place) => /(suggestedMessages|plugins)$/.test(field);
-
 describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) => {
   let api: WriteApi;
   beforeAll(async () => {
@@ -70,7 +25,7 @@ describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) =>
   });
   afterAll(() => api.close());
 
-  const places = PLACES[vendor.key] ?? [];
+  const places = vendor.texts;
 
   async function createOne(): Promise<string> {
     const { agent, userErrors } = await api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor) });
@@ -79,7 +34,7 @@ describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) =>
   }
 
   /** What an agent shows there. */
-  async function shown(id: string, { wire }: Place): Promise<unknown> {
+  async function shown(id: string, { wire }: TextPlace): Promise<unknown> {
     const account = api.rollcall.accounts.get(vendor.key);
     if (account === undefined) throw new Error(vendor.key);
     return valueAt((await readBack(account, id.slice(vendor.key.length + 1)))?.document, wire);
@@ -90,23 +45,23 @@ describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) =>
   test.each(places)('at $field stays what it hides', async (place) => {
     for (const secret of SECRETS) {
       const id = await createOne();
-      const value = isList(place) ? ['first', secret] : secret;
-      const set = await api.mutate('updateAgent', { id, ...place.input(value) });
+      const value = place.isList ? ['first', secret] : secret;
+      const set = await api.mutate('updateAgent', { id, ...inputAt(place, value) });
       expect(set.userErrors).toEqual([]);
       const before = await shown(id, place);
       expect(JSON.stringify(before)).toContain(REDACTED);
       expect(JSON.stringify(before)).not.toMatch(/s3cret|p@ss|abc\.def|123/);
 
       api.forgetCalls();
-      const saved = await api.mutate('updateAgent', { id, ...place.input(before) });
+      const saved = await api.mutate('updateAgent', { id, ...inputAt(place, before) });
       expect(saved.userErrors).toEqual([]);
-      const added = isList(place) ? [...(before as string[]), 'last'] : `${before} Be brief.`;
-      const changed = await api.mutate('updateAgent', { id, ...place.input(added) });
+      const added = place.isList ? [...(before as string[]), 'last'] : `${before} Be brief.`;
+      const changed = await api.mutate('updateAgent', { id, ...inputAt(place, added) });
       expect(changed.userErrors).toEqual([]);
       expect(await shown(id, place)).toEqual(added);
       const writes = api.writes(vendor.key);
       expect(writes).toHaveLength(2);
-      const written = isList(place)
+      const written = place.isList
         ? JSON.stringify(['first', secret, 'last']).slice(1, -1)
         : JSON.stringify(`${secret} Be brief.`);
       expect(writes[1]).toContain(written);
@@ -123,11 +78,11 @@ describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) =>
       `https://${REDACTED}@h.example/x`,
       'https://%5bRedacted%5D@h.example',
     ]) {
-      const value = isList(place) ? [mask] : mask;
-      const { userErrors } = await api.mutate('updateAgent', { id, ...place.input(value) });
+      const value = place.isList ? [mask] : mask;
+      const { userErrors } = await api.mutate('updateAgent', { id, ...inputAt(place, value) });
       expect(userErrors).toMatchObject([{ code: 'INVALID' }]);
       const field = userErrors[0]?.field?.join('.') ?? '';
-      expect(field).toBe(isList(place) ? `${place.field}.0` : place.field);
+      expect(field).toBe(place.isList ? `${place.field}.0` : place.field);
       expect(userErrors[0]?.message).toContain(`holds ${REDACTED}`);
     }
     expect(api.writes(vendor.key)).toEqual([]);
@@ -137,7 +92,7 @@ describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) =>
     const id = await createOne();
     api.forgetCalls();
     const { extension: own, ...fields } = createInput(vendor);
-    const given = place.input(isList(place) ? [REDACTED] : `x ${REDACTED}`) as { readonly extension?: object };
+    const given = inputAt(place, place.isList ? [REDACTED] : `x ${REDACTED}`) as { readonly extension?: object };
     const [member, others] = Object.entries(own ?? {})[0] ?? ['', {}];
     const mine = (given.extension as Record<string, object> | undefined)?.[member];
     const input = { ...fields, ...given, ...(own && { extension: { [member]: { ...others, ...mine } } }) };
@@ -145,7 +100,7 @@ describe.each(CASES)('what is shown blanked and comes back to $key', (vendor) =>
     const copied = await api.mutate('copyAgent', { id, toAccountId: vendor.key, ...given });
     for (const { agent, userErrors } of [made, copied]) {
       expect(agent).toBeNull();
-      const place0 = isList(place) ? `${place.field}.0` : place.field;
+      const place0 = place.isList ? `${place.field}.0` : place.field;
       expect(userErrors.map(({ code, field }) => [code, field?.join('.')])).toEqual([['INVALID', place0]]);
     }
     expect(api.writes(vendor.key)).toEqual([]);

@@ -11,4 +11,5 @@ export const chatsby: VendorCase = {
   },
   update: { name: 'Changed by a test', temperature: 1.5, extension: { chatsby: { maxTokens: 4096 } } },
   has: ['PAUSE', 'RESUME'],
+  texts: [{ field: 'instructions', wire: ['system_prompt'] }],
 };

@@ -15,4 +15,16 @@ export const cometchat: VendorCase = {
   },
   update: { name: 'Changed by a test', extension: { cometChat: { metaData: { greetingMessage: 'Good day' } } } },
   has: ['PAUSE', 'RESUME'],
+  copied: () => ({
+    cometChat: {
+      integrateWith: 'MASTRA',
+      icon: 'https://example.com/copy.png',
+      integrationMeta: { baseUrl: 'https://copy.example.com' },
+    },
+  }),
+  known: { extension: { cometChat: { toolNames: [], actions: [] } } },
+  texts: [
+    { field: 'extension.cometChat.metaData.greetingMessage', wire: ['metaData', 'greetingMessage'] },
+    { field: 'extension.cometChat.metaData.suggestedMessages', wire: ['metaData', 'suggestedMessages'], isList: true },
+  ],
 };

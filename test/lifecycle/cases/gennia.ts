@@ -17,4 +17,12 @@ export const gennia: VendorCase = {
     extension: { gennia: { followUpAfterHours: null } },
   },
   has: ['PUBLISH', 'RESTORE_VERSION'],
+  hasModelAliases: true,
+  known: { model: 'GPT-4.1' },
+  mistakes: { input: { name: '', tags: Array(11).fill('tag') }, fields: ['name', 'tags'] },
+  texts: [
+    { field: 'instructions', wire: ['systemPrompt'] },
+    { field: 'description', wire: ['description'] },
+    { field: 'extension.gennia.followUpPrompt', wire: ['followUpPrompt'] },
+  ],
 };

@@ -26,4 +26,12 @@ export const mastra: VendorCase = {
   },
   has: ['PUBLISH', 'RESTORE_VERSION'],
   takesNotes: false,
+  copied: () => ({ mastra: { instructions: 'Be brief.', model: { provider: 'openai', name: 'gpt-5-mini' } } }),
+  known: { model: 'gpt-5-mini', extension: { mastra: { model: { provider: 'openai', name: null } } } },
+  mistakes: { input: { tags: ['tag'] }, fields: ['tags'] },
+  texts: [
+    { field: 'instructions', wire: ['instructions'] },
+    { field: 'description', wire: ['description'] },
+    { field: 'extension.mastra.metadata.deep.text', wire: ['metadata', 'deep', 'text'] },
+  ],
 };

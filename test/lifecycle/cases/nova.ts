@@ -21,4 +21,12 @@ export const nova: VendorCase = {
     extension: { nova: { goodbyeConfig: { message: 'So long' } } },
   },
   has: [],
+  copied: () => ({ nova: { type: 'CHAT', promptTemplate: 'Be brief.' } }),
+  besideUnified: { nova: { type: 'CHAT', llmConfig: { provider: 'OPENAI' } } },
+  mistakes: { input: { tags: ['tag'] }, fields: ['tags'] },
+  texts: [
+    { field: 'instructions', wire: ['prompt_template'] },
+    { field: 'extension.nova.goodbyeConfig.message', wire: ['goodbye_config', 'message'] },
+    { field: 'extension.nova.plugins', wire: ['plugins'], isList: true },
+  ],
 };
