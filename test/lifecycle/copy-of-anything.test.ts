@@ -36,6 +36,11 @@ function holds(place: unknown, value: unknown): boolean {
   return Object.entries(value).every(([key, item]) => holds(valueAt(place, [key]), item));
 }
 
+/** Whether a body has anything at a path; of no path, nothing. */
+function isSet(body: JsonObject, path: readonly string[]): boolean {
+  return path.length > 0 && valueAt(body, path) !== undefined;
+}
+
 /** What the copy is given: the unified fields among it, and the keys that it sets in the vendor's document. */
 interface Given {
   readonly extension: JsonObject | undefined;
@@ -113,7 +118,7 @@ describe('a copy of anything', () => {
         const value = valueAt(document, path);
         const wirePath = unified === undefined || unified === 'status' ? path : (targetPaths.get(unified) ?? []);
         const isSameVendor = from === to;
-        const isModel = unified === 'model' && hasModelAliases && valueAt(body, wirePath) !== undefined;
+        const isModel = unified === 'model' && hasModelAliases && isSet(body, wirePath);
         const isOfTarget = isSameVendor || (unified !== undefined && unified !== 'status');
         const arrived = isModel || (isOfTarget && holds(valueAt(body, wirePath), value));
         const namesOf = (place: readonly string[]) =>
