@@ -52,6 +52,7 @@ describe('the README', () => {
       GENNIA_API_KEY: 'c',
       NOVA_API_KEY: 'd',
       AEGRA_TOKEN: 'e',
+      MASTRA_TOKEN: 'm',
     };
     const vendorSettings = Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings]));
     for (const text of configurations) {

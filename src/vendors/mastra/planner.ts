@@ -45,7 +45,7 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
       if (!isVersioned) return [{ ...plannedCall('PATCH', path, given), ...notesOn(given) }];
       const { autoPublish = isInForce(agent) ? true : undefined } = given;
       const newest = isInForce(agent) ? await reads.newest(agent.vendorId) : agent.original;
-      const isBehind = newest !== null && newest.resolvedVersionId !== agent.original.resolvedVersionId;
+      const isBehind = newest !== null && isOtherVersion(newest, agent.original);
       const base = isBehind && autoPublish === false ? newest : agent.original;
       const rest = isBehind && base === agent.original ? wholeVersion(agent.original, newest) : {};
       const { changes, lists } = withoutRepeats(base, given);
@@ -85,6 +85,11 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
 
 function pathOf({ vendorId }: AgentRecord): Route {
   return route('/stored/agents/{id}', { id: vendorId });
+}
+
+/** Whether two readings of one agent show different versions, as far as they say which. */
+function isOtherVersion({ resolvedVersionId: a }: JsonObject, { resolvedVersionId: b }: JsonObject): boolean {
+  return typeof a === 'string' && typeof b === 'string' && a !== b;
 }
 
 /** Whether one of the agent's versions is. Of others the newest one is shown. */

@@ -29,7 +29,7 @@ export function normalize(document: JsonObject): JsonObject {
 
 /** The same as Mastra has it. */
 export function denormalize(document: JsonObject): JsonObject {
-  const listed = KEYS.filter((key) => document[LISTS[key]] !== undefined && document[LISTS[key]] !== null);
+  const listed = KEYS.filter((key) => Array.isArray(document[LISTS[key]]));
   return { ...document, ...Object.fromEntries(listed.map((key) => [key, document[LISTS[key]]])) };
 }
 
