@@ -72,7 +72,7 @@ export function toVersion(item: z.infer<typeof version>, { resolvedVersionId }: 
 export function pushDown({ statuses, tags, search }: AgentFilter): readonly PushedFilter[] {
   if (tags !== undefined) return [];
   return STATUSES.filter((word) => statuses?.includes(STATUS[word] as AgentStatus) ?? true).map((status) => ({
-    query: status === 'published' ? {} : { status },
+    query: status === 'published' && statuses === undefined ? {} : { status },
     remaining: { statuses: undefined, tags: undefined, search },
     // An agent is in one state.
     isDisjoint: true,
