@@ -38,9 +38,7 @@ export async function explorerExamples(accounts: readonly Account[]): Promise<Ex
     ...(created === undefined ? {} : { createInput: { accountId: created.account.id, ...created.fields } }),
     ...(updatable === undefined ? {} : { renameInput: { id: idOf(updatable), name: marked(updatable, 'renamed') } }),
     ...(pausable === undefined ? {} : { pauseInput: { id: idOf(pausable) } }),
-    ...(publishable === undefined
-      ? {}
-      : { publishInput: { id: idOf(publishable), notes: 'Published in the explorer' } }),
+    ...(publishable === undefined ? {} : { publishInput: { id: idOf(publishable), ...notesFor(publishable) } }),
     ...copyExample(agents, created),
   };
 }
@@ -99,6 +97,13 @@ function copyExample(agents: readonly Example[], target: NewAgent | undefined): 
       ...(isElsewhere && extension !== undefined ? { extension } : {}),
     },
   };
+}
+
+/** With notes, where the vendor takes any. */
+function notesFor({ account }: Example): { notes?: string } {
+  const given = { notes: 'Published in the explorer' };
+  const { publishBody } = account.vendor.contract;
+  return publishBody === undefined || publishBody.safeParse(given).success ? given : {};
 }
 
 function can(operation: AgentOperation): (example: Example) => boolean {

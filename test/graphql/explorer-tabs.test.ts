@@ -224,8 +224,9 @@ describe('over other configurations', () => {
   test.each([
     ['chatsby', ['CreateAgent', 'RenameAgent', 'PauseAgent', 'CopyAgent']],
     ['gennia', ['CreateAgent', 'RenameAgent', 'PublishAgent', 'CopyAgent']],
+    ['mastra', ['RenameAgent', 'PublishAgent', 'CopyAgent']],
     ['nova', ['CreateAgent', 'RenameAgent', 'CopyAgent']],
-  ])('tabs that write what %s can do work at once with nothing else', async (key, names) => {
+  ])('tabs that write what %s can do by itself work at once', async (key, names) => {
     const server = await start({ only: [key] });
     const tabs = await tabsOf(server);
     for (const name of names) {
