@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Lifecycle } from '../../src/agents/lifecycle/lifecycle.ts';
 import { createMemoryLocks } from '../../src/agents/lifecycle/locks.ts';
-import { GenniaAccount, input, isWrite, WRITE } from '../vendors/gennia-account.ts';
+import { isWrite, type VendorAccount, WRITE } from '../support/vendor-account.ts';
+import { input, openGennia } from '../vendors/open-gennia.ts';
 
 describe('a change that waits for another one of the same agent', () => {
-  let workspace: GenniaAccount;
+  let workspace: VendorAccount;
   beforeAll(async () => {
-    workspace = await GenniaAccount.open();
+    workspace = await openGennia();
   });
   afterAll(() => workspace.close());
 
   test('is not begun when that takes too long, nor when its client has left', async () => {
     const lifecycle = new Lifecycle(createMemoryLocks(20));
-    const target = await workspace.target('Concierge');
+    const target = await workspace.named('Concierge');
     const arrived = Promise.withResolvers<void>();
     const arrives = (): boolean => {
       arrived.resolve();
@@ -37,7 +38,7 @@ describe('a change that waits for another one of the same agent', () => {
 
   test('once begun goes on, whether its client waits or not', async () => {
     const lifecycle = new Lifecycle();
-    const target = await workspace.target('Concierge');
+    const target = await workspace.named('Concierge');
     const leaving = new AbortController();
     const leaves = (): boolean => {
       leaving.abort();

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AegraAccount, connect, failure } from './aegra-account.ts';
+import { aegra } from '../../src/vendors/aegra/index.ts';
+import { accountAt, failure, type VendorAccount } from '../support/vendor-account.ts';
+import { openAegra } from './open-aegra.ts';
 
-let account: AegraAccount;
+let server: VendorAccount;
 
 beforeEach(async () => {
-  account = await AegraAccount.open({ agents: 12 });
+  server = await openAegra({ agents: 12 });
 });
 
-afterEach(() => account.close());
+afterEach(() => server.close());
 
 describe('a failure of Aegra', () => {
   test.each([
@@ -72,13 +74,13 @@ describe('a failure of Aegra', () => {
     [307, '', { code: 'BAD_RESPONSE' }],
     [200, 'no JSON', { code: 'BAD_RESPONSE' }],
   ])('%i %s', async (status, body, expected) => {
-    account.answer(status, body);
-    expect(await failure(account.client.count?.({}))).toMatchObject(expected);
+    server.answer('ANY', status, body);
+    expect(await failure(server.client.count?.({}))).toMatchObject(expected);
   });
 
   test('with a row that Aegra itself can not answer is an outage of the account, not an empty list', async () => {
-    await account.ask('POST', '/assistants', { graph_id: 'echo', context: null, config: { tags: ['poison'] } });
-    expect(await failure(account.client.list({ query: {}, limit: 100, offset: 0 }))).toMatchObject({
+    await server.ask('POST', '/assistants', { graph_id: 'echo', context: null, config: { tags: ['poison'] } });
+    expect(await failure(server.client.list({ query: {}, limit: 100, offset: 0 }))).toMatchObject({
       code: 'UNAVAILABLE',
       vendorCode: 'internal_error',
     });
@@ -89,10 +91,11 @@ describe('the credentials of an account', () => {
   const secret = 'aegra-secret-0123456789';
 
   test('never show in an error, with or without their scheme', async () => {
-    const client = connect(account.server.baseUrl, {
+    const { client } = accountAt(aegra, server.server.baseUrl, {
       headers: { Authorization: `Bearer ${secret}`, 'X-Tenant': 'tenant-secret' },
     });
-    account.answer(
+    server.answer(
+      'ANY',
       401,
       JSON.stringify({
         error: 'unauthorized',
@@ -107,10 +110,12 @@ describe('the credentials of an account', () => {
   });
 
   test('are all sent, under names in lower case', async () => {
-    const client = connect(account.server.baseUrl, { headers: { Authorization: 'Bearer x', 'X-Api-Key': 'y' } });
+    const { client } = accountAt(aegra, server.server.baseUrl, {
+      headers: { Authorization: 'Bearer x', 'X-Api-Key': 'y' },
+    });
     await failure(client.count?.({}));
     await client.close();
-    expect(account.server.calls.at(-1)?.headers).toMatchObject({
+    expect(server.server.calls.at(-1)?.headers).toMatchObject({
       authorization: 'Bearer x',
       'x-api-key': 'y',
       'content-type': 'application/json',
@@ -118,27 +123,27 @@ describe('the credentials of an account', () => {
   });
 
   test('are what the health check tries, since the health routes are open', async () => {
-    await account.client.checkHealth();
-    const client = connect(account.server.baseUrl, { headers: { authorization: 'Bearer wrong' } });
+    await server.client.checkHealth();
+    const { client } = accountAt(aegra, server.server.baseUrl, { headers: { authorization: 'Bearer wrong' } });
     expect(await failure(client.checkHealth())).toMatchObject({ code: 'UNAUTHORIZED' });
     await client.close();
   });
 
   test('may be none', async () => {
-    const client = connect(account.server.baseUrl, {});
+    const { client } = accountAt(aegra, server.server.baseUrl, {});
     expect(await failure(client.checkHealth())).toMatchObject({ code: 'UNAUTHORIZED' });
     await client.close();
   });
 
   test('may not give one header twice', () => {
     const headers = { authorization: 'Bearer x', Authorization: 'Bearer y' };
-    expect(() => connect('http://localhost', { headers })).toThrow('expected each header once');
+    expect(() => accountAt(aegra, 'http://localhost', { headers })).toThrow('expected each header once');
   });
 
   test.each(['content-type', 'Content-Length', 'transfer-encoding', 'connection', 'a b', 'ä', ''])(
     'may not take the place of the header %j',
     (name) => {
-      expect(() => connect('http://localhost', { headers: { [name]: 'x' } })).toThrow(
+      expect(() => accountAt(aegra, 'http://localhost', { headers: { [name]: 'x' } })).toThrow(
         'expected the name of an HTTP header',
       );
     },
@@ -148,8 +153,8 @@ describe('the credentials of an account', () => {
 test.each(['a\0', '\0', 'a\ud800'])(
   'the id %j, which no server can keep, is not asked for: Aegra would fail',
   async (id) => {
-    expect(await account.client.get?.(id)).toBeNull();
-    expect(account.server.calls).toEqual([]);
-    expect((await account.ask('GET', '/assistants/a%00')).status).toBe(500);
+    expect(await server.client.get?.(id)).toBeNull();
+    expect(server.server.calls).toEqual([]);
+    expect((await server.ask('GET', '/assistants/a%00')).status).toBe(500);
   },
 );

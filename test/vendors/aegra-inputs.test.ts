@@ -4,13 +4,14 @@ import type { JsonObject } from '../../src/core/agent.ts';
 import type { UserErrorCode } from '../../src/core/errors/codes.ts';
 import { ASSISTANT_ID_MAX } from '../../src/vendors/aegra/contract.ts';
 import { DEPTH_MAX } from '../../src/vendors/aegra/storable.ts';
-import { AegraWriter, input } from './aegra-writer.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { input, openAegra, put } from './open-aegra.ts';
 
-let aegra: AegraWriter;
+let aegra: VendorAccount;
 
 beforeAll(async () => {
-  aegra = await AegraWriter.open();
-  await aegra.put({ assistant_id: 'night watch' });
+  aegra = await openAegra();
+  await put(aegra, { assistant_id: 'night watch' });
 });
 
 beforeEach(() => aegra.forget());
@@ -113,7 +114,7 @@ describe('a mistake is found without any call, at its place, in', () => {
     const [first] = result.userErrors;
     expect({ code: first?.code, field: first?.field?.join('.') }).toEqual({ code, field });
     if (code === 'INVALID') expect(first?.message).toContain(field.replace(/\.a\.b$|\.a\.0$|\.a$/, ''));
-    expect(aegra.aegra.server.calls).toEqual([]);
+    expect(aegra.server.calls).toEqual([]);
   }
 
   test('a create', async () => {

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UNKNOWN_ID } from './aegra-account.ts';
-import { AegraWriter } from './aegra-writer.ts';
+import { UNKNOWN_ID, type VendorAccount } from '../support/vendor-account.ts';
+import { openAegra, put } from './open-aegra.ts';
 
 const WRITE = { dryRun: false };
 const ECHO = '046b5dc7-2108-582c-9c6c-31d556d138f0';
 
-let server: AegraWriter;
+let server: VendorAccount;
 
 describe.each(['langgraph-js', 'langgraph-python'])('an account at %s', (flavour) => {
   const isPython = flavour === 'langgraph-python';
 
   beforeEach(async () => {
-    server = await AegraWriter.open({ flavour, agents: 8 });
+    server = await openAegra({ flavour, agents: 8 });
   });
 
   afterEach(() => server.close());
@@ -66,7 +66,7 @@ describe.each(['langgraph-js', 'langgraph-python'])('an account at %s', (flavour
   });
 
   test('brings back a part of a version, and what is missing is told', async () => {
-    const target = await server.put({ name: 'First', description: 'first', graph_id: 'parent', context: { a: 1 } });
+    const target = await put(server, { name: 'First', description: 'first', graph_id: 'parent', context: { a: 1 } });
     await server.update(target, { name: 'Second', description: 'second' }, { graphId: 'echo', context: { b: 2 } });
     const { agent, userErrors } = await server.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(agent?.fields.name).toBe('First');
@@ -86,11 +86,11 @@ describe.each(['langgraph-js', 'langgraph-python'])('an account at %s', (flavour
   test('lets its default assistants be changed and deleted', async () => {
     const target = server.target(ECHO);
     expect((await server.update(target, { name: 'Echo!' })).agent?.fields.name).toBe('Echo!');
-    expect((await server.lifecycle.delete(target, WRITE)).deletedAgentId).toBe(`graphs:${ECHO}`);
+    expect((await server.lifecycle.delete(target, WRITE)).deletedAgentId).toBe(`aegra:${ECHO}`);
   });
 
   test('breaks no contract', async () => {
-    expect(await server.aegra.readAll(3)).toHaveLength(8);
-    expect(server.aegra.mismatches()).toEqual([]);
+    expect(await server.readAll(3)).toHaveLength(8);
+    expect(server.mismatches()).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FLAVOURS } from '../../sandbox/vendors/aegra/flavours.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { AegraWriter } from './aegra-writer.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { openAegra, put, readStored, remove } from './open-aegra.ts';
 
 const key = fc.constantFrom('a', 'b', 'é', 'run_name', '__proto__', 'length', 'a.b');
 // No character that JSON escapes: in a key, the JSON.parse of Node 24 (V8 13.6) takes one such character for another that
@@ -74,9 +75,9 @@ function actual({ name, description, graph_id, metadata, config, context }: Json
 describe.each(FLAVOURS)('on %s, an update', (flavour) => {
   const isLangGraph = flavour.startsWith('langgraph');
 
-  let aegra: AegraWriter;
+  let aegra: VendorAccount;
   beforeAll(async () => {
-    aegra = await AegraWriter.open({ flavour, agents: 0 });
+    aegra = await openAegra({ flavour, agents: 0 });
   });
   afterAll(() => aegra.close());
 
@@ -84,8 +85,8 @@ describe.each(FLAVOURS)('on %s, an update', (flavour) => {
   async function withAssistant(body: Original, run: (target: AgentTarget) => Promise<void>): Promise<void> {
     // LangGraph's JavaScript server takes no description of null.
     const { description, ...rest } = body;
-    const target = await aegra.put(description === null ? rest : body);
-    await run(target).finally(() => aegra.remove(target));
+    const target = await put(aegra, description === null ? rest : body);
+    await run(target).finally(() => remove(aegra, target));
   }
 
   test('changes what was given and nothing else, whatever the assistant is', { timeout: 300_000 }, async () => {
@@ -93,7 +94,7 @@ describe.each(FLAVOURS)('on %s, an update', (flavour) => {
       const { name, description, graphId, metadata, settings } = changes;
       const unified = { name, description };
       const { userErrors, agent } = await aegra.update(target, unified, { graphId, metadata, ...settings });
-      const stored = await aegra.stored(target);
+      const stored = await readStored(aegra, target);
       const wanted = expected(before, changes, flavour !== 'langgraph-js');
       const isTextKept =
         flavour === 'aegra-0.10' && description !== undefined && !description && Boolean(before.description);
@@ -118,11 +119,11 @@ describe.each(FLAVOURS)('on %s, an update', (flavour) => {
 
   test('of a name leaves everything else byte by byte', { timeout: 300_000 }, async () => {
     const run = async (target: AgentTarget) => {
-      const { name: _, version: __, updated_at: ___, ...rest } = await aegra.stored(target);
+      const { name: _, version: __, updated_at: ___, ...rest } = await readStored(aegra, target);
       aegra.forget();
       await aegra.update(target, { name: 'other' });
       if (flavour !== 'aegra-0.10') expect(aegra.sent()).toEqual([{ name: 'other' }]);
-      const { name, version, updated_at: ____, ...after } = await aegra.stored(target);
+      const { name, version, updated_at: ____, ...after } = await readStored(aegra, target);
       expect({ name, version }).toEqual({ name: 'other', version: 2 });
       expect(JSON.stringify(after)).toBe(JSON.stringify(rest));
     };

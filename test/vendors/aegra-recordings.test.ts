@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DriftLog } from '../../src/accounts/drift-log.ts';
+import type { DriftLog } from '../../src/accounts/drift-log.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
+import { aegra } from '../../src/vendors/aegra/index.ts';
 import { readErrorBody } from '../../src/vendors/aegra/mapping.ts';
 import type { VendorClient } from '../../src/vendors/client.ts';
-import { connect, failure, UNKNOWN_ID } from './aegra-account.ts';
+import { accountAt, failure, UNKNOWN_ID } from '../support/vendor-account.ts';
 import recordings from './recordings/langgraph.json' with { type: 'json' };
 
 type Title = keyof typeof recordings.answers;
@@ -40,8 +41,7 @@ beforeEach(async () => {
     response.end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  drift = new DriftLog();
-  client = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, {}, drift);
+  ({ client, drift } = accountAt(aegra, `http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 });
 
 afterEach(async () => {

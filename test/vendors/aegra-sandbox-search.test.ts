@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AegraAccount, problems } from './aegra-account.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { openAegra, patch, post, problems } from './open-aegra.ts';
 
-let account: AegraAccount;
+let server: VendorAccount;
 
 beforeEach(async () => {
-  account = await AegraAccount.open({ agents: 12 });
+  server = await openAegra({ agents: 12 });
 });
 
-afterEach(() => account.close());
+afterEach(() => server.close());
 
 async function search(body: object): Promise<string[]> {
-  const answer = await account.ask('POST', '/assistants/search', body);
+  const answer = await server.ask('POST', '/assistants/search', body);
   return (answer.body as { name: string }[]).map(({ name }) => name);
 }
 
@@ -18,7 +19,7 @@ describe('a search', () => {
   beforeEach(async () => {
     for (const [index, name] of ['Beta', 'alpha', 'Alpha', 'beta_1', 'be%ta'].entries()) {
       const metadata = { probe: true, n: { x: index }, list: [index, { deep: [index] }] };
-      await account.create({
+      await post(server, {
         name,
         assistant_id: `s${index}`,
         description: `Desc${index}`,
@@ -65,24 +66,24 @@ describe('a search', () => {
     [{ metadata: 'x' }, 'dict_type body metadata'],
   ])('%j is refused, and so is a count', async (body, problem) => {
     for (const route of ['search', 'count']) {
-      const answer = await account.ask('POST', `/assistants/${route}`, body);
+      const answer = await server.ask('POST', `/assistants/${route}`, body);
       expect(answer.status).toBe(422);
       expect(problems(answer)).toEqual([problem]);
     }
   });
 
   test('has 20 rows unless it asks for another number, and a count has all', async () => {
-    for (let index = 0; index < 10; index++) await account.create({ context: { more: index } });
+    for (let index = 0; index < 10; index++) await post(server, { context: { more: index } });
     expect(await search({})).toHaveLength(20);
-    expect((await account.ask('POST', '/assistants/count', { limit: 1, offset: 5 })).body).toBe(27);
-    expect((await account.ask('POST', '/assistants/count', { name: 'alpha' })).body).toBe(2);
-    expect((await account.ask('POST', '/assistants/search', { name: 'a\0' })).status).toBe(500);
-    expect((await account.ask('POST', '/assistants/search', '{"offset":1e20}')).status).toBe(500);
+    expect((await server.ask('POST', '/assistants/count', { limit: 1, offset: 5 })).body).toBe(27);
+    expect((await server.ask('POST', '/assistants/count', { name: 'alpha' })).body).toBe(2);
+    expect((await server.ask('POST', '/assistants/search', { name: 'a\0' })).status).toBe(500);
+    expect((await server.ask('POST', '/assistants/search', '{"offset":1e20}')).status).toBe(500);
   });
 
   test('is in order where the list of all is not', async () => {
-    await account.patch('s1', {});
-    const { body } = await account.ask('GET', '/assistants');
+    await patch(server, 's1', {});
+    const { body } = await server.ask('GET', '/assistants');
     const ids = (body as { assistants: { assistant_id: string }[] }).assistants.map(({ assistant_id }) => assistant_id);
     expect(ids.slice(-5)).toEqual(['s0', 's2', 's3', 's4', 's1']);
     expect((await search({ sort_by: 'updated_at', limit: 1 }))[0]).toBe('alpha');

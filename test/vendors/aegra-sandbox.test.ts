@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
-import { AegraAccount, INTERNAL, problems } from './aegra-account.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { INTERNAL, openAegra, patch, post, problems } from './open-aegra.ts';
 
 const AGENT_DEFAULT = 'fe096781-5601-53d2-b2f6-0d3403f7e9ca';
 
-let account: AegraAccount;
+let server: VendorAccount;
 
 beforeEach(async () => {
-  account = await AegraAccount.open({ agents: 12 });
+  server = await openAegra({ agents: 12 });
 });
 
-afterEach(() => account.close());
+afterEach(() => server.close());
 
 describe('the embedded Aegra', () => {
   test.each([0, 1, 3, 9, 10, 12, 40])('holds %i assistants in all, and the same ones each time', async (agents) => {
-    const [one, other] = await Promise.all([AegraAccount.open({ agents }), AegraAccount.open({ agents })]);
+    const [one, other] = await Promise.all([openAegra({ agents }), openAegra({ agents })]);
     const { body } = await one.ask('GET', '/assistants');
     expect(body).toMatchObject({ total: agents });
     expect((await other.ask('GET', '/assistants')).body).toEqual(body);
@@ -26,7 +27,7 @@ describe('the embedded Aegra', () => {
   });
 
   test('made an assistant for each graph itself, under the same ids as everywhere', async () => {
-    const { body } = await account.ask('GET', `/assistants/${AGENT_DEFAULT}`);
+    const { body } = await server.ask('GET', `/assistants/${AGENT_DEFAULT}`);
     expect(body).toEqual({
       assistant_id: AGENT_DEFAULT,
       name: 'agent',
@@ -40,23 +41,23 @@ describe('the embedded Aegra', () => {
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
       updated_at: (body as { created_at: string }).created_at,
     });
-    expect((await account.ask('GET', `/assistants/046b5dc7-2108-582c-9c6c-31d556d138f0`)).body).toMatchObject({
+    expect((await server.ask('GET', `/assistants/046b5dc7-2108-582c-9c6c-31d556d138f0`)).body).toMatchObject({
       name: 'echo',
     });
-    expect((await account.ask('GET', `/assistants/0b226d00-e4ec-5b58-8e33-88f4bd4debe7`)).body).toMatchObject({
+    expect((await server.ask('GET', `/assistants/0b226d00-e4ec-5b58-8e33-88f4bd4debe7`)).body).toMatchObject({
       name: 'parent',
     });
   });
 
   test('lets nobody change what it made itself', async () => {
     const missing = { error: 'not_found', message: `Assistant '${AGENT_DEFAULT}' not found`, details: null };
-    expect(await account.patch(AGENT_DEFAULT, { name: 'x' })).toMatchObject({ status: 404, body: missing });
-    expect(await account.ask('DELETE', `/assistants/${AGENT_DEFAULT}`)).toMatchObject({ status: 404, body: missing });
-    expect(await account.ask('POST', `/assistants/${AGENT_DEFAULT}/latest`, { version: 1 })).toMatchObject({
+    expect(await patch(server, AGENT_DEFAULT, { name: 'x' })).toMatchObject({ status: 404, body: missing });
+    expect(await server.ask('DELETE', `/assistants/${AGENT_DEFAULT}`)).toMatchObject({ status: 404, body: missing });
+    expect(await server.ask('POST', `/assistants/${AGENT_DEFAULT}/latest`, { version: 1 })).toMatchObject({
       status: 404,
       body: missing,
     });
-    expect(await account.ask('POST', `/assistants/${AGENT_DEFAULT}/versions`, {})).toMatchObject({
+    expect(await server.ask('POST', `/assistants/${AGENT_DEFAULT}/versions`, {})).toMatchObject({
       status: 200,
       body: [{ version: 1, user_id: 'rollcall-sandbox' }],
     });
@@ -65,60 +66,60 @@ describe('the embedded Aegra', () => {
   test('demands its credentials after it parsed the body and before it checks it', async () => {
     const none = { authorization: '' };
     const refused = { error: 'unauthorized', message: expect.any(String), details: null };
-    expect(await account.ask('GET', '/assistants', undefined, none)).toMatchObject({ status: 401, body: refused });
-    expect(await account.ask('POST', '/assistants', { graph_id: 5 }, none)).toMatchObject({ status: 401 });
-    expect(await account.ask('POST', '/assistants', '{', none)).toMatchObject({ status: 422 });
-    expect(await account.ask('GET', '/nope', undefined, none)).toMatchObject({ status: 404 });
+    expect(await server.ask('GET', '/assistants', undefined, none)).toMatchObject({ status: 401, body: refused });
+    expect(await server.ask('POST', '/assistants', { graph_id: 5 }, none)).toMatchObject({ status: 401 });
+    expect(await server.ask('POST', '/assistants', '{', none)).toMatchObject({ status: 422 });
+    expect(await server.ask('GET', '/nope', undefined, none)).toMatchObject({ status: 404 });
     for (const path of ['/', '/info', '/health', '/ready', '/live']) {
-      expect((await account.ask('GET', path, undefined, none)).status).toBe(200);
+      expect((await server.ask('GET', path, undefined, none)).status).toBe(200);
     }
   });
 
   test('knows its routes and no other', async () => {
     for (const path of ['/nope', '/ok', '/assistants/a%2Fb', '/assistants/a/b/c']) {
-      expect(await account.ask('GET', path)).toMatchObject({ status: 404, body: { detail: 'Not Found' } });
+      expect(await server.ask('GET', path)).toMatchObject({ status: 404, body: { detail: 'Not Found' } });
     }
     for (const path of ['/assistants/x/versions', '/assistants/x%2Flatest']) {
-      expect(await account.ask('GET', path)).toMatchObject({ status: 405, body: { detail: 'Method Not Allowed' } });
+      expect(await server.ask('GET', path)).toMatchObject({ status: 405, body: { detail: 'Method Not Allowed' } });
     }
-    expect((await account.ask('PUT', '/assistants', {})).status).toBe(405);
-    expect((await account.ask('GET', '/assistants/x/')).status).toBe(307);
-    expect((await account.ask('GET', '/assistants/%ff')).body).toMatchObject({
+    expect((await server.ask('PUT', '/assistants', {})).status).toBe(405);
+    expect((await server.ask('GET', '/assistants/x/')).status).toBe(307);
+    expect((await server.ask('GET', '/assistants/%ff')).body).toMatchObject({
       message: "Assistant '\ufffd' not found",
     });
-    expect(await account.ask('GET', '/assistants/a%00b')).toMatchObject({ status: 500, body: INTERNAL });
+    expect(await server.ask('GET', '/assistants/a%00b')).toMatchObject({ status: 500, body: INTERNAL });
   });
 
   test('numbers its requests, with the number of the caller if it is a UUID', async () => {
     const id = '0b6ac5a0-3cfa-4fbb-8db8-8dc0c2f5b5b1';
-    const echoed = await account.ask('GET', '/nope', undefined, { 'x-request-id': id });
+    const echoed = await server.ask('GET', '/nope', undefined, { 'x-request-id': id });
     expect(echoed.headers.get('x-request-id')).toBe(id);
-    const made = await account.ask('GET', '/info', undefined, { 'x-request-id': 'mine' });
+    const made = await server.ask('GET', '/info', undefined, { 'x-request-id': 'mine' });
     expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('reads JSON also as text, and nothing else', async () => {
-    expect((await account.ask('POST', '/assistants/count', '{}', { 'content-type': 'text/plain' })).body).toBe(12);
+    expect((await server.ask('POST', '/assistants/count', '{}', { 'content-type': 'text/plain' })).body).toBe(12);
     for (const [body, problem] of [
       ['graph_id=echo', 'json_invalid body 0'],
       ['[]', 'model_attributes_type body'],
       ['{"graph_id":', 'json_invalid body 12'],
     ] as const) {
-      const answer = await account.ask('POST', '/assistants', body);
+      const answer = await server.ask('POST', '/assistants', body);
       expect(answer.status).toBe(422);
       expect(problems(answer)).toEqual([problem]);
     }
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    expect(problems(await account.ask('POST', '/assistants', 'graph_id=echo', form))).toEqual([
+    expect(problems(await server.ask('POST', '/assistants', 'graph_id=echo', form))).toEqual([
       'model_attributes_type body',
     ]);
-    expect(problems(await account.ask('POST', '/assistants/search'))).toEqual(['missing body']);
+    expect(problems(await server.ask('POST', '/assistants/search'))).toEqual(['missing body']);
   });
 });
 
 describe('a create', () => {
   test('fills in what is left out', async () => {
-    const { status, body } = await account.create({ graph_id: 'parent' });
+    const { status, body } = await post(server, { graph_id: 'parent' });
     expect(status).toBe(200);
     expect(body).toMatchObject({
       name: 'Assistant for parent',
@@ -135,25 +136,25 @@ describe('a create', () => {
   });
 
   test('is refused when the id, or the graph with the same settings, is there already', async () => {
-    expect((await account.create({ assistant_id: 'one', context: { b: 1, aa: 2 } })).body).toMatchObject({
+    expect((await post(server, { assistant_id: 'one', context: { b: 1, aa: 2 } })).body).toMatchObject({
       config: { configurable: { b: 1, aa: 2 } },
       context: { b: 1, aa: 2 },
     });
     const taken = { error: 'conflict', message: "Assistant 'one' already exists", details: null };
-    expect(await account.create({ assistant_id: 'one', context: { c: 1 } })).toMatchObject({
+    expect(await post(server, { assistant_id: 'one', context: { c: 1 } })).toMatchObject({
       status: 409,
       body: taken,
     });
-    expect(await account.create({ config: { configurable: { aa: 2, b: 1 } } })).toMatchObject({ status: 409 });
-    expect(await account.create({ context: { aa: 2, b: 1 }, if_exists: 'raise' })).toMatchObject({ status: 409 });
+    expect(await post(server, { config: { configurable: { aa: 2, b: 1 } } })).toMatchObject({ status: 409 });
+    expect(await post(server, { context: { aa: 2, b: 1 }, if_exists: 'raise' })).toMatchObject({ status: 409 });
     expect(
-      await account.create({ assistant_id: 'two', context: { aa: 2, b: 1 }, name: 'n', if_exists: 'do_nothing' }),
+      await post(server, { assistant_id: 'two', context: { aa: 2, b: 1 }, name: 'n', if_exists: 'do_nothing' }),
     ).toMatchObject({
       status: 200,
       body: { assistant_id: 'one', name: 'Assistant for echo' },
     });
     expect(
-      await account.create({ assistant_id: AGENT_DEFAULT, context: { d: 1 }, if_exists: 'do_nothing' }),
+      await post(server, { assistant_id: AGENT_DEFAULT, context: { d: 1 }, if_exists: 'do_nothing' }),
     ).toMatchObject({
       status: 409,
     });
@@ -161,7 +162,7 @@ describe('a create', () => {
 
   test('names everything that is wrong with a body', async () => {
     const body = { graph_id: undefined, assistant_id: '', name: 5, config: 'x', metadata: [] };
-    const answer = await account.create(body);
+    const answer = await post(server, body);
     expect(answer.status).toBe(422);
     expect(problems(answer)).toEqual([
       'string_too_short body assistant_id',
@@ -170,16 +171,14 @@ describe('a create', () => {
       'missing body graph_id',
       'dict_type body metadata',
     ]);
-    expect(problems(await account.create({ assistant_id: '  ' }))).toEqual([
-      'string_pattern_mismatch body assistant_id',
-    ]);
-    expect(problems(await account.create({ assistant_id: 'é'.repeat(256) }))).toEqual([
+    expect(problems(await post(server, { assistant_id: '  ' }))).toEqual(['string_pattern_mismatch body assistant_id']);
+    expect(problems(await post(server, { assistant_id: 'é'.repeat(256) }))).toEqual([
       'string_too_long body assistant_id',
     ]);
   });
 
   test('is refused for an unknown graph and for two names of one thing', async () => {
-    expect(await account.create({ graph_id: 'nope' })).toMatchObject({
+    expect(await post(server, { graph_id: 'nope' })).toMatchObject({
       status: 400,
       body: {
         error: 'bad_request',
@@ -187,7 +186,7 @@ describe('a create', () => {
           "Graph 'nope' not found in aegra.json. Available: ['agent', 'echo', 'parent', 'support_triage', 'deep_research']",
       },
     });
-    expect(await account.create({ config: { configurable: { a: 1 } }, context: { a: 1 } })).toMatchObject({
+    expect(await post(server, { config: { configurable: { a: 1 } }, context: { a: 1 } })).toMatchObject({
       status: 400,
     });
   });
@@ -199,8 +198,8 @@ describe('a create', () => {
     { metadata: { a: '\ud800' } },
     { config: null },
   ])('that the database can not keep fails and leaves nothing: %j', async (body) => {
-    expect(await account.create({ metadata: { probe: 1 }, ...body })).toMatchObject({ status: 500, body: INTERNAL });
-    expect((await account.ask('POST', '/assistants/count', {})).body).toBe(12);
+    expect(await post(server, { metadata: { probe: 1 }, ...body })).toMatchObject({ status: 500, body: INTERNAL });
+    expect((await server.ask('POST', '/assistants/count', {})).body).toBe(12);
   });
 
   test.each([
@@ -209,23 +208,23 @@ describe('a create', () => {
     { config: { configurable: [1] } },
     { metadata: Array.from({ length: 300 }).reduce<object>((inner) => ({ a: inner }), {}) },
   ])('that the server can not answer is kept, and breaks every list until it is repaired', async (body) => {
-    expect(await account.create({ assistant_id: 'poison', graph_id: 'parent', ...body })).toMatchObject({
+    expect(await post(server, { assistant_id: 'poison', graph_id: 'parent', ...body })).toMatchObject({
       status: 500,
       body: INTERNAL,
     });
-    expect((await account.ask('POST', '/assistants/search', {})).status).toBe(500);
-    expect((await account.ask('GET', '/assistants')).status).toBe(500);
-    expect((await account.ask('GET', `/assistants/poison`)).status).toBe(500);
-    expect((await account.ask('POST', '/assistants/count', {})).body).toBe(13);
-    expect(await account.ask('DELETE', '/assistants/poison')).toMatchObject({
+    expect((await server.ask('POST', '/assistants/search', {})).status).toBe(500);
+    expect((await server.ask('GET', '/assistants')).status).toBe(500);
+    expect((await server.ask('GET', `/assistants/poison`)).status).toBe(500);
+    expect((await server.ask('POST', '/assistants/count', {})).body).toBe(13);
+    expect(await server.ask('DELETE', '/assistants/poison')).toMatchObject({
       status: 200,
       body: { status: 'deleted' },
     });
-    expect((await account.ask('POST', '/assistants/search', {})).status).toBe(200);
+    expect((await server.ask('POST', '/assistants/search', {})).status).toBe(200);
   });
 
   test('drops NUL inside free-form JSON', async () => {
-    expect((await account.create({ graph_id: 'parent', metadata: { 'k\0': ['v\0w'] } })).body).toMatchObject({
+    expect((await post(server, { graph_id: 'parent', metadata: { 'k\0': ['v\0w'] } })).body).toMatchObject({
       metadata: { k: ['vw'] },
     });
   });

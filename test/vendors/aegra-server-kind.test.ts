@@ -3,7 +3,8 @@ import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
 import { FLAVOURS, type Flavour } from '../../sandbox/vendors/aegra/flavours.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { KnownServer, kindFromInfo } from '../../src/vendors/aegra/server-kind.ts';
-import { AegraWriter } from './aegra-writer.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { asked, openAegra, put, readStored, tells } from './open-aegra.ts';
 
 const aegraInfo = (version: string) => ({ name: 'Aegra', version, status: 'running', flags: {} });
 const INFO: Record<Flavour, object> = {
@@ -14,7 +15,7 @@ const INFO: Record<Flavour, object> = {
 };
 const ID = '6e1a8f0c-5d5b-4a37-9a3c-0d1f6a8b9c11';
 
-let server: AegraWriter;
+let server: VendorAccount;
 
 afterEach(() => server?.close());
 
@@ -137,21 +138,21 @@ describe.each(FLAVOURS)('on %s, which says nothing of itself,', (flavour) => {
   const isJs = flavour === 'langgraph-js';
 
   test.each(changes)('an update of %s loses nothing and changes all that was asked', async (_, unified, extension) => {
-    server = await AegraWriter.open({ flavour });
-    server.tells(undefined);
-    const target = await server.put(isJs ? { ...full, config: { ...full.config, configurable: full.context } } : full);
-    const before = await server.stored(target);
+    server = await openAegra({ flavour });
+    tells(server, undefined);
+    const target = await put(server, isJs ? { ...full, config: { ...full.config, configurable: full.context } } : full);
+    const before = await readStored(server, target);
     const { userErrors, agent } = await server.update(target, unified, extension);
     expect(userErrors).toEqual([]);
-    const stored = await server.stored(target);
+    const stored = await readStored(server, target);
     expect(agent?.raw).toEqual(stored);
     expect(actual(stored)).toEqual(expected(before, unified, extension as JsonObject, !isJs));
-    expect(server.asked()).toBe(1);
+    expect(asked(server)).toBe(1);
   });
 
   test('one context under both names is created', async () => {
-    server = await AegraWriter.open({ flavour });
-    server.tells(undefined);
+    server = await openAegra({ flavour });
+    tells(server, undefined);
     const settings = { config: { tags: ['a'], configurable: { a: 1 } }, context: { a: 1 } };
     const { agent, userErrors } = await server.create({ name: 'X' }, { graphId: 'echo', ...settings });
     expect(userErrors).toEqual([]);
@@ -159,9 +160,9 @@ describe.each(FLAVOURS)('on %s, which says nothing of itself,', (flavour) => {
   });
 
   test('what was learned by a refusal is not learned twice', async () => {
-    server = await AegraWriter.open({ flavour });
-    server.tells(undefined);
-    const target = await server.put(isJs ? { ...full, config: { configurable: full.context } } : full);
+    server = await openAegra({ flavour });
+    tells(server, undefined);
+    const target = await put(server, isJs ? { ...full, config: { configurable: full.context } } : full);
     await server.update(target, { name: 'one' });
     server.forget();
     await server.update(target, { name: 'two' });
@@ -177,12 +178,12 @@ describe.each(liars)('on %s, which says that it is %s,', (flavour, said) => {
   const isJs = flavour === 'langgraph-js';
 
   test.each(changes)('an update of %s loses nothing', async (what, unified, extension) => {
-    server = await AegraWriter.open({ flavour });
-    server.tells(INFO[said]);
-    const target = await server.put(isJs ? { ...full, config: { ...full.config, configurable: full.context } } : full);
-    const before = await server.stored(target);
+    server = await openAegra({ flavour });
+    tells(server, INFO[said]);
+    const target = await put(server, isJs ? { ...full, config: { ...full.config, configurable: full.context } } : full);
+    const before = await readStored(server, target);
     const { userErrors, agent } = await server.update(target, unified, extension);
-    const stored = await server.stored(target);
+    const stored = await readStored(server, target);
     expect(agent?.raw).toEqual(stored);
     const { configurable, ...held } = actual(stored);
     const { configurable: wanted, ...rest } = expected(before, unified, extension as JsonObject, !isJs);
@@ -198,24 +199,24 @@ describe.each(liars)('on %s, which says that it is %s,', (flavour, said) => {
 describe('after another server has taken the place', () => {
   test.each(liars)('%s by %s, the first update is right', async (first, second) => {
     const headersOf = (flavour: Flavour) => createAegraSandbox({ agents: 0, flavour }).credentials.headers as object;
-    server = await AegraWriter.open({ flavour: first }, { headers: { ...headersOf(first), ...headersOf(second) } });
-    expect((await server.update(await server.put(full), { name: 'Known' })).userErrors).toEqual([]);
+    server = await openAegra({ flavour: first, settings: { headers: { ...headersOf(first), ...headersOf(second) } } });
+    expect((await server.update(await put(server, full), { name: 'Known' })).userErrors).toEqual([]);
     await server.exchange({ flavour: second });
-    const target = await server.put(full);
-    const before = await server.stored(target);
+    const target = await put(server, full);
+    const before = await readStored(server, target);
     const { userErrors } = await server.update(target, { name: 'Renamed' }, { context: { n: 1 } });
     expect(userErrors).toEqual([]);
-    expect(actual(await server.stored(target))).toEqual(
+    expect(actual(await readStored(server, target))).toEqual(
       expected(before, { name: 'Renamed' }, { context: { n: 1 } }, second !== 'langgraph-js'),
     );
   });
 });
 
 test('a change that somebody else made in between is not undone', async () => {
-  server = await AegraWriter.open({ flavour: 'langgraph-python' });
-  const target = await server.put(full);
+  server = await openAegra({ flavour: 'langgraph-python' });
+  const target = await put(server, full);
   let isFirst = true;
-  server.aegra.server.faults.add({
+  server.server.faults.add({
     fault: {
       kind: 'REWRITE',
       // Between the reading and the writing, two others have written.

@@ -5,7 +5,8 @@ import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { AgentTarget } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { AegraWriter } from './aegra-writer.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { openAegra, put, readStored, tells } from './open-aegra.ts';
 
 const JS = 'langgraph-js';
 const OTHERS = FLAVOURS.filter((flavour) => flavour !== JS);
@@ -17,18 +18,18 @@ const BOTH_FIELDS = [
   ['extension', 'aegra', 'config', 'configurable'],
 ];
 
-const opened: AegraWriter[] = [];
+const opened: VendorAccount[] = [];
 afterEach(() => Promise.all(opened.splice(0).map((server) => server.close())));
 
-async function open(flavour: Flavour): Promise<AegraWriter> {
-  const server = await AegraWriter.open({ flavour });
+async function open(flavour: Flavour): Promise<VendorAccount> {
+  const server = await openAegra({ flavour });
   opened.push(server);
   return server;
 }
 
-function copy(source: AgentTarget, { account }: AegraWriter, extension: object = {}, dryRun = false) {
+function copy(source: AgentTarget, { account }: VendorAccount, extension: object = {}, dryRun = false) {
   const request = { source, target: account, name: 'Copy', extension: { aegra: extension }, dryRun };
-  return copyAgent((opened[0] as AegraWriter).lifecycle, request);
+  return copyAgent((opened[0] as VendorAccount).lifecycle, request);
 }
 
 /** What was lost of the settings. */
@@ -36,8 +37,8 @@ function losses(notCarried: Outcome['notCarried']) {
   return notCarried?.filter(({ field }) => /config|context/.test(field));
 }
 
-async function settingsOf(server: AegraWriter, target: AgentTarget): Promise<JsonObject> {
-  const { config, context } = await server.stored(target);
+async function settingsOf(server: VendorAccount, target: AgentTarget): Promise<JsonObject> {
+  const { config, context } = await readStored(server, target);
   return { config, context };
 }
 
@@ -67,7 +68,7 @@ describe('two contexts, on LangGraph JS,', () => {
 
   test('come along from another one of it, as a dry run shows', async () => {
     const [from, to] = [await open(JS), await open(JS)];
-    const source = await from.put(TWO);
+    const source = await put(from, TWO);
     const dry = await copy(source, to, {}, true);
     expect(dry.plannedCalls?.map(({ body }) => body)).toMatchObject([TWO]);
     expect(losses(dry.notCarried)).toEqual([]);
@@ -78,7 +79,7 @@ describe('two contexts, on LangGraph JS,', () => {
 
   test.each(OTHERS)('become of the two names that %s has, when one is given anew', async (flavour) => {
     const [from, to] = [await open(flavour), await open(JS)];
-    const source = await from.put({ context: { y: 2 } });
+    const source = await put(from, { context: { y: 2 } });
     const { agent, userErrors, notCarried } = await copy(source, to, { context: { y: 3 } });
     expect(userErrors).toEqual([]);
     expect(losses(notCarried)).toEqual([]);
@@ -97,13 +98,13 @@ describe.each(refusing)('two contexts, on $flavour, which $tells,', ({ flavour, 
 
   async function openServer() {
     const server = await open(flavour);
-    if (isSilent) server.tells(undefined);
+    if (isSilent) tells(server, undefined);
     return server;
   }
 
   test('are refused when that is known, and before anything is written', async () => {
     const server = await openServer();
-    const target = await server.put({ context: { z: 3 } });
+    const target = await put(server, { context: { z: 3 } });
     const results = [
       await server.create({ name: 'A' }, { graphId: 'echo', ...TWO }),
       await server.update(target, { name: 'B' }, TWO),
@@ -125,7 +126,7 @@ describe.each(refusing)('two contexts, on $flavour, which $tells,', ({ flavour, 
     const server = await openServer();
     const alike = { config: { configurable: { a: 1, b: 2 } }, context: { b: 2, a: 1 } };
     const created = await server.create({ name: 'A' }, { graphId: 'echo', ...alike });
-    const updated = await server.update(await server.put({}), { name: 'B' }, { graphId: 'parent', ...alike });
+    const updated = await server.update(await put(server, {}), { name: 'B' }, { graphId: 'parent', ...alike });
     for (const { agent, userErrors } of [created, updated]) {
       expect(userErrors).toEqual([]);
       expect(agent?.raw).toMatchObject(alike);
@@ -145,7 +146,7 @@ describe.each(refusing)('two contexts, on $flavour, which $tells,', ({ flavour, 
 
   test('are two of an original, one of which is left behind and told', async () => {
     const server = await openServer();
-    const source = await (await open(JS)).put(TWO);
+    const source = await put(await open(JS), TWO);
     for (const isDry of [true, false]) {
       const { agent, userErrors, notCarried } = await copy(source, server, {}, isDry);
       expect(userErrors).toEqual([]);
@@ -157,7 +158,7 @@ describe.each(refusing)('two contexts, on $flavour, which $tells,', ({ flavour, 
 
   test('are the one that was given and that of the original, which then is left behind', async () => {
     const server = await openServer();
-    const source = await server.put({ context: { y: 2 } });
+    const source = await put(server, { context: { y: 2 } });
     const { agent, userErrors } = await copy(source, server, { context: { copy: 1 } });
     expect(userErrors).toEqual([]);
     expect(agent?.raw.context).toEqual({ y: 2, copy: 1 });
@@ -168,9 +169,9 @@ describe.each(refusing)('two contexts, on $flavour, which $tells,', ({ flavour, 
 describe.each(OTHERS)('two contexts, on %s, which says that it is LangGraph JS,', (flavour) => {
   test('are refused by it, and neither is dropped for the other', async () => {
     const server = await open(flavour);
-    server.tells({ version: '2.0.0', langgraph_js_version: '1.7.3' });
-    const target = await server.put({ context: { z: 3 } });
-    const before = await server.stored(target);
+    tells(server, { version: '2.0.0', langgraph_js_version: '1.7.3' });
+    const target = await put(server, { context: { z: 3 } });
+    const before = await readStored(server, target);
     const results = [
       await server.update(target, { name: 'B' }, TWO),
       await server.create({ name: 'A' }, { graphId: 'echo', ...TWO }),
@@ -178,13 +179,13 @@ describe.each(OTHERS)('two contexts, on %s, which says that it is LangGraph JS,'
     for (const { userErrors } of results) {
       expect(userErrors[0]).toMatchObject({ code: 'INVALID', field: ['extension', 'aegra', 'context'] });
     }
-    expect(await server.stored(target)).toEqual(before);
+    expect(await readStored(server, target)).toEqual(before);
   });
 
   test('one of which is to be emptied, are told when it was not', async () => {
     const server = await open(flavour);
-    server.tells({ version: '2.0.0', langgraph_js_version: '1.7.3' });
-    const { userErrors } = await server.update(await server.put({}), {}, { ...TWO, context: {} });
+    tells(server, { version: '2.0.0', langgraph_js_version: '1.7.3' });
+    const { userErrors } = await server.update(await put(server, {}), {}, { ...TWO, context: {} });
     // Aegra's releases differ in which of the two they follow.
     expect(userErrors.map(({ code }) => code)).toEqual(['INCOMPLETE']);
   });

@@ -2,16 +2,17 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/faults.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { UserErrorCode } from '../../src/core/errors/codes.ts';
-import { AegraWriter } from './aegra-writer.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { openAegra, put, readStoredAll } from './open-aegra.ts';
 
 const WRITE = { dryRun: false };
 const TARGET = 'night watch';
 
-let aegra: AegraWriter;
+let aegra: VendorAccount;
 
 beforeEach(async () => {
-  aegra = await AegraWriter.open({}, { timeoutMs: 500 });
-  const target = await aegra.put({ assistant_id: TARGET, name: 'Night watch', context: { a: 1 } });
+  aegra = await openAegra({ settings: { timeoutMs: 500 } });
+  const target = await put(aegra, { assistant_id: TARGET, name: 'Night watch', context: { a: 1 } });
   await aegra.update(target, { name: 'Second' });
   aegra.forget();
 });
@@ -60,7 +61,7 @@ function isSettled(name: string, fault: Fault | undefined): boolean {
 test.each(Object.keys(UNCLEAR).filter((fault) => isSettled('delete', UNCLEAR[fault])))(
   'delete after %s is done: the assistant is gone',
   async (fault) => {
-    aegra.fail(UNCLEAR[fault] as Fault);
+    aegra.fail('WRITE', UNCLEAR[fault] as Fault);
     const { deletedAgentId, userErrors } = await run('delete');
     expect({ isDeleted: deletedAgentId !== null, userErrors }).toEqual({ isDeleted: true, userErrors: [] });
     expect(aegra.writes()).toHaveLength(1);
@@ -71,15 +72,15 @@ describe.each(Object.keys(WRITES))('%s', (name) => {
   test.each(Object.keys(UNCLEAR).filter((fault) => !isSettled(name, UNCLEAR[fault])))(
     'after %s is of unknown outcome, and is not sent again',
     async (fault) => {
-      const before = await aegra.storedAll();
-      aegra.fail(UNCLEAR[fault] as Fault);
+      const before = await readStoredAll(aegra);
+      aegra.fail('WRITE', UNCLEAR[fault] as Fault);
       const result = await run(name);
       expect(result).toMatchObject({ agent: null, deletedAgentId: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
       expect(result.userErrors).toHaveLength(1);
       expect(result.userErrors[0]?.message).toMatch(/It may or may not have taken effect: check before repeating\.$/);
       expect(JSON.stringify(result)).not.toMatch(/<|Traceback|secret/);
       expect(aegra.writes()).toHaveLength(1);
-      const hasActed = JSON.stringify(await aegra.storedAll()) !== JSON.stringify(before);
+      const hasActed = JSON.stringify(await readStoredAll(aegra)) !== JSON.stringify(before);
       expect(hasActed).toBe(fault !== 'a connection that is reset before Aegra acts');
     },
   );
@@ -110,43 +111,43 @@ describe.each(Object.keys(WRITES))('%s', (name) => {
   test.each(refusals)(
     'refused with %d %j is %s, in the words of the server',
     async (status, body, code, vendorError) => {
-      const before = await aegra.storedAll();
-      aegra.fail({ kind: 'ANSWER', when: 'before', status, body });
+      const before = await readStoredAll(aegra);
+      aegra.fail('WRITE', { kind: 'ANSWER', when: 'before', status, body });
       const { agent, userErrors, deletedAgentId } = await run(name);
       expect({ agent, deletedAgentId }).toEqual({ agent: null, deletedAgentId: null });
       expect(userErrors).toMatchObject([{ code, vendorError: { status, ...vendorError } }]);
       expect(JSON.stringify(userErrors)).not.toMatch(/hush|</);
       expect(aegra.writes()).toHaveLength(1);
-      expect(await aegra.storedAll()).toEqual(before);
+      expect(await readStoredAll(aegra)).toEqual(before);
     },
   );
 
   test('is sent again when it came too often, since then it was not processed', async () => {
-    aegra.fail({ kind: 'ANSWER', when: 'before', status: 429, body: '{}' }, 1);
+    aegra.fail('WRITE', { kind: 'ANSWER', when: 'before', status: 429, body: '{}' }, 1);
     expect((await run(name)).userErrors).toEqual([]);
     expect(aegra.writes()).toHaveLength(2);
   });
 
   test('gives up when it still comes too often', async () => {
-    const before = await aegra.storedAll();
-    aegra.fail({ kind: 'ANSWER', when: 'before', status: 429, body: '{}', headers: { 'retry-after': '60' } });
+    const before = await readStoredAll(aegra);
+    aegra.fail('WRITE', { kind: 'ANSWER', when: 'before', status: 429, body: '{}', headers: { 'retry-after': '60' } });
     expect((await run(name)).userErrors).toMatchObject([{ code: 'RATE_LIMITED', vendorError: { status: 429 } }]);
     expect(aegra.writes()).toHaveLength(1);
-    expect(await aegra.storedAll()).toEqual(before);
+    expect(await readStoredAll(aegra)).toEqual(before);
   });
 });
 
 test.each(['{}', 'null', '[]', '{"assistant_id":""}', '""', ''])(
   'a create that is answered with %j is of unknown outcome',
   async (body) => {
-    aegra.fail({ kind: 'ANSWER', when: 'after', status: 200, body });
+    aegra.fail('WRITE', { kind: 'ANSWER', when: 'after', status: 200, body });
     expect(await run('create')).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
     expect(aegra.writes()).toHaveLength(1);
   },
 );
 
 test.each(['', '{}', 'null', '[]'])('an update that is answered with %j is read back', async (body) => {
-  aegra.fail({ kind: 'ANSWER', when: 'after', status: 200, body });
+  aegra.fail('WRITE', { kind: 'ANSWER', when: 'after', status: 200, body });
   expect(await run('update')).toMatchObject({ agent: { fields: { name: 'X' } }, userErrors: [] });
   expect(aegra.writes()).toHaveLength(1);
 });
@@ -154,7 +155,7 @@ test.each(['', '{}', 'null', '[]'])('an update that is answered with %j is read 
 test.each(['{}', 'null', '[]'])(
   'an update that is answered with %j and not done is of unknown outcome',
   async (body) => {
-    aegra.fail({ kind: 'ANSWER', when: 'before', status: 200, body });
+    aegra.fail('WRITE', { kind: 'ANSWER', when: 'before', status: 200, body });
     expect(await run('update')).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
   },
 );
@@ -171,21 +172,21 @@ test.each([
     ['extension', 'aegra', 'graphId'],
   ],
 ])('a refusal that names a field points into the input: %s', async (body, field) => {
-  aegra.fail({ kind: 'ANSWER', when: 'before', status: 422, body });
+  aegra.fail('WRITE', { kind: 'ANSWER', when: 'before', status: 422, body });
   expect((await run('create')).userErrors).toMatchObject([{ code: 'INVALID', field }]);
   expect((await run('update')).userErrors).toMatchObject([{ code: 'INVALID', field }]);
 });
 
 test('an assistant that goes away between reading and writing is NOT_FOUND, and for a delete that is success', async () => {
   const body = '{"error":"not_found","message":"Assistant \'night watch\' not found","details":null}';
-  aegra.fail({ kind: 'ANSWER', when: 'before', status: 404, body });
+  aegra.fail('WRITE', { kind: 'ANSWER', when: 'before', status: 404, body });
   expect((await run('update')).userErrors).toMatchObject([{ code: 'NOT_FOUND', vendorError: { status: 404 } }]);
   expect((await run('restoreVersion')).userErrors).toMatchObject([{ code: 'NOT_FOUND', vendorError: { status: 404 } }]);
-  expect(await run('delete')).toMatchObject({ userErrors: [], deletedAgentId: 'graphs:night watch' });
+  expect(await run('delete')).toMatchObject({ userErrors: [], deletedAgentId: 'aegra:night watch' });
 });
 
 test('an assistant that can not be read is not written', async () => {
-  aegra.aegra.answer(403, '{"error":"forbidden","message":"Forbidden","details":null}');
+  aegra.answer('ANY', 403, '{"error":"forbidden","message":"Forbidden","details":null}');
   for (const name of ['update', 'delete', 'restoreVersion', 'copy']) {
     expect((await run(name)).userErrors, name).toMatchObject([{ code: 'FORBIDDEN', vendorError: { status: 403 } }]);
   }
@@ -193,8 +194,13 @@ test('an assistant that can not be read is not written', async () => {
 });
 
 test('credentials that the server quotes are blanked', async () => {
-  const { authorization } = aegra.aegra.credentials.headers as { authorization: string };
+  const { authorization } = aegra.credentials.headers as { authorization: string };
   const message = `who is ${authorization.replace('Bearer ', '')}?`;
-  aegra.fail({ kind: 'ANSWER', when: 'before', status: 401, body: JSON.stringify({ error: 'unauthorized', message }) });
+  aegra.fail('WRITE', {
+    kind: 'ANSWER',
+    when: 'before',
+    status: 401,
+    body: JSON.stringify({ error: 'unauthorized', message }),
+  });
   expect((await run('update')).userErrors).toMatchObject([{ vendorError: { message: 'who is [redacted]?' } }]);
 });

@@ -5,33 +5,34 @@ import { readMany } from '../../src/agents/lookup/read-many.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { isReachable } from '../../src/vendors/aegra/mapping.ts';
 import { isShownWhole } from '../support/shown-whole.ts';
-import { AegraAccount, failure, UNKNOWN_ID } from './aegra-account.ts';
+import { failure, UNKNOWN_ID, type VendorAccount } from '../support/vendor-account.ts';
+import { openAegra } from './open-aegra.ts';
 
 const FIRST = 'support-triage:emea (main)';
 
-let account: AegraAccount;
+let server: VendorAccount;
 
 beforeEach(async () => {
-  account = await AegraAccount.open({ agents: 20 });
+  server = await openAegra({ agents: 20 });
 });
 
-afterEach(() => account.close());
+afterEach(() => server.close());
 
 describe('a list of Aegra', () => {
   test.each([1, 3, 10, 19, 20, 21, 100])('is read to its end in pages of %i', async (limit) => {
-    const records = await account.readAll(limit);
+    const records = await server.readAll(limit);
     expect(new Set(records.map(({ vendorId }) => vendorId)).size).toBe(20);
     const times = records.map(({ fields }) => fields.createdAt?.getTime() ?? 0);
     expect(times).toEqual(times.toSorted((a, b) => b - a));
-    expect(account.mismatches()).toEqual([]);
+    expect(server.mismatches()).toEqual([]);
   });
 
   test('holds whole assistants, so that nothing more is asked for', async () => {
-    const page = await account.client.list({ query: {}, limit: 1, offset: 0 });
+    const page = await server.client.list({ query: {}, limit: 1, offset: 0 });
     expect(page).toMatchObject({ itemCount: 1, hasMore: true });
-    expect(page.agents[0]).toEqual(await account.get(FIRST));
+    expect(page.agents[0]).toEqual(await server.get(FIRST));
     expect(page.agents[0]).toMatchObject({
-      accountId: 'graphs',
+      accountId: 'aegra',
       vendorId: FIRST,
       whole: true,
       operations: ['UPDATE', 'DELETE', 'COPY', 'RESTORE_VERSION'],
@@ -59,18 +60,18 @@ describe('a list of Aegra', () => {
   });
 
   test('asks for no order, which LangGraph would ignore, and names its limit', async () => {
-    await account.client.list({ query: {}, limit: 7, offset: 14 });
-    expect(account.server.calls.map(({ method, url, body }) => [method, url, JSON.parse(body)])).toEqual([
+    await server.client.list({ query: {}, limit: 7, offset: 14 });
+    expect(server.server.calls.map(({ method, url, body }) => [method, url, JSON.parse(body)])).toEqual([
       ['POST', '/assistants/search', { limit: 7, offset: 14 }],
     ]);
   });
 
   test('counts the assistants of the system too', async () => {
-    expect(await account.client.count?.({})).toBe(20);
+    expect(await server.client.count?.({})).toBe(20);
   });
 
   test('offers only a copy of what the server made itself', async () => {
-    const records = await account.readAll();
+    const records = await server.readAll();
     const system = records.filter(({ document }) => document.user_id === 'system');
     expect(system.map(({ fields }) => fields.name).sort()).toEqual([
       'agent',
@@ -83,16 +84,16 @@ describe('a list of Aegra', () => {
   });
 
   test('leaves out what is no assistant and keeps the rest', async () => {
-    account.rewrite((rows: object[]) => [null, 'x', { ...rows[0], assistant_id: null }, {}, ...rows.slice(1)]);
-    const page = await account.client.list({ query: {}, limit: 5, offset: 0 });
+    server.rewrite('ANY', (rows: object[]) => [null, 'x', { ...rows[0], assistant_id: null }, {}, ...rows.slice(1)]);
+    const page = await server.client.list({ query: {}, limit: 5, offset: 0 });
     expect(page).toMatchObject({ itemCount: 8, hasMore: true });
     expect(page.agents).toHaveLength(4);
-    expect(account.mismatches()).toEqual(['(document): expected an object', 'assistant_id: expected a text']);
+    expect(server.mismatches()).toEqual(['(document): expected an object', 'assistant_id: expected a text']);
   });
 
   test('is no empty list when the answer is no list', async () => {
-    account.answer(200, '{"assistants":[]}');
-    expect(await failure(account.client.list({ query: {}, limit: 5, offset: 0 }))).toMatchObject({
+    server.answer('ANY', 200, '{"assistants":[]}');
+    expect(await failure(server.client.list({ query: {}, limit: 5, offset: 0 }))).toMatchObject({
       code: 'BAD_RESPONSE',
     });
   });
@@ -100,8 +101,8 @@ describe('a list of Aegra', () => {
 
 describe('an assistant of Aegra', () => {
   test('that does not exist is null', async () => {
-    expect(await account.client.get?.(UNKNOWN_ID)).toBeNull();
-    expect(await account.client.get?.('agent')).toBeNull();
+    expect(await server.client.get?.(UNKNOWN_ID)).toBeNull();
+    expect(await server.client.get?.('agent')).toBeNull();
   });
 
   test.each(['a:b', 'c%d é', 'a%2Fb', 'ünïcödé-日本-😀', 'a?b#c', 'a+b\'"\\', 'a\tb\nc', ' ', 'search', 'count', 'ok'])(
@@ -109,10 +110,10 @@ describe('an assistant of Aegra', () => {
     async (id) => {
       const assistant_id = id === ' ' ? ' lead ' : id;
       expect(
-        (await account.ask('POST', '/assistants', { assistant_id, graph_id: 'echo', context: { id } })).status,
+        (await server.ask('POST', '/assistants', { assistant_id, graph_id: 'echo', context: { id } })).status,
       ).toBe(200);
-      expect((await account.get(assistant_id)).vendorId).toBe(assistant_id);
-      const page = await account.client.versions?.(await account.get(assistant_id), { offset: 0, limit: 5 });
+      expect((await server.get(assistant_id)).vendorId).toBe(assistant_id);
+      const page = await server.client.versions?.(await server.get(assistant_id), { offset: 0, limit: 5 });
       expect(page?.versions).toHaveLength(1);
     },
   );
@@ -122,11 +123,11 @@ describe('an assistant of Aegra', () => {
     'is found by way of the list under the id %j, and can only be copied',
     async (assistant_id) => {
       expect(
-        (await account.ask('POST', '/assistants', { assistant_id, graph_id: 'echo', context: { x: 1 } })).status,
+        (await server.ask('POST', '/assistants', { assistant_id, graph_id: 'echo', context: { x: 1 } })).status,
       ).toBe(200);
-      expect(account.client.canGet?.(assistant_id)).toBe(false);
+      expect(server.client.canGet?.(assistant_id)).toBe(false);
       const absent = `${assistant_id}/`;
-      const found = await readMany(account.connected, [assistant_id, FIRST, absent], undefined);
+      const found = await readMany(server.account, [assistant_id, FIRST, absent], undefined);
       expect(found.get(assistant_id)).toMatchObject({ vendorId: assistant_id, operations: ['COPY'] });
       expect(found.get(FIRST)).toMatchObject({ vendorId: FIRST });
       expect(found.get(absent)).toBeNull();
@@ -135,22 +136,22 @@ describe('an assistant of Aegra', () => {
 
   test('that only a list could show is no missing one while the list does not end, nor beyond the limit', async () => {
     const rows = Array.from({ length: 100 }, (_, index) => ({ assistant_id: String(index) }));
-    account.answer(200, JSON.stringify(rows));
-    const endless = await readMany(account.connected, ['a/b'], undefined);
+    server.answer('ANY', 200, JSON.stringify(rows));
+    const endless = await readMany(server.account, ['a/b'], undefined);
     expect(endless.get('a/b')).toMatchObject({ code: 'UNAVAILABLE' });
-    account.server.calls.length = 0;
-    const found = await readMany(account.connected, ['a/b'], undefined, new Allowance(100));
+    server.server.calls.length = 0;
+    const found = await readMany(server.account, ['a/b'], undefined, new Allowance(100));
     expect(found.get('a/b')).toMatchObject({ code: 'LIMIT_EXCEEDED' });
-    expect(account.server.calls).toHaveLength(1);
+    expect(server.server.calls).toHaveLength(1);
   });
 
   test('that no server can keep is known not to exist, without a call', async () => {
-    expect((await readMany(account.connected, ['a\u0000b'], undefined)).get('a\u0000b')).toBeNull();
-    expect(account.server.calls).toHaveLength(0);
+    expect((await readMany(server.account, ['a\u0000b'], undefined)).get('a\u0000b')).toBeNull();
+    expect(server.server.calls).toHaveLength(0);
   });
 
   test('with a wrong type in a field keeps the others, and the raw document shows what came', async () => {
-    account.rewrite((row: object) => ({
+    server.rewrite('ANY', (row: object) => ({
       ...row,
       description: 7,
       version: 'three',
@@ -159,11 +160,11 @@ describe('an assistant of Aegra', () => {
       updated_at: 0,
       new_key: { deep: [1] },
     }));
-    const record = await account.get(FIRST);
+    const record = await server.get(FIRST);
     expect(record.fields).toMatchObject({ name: 'Support triage EMEA', description: null, updatedAt: null });
     expect(record.document).toMatchObject({ version: null, config: null, context: null, new_key: { deep: [1] } });
     expect(record.raw).toMatchObject({ description: 7, version: 'three', config: ['x'], updated_at: 0 });
-    expect(account.mismatches()).toEqual([
+    expect(server.mismatches()).toEqual([
       'config: expected an object',
       'context: expected an object',
       'description: expected a text',
@@ -174,12 +175,12 @@ describe('an assistant of Aegra', () => {
   });
 
   test('may call its metadata metadata_dict, as the published OpenAPI does', async () => {
-    account.rewrite(({ metadata, ...row }: { metadata: object }) => ({ ...row, metadata_dict: metadata }));
-    const { document, raw } = await account.get(FIRST);
+    server.rewrite('ANY', ({ metadata, ...row }: { metadata: object }) => ({ ...row, metadata_dict: metadata }));
+    const { document, raw } = await server.get(FIRST);
     expect(document.metadata).toMatchObject({ owner: 'mira' });
     expect(document).not.toHaveProperty('metadata_dict');
     expect(raw).toHaveProperty('metadata_dict');
-    expect(account.mismatches()).toEqual([]);
+    expect(server.mismatches()).toEqual([]);
   });
 
   test('loses nothing and breaks nothing on its way, whatever its fields hold', async () => {
@@ -210,9 +211,9 @@ describe('an assistant of Aegra', () => {
     );
     await fc.assert(
       fc.asyncProperty(document.filter(isShownWhole), async (row) => {
-        account.server.faults.clear();
-        account.answer(200, JSON.stringify([row]));
-        const { agents } = await account.client.list({ query: {}, limit: 1, offset: 0 });
+        server.server.faults.clear();
+        server.answer('ANY', 200, JSON.stringify([row]));
+        const { agents } = await server.client.list({ query: {}, limit: 1, offset: 0 });
         const [record] = agents as [AgentRecord];
         const arrived: unknown = JSON.parse(JSON.stringify(row));
         expect(record.document).toEqual(arrived);
@@ -225,7 +226,7 @@ describe('an assistant of Aegra', () => {
       }),
       { numRuns: 200 },
     );
-    expect(account.mismatches().filter((line) => line !== 'unknown: not in the contract')).toEqual([]);
+    expect(server.mismatches().filter((line) => line !== 'unknown: not in the contract')).toEqual([]);
   });
 
   test('survives a document of any kind', async () => {
@@ -233,9 +234,9 @@ describe('an assistant of Aegra', () => {
       fc.asyncProperty(
         fc.dictionary(fc.constantFrom('name', 'version', 'config', 'metadata', 'created_at'), fc.jsonValue()),
         async (row) => {
-          account.server.faults.clear();
-          account.answer(200, JSON.stringify([{ assistant_id: 'a', ...row }]));
-          const { agents } = await account.client.list({ query: {}, limit: 1, offset: 0 });
+          server.server.faults.clear();
+          server.answer('ANY', 200, JSON.stringify([{ assistant_id: 'a', ...row }]));
+          const { agents } = await server.client.list({ query: {}, limit: 1, offset: 0 });
           expect(agents[0]?.vendorId).toBe('a');
         },
       ),
@@ -246,8 +247,8 @@ describe('an assistant of Aegra', () => {
 
 describe('the versions of an assistant', () => {
   test('come newest first, in windows', async () => {
-    const agent = await account.get(FIRST);
-    const windows = [0, 3, 6].map((offset) => account.client.versions?.(agent, { offset, limit: 3 }));
+    const agent = await server.get(FIRST);
+    const windows = [0, 3, 6].map((offset) => server.client.versions?.(agent, { offset, limit: 3 }));
     const [first, second, third] = await Promise.all(windows);
     expect(first).toMatchObject({
       hasMore: true,
@@ -260,18 +261,21 @@ describe('the versions of an assistant', () => {
   });
 
   test('say which one is in force after an older one was restored', async () => {
-    const page = await account.client.versions?.(await account.named('Contract reader'), { offset: 0, limit: 10 });
+    const page = await server.client.versions?.(await server.get(await server.idOf('Contract reader')), {
+      offset: 0,
+      limit: 10,
+    });
     expect(page?.versions.filter(({ isCurrent }) => isCurrent)).toMatchObject([{ number: 2 }]);
     expect(page?.versions).toHaveLength(4);
   });
 
   test.each([1000, 1001, 2000, 2500])('end, when Aegra answers all of %i at once', async (count) => {
-    const agent = await account.get(FIRST);
+    const agent = await server.get(FIRST);
     const rows = Array.from({ length: count }, (_, index) => ({ version: count - index }));
-    account.answer(200, JSON.stringify(rows));
+    server.answer('ANY', 200, JSON.stringify(rows));
     const numbers: (number | null)[] = [];
     for (let offset = 0; ; offset += 400) {
-      const page = await account.client.versions?.(agent, { offset, limit: 400 });
+      const page = await server.client.versions?.(agent, { offset, limit: 400 });
       numbers.push(...(page?.versions.map(({ number }) => number) ?? []));
       if (!page?.hasMore) break;
     }
@@ -279,20 +283,20 @@ describe('the versions of an assistant', () => {
   });
 
   test('that can not be read are left out and reported', async () => {
-    const agent = await account.get(FIRST);
-    account.rewrite((rows: object[]) => [{ version: null }, 'x', ...rows]);
-    const page = await account.client.versions?.(agent, { offset: 0, limit: 10 });
+    const agent = await server.get(FIRST);
+    server.rewrite('ANY', (rows: object[]) => [{ version: null }, 'x', ...rows]);
+    const page = await server.client.versions?.(agent, { offset: 0, limit: 10 });
     expect(page?.versions.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
-    expect(account.mismatches()).toEqual([
+    expect(server.mismatches()).toEqual([
       'versions[].(document): expected an object',
       'versions[].version: expected a number',
     ]);
   });
 
   test('of an assistant that is gone are not found', async () => {
-    const agent = await account.get(FIRST);
-    await account.ask('DELETE', `/assistants/${encodeURIComponent(FIRST)}`);
-    const error = await failure(account.client.versions?.(agent, { offset: 0, limit: 10 }));
+    const agent = await server.get(FIRST);
+    await server.ask('DELETE', `/assistants/${encodeURIComponent(FIRST)}`);
+    const error = await failure(server.client.versions?.(agent, { offset: 0, limit: 10 }));
     expect(error).toMatchObject({ code: 'NOT_FOUND', vendorCode: 'not_found' });
   });
 });

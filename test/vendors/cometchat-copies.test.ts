@@ -3,31 +3,28 @@ import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';
-import { NOW, WritingAccount } from './cometchat-account.ts';
+import { VendorAccount } from '../support/vendor-account.ts';
+import { NOW, openCometChat, readStored, readStoredAll } from './open-cometchat.ts';
 
 describe('a copy', () => {
-  let chat: WritingAccount;
-  const opened: WritingAccount[] = [];
+  let chat: VendorAccount;
+  const accounts: VendorAccount[] = [];
 
-  async function open(...settings: Parameters<typeof WritingAccount.open>): Promise<WritingAccount> {
-    const account = await WritingAccount.open(...settings);
-    opened.push(account);
+  async function opened(opening: Promise<VendorAccount>): Promise<VendorAccount> {
+    const account = await opening;
+    accounts.push(account);
     return account;
   }
 
   beforeEach(async () => {
-    chat = await open();
+    chat = await opened(openCometChat());
   });
 
   afterEach(async () => {
-    await Promise.all(opened.splice(0).map((account) => account.close()));
+    await Promise.all(accounts.splice(0).map((account) => account.close()));
   });
 
-  const copy = (
-    target: WritingAccount,
-    source: { account: WritingAccount['account']; vendorId: string },
-    change = {},
-  ) =>
+  const copy = (target: VendorAccount, source: { account: VendorAccount['account']; vendorId: string }, change = {}) =>
     copyAgent(chat.lifecycle, {
       source,
       target: target.account,
@@ -38,7 +35,7 @@ describe('a copy', () => {
     });
 
   test('in the same app is a new agent with all but the secrets', async () => {
-    const source = await chat.target('Travel Concierge');
+    const source = await chat.named('Travel Concierge');
     const { agent, userErrors, notCarried } = await copy(chat, source, { name: 'Concierge 2' });
     expect(userErrors).toEqual([]);
     expect(chat.wire()).toMatchInlineSnapshot(`
@@ -95,33 +92,33 @@ describe('a copy', () => {
       'extension.cometChat.integrationMeta.headers',
       'extension.cometChat.instruction',
     ]);
-    const { uid: _uid, _id, ...original } = await chat.named('Travel Concierge');
+    const { uid: _uid, _id, ...original } = await readStored(chat, 'Travel Concierge');
     const { instruction: _instruction, integrationMeta, ...rest } = original;
     const { headers: _headers, ...meta } = integrationMeta as JsonObject;
     const expected = { ...rest, name: 'Concierge 2', integrationMeta: meta, createdAt: NOW, updatedAt: NOW };
-    expect(await chat.named('Concierge 2')).toMatchObject(expected);
+    expect(await readStored(chat, 'Concierge 2')).toMatchObject(expected);
     expect(agent?.vendorId).not.toBe(source.vendorId);
   });
 
   test('of a paused agent is paused', async () => {
-    const { agent, notCarried } = await copy(chat, await chat.target('Loyalty Desk'), { name: 'Desk 2' });
+    const { agent, notCarried } = await copy(chat, await chat.named('Loyalty Desk'), { name: 'Desk 2' });
     expect(agent?.fields.status).toBe('PAUSED');
     expect(notCarried.map(({ field }) => field)).not.toContain('status');
   });
 
   test('takes new headers, and another framework with what that one needs', async () => {
-    const source = await chat.target('Travel Concierge');
+    const source = await chat.named('Travel Concierge');
     const integrationMeta = { headers: { authorization: 'Bearer new' } };
     const withHeaders = await copy(chat, source, { name: 'A', extension: { cometChat: { integrationMeta } } });
     expect(withHeaders.userErrors).toEqual([]);
-    expect((await chat.named('A')).integrationMeta).toEqual({
+    expect((await readStored(chat, 'A')).integrationMeta).toEqual({
       baseUrl: 'https://agents.wayfarer.example/agno/v1',
       agentId: 'travel-concierge',
       headers: '***',
     });
     const cometChat = { integrateWith: 'crewai', integrationMeta: { baseUrl: 'https://crew.example' } };
     const elsewhere = await copy(chat, source, { name: 'B', extension: { cometChat } });
-    expect(await chat.named('B')).toMatchObject(cometChat);
+    expect(await readStored(chat, 'B')).toMatchObject(cometChat);
     expect(elsewhere.notCarried).toContainEqual({
       field: 'extension.cometChat.integrationMeta.agentId',
       reason: expect.stringContaining('CREWAI: only MASTRA, MASTRA_LEGACY and AGNO take it'),
@@ -129,30 +126,30 @@ describe('a copy', () => {
   });
 
   test('into an app that lacks a tool is refused in the words of CometChat, and goes without it', async () => {
-    const other = await open({ id: 'other' });
+    const other = await opened(openCometChat({ id: 'other' }));
     await other.ask('DELETE', '/ai-agents/tools/callTaxi');
-    const source = await chat.target('Travel Concierge');
+    const source = await chat.named('Travel Concierge');
     const refused = await copy(other, source);
     expect(refused.userErrors).toMatchObject([{ code: 'INVALID', vendorError: { code: 'ERR_TOOL_NOT_FOUND' } }]);
-    expect(await other.stored()).toHaveLength(13);
+    expect(await readStoredAll(other)).toHaveLength(13);
     const made = await copy(other, source, { name: 'Copy', extension: { cometChat: { actions: ['open-ticket'] } } });
     expect(made.userErrors).toEqual([]);
-    expect((await other.named('Copy')).actions).toEqual(['open-ticket']);
+    expect((await readStored(other, 'Copy')).actions).toEqual(['open-ticket']);
   });
 
   test('of an agent without a URL says that it needs one', async () => {
-    const refused = await copy(chat, await chat.target('Empty shell'));
+    const refused = await copy(chat, await chat.named('Empty shell'));
     const field = ['extension', 'cometChat', 'integrationMeta', 'baseUrl'];
     expect(refused.userErrors).toMatchObject([{ code: 'INVALID', field }]);
     expect(chat.writes()).toEqual([]);
     const cometChat = { integrationMeta: { baseUrl: 'https://example.com' } };
-    const made = await copy(chat, await chat.target('Empty shell'), { name: 'Full shell', extension: { cometChat } });
+    const made = await copy(chat, await chat.named('Empty shell'), { name: 'Full shell', extension: { cometChat } });
     expect(made.userErrors).toEqual([]);
   });
 
   test('to another vendor loses what only CometChat has, and says so', async () => {
-    const other = await open({}, chatsby);
-    const { agent, userErrors, notCarried } = await copy(other, await chat.target('Travel Concierge'));
+    const other = await opened(VendorAccount.open(chatsby, { agents: 12 }));
+    const { agent, userErrors, notCarried } = await copy(other, await chat.named('Travel Concierge'));
     expect(userErrors).toEqual([]);
     expect(agent?.fields.name).toBe('Travel Concierge');
     expect(notCarried.map(({ field }) => field)).toMatchInlineSnapshot(`
@@ -174,7 +171,7 @@ describe('a copy', () => {
   });
 
   test('from another vendor needs where the agent runs, and takes name and avatar along', async () => {
-    const other = await open({}, gennia);
+    const other = await opened(VendorAccount.open(gennia, { agents: 12 }));
     const { agents } = await other.account.client.list({ query: {}, limit: 100, offset: 0 });
     const withAvatar = (await Promise.all(agents.map(({ vendorId }) => other.account.client.get?.(vendorId)))).find(
       (agent) => agent?.fields.avatarUrl,
@@ -197,7 +194,7 @@ describe('a copy', () => {
   });
 
   test('of an agent without an avatar needs one, which CometChat requires', async () => {
-    const other = await open({}, chatsby);
+    const other = await opened(VendorAccount.open(chatsby, { agents: 12 }));
     const [agent] = (await other.account.client.list({ query: {}, limit: 1, offset: 0 })).agents;
     const source = { account: other.account, vendorId: String(agent?.vendorId) };
     const cometChat = { integrateWith: 'mastra', integrationMeta: { baseUrl: 'https://example.com' } };

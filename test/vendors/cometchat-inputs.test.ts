@@ -7,12 +7,13 @@ import type { UserErrorCode } from '../../src/core/errors/codes.ts';
 import { NAME_MAX } from '../../src/vendors/cometchat/contract.ts';
 import { FRAMEWORK_KEYS, FRAMEWORK_NAMES, type Framework, takes } from '../../src/vendors/cometchat/frameworks.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';
-import { WritingAccount } from './cometchat-account.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { openCometChat } from './open-cometchat.ts';
 
-let chat: WritingAccount;
+let chat: VendorAccount;
 
 beforeAll(async () => {
-  chat = await WritingAccount.open();
+  chat = await openCometChat();
 });
 
 afterAll(() => chat.close());
@@ -139,7 +140,7 @@ describe('a mistake', () => {
   });
 
   test('in an update is named with its place in the input, before any call', async () => {
-    const target = await chat.target('Weather Agent');
+    const target = await chat.named('Weather Agent');
     await fc.assert(
       fc.asyncProperty(mistaken([]), async ({ name, mistake, dryRun }) => {
         chat.server.calls.length = 0;
@@ -198,7 +199,7 @@ describe('a mistake', () => {
       .filter(({ seed, key }) => !takes(seed.integrateWith, key));
     await fc.assert(
       fc.asyncProperty(cases, async ({ seed, key, dryRun }) => {
-        const target = await chat.target(seed.name);
+        const target = await chat.named(seed.name);
         const integrationMeta = { baseUrl: 'https://example.com', [key]: FRAMEWORK_VALUES[key] };
         const change = { unified: {}, extension: { cometChat: { integrationMeta } } };
         const { userErrors } = await chat.lifecycle.update(target, change, { dryRun });
@@ -209,7 +210,7 @@ describe('a mistake', () => {
   });
 
   test('of no field at all is one', async () => {
-    const target = await chat.target('Weather Agent');
+    const target = await chat.named('Weather Agent');
     const change = { unified: {}, extension: { cometChat: {} } };
     expect((await chat.lifecycle.update(target, change, { dryRun: false })).userErrors).toMatchObject([
       { code: 'INVALID' },

@@ -5,14 +5,15 @@ import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { UserErrorCode } from '../../src/core/errors/codes.ts';
 import { FRAMEWORK_NAMES, takes } from '../../src/vendors/cometchat/frameworks.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';
-import { WritingAccount } from './cometchat-account.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { openCometChat, readStored, readStoredAll, rewriteAgents } from './open-cometchat.ts';
 
 const WRITE = { dryRun: false };
 
-let chat: WritingAccount;
+let chat: VendorAccount;
 
 beforeEach(async () => {
-  chat = await WritingAccount.open({ timeoutMs: 500 });
+  chat = await openCometChat({ timeoutMs: 500 });
 });
 
 afterEach(() => chat.close());
@@ -25,18 +26,18 @@ const concierge = {
 };
 
 /** Each write with the method of its call; the agents that they are for stand in the seeds. */
-const WRITES: Record<string, { method: string; run: () => Promise<Outcome> }> = {
+const WRITES: Record<string, { method: 'POST' | 'PATCH' | 'DELETE'; run: () => Promise<Outcome> }> = {
   create: { method: 'POST', run: () => chat.lifecycle.create(chat.account, concierge, WRITE) },
   update: {
     method: 'PATCH',
     run: async () => {
       const change = { unified: { name: 'Concierge' }, extension: undefined };
-      return chat.lifecycle.update(await chat.target('Travel Concierge'), change, WRITE);
+      return chat.lifecycle.update(await chat.named('Travel Concierge'), change, WRITE);
     },
   },
-  pause: { method: 'PATCH', run: async () => chat.lifecycle.pause(await chat.target('Weather Agent'), WRITE) },
-  resume: { method: 'PATCH', run: async () => chat.lifecycle.resume(await chat.target('Loyalty Desk'), WRITE) },
-  delete: { method: 'DELETE', run: async () => chat.lifecycle.delete(await chat.target('Lounge Finder'), WRITE) },
+  pause: { method: 'PATCH', run: async () => chat.lifecycle.pause(await chat.named('Weather Agent'), WRITE) },
+  resume: { method: 'PATCH', run: async () => chat.lifecycle.resume(await chat.named('Loyalty Desk'), WRITE) },
+  delete: { method: 'DELETE', run: async () => chat.lifecycle.delete(await chat.named('Lounge Finder'), WRITE) },
 };
 
 const named = (name: string) => {
@@ -84,7 +85,7 @@ describe.each(Object.keys(WRITES))('%s', (name) => {
     'after %s is of unknown outcome, and is not sent again',
     async (fault) => {
       const { method, run } = named(name);
-      const before = await chat.stored();
+      const before = await readStoredAll(chat);
       chat.fail(method, UNCLEAR[fault] as Fault);
       const result = await run();
       expect(result).toMatchObject({ agent: null, deletedAgentId: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
@@ -92,7 +93,7 @@ describe.each(Object.keys(WRITES))('%s', (name) => {
       expect(result.userErrors[0]?.message).toMatch(/It may or may not have taken effect: check before repeating\.$/);
       expect(JSON.stringify(result)).not.toContain('<');
       expect(chat.writes()).toHaveLength(1);
-      const hasActed = JSON.stringify(await chat.stored()) !== JSON.stringify(before);
+      const hasActed = JSON.stringify(await readStoredAll(chat)) !== JSON.stringify(before);
       expect(hasActed).toBe(fault !== 'a connection that is reset before CometChat acts');
     },
   );
@@ -118,13 +119,13 @@ describe.each(Object.keys(WRITES))('%s', (name) => {
     'refused with %d %j is %s, in the words of CometChat',
     async (status, body, code, vendorError) => {
       const { method, run } = named(name);
-      const before = await chat.stored();
+      const before = await readStoredAll(chat);
       chat.answer(method, status, body);
       const { agent, userErrors, deletedAgentId } = await run();
       expect({ agent, deletedAgentId }).toEqual({ agent: null, deletedAgentId: null });
       expect(userErrors).toMatchObject([{ code, vendorError: { status, ...vendorError } }]);
       expect(chat.writes()).toHaveLength(1);
-      expect(await chat.stored()).toEqual(before);
+      expect(await readStoredAll(chat)).toEqual(before);
     },
   );
 
@@ -138,11 +139,11 @@ describe.each(Object.keys(WRITES))('%s', (name) => {
 
   test('gives up when it still comes too often', async () => {
     const { method, run } = named(name);
-    const before = await chat.stored();
+    const before = await readStoredAll(chat);
     chat.fail(method, { kind: 'ANSWER', when: 'before', status: 429, headers: { 'retry-after': '60' } });
     expect((await run()).userErrors).toMatchObject([{ code: 'RATE_LIMITED', vendorError: { status: 429 } }]);
     expect(chat.writes()).toHaveLength(1);
-    expect(await chat.stored()).toEqual(before);
+    expect(await readStoredAll(chat)).toEqual(before);
   });
 });
 
@@ -170,7 +171,7 @@ describe('an agent', () => {
     expect(userErrors).toMatchObject([
       { code: 'NOT_FOUND', vendorError: { status: 404, code: 'ERR_AGENT_NOT_FOUND' } },
     ]);
-    const target = await chat.target('Lounge Finder');
+    const target = await chat.named('Lounge Finder');
     expect(await chat.lifecycle.delete(target, WRITE)).toMatchObject({
       userErrors: [],
       deletedAgentId: `cometchat:${target.vendorId}`,
@@ -178,15 +179,15 @@ describe('an agent', () => {
   });
 
   test('in the state that is asked for is a CONFLICT', async () => {
-    const paused = await chat.lifecycle.pause(await chat.target('Loyalty Desk'), WRITE);
+    const paused = await chat.lifecycle.pause(await chat.named('Loyalty Desk'), WRITE);
     expect(paused.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['id'] }]);
-    const resumed = await chat.lifecycle.resume(await chat.target('Weather Agent'), WRITE);
+    const resumed = await chat.lifecycle.resume(await chat.named('Weather Agent'), WRITE);
     expect(resumed.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['id'] }]);
     expect(chat.writes()).toEqual([]);
   });
 
   test('that CometChat shows as deleted can not be changed', async () => {
-    chat.rewrite((agent) => ({ ...agent, deletedAt: 1764547200000 }));
+    rewriteAgents(chat, (agent) => ({ ...agent, deletedAt: 1764547200000 }));
     for (const name of ['update', 'pause', 'resume', 'delete']) {
       expect((await named(name).run()).userErrors, name).toMatchObject([{ code: 'CONFLICT' }]);
     }
@@ -194,11 +195,11 @@ describe('an agent', () => {
   });
 
   test('that has moved on is a CONFLICT', async () => {
-    const target = await chat.target('Weather Agent');
+    const target = await chat.named('Weather Agent');
     const expectedUpdatedAt = new Date('2020-01-01T00:00:00Z');
     const { userErrors } = await chat.lifecycle.pause(target, { ...WRITE, expectedUpdatedAt });
     expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['expectedUpdatedAt'] }]);
-    const { updatedAt } = await chat.named('Weather Agent');
+    const { updatedAt } = await readStored(chat, 'Weather Agent');
     const current = { ...WRITE, expectedUpdatedAt: new Date(String(updatedAt)) };
     expect((await chat.lifecycle.pause(target, current)).userErrors).toEqual([]);
     expect(chat.writes()).toHaveLength(1);
@@ -215,7 +216,7 @@ describe('an agent', () => {
 
 describe('what CometChat does not have is UNSUPPORTED, without a call:', () => {
   test('publishing', async () => {
-    const target = await chat.target('Weather Agent');
+    const target = await chat.named('Weather Agent');
     const { userErrors } = await chat.lifecycle.publish(target, {}, WRITE);
     expect(userErrors).toMatchInlineSnapshot(`
       [
@@ -229,7 +230,7 @@ describe('what CometChat does not have is UNSUPPORTED, without a call:', () => {
   });
 
   test('going back to a version', async () => {
-    const target = await chat.target('Weather Agent');
+    const target = await chat.named('Weather Agent');
     const { userErrors } = await chat.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(userErrors).toMatchInlineSnapshot(`
       [
@@ -256,7 +257,7 @@ describe('an update that was taken', () => {
     expect(agent).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'INCOMPLETE', message: expect.stringContaining('took effect') }]);
     chat.server.faults.clear();
-    expect((await chat.named('Weather Agent')).isActive).toBe(false);
+    expect((await readStored(chat, 'Weather Agent')).isActive).toBe(false);
   });
 
   test('of an agent that is not shown any more is of unknown outcome', async () => {
@@ -302,12 +303,12 @@ describe('a tool that does not exist', () => {
   });
 
   test('in an update leaves the agent as it was', async () => {
-    const target = await chat.target('Weather Agent');
-    const before = await chat.stored();
+    const target = await chat.named('Weather Agent');
+    const before = await readStoredAll(chat);
     const change = { unified: {}, extension: { cometChat: { actions: ['nope'] } } };
     const { userErrors } = await chat.lifecycle.update(target, change, WRITE);
     expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'cometChat', 'actions'] }]);
-    expect(await chat.stored()).toEqual(before);
+    expect(await readStoredAll(chat)).toEqual(before);
   });
 });
 
@@ -326,7 +327,7 @@ describe('what CometChat quotes of a write is shown without its secrets:', () =>
         chat.answer('POST', status, { statusCode: status, message: `kept: ${quote}`, error: 'x' }, 1);
         chat.answer('PATCH', status, { error: { message: `kept: ${quote}`, code: 'ERR_BAD_REQUEST' } }, 1);
         const created = await chat.lifecycle.create(chat.account, change, WRITE);
-        const updated = await chat.lifecycle.update(await chat.target('Weather Agent'), change, WRITE);
+        const updated = await chat.lifecycle.update(await chat.named('Weather Agent'), change, WRITE);
         for (const { userErrors } of [created, updated]) {
           expect(userErrors[0]?.vendorError?.message).toMatch(/^kept: .*\[redacted\]/);
           expect(JSON.stringify(userErrors), quote).not.toContain('hush');

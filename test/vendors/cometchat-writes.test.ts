@@ -6,7 +6,8 @@ import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { FRAMEWORK_NAMES, type Framework, takes } from '../../src/vendors/cometchat/frameworks.ts';
 import { headersToWire } from '../../src/vendors/cometchat/mapping.ts';
-import { NOW, type WireCall, WritingAccount } from './cometchat-account.ts';
+import type { VendorAccount, WireCall } from '../support/vendor-account.ts';
+import { NOW, openCometChat, readStored, readStoredAll, rewriteAgents } from './open-cometchat.ts';
 
 const WRITE = { dryRun: false };
 const DRY_RUN = { dryRun: true };
@@ -36,10 +37,10 @@ function asPlanned(calls: readonly WireCall[]): unknown[] {
 }
 
 describe('CometChat', () => {
-  let chat: WritingAccount;
+  let chat: VendorAccount;
 
   beforeEach(async () => {
-    chat = await WritingAccount.open();
+    chat = await openCometChat();
   });
 
   afterEach(() => chat.close());
@@ -72,7 +73,7 @@ describe('CometChat', () => {
           },
         ]
       `);
-      const stored = await chat.named('Concierge');
+      const stored = await readStored(chat, 'Concierge');
       expect(agent?.raw).toEqual(stored);
       expect(agent?.fields).toMatchObject({ status: 'ACTIVE', createdAt: new Date(NOW) });
     });
@@ -132,7 +133,7 @@ describe('CometChat', () => {
         agentId: 'concierge',
         headers: REDACTED,
       });
-      const stored = await chat.named('Concierge 🛎');
+      const stored = await readStored(chat, 'Concierge 🛎');
       expect(stored.metaData).toEqual({ greetingMessage: 'Hi', introductoryMessage: '', suggestedMessages: ['Taxi'] });
     });
 
@@ -165,7 +166,7 @@ describe('CometChat', () => {
 
   describe('an update', () => {
     test('reads the agent, sends what changes and the current isActive, and reads it back', async () => {
-      const target = await chat.target('Travel Concierge');
+      const target = await chat.named('Travel Concierge');
       const { agent, userErrors } = await chat.lifecycle.update(target, input({ name: 'Concierge' }), WRITE);
       expect(userErrors).toEqual([]);
       expect(chat.wire()).toMatchInlineSnapshot(`
@@ -200,37 +201,37 @@ describe('CometChat', () => {
           },
         ]
       `);
-      const stored = await chat.named('Concierge');
+      const stored = await readStored(chat, 'Concierge');
       expect(stored).toMatchObject({ uid: target.vendorId, updatedAt: NOW });
       expect(agent?.fields).toMatchObject({ name: 'Concierge', updatedAt: new Date(NOW) });
     });
 
     test('leaves a paused agent paused', async () => {
-      const target = await chat.target('Loyalty Desk');
+      const target = await chat.named('Loyalty Desk');
       const { agent } = await chat.lifecycle.update(target, input({ name: 'Points Desk' }), WRITE);
       expect(chat.wire()[1]?.body).toEqual({ isActive: false, name: 'Points Desk' });
       expect(agent?.fields.status).toBe('PAUSED');
-      expect((await chat.named('Points Desk')).isActive).toBe(false);
+      expect((await readStored(chat, 'Points Desk')).isActive).toBe(false);
     });
 
     test('says nothing of a state that CometChat does not tell', async () => {
-      const target = await chat.target('Loyalty Desk');
-      chat.rewrite(({ isActive: _, ...agent }) => agent);
+      const target = await chat.named('Loyalty Desk');
+      rewriteAgents(chat, ({ isActive: _, ...agent }) => agent);
       await chat.lifecycle.update(target, input({ name: 'Points Desk' }), WRITE);
       expect(chat.wire()[1]?.body).toEqual({ name: 'Points Desk' });
     });
 
     test('of a text around the agent keeps the others, also those that no page has', async () => {
-      const target = await chat.target('Travel Concierge');
-      const { metaData } = await chat.named('Travel Concierge');
+      const target = await chat.named('Travel Concierge');
+      const { metaData } = await readStored(chat, 'Travel Concierge');
       const before = metaData as JsonObject;
       const change = input({}, { metaData: { greetingMessage: 'Hi' } });
       await chat.lifecycle.update(target, change, WRITE);
-      expect((await chat.named('Travel Concierge')).metaData).toEqual({ ...before, greetingMessage: 'Hi' });
+      expect((await readStored(chat, 'Travel Concierge')).metaData).toEqual({ ...before, greetingMessage: 'Hi' });
 
       chat.server.calls.length = 0;
       const own = { theme: 'dark', banner: null, steps: [null, { of: null }], colours: {}, suggestions: [] };
-      chat.rewrite((agent) => ({ ...agent, metaData: { ...before, ...own, introductoryMessage: null } }));
+      rewriteAgents(chat, (agent) => ({ ...agent, metaData: { ...before, ...own, introductoryMessage: null } }));
       chat.answer('PATCH', 200, { success: true });
       await chat.lifecycle.update(target, change, WRITE);
       const { suggestedMessages } = before;
@@ -243,8 +244,8 @@ describe('CometChat', () => {
     test.each([[null], [''], [[]], [{}]])(
       'of texts where CometChat holds %j sends what was given',
       async (metaData) => {
-        const target = await chat.target('Travel Concierge');
-        chat.rewrite((agent) => ({ ...agent, metaData }));
+        const target = await chat.named('Travel Concierge');
+        rewriteAgents(chat, (agent) => ({ ...agent, metaData }));
         await chat.lifecycle.update(target, input({}, { metaData: { greetingMessage: 'Hi' } }), WRITE);
         expect(chat.wire()[1]?.body).toEqual({ isActive: true, metaData: { greetingMessage: 'Hi' } });
       },
@@ -253,8 +254,8 @@ describe('CometChat', () => {
     test.each([['dark'], [['dark']], [false]])(
       'of texts where CometChat holds %j, which can not be read, would lose it: only the whole replaces it',
       async (metaData) => {
-        const target = await chat.target('Travel Concierge');
-        chat.rewrite((agent) => ({ ...agent, metaData }));
+        const target = await chat.named('Travel Concierge');
+        rewriteAgents(chat, (agent) => ({ ...agent, metaData }));
         const part = await chat.lifecycle.update(target, input({}, { metaData: { greetingMessage: 'Hi' } }), WRITE);
         expect(part.userErrors).toEqual([
           {
@@ -273,7 +274,7 @@ describe('CometChat', () => {
     );
 
     test('replaces lists whole, and empties them', async () => {
-      const target = await chat.target('Travel Concierge');
+      const target = await chat.named('Travel Concierge');
       const change = input({}, { toolNames: [], actions: ['callTaxi'] });
       const { agent } = await chat.lifecycle.update(target, change, WRITE);
       expect(chat.wire()[1]?.body).toEqual({ isActive: true, tools: [], actions: ['callTaxi'] });
@@ -281,15 +282,15 @@ describe('CometChat', () => {
     });
 
     test('never sends back where the agent runs, whose headers CometChat may mask', async () => {
-      const target = await chat.target('Réclamations bagages');
+      const target = await chat.named('Réclamations bagages');
       const changes = { toolNames: ['showMap'], actions: [], metaData: { greetingMessage: 'Salut' } };
       await chat.lifecycle.update(target, input({ name: 'Bagages' }, changes), WRITE);
       expect(Object.keys(chat.wire()[1]?.body as object)).not.toContain('integrationMeta');
-      expect(JSON.stringify(chat.writes())).not.toMatch(/\*\*\*|\[redacted\]/);
+      expect(JSON.stringify(chat.sent())).not.toMatch(/\*\*\*|\[redacted\]/);
     });
 
     test('of where the agent runs names its framework, and has the headers in its form', async () => {
-      const target = await chat.target('Reservas de hotel');
+      const target = await chat.named('Reservas de hotel');
       const integrationMeta = { baseUrl: 'https://rasa.example', headers: { 'x-rasa-token': 'new', 'x-b': 'c:d' } };
       const { agent, userErrors } = await chat.lifecycle.update(target, input({}, { integrationMeta }), WRITE);
       expect(userErrors).toEqual([]);
@@ -316,7 +317,7 @@ describe('CometChat', () => {
     });
 
     test('of the framework goes by the new one', async () => {
-      const target = await chat.target('Weather Agent');
+      const target = await chat.named('Weather Agent');
       const integrationMeta = { baseUrl: 'https://ag2.example', defaultUserId: 'guest', headers: { a: 'b' } };
       const change = input({ avatarUrl: 'https://example.com/new.png' }, { integrateWith: 'ag2', integrationMeta });
       const { agent, userErrors } = await chat.lifecycle.update(target, change, WRITE);
@@ -348,7 +349,7 @@ describe('CometChat', () => {
     test.each(Object.entries(taken))(
       'of where %s runs takes what its framework takes',
       async (name, [framework, keys]) => {
-        const target = await chat.target(name);
+        const target = await chat.named(name);
         for (const [key, value] of Object.entries(all)) {
           chat.server.calls.length = 0;
           const change = input({}, { integrationMeta: { baseUrl: 'https://example.com', [key]: value } });
@@ -367,8 +368,8 @@ describe('CometChat', () => {
     );
 
     test('of where an agent of an unknown framework runs needs one that is known', async () => {
-      const target = await chat.target('Weather Agent');
-      chat.rewrite((agent) => ({ ...agent, integrateWith: 'openai' }));
+      const target = await chat.named('Weather Agent');
+      rewriteAgents(chat, (agent) => ({ ...agent, integrateWith: 'openai' }));
       const integrationMeta = { baseUrl: 'https://example.com' };
       const { userErrors } = await chat.lifecycle.update(target, input({}, { integrationMeta }), WRITE);
       expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'cometChat', 'integrateWith'] }]);
@@ -379,14 +380,14 @@ describe('CometChat', () => {
     });
 
     test('waits for the one before it, so that neither is lost', async () => {
-      const target = await chat.target('Travel Concierge');
+      const target = await chat.named('Travel Concierge');
       const results = await Promise.all([
         chat.lifecycle.update(target, input({}, { metaData: { greetingMessage: 'one' } }), WRITE),
         chat.lifecycle.pause(target, WRITE),
         chat.lifecycle.update(target, input({}, { metaData: { introductoryMessage: 'two' } }), WRITE),
       ]);
       expect(results.flatMap(({ userErrors }) => userErrors)).toEqual([]);
-      expect(await chat.named('Travel Concierge')).toMatchObject({
+      expect(await readStored(chat, 'Travel Concierge')).toMatchObject({
         isActive: false,
         metaData: { greetingMessage: 'one', introductoryMessage: 'two' },
       });
@@ -394,15 +395,15 @@ describe('CometChat', () => {
   });
 
   test('a pause and a resume are one flag', async () => {
-    const target = await chat.target('Weather Agent');
-    const before = await chat.named('Weather Agent');
+    const target = await chat.named('Weather Agent');
+    const before = await readStored(chat, 'Weather Agent');
     const paused = await chat.lifecycle.pause(target, WRITE);
     expect(paused.agent?.fields.status).toBe('PAUSED');
     expect(paused.agent?.operations).toContain('RESUME');
-    expect(await chat.named('Weather Agent')).toEqual({ ...before, isActive: false, updatedAt: NOW });
+    expect(await readStored(chat, 'Weather Agent')).toEqual({ ...before, isActive: false, updatedAt: NOW });
     const resumed = await chat.lifecycle.resume(target, WRITE);
     expect(resumed.agent?.fields.status).toBe('ACTIVE');
-    expect(await chat.named('Weather Agent')).toEqual({ ...before, updatedAt: NOW });
+    expect(await readStored(chat, 'Weather Agent')).toEqual({ ...before, updatedAt: NOW });
     expect(chat.wire().filter(({ body }) => body !== null)).toMatchInlineSnapshot(`
       [
         {
@@ -432,7 +433,7 @@ describe('CometChat', () => {
   });
 
   test('a delete is one call', async () => {
-    const target = await chat.target('Lounge Finder');
+    const target = await chat.named('Lounge Finder');
     const result = await chat.lifecycle.delete(target, WRITE);
     expect(result).toMatchObject({ agent: null, userErrors: [], deletedAgentId: `cometchat:${target.vendorId}` });
     expect(chat.wire()).toMatchInlineSnapshot(`
@@ -455,7 +456,7 @@ describe('CometChat', () => {
         },
       ]
     `);
-    expect((await chat.stored()).map(({ name }) => name)).not.toContain('Lounge Finder');
+    expect((await readStoredAll(chat)).map(({ name }) => name)).not.toContain('Lounge Finder');
   });
 
   describe('a dry run plans what is then sent, and sends no write:', () => {
@@ -465,35 +466,35 @@ describe('CometChat', () => {
     const writes: Record<string, () => Promise<Write>> = {
       create: async () => (options) => chat.lifecycle.create(chat.account, input(concierge.unified, located), options),
       update: async () => {
-        const target = await chat.target('Travel Concierge');
+        const target = await chat.named('Travel Concierge');
         const change = input({ name: 'X' }, { ...located, metaData: { greetingMessage: 'Hi' }, toolNames: [] });
         return (options) => chat.lifecycle.update(target, change, options);
       },
       pause: async () => {
-        const target = await chat.target('Weather Agent');
+        const target = await chat.named('Weather Agent');
         return (options) => chat.lifecycle.pause(target, options);
       },
       resume: async () => {
-        const target = await chat.target('Loyalty Desk');
+        const target = await chat.named('Loyalty Desk');
         return (options) => chat.lifecycle.resume(target, options);
       },
       delete: async () => {
-        const target = await chat.target('Lounge Finder');
+        const target = await chat.named('Lounge Finder');
         return (options) => chat.lifecycle.delete(target, options);
       },
       copy: async () => {
         const request = { target: chat.account, name: 'Copy', extension: { cometChat: located } };
-        const source = await chat.target('Reservas de hotel');
+        const source = await chat.named('Reservas de hotel');
         return (options) => copyAgent(chat.lifecycle, { source, ...request, ...options });
       },
     };
 
     test.each(Object.keys(writes))('%s', async (name) => {
       const write = await writes[name]?.();
-      const before = await chat.stored();
+      const before = await readStoredAll(chat);
       const planned = await write?.(DRY_RUN);
       expect(chat.writes()).toEqual([]);
-      expect(await chat.stored()).toEqual(before);
+      expect(await readStoredAll(chat)).toEqual(before);
       expect(JSON.stringify(planned?.plannedCalls)).not.toContain('hush');
       chat.server.calls.length = 0;
       const done = await write?.(WRITE);

@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sandboxedVendor } from '../../sandbox/registry.ts';
-import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import type { Account } from '../../src/accounts/account.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
-import { accountAt, GenniaAccount } from './gennia-account.ts';
+import { VendorAccount } from '../support/vendor-account.ts';
+import { isOfPlans, openGennia, readStored, rewriteModels } from './open-gennia.ts';
 
-let workspace: GenniaAccount;
+let workspace: VendorAccount;
 
 beforeEach(async () => {
-  workspace = await GenniaAccount.open();
+  workspace = await openGennia();
 });
 
 afterEach(() => workspace.close());
@@ -18,7 +17,7 @@ afterEach(() => workspace.close());
 /** Copies an agent of the workspace, inside it unless the request says otherwise. */
 async function copy(source: string, request: Partial<CopyRequest> = {}): Promise<Outcome> {
   return copyAgent(workspace.lifecycle, {
-    source: await workspace.target(source),
+    source: await workspace.named(source),
     target: workspace.account,
     name: undefined,
     extension: undefined,
@@ -31,15 +30,15 @@ describe('a copy inside the workspace', () => {
   test('is a new draft with everything that the original has', async () => {
     const { agent, userErrors, notCarried } = await copy('Concierge', { name: 'Concierge II' });
     expect(userErrors).toEqual([]);
-    expect(workspace.wire().map(({ request }) => request)).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans).map(({ request }) => request)).toMatchInlineSnapshot(`
       [
         "GET /public/api/v1/ai-models",
         "POST /public/api/v1/agents",
         "PATCH /public/api/v1/agents/af621948-df00-4b3b-a32a-fbc75c904316",
       ]
     `);
-    const original = await workspace.stored(await workspace.target('Concierge'));
-    const stored = await workspace.stored(await workspace.target('Concierge II'));
+    const original = await readStored(workspace, await workspace.named('Concierge'));
+    const stored = await readStored(workspace, await workspace.named('Concierge II'));
     expect(agent?.raw).toEqual(stored);
     const differing = Object.keys(original).filter(
       (key) => JSON.stringify(stored[key]) !== JSON.stringify(original[key]),
@@ -85,14 +84,14 @@ describe('a copy inside the workspace', () => {
     ]);
     expect(workspace.writes()).toEqual([]);
     await copy('Concierge', { name: 'Concierge II' });
-    const { vendorId } = await workspace.target('Concierge II');
+    const { vendorId } = await workspace.named('Concierge II');
     expect(workspace.planned()).toEqual(
       plannedCalls?.map((call) => ({ ...call, path: call.path.replace('{id}', vendorId) })),
     );
   });
 
   test('is incomplete when its draft can not be configured', async () => {
-    workspace.refuse(500, '{}', ({ method }) => method === 'PATCH');
+    workspace.answer('PATCH', 500, '{}');
     const { agent, userErrors } = await copy('Old FAQ', { name: 'Older FAQ' });
     expect(agent?.fields).toMatchObject({ name: 'Older FAQ', model: null });
     expect(userErrors.map(({ code, field }) => [code, field])).toEqual([
@@ -104,16 +103,16 @@ describe('a copy inside the workspace', () => {
 });
 
 describe('a copy into another workspace', () => {
-  let other: GenniaAccount;
+  let other: VendorAccount;
 
   beforeEach(async () => {
-    other = await GenniaAccount.open({ id: 'other' });
+    other = await openGennia({ id: 'other' });
   });
 
   afterEach(() => other.close());
 
   test('leaves a model behind that is not there, and says so', async () => {
-    other.rewriteModels((models) => models.filter(({ modelId }) => modelId === 'o3'));
+    rewriteModels(other, (models) => models.filter(({ modelId }) => modelId === 'o3'));
     const { agent, userErrors, notCarried } = await copy('Support Bot', { name: 'Support', target: other.account });
     expect(userErrors).toEqual([]);
     expect(agent).toMatchObject({ accountId: 'other', fields: { name: 'Support', model: null, temperature: 0.2 } });
@@ -125,19 +124,15 @@ describe('a copy into another workspace', () => {
 });
 
 describe('a copy from another vendor', () => {
-  let server: SandboxServer;
+  let support: VendorAccount;
   let account: Account;
 
   beforeEach(async () => {
-    const sandbox = sandboxedVendor('chatsby').createSandbox({ agents: 5 });
-    server = await serveSandbox(sandbox);
-    account = accountAt(chatsby, server, sandbox.credentials);
+    support = await VendorAccount.open(chatsby, { agents: 5 });
+    ({ account } = support);
   });
 
-  afterEach(async () => {
-    await account.client.close();
-    await server.close();
-  });
+  afterEach(() => support.close());
 
   test('brings the fields that both have, the model by its name', async () => {
     const { agents } = await account.client.list({ query: {}, limit: 5, offset: 0 });

@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
-import { DRY_RUN, GenniaAccount, input, WRITE } from './gennia-account.ts';
+import { DRY_RUN, type VendorAccount, WRITE } from '../support/vendor-account.ts';
+import { input, isOfPlans, openGennia, readStored, rewriteModels } from './open-gennia.ts';
 
 const GPT_4_1 = '0c6d3b0e-6a53-4a3e-9f0d-5b8f6f0f4a01';
 /** No longer active in the workspace. */
 const GPT_4 = '6c3e1f5b-708d-41a2-99c5-1d4e0a2b3c07';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
-let workspace: GenniaAccount;
+let workspace: VendorAccount;
 
 beforeEach(async () => {
-  workspace = await GenniaAccount.open();
+  workspace = await openGennia();
 });
 
 afterEach(() => workspace.close());
@@ -41,44 +42,44 @@ describe('a model is found', () => {
     ['its own name in other letters', 'gemini 2.5 FLASH', '4a1c9d3f-5e6b-4f80-97a3-9b2c8e0f1a05'],
   ])('by %s', async (_, wanted, publicId) => {
     expect(await planned(wanted)).toEqual(sent(publicId));
-    expect(workspace.wire().map(({ request }) => request)).toEqual(['GET /public/api/v1/ai-models']);
+    expect(workspace.wire(isOfPlans).map(({ request }) => request)).toEqual(['GET /public/api/v1/ai-models']);
   });
 
   test('by the publicId before the name of the provider, and by that before its own name', async () => {
-    workspace.rewriteModels(() => [model('c', 'd', 'a'), model('b', 'a', 'c'), model('a', 'b', 'd')]);
+    rewriteModels(workspace, () => [model('c', 'd', 'a'), model('b', 'a', 'c'), model('a', 'b', 'd')]);
     expect(await planned('a')).toEqual(sent('a'));
     expect(await planned('b')).toEqual(sent('b'));
     expect(await planned('d')).toEqual(sent('c'));
   });
 
   test('by what fits to the letter before what fits in other letters', async () => {
-    workspace.rewriteModels(() => [model('1', 'FAST', 'x'), model('2', 'y', 'fast')]);
+    rewriteModels(workspace, () => [model('1', 'FAST', 'x'), model('2', 'y', 'fast')]);
     expect(await planned('fast')).toEqual(sent('2'));
     expect(await planned('FAST')).toEqual(sent('1'));
     expect(await planned('Fast')).toEqual(sent('1'));
   });
 
   test('when it stands in the list twice', async () => {
-    workspace.rewriteModels((models) => [...models, ...models]);
+    rewriteModels(workspace, (models) => [...models, ...models]);
     expect(await planned('gpt-4.1')).toEqual(sent(GPT_4_1));
   });
 
   test('among models of which some lack names', async () => {
-    workspace.rewriteModels((models) => [model('1', null, null), { publicId: '2' }, ...models]);
+    rewriteModels(workspace, (models) => [model('1', null, null), { publicId: '2' }, ...models]);
     expect(await planned('gpt-4.1')).toEqual(sent(GPT_4_1));
   });
 
   test('that is no longer active, by its publicId', async () => {
     expect(await planned(GPT_4)).toEqual(sent(GPT_4));
-    expect(workspace.wire().map(({ request }) => request)).toEqual([
+    expect(workspace.wire(isOfPlans).map(({ request }) => request)).toEqual([
       'GET /public/api/v1/ai-models',
       'GET /public/api/v1/ai-models?activeOnly=false',
     ]);
   });
 
   test('by what an agent shows as its model', async () => {
-    const target = await workspace.target('Concierge');
-    const before = await workspace.stored(target);
+    const target = await workspace.named('Concierge');
+    const before = await readStored(workspace, target);
     const { agent } = await workspace.lifecycle.update(target, input({ model: before.aiModelName }), WRITE);
     expect(agent?.document.aiModelPublicId).toBe(before.aiModelPublicId);
   });
@@ -93,7 +94,7 @@ describe('a model is refused, and nothing is written,', () => {
         'an active model of the workspace, and "gpt-9" is none: it has gpt-4.1, gpt-4o, o3, claude-sonnet-4-20250514, gemini-2.5-flash, ft:gpt-4.1-mini:acme:support:9xk2',
       ),
     );
-    expect(workspace.wire()).toHaveLength(1);
+    expect(workspace.wire(isOfPlans)).toHaveLength(1);
   });
 
   test('when its name is that of one which is no longer active', async () => {
@@ -104,12 +105,12 @@ describe('a model is refused, and nothing is written,', () => {
 
   test('when its publicId is in no list', async () => {
     expect(await planned(NOBODY)).toEqual([expect.objectContaining({ code: 'INVALID', field: ['model'] })]);
-    expect(workspace.wire()).toHaveLength(2);
+    expect(workspace.wire(isOfPlans)).toHaveLength(2);
   });
 
   test('with ten known ones named at most', async () => {
     const many = Array.from({ length: 13 }, (_, index) => model(`id-${index}`, `m${index}`, null));
-    workspace.rewriteModels(() => many);
+    rewriteModels(workspace, () => many);
     expect(await planned('x')).toEqual(
       refused(
         'an active model of the workspace, and "x" is none: it has m0, m1, m2, m3, m4, m5, m6, m7, m8, m9 and 3 more',
@@ -118,7 +119,7 @@ describe('a model is refused, and nothing is written,', () => {
   });
 
   test('when the workspace has none at all', async () => {
-    workspace.rewriteModels(() => []);
+    rewriteModels(workspace, () => []);
     expect(await planned('gpt-4.1')).toEqual(
       refused('an active model of the workspace, and "gpt-4.1" is none: it has none at all'),
     );
@@ -126,7 +127,7 @@ describe('a model is refused, and nothing is written,', () => {
 
   test('when several have that name', async () => {
     const own = model('9f', 'gpt-4.1', 'Ours', { provider: null });
-    workspace.rewriteModels((models) => [own, ...models]);
+    rewriteModels(workspace, (models) => [own, ...models]);
     expect(await planned('gpt-4.1')).toEqual(
       refused(`the publicId of one model, since several are called "gpt-4.1": 9f Ours, ${GPT_4_1} GPT-4.1 openai`),
     );
@@ -134,14 +135,14 @@ describe('a model is refused, and nothing is written,', () => {
   });
 
   test('without the secrets that stand in the names of the others', async () => {
-    const named = `Model sk-proj-abcdef000001, ${workspace.apiKey}`;
-    workspace.rewriteModels(() => [model('1', null, named), model('2', null, 'twin'), model('3', 'twin', named)]);
+    const named = `Model sk-proj-abcdef000001, ${workspace.credentials.apiKey}`;
+    rewriteModels(workspace, () => [model('1', null, named), model('2', null, 'twin'), model('3', 'twin', named)]);
     const shown = 'Model [redacted], [redacted]';
     expect(await planned('gpt-9')).toEqual(
       refused(`an active model of the workspace, and "gpt-9" is none: it has ${shown}, twin, twin`),
     );
-    const other = await workspace.target('Support Bot');
-    workspace.rewriteModels(() => [model('1', null, named)]);
+    const other = await workspace.named('Support Bot');
+    rewriteModels(workspace, () => [model('1', null, named)]);
     const { notCarried } = await copyAgent(workspace.lifecycle, {
       source: other,
       target: workspace.account,
@@ -155,14 +156,14 @@ describe('a model is refused, and nothing is written,', () => {
   });
 
   test('in an update too, at the field of the input', async () => {
-    const target = await workspace.target('Support Bot');
+    const target = await workspace.named('Support Bot');
     const { agent, userErrors } = await workspace.lifecycle.update(target, input({ model: 'gpt-9', name: 'X' }), WRITE);
     expect(agent).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['model'] }]);
   });
 
   test('when the list is no list', async () => {
-    workspace.rewriteModels(() => ({ models: [] }) as never);
+    rewriteModels(workspace, () => ({ models: [] }) as never);
     expect(await planned('gpt-4.1')).toMatchObject([{ code: 'UNAVAILABLE', message: expect.stringContaining('200') }]);
   });
 });

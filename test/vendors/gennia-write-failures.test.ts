@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
-import { GenniaAccount, input, isWrite, WRITE } from './gennia-account.ts';
+import { type VendorAccount, WRITE } from '../support/vendor-account.ts';
+import { input, openGennia, readStored } from './open-gennia.ts';
 
 /** Short enough to wait for; a loopback call takes a few milliseconds. */
 const TIMEOUT_MS = 600;
 
-let workspace: GenniaAccount;
+let workspace: VendorAccount;
 
 beforeEach(async () => {
-  workspace = await GenniaAccount.open({ timeoutMs: TIMEOUT_MS });
+  workspace = await openGennia({ timeoutMs: TIMEOUT_MS });
 });
 
 afterEach(() => workspace.close());
@@ -25,11 +26,11 @@ const porter = input(
 const WRITES: Record<string, () => Promise<Outcome>> = {
   create: () => workspace.lifecycle.create(workspace.account, porter, WRITE),
   update: async () =>
-    workspace.lifecycle.update(await workspace.target('Support Bot'), input({ instructions: 'Be kind.' }), WRITE),
-  delete: async () => workspace.lifecycle.delete(await workspace.target('Support Bot'), WRITE),
-  publish: async () => workspace.lifecycle.publish(await workspace.target('Support Bot'), {}, WRITE),
+    workspace.lifecycle.update(await workspace.named('Support Bot'), input({ instructions: 'Be kind.' }), WRITE),
+  delete: async () => workspace.lifecycle.delete(await workspace.named('Support Bot'), WRITE),
+  publish: async () => workspace.lifecycle.publish(await workspace.named('Support Bot'), {}, WRITE),
   restoreVersion: async () =>
-    workspace.lifecycle.restoreVersion(await workspace.target('Support Bot'), { version: 1 }, WRITE),
+    workspace.lifecycle.restoreVersion(await workspace.named('Support Bot'), { version: 1 }, WRITE),
 };
 
 function run(name: string): Promise<Outcome> {
@@ -67,7 +68,7 @@ describe('a write whose outcome nobody knows', () => {
   });
 
   test.each(cases)('$name: $what is told as such, and the call is made once', async ({ name, fault }) => {
-    workspace.fail(isWrite, fault);
+    workspace.fail('WRITE', fault);
     const { agent, deletedAgentId, userErrors } = await run(name);
     expect({ agent, deletedAgentId }).toEqual({ agent: null, deletedAgentId: null });
     expect(userErrors).toHaveLength(1);
@@ -80,13 +81,13 @@ describe('a write whose outcome nobody knows', () => {
 
 describe.each(Object.entries(WITHOUT_AGENT))('%s in answer', (_, fault) => {
   test('to a create is UNKNOWN_OUTCOME: nobody knows which agent it is', async () => {
-    workspace.fail(isWrite, fault);
+    workspace.fail('WRITE', fault);
     expect(await run('create')).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
     expect(workspace.writes()).toHaveLength(1);
   });
 
   test.each(['update', 'publish', 'restoreVersion'])('to %s is no matter: the agent is read back', async (name) => {
-    workspace.fail(isWrite, fault);
+    workspace.fail('WRITE', fault);
     const { agent, userErrors } = await run(name);
     expect({ name: agent?.fields.name, userErrors }).toEqual({ name: 'Support Bot', userErrors: [] });
     expect(workspace.writes()).toHaveLength(1);
@@ -94,7 +95,7 @@ describe.each(Object.entries(WITHOUT_AGENT))('%s in answer', (_, fault) => {
 });
 
 test('a delete that a page answers is done: the agent is gone', async () => {
-  workspace.fail(isWrite, PAGE);
+  workspace.fail('WRITE', PAGE);
   const { deletedAgentId, userErrors } = await run('delete');
   expect({ isDeleted: deletedAgentId !== null, userErrors }).toEqual({ isDeleted: true, userErrors: [] });
   expect(workspace.writes()).toHaveLength(1);
@@ -102,14 +103,14 @@ test('a delete that a page answers is done: the agent is gone', async () => {
 
 describe('a rate limit', () => {
   test.each(Object.keys(WRITES))('%s is sent again, since it changed nothing', async (name) => {
-    workspace.fail(isWrite, { kind: 'ANSWER', when: 'before', status: 429, body: '{}' }, 1);
+    workspace.fail('WRITE', { kind: 'ANSWER', when: 'before', status: 429, body: '{}' }, 1);
     expect((await run(name)).userErrors).toEqual([]);
     const [first, second] = workspace.writes();
     expect(second).toBe(first);
   });
 
   test.each(Object.keys(WRITES))('%s is given up when it stays', async (name) => {
-    workspace.refuse(429, { code: 'SLOW_DOWN', message: 'Too many requests' });
+    workspace.answer('WRITE', 429, { code: 'SLOW_DOWN', message: 'Too many requests' });
     const { userErrors } = await run(name);
     expect(userErrors).toMatchObject([{ code: 'RATE_LIMITED', vendorError: { status: 429, code: 'SLOW_DOWN' } }]);
     expect(new Set(workspace.writes()).size).toBe(1);
@@ -165,7 +166,7 @@ describe('a create whose draft can not be configured', () => {
       const { fault, message, vendorError } = refusals[name] ?? {};
       workspace.fail(isPatch, fault as Fault);
       const { agent, userErrors } = await run('create');
-      const stored = await workspace.stored(await workspace.target('Porter'));
+      const stored = await readStored(workspace, await workspace.named('Porter'));
       expect(agent?.raw).toEqual(stored);
       expect(stored).toMatchObject({ name: 'Porter', avatarUrl: 'https://cdn.example.com/p.png', systemPrompt: null });
       expect(userErrors).toEqual(
@@ -189,19 +190,19 @@ describe('a create whose draft can not be configured', () => {
   });
 
   test('shows the agent as the first call answered when it can not be read back', async () => {
-    workspace.refuse(
+    workspace.answer(
+      ({ method, url }) => method === 'PATCH' || (method === 'GET' && url.includes('/agents/')),
       422,
       {},
-      ({ method, url }) => method === 'PATCH' || (method === 'GET' && url.includes('/agents/')),
     );
     const { agent, userErrors } = await run('create');
     expect(userErrors).toHaveLength(4);
     workspace.server.faults.clear();
-    expect(agent?.raw).toEqual(await workspace.stored(await workspace.target('Porter')));
+    expect(agent?.raw).toEqual(await readStored(workspace, await workspace.named('Porter')));
   });
 
   test('is not configured when the first call has no clear outcome', async () => {
-    workspace.fail(isWrite, { kind: 'RESET', when: 'after' }, 1);
+    workspace.fail('WRITE', { kind: 'RESET', when: 'after' }, 1);
     expect(await run('create')).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
     expect(workspace.writes()).toEqual(['POST /agents']);
   });
@@ -234,14 +235,17 @@ describe('a refusal', () => {
   });
 
   test('of a name that is taken is a conflict at the name, in an update', async () => {
-    const target = await workspace.target('Support Bot');
+    const target = await workspace.named('Support Bot');
     const { userErrors } = await workspace.lifecycle.update(target, input({ name: 'Concierge', tags: ['x'] }), WRITE);
     expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['name'], vendorError: { status: 409 } }]);
-    expect(await workspace.stored(target)).toMatchObject({ name: 'Support Bot', categories: ['support', 'billing'] });
+    expect(await readStored(workspace, target)).toMatchObject({
+      name: 'Support Bot',
+      categories: ['support', 'billing'],
+    });
   });
 
   test('with 409 of an update without a name is a conflict of no field', async () => {
-    workspace.refuse(409, {});
+    workspace.answer('WRITE', 409, {});
     expect((await run('update')).userErrors).toEqual([
       {
         code: 'CONFLICT',
@@ -258,7 +262,7 @@ describe('a refusal', () => {
     const { userErrors } =
       name === 'create'
         ? await lifecycle.create(account, given, WRITE)
-        : await lifecycle.update(await workspace.target('Support Bot'), given, WRITE);
+        : await lifecycle.update(await workspace.named('Support Bot'), given, WRITE);
     expect(userErrors).toEqual([
       {
         code: 'INVALID',
@@ -267,7 +271,7 @@ describe('a refusal', () => {
         vendorError: { status: 422, code: 'AVATAR_FETCH_FAILED', message: 'The avatar could not be fetched.' },
       },
     ]);
-    expect((await workspace.idsByName()).has('Porter')).toBe(false);
+    expect((await workspace.readAll()).map(({ fields }) => fields.name)).not.toContain('Porter');
   });
 
   const WITH_AVATAR = { name: 'Porter', avatarUrl: 'https://cdn.example.com/p.png' };
@@ -286,12 +290,12 @@ describe('a refusal', () => {
     ['update', { temperature: 2 }, 422, { message: "Above the model's limit" }, 'INVALID', undefined],
     ['update', { name: 'Porter' }, 404, { message: 'Agent not found' }, 'NOT_FOUND', undefined],
   ])('(%s of %j, %i %j) is %s at %j', async (name, given, status, body, code, field) => {
-    workspace.refuse(status, body);
+    workspace.answer('WRITE', status, body);
     const { lifecycle, account } = workspace;
     const { userErrors } =
       name === 'create'
         ? await lifecycle.create(account, input(given), WRITE)
-        : await lifecycle.update(await workspace.target('Support Bot'), input(given), WRITE);
+        : await lifecycle.update(await workspace.named('Support Bot'), input(given), WRITE);
     expect(userErrors).toEqual([
       expect.objectContaining({
         code,
@@ -303,7 +307,7 @@ describe('a refusal', () => {
   });
 
   test('to publish a draft without a model says what to do', async () => {
-    const target = await workspace.target('Untitled agent');
+    const target = await workspace.named('Untitled agent');
     const { agent, userErrors } = await workspace.lifecycle.publish(target, {}, WRITE);
     expect(agent).toBeNull();
     expect(userErrors).toMatchInlineSnapshot(`
@@ -320,34 +324,37 @@ describe('a refusal', () => {
         },
       ]
     `);
-    expect(await workspace.stored(target)).toMatchObject({ status: 'draft', publishedVersionNumber: null });
+    expect(await readStored(workspace, target)).toMatchObject({ status: 'draft', publishedVersionNumber: null });
   });
 
   test.each(['publish', 'restoreVersion'])('of a %s for want of a draft is a conflict that says so', async (name) => {
-    workspace.refuse(409, {});
+    workspace.answer('WRITE', 409, {});
     expect((await run(name)).userErrors).toMatchObject([
       { code: 'CONFLICT', field: undefined, message: 'Gennia finds no draft of this agent (the vendor answered 409)' },
     ]);
   });
 
   test.each(Object.keys(WRITES))('of the key is told as such and the key is not shown: %s', async (name) => {
-    workspace.refuse(401, { code: 'INVALID_API_KEY', message: `The key ${workspace.apiKey} is not valid.` });
+    workspace.answer('WRITE', 401, {
+      code: 'INVALID_API_KEY',
+      message: `The key ${workspace.credentials.apiKey} is not valid.`,
+    });
     const { userErrors } = await run(name);
     expect(userErrors).toMatchObject([{ code: 'UNAUTHORIZED', vendorError: { status: 401, code: 'INVALID_API_KEY' } }]);
-    expect(JSON.stringify(userErrors)).not.toContain(workspace.apiKey);
+    expect(JSON.stringify(userErrors)).not.toContain(workspace.credentials.apiKey);
     expect(workspace.writes()).toHaveLength(1);
   });
 
   test('to delete what somebody else has just deleted is a delete that is done', async () => {
-    workspace.refuse(404, { code: 'AGENT_NOT_FOUND', message: 'Agent not found in this workspace.' });
-    const { vendorId } = await workspace.target('Support Bot');
+    workspace.answer('WRITE', 404, { code: 'AGENT_NOT_FOUND', message: 'Agent not found in this workspace.' });
+    const { vendorId } = await workspace.named('Support Bot');
     expect(await run('delete')).toMatchObject({ userErrors: [], deletedAgentId: `gennia:${vendorId}` });
   });
 });
 
 describe('a read that fails before a write', () => {
   test.each(['update', 'delete', 'publish', 'restoreVersion'])('%s is not sent', async (name) => {
-    workspace.refuse(503, 'down', ({ url }) => url.includes('/agents/'));
+    workspace.answer(({ url }) => url.includes('/agents/'), 503, 'down');
     const { agent, userErrors } = await run(name);
     expect(agent).toBeNull();
     expect(userErrors).toMatchObject([{ code: 'UNAVAILABLE' }]);
@@ -355,7 +362,7 @@ describe('a read that fails before a write', () => {
   });
 
   test('of the models costs the create, and nothing is made', async () => {
-    workspace.refuse(503, 'down', ({ url }) => url.includes('/ai-models'));
+    workspace.answer(({ url }) => url.includes('/ai-models'), 503, 'down');
     expect((await run('create')).userErrors).toMatchObject([{ code: 'UNAVAILABLE' }]);
     expect(workspace.writes()).toEqual([]);
   });

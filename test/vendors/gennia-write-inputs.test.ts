@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DRY_RUN, GenniaAccount, input, WRITE } from './gennia-account.ts';
+import { DRY_RUN, type VendorAccount, WRITE } from '../support/vendor-account.ts';
+import { input, openGennia } from './open-gennia.ts';
 
-let workspace: GenniaAccount;
+let workspace: VendorAccount;
 
 beforeAll(async () => {
-  workspace = await GenniaAccount.open();
+  workspace = await openGennia();
 });
 
 afterAll(() => workspace.close());
@@ -106,7 +107,7 @@ describe('what the vendor would refuse', () => {
   });
 
   test('in an update is named field by field, before any call', async () => {
-    const target = await workspace.target('Support Bot');
+    const target = await workspace.named('Support Bot');
     await fc.assert(
       fc.asyncProperty(mistakes, async ({ unified, extension, fields }) => {
         const { agent, userErrors } = await workspace.lifecycle.update(target, input(unified, extension), WRITE);
@@ -120,7 +121,7 @@ describe('what the vendor would refuse', () => {
   });
 
   test('is a null where nothing can be cleared', async () => {
-    const target = await workspace.target('Support Bot');
+    const target = await workspace.named('Support Bot');
     const { userErrors } = await workspace.lifecycle.update(target, input({ name: null, tags: null }), WRITE);
     expect(userErrors.map(({ code, field }) => [code, field])).toEqual([
       ['UNSUPPORTED', ['name']],
@@ -137,7 +138,7 @@ describe('what the vendor would refuse', () => {
   });
 
   test('is an update of nothing', async () => {
-    const { userErrors } = await workspace.lifecycle.update(await workspace.target('Support Bot'), input({}), WRITE);
+    const { userErrors } = await workspace.lifecycle.update(await workspace.named('Support Bot'), input({}), WRITE);
     expect(userErrors).toMatchObject([{ code: 'INVALID' }]);
     expect(workspace.server.calls).toEqual([]);
   });

@@ -3,14 +3,15 @@ import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { contractSchema } from '../../src/contract/json-schema.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { startRollcall } from '../support/rollcall.ts';
-import { DRY_RUN, GenniaAccount, input, NOW, UNKNOWN_ID, WRITE } from './gennia-account.ts';
+import { DRY_RUN, UNKNOWN_ID, type VendorAccount, WRITE } from '../support/vendor-account.ts';
+import { input, isOfPlans, NOW, openGennia, readStored } from './open-gennia.ts';
 
 const GPT_4_1 = '0c6d3b0e-6a53-4a3e-9f0d-5b8f6f0f4a01';
 
-let workspace: GenniaAccount;
+let workspace: VendorAccount;
 
 beforeEach(async () => {
-  workspace = await GenniaAccount.open();
+  workspace = await openGennia();
 });
 
 afterEach(() => workspace.close());
@@ -57,7 +58,7 @@ describe('a create', () => {
     const given = { name: 'Porter', description: 'Opens doors', tags: [], avatarUrl: 'http://example.com/p.png' };
     const { agent, userErrors } = await workspace.lifecycle.create(workspace.account, input(given), WRITE);
     expect(userErrors).toEqual([]);
-    expect(workspace.wire()).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans)).toMatchInlineSnapshot(`
       [
         {
           "body": {
@@ -76,13 +77,13 @@ describe('a create', () => {
       ]
     `);
     expect(agent?.fields).toMatchObject({ ...given, status: 'DRAFT', model: null, createdAt: new Date(NOW) });
-    expect(agent?.raw).toEqual(await workspace.stored(await workspace.target('Porter')));
+    expect(agent?.raw).toEqual(await readStored(workspace, await workspace.named('Porter')));
   });
 
   test('of everything looks the model up, makes the agent, then configures its draft in one call', async () => {
     const { agent, userErrors } = await workspace.lifecycle.create(workspace.account, everything, WRITE);
     expect(userErrors).toEqual([]);
-    expect(workspace.wire()).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans)).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -146,7 +147,7 @@ describe('a create', () => {
         },
       ]
     `);
-    const stored = await workspace.stored(await workspace.target('Night porter 🛎'));
+    const stored = await readStored(workspace, await workspace.named('Night porter 🛎'));
     expect(agent?.raw).toEqual(stored);
     expect(stored).toMatchObject({
       aiModelPublicId: GPT_4_1,
@@ -233,15 +234,15 @@ describe('a create', () => {
 
 describe('an update', () => {
   test('sends what changes and nothing else, the model by its publicId', async () => {
-    const target = await workspace.target('Support Bot');
-    const before = await workspace.stored(target);
+    const target = await workspace.named('Support Bot');
+    const before = await readStored(workspace, target);
     const given = input(
       { name: 'Support', model: 'GPT-4.1', tags: [] },
       { followUpBusinessHoursStart: '08:00', followUpEnabled: true },
     );
     const { agent, userErrors } = await workspace.lifecycle.update(target, given, WRITE);
     expect(userErrors).toEqual([]);
-    expect(workspace.wire()).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans)).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -268,7 +269,7 @@ describe('an update', () => {
         },
       ]
     `);
-    const after = await workspace.stored(target);
+    const after = await readStored(workspace, target);
     expect(agent?.raw).toEqual(after);
     expect(after).toEqual({
       ...before,
@@ -284,23 +285,23 @@ describe('an update', () => {
   });
 
   test('of a published agent changes the draft: there are unpublished changes, and the version stays', async () => {
-    const target = await workspace.target('Support Bot');
-    const before = await workspace.stored(target);
+    const target = await workspace.named('Support Bot');
+    const before = await readStored(workspace, target);
     expect(before).toMatchObject({ status: 'active', hasUnpublishedChanges: false, publishedVersionNumber: 1 });
     const { agent } = await workspace.lifecycle.update(target, input({ instructions: 'Be kind.' }), WRITE);
     expect(agent?.document).toMatchObject({ status: 'active', hasUnpublishedChanges: true, publishedVersionNumber: 1 });
-    const published = await workspace.ask(`/agents/${target.vendorId}/versions/published`);
-    expect(published.systemPrompt).toBe(before.systemPrompt);
+    const published = await workspace.ask('GET', `/agents/${target.vendorId}/versions/published`);
+    expect(published.body).toMatchObject({ systemPrompt: before.systemPrompt });
   });
 
   test('clears with null everything that the vendor clears', async () => {
-    const target = await workspace.target('Concierge');
+    const target = await workspace.named('Concierge');
     const unified = { description: null, avatarUrl: null, instructions: null, model: null, temperature: null };
     const own = Object.keys(everything.extension?.gennia as object).map((key) => [key, null]);
     const { userErrors } = await workspace.lifecycle.update(target, input(unified, Object.fromEntries(own)), WRITE);
     expect(userErrors).toEqual([]);
-    expect(workspace.wire()).toHaveLength(1);
-    const stored = await workspace.stored(target);
+    expect(workspace.wire(isOfPlans)).toHaveLength(1);
+    const stored = await readStored(workspace, target);
     const { name: _name, categories: _categories, ...clearable } = contract.updateAgent.shape;
     expect(Object.keys(clearable).filter((key) => stored[key] !== null)).toEqual([]);
     expect(stored).toMatchObject({ name: 'Concierge', categories: ['support', 'sales', 'hospitality'] });
@@ -308,7 +309,7 @@ describe('an update', () => {
 
   test('of an agent that is archived is allowed: nobody documents otherwise', async () => {
     const { agent, userErrors } = await workspace.lifecycle.update(
-      await workspace.target('Old FAQ'),
+      await workspace.named('Old FAQ'),
       input({ description: 'Older still' }),
       WRITE,
     );
@@ -318,7 +319,7 @@ describe('an update', () => {
 
   test('is refused without a write when the agent has moved on', async () => {
     const expectedUpdatedAt = new Date(0);
-    const target = await workspace.target('Support Bot');
+    const target = await workspace.named('Support Bot');
     const { userErrors } = await workspace.lifecycle.update(target, input({ name: 'X' }), {
       ...WRITE,
       expectedUpdatedAt,
@@ -330,14 +331,14 @@ describe('an update', () => {
 
 describe('a delete', () => {
   test('is one call without a body, and the agent is gone', async () => {
-    const target = await workspace.target('Support Bot');
+    const target = await workspace.named('Support Bot');
     const { deletedAgentId, agent, userErrors } = await workspace.lifecycle.delete(target, WRITE);
     expect({ deletedAgentId, agent, userErrors }).toEqual({
       deletedAgentId: `gennia:${target.vendorId}`,
       agent: null,
       userErrors: [],
     });
-    expect(workspace.wire()).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans)).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -349,7 +350,7 @@ describe('a delete', () => {
         },
       ]
     `);
-    expect(await workspace.stored(target)).toMatchObject({ code: 'AGENT_NOT_FOUND' });
+    expect(await readStored(workspace, target)).toMatchObject({ code: 'AGENT_NOT_FOUND' });
   });
 });
 
@@ -358,7 +359,7 @@ describe('a publish', () => {
     ['publishedVersionNumber', null],
     ['hasUnpublishedChanges', true],
   ])('that publishes nothing is told, also the first one, by %s', async (key, value) => {
-    const target = await workspace.target('Onboarding Buddy');
+    const target = await workspace.named('Onboarding Buddy');
     workspace.fail(({ url }) => url.endsWith('/publish'), {
       kind: 'REWRITE',
       rewrite: (json) => ({ ...(json as object), [key]: value }),
@@ -368,10 +369,10 @@ describe('a publish', () => {
   });
 
   test('sends the notes, makes the agent active and freezes a version', async () => {
-    const target = await workspace.target('Onboarding Buddy');
+    const target = await workspace.named('Onboarding Buddy');
     const { agent, userErrors } = await workspace.lifecycle.publish(target, { notes: 'Erste Fassung' }, WRITE);
     expect(userErrors).toEqual([]);
-    expect(workspace.wire()).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans)).toMatchInlineSnapshot(`
       [
         {
           "body": {
@@ -387,16 +388,16 @@ describe('a publish', () => {
       ]
     `);
     expect(agent?.fields.status).toBe('ACTIVE');
-    expect(agent?.raw).toEqual(await workspace.stored(target));
+    expect(agent?.raw).toEqual(await readStored(workspace, target));
     const versions = await workspace.account.client.versions?.(agent ?? missing(), { offset: 0, limit: 10 });
     expect(versions?.versions).toMatchObject([{ number: 1, notes: 'Erste Fassung', isCurrent: true }]);
   });
 
   test('without notes has no body', async () => {
-    const target = await workspace.target('Summer Campaign');
+    const target = await workspace.named('Summer Campaign');
     const { agent, userErrors } = await workspace.lifecycle.publish(target, {}, WRITE);
     expect(userErrors).toEqual([]);
-    expect(workspace.wire()).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans)).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -412,7 +413,7 @@ describe('a publish', () => {
   });
 
   test('takes notes of 500 characters, and refuses longer ones without a write', async () => {
-    const target = await workspace.target('Onboarding Buddy');
+    const target = await workspace.named('Onboarding Buddy');
     const long = await workspace.lifecycle.publish(target, { notes: '🛎'.repeat(501) }, WRITE);
     expect(long.userErrors).toEqual([
       {
@@ -426,7 +427,7 @@ describe('a publish', () => {
   });
 
   test('of an agent that is archived is refused for its state, without a write', async () => {
-    const { userErrors } = await workspace.lifecycle.publish(await workspace.target('Old FAQ'), {}, WRITE);
+    const { userErrors } = await workspace.lifecycle.publish(await workspace.named('Old FAQ'), {}, WRITE);
     expect(userErrors).toMatchObject([
       { code: 'CONFLICT', field: ['id'], message: expect.stringContaining('ARCHIVED') },
     ]);
@@ -436,10 +437,10 @@ describe('a publish', () => {
 
 describe('a restored version', () => {
   test('is in the draft, and the call has no body', async () => {
-    const target = await workspace.target('Concierge');
+    const target = await workspace.named('Concierge');
     const { agent, userErrors } = await workspace.lifecycle.restoreVersion(target, { version: 1 }, WRITE);
     expect(userErrors).toEqual([]);
-    expect(workspace.wire()).toMatchInlineSnapshot(`
+    expect(workspace.wire(isOfPlans)).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -452,12 +453,12 @@ describe('a restored version', () => {
       ]
     `);
     expect(agent?.document).toMatchObject({ thinkingEffort: 'low', webSearchEnabled: false, followUpEnabled: false });
-    expect(agent?.raw).toEqual(await workspace.stored(target));
+    expect(agent?.raw).toEqual(await readStored(workspace, target));
   });
 
   test.each([99, 2147483647])('that does not exist (%i) is not found, at the version', async (version) => {
-    const target = await workspace.target('Concierge');
-    const before = await workspace.stored(target);
+    const target = await workspace.named('Concierge');
+    const before = await readStored(workspace, target);
     const { agent, userErrors } = await workspace.lifecycle.restoreVersion(target, { version }, WRITE);
     expect(agent).toBeNull();
     expect(userErrors).toEqual([
@@ -468,12 +469,12 @@ describe('a restored version', () => {
         vendorError: { status: 404, code: 'VERSION_NOT_FOUND', message: 'Version not found.' },
       },
     ]);
-    expect(await workspace.stored(target)).toEqual(before);
+    expect(await readStored(workspace, target)).toEqual(before);
   });
 
   test('of an agent that was never published is refused for its state, without a write', async () => {
     const { userErrors } = await workspace.lifecycle.restoreVersion(
-      await workspace.target('Untitled agent'),
+      await workspace.named('Untitled agent'),
       { version: 1 },
       WRITE,
     );
@@ -490,7 +491,7 @@ describe('what Gennia can not do', () => {
     ],
     ['resume', 'Gennia has no call that resumes an agent. publishAgent makes its draft answer, and the agent active.'],
   ] as const)('%s is refused before any call, with what there is instead', async (operation, message) => {
-    const target = await workspace.target('Support Bot');
+    const target = await workspace.named('Support Bot');
     const { userErrors } = await workspace.lifecycle[operation](target, WRITE);
     expect(userErrors).toEqual([{ code: 'UNSUPPORTED', message }]);
     expect(workspace.server.calls).toEqual([]);
@@ -500,26 +501,24 @@ describe('what Gennia can not do', () => {
 describe('each write', () => {
   const changes: Record<string, (options: { dryRun: boolean }) => Promise<Outcome>> = {
     create: (options) => workspace.lifecycle.create(workspace.account, everything, options),
-    update: async (options) => workspace.lifecycle.update(await workspace.target('Support Bot'), everything, options),
-    delete: async (options) => workspace.lifecycle.delete(await workspace.target('Support Bot'), options),
+    update: async (options) => workspace.lifecycle.update(await workspace.named('Support Bot'), everything, options),
+    delete: async (options) => workspace.lifecycle.delete(await workspace.named('Support Bot'), options),
     publish: async (options) =>
-      workspace.lifecycle.publish(await workspace.target('Support Bot'), { notes: 'v2' }, options),
+      workspace.lifecycle.publish(await workspace.named('Support Bot'), { notes: 'v2' }, options),
     restoreVersion: async (options) =>
-      workspace.lifecycle.restoreVersion(await workspace.target('Support Bot'), { version: 1 }, options),
+      workspace.lifecycle.restoreVersion(await workspace.named('Support Bot'), { version: 1 }, options),
   };
 
   test.each(Object.keys(changes))(
     '%s: a dry run plans the very calls that are then made, and sends none',
     async (name) => {
       const change = changes[name] ?? missing();
-      const before = await workspace.idsByName();
       const { plannedCalls, agent, userErrors } = await change(DRY_RUN);
       expect({ agent, userErrors }).toEqual({ agent: null, userErrors: [] });
       expect(workspace.writes()).toEqual([]);
       const done = await change(WRITE);
       expect(done).toMatchObject({ userErrors: [], plannedCalls: null });
-      const created =
-        [...(await workspace.idsByName())].find(([, id]) => ![...before.values()].includes(id))?.[1] ?? '';
+      const created = done.agent?.vendorId ?? '';
       const expected = plannedCalls?.map((call) => ({ ...call, path: call.path.replace('{id}', created) }));
       expect(workspace.planned()).toEqual(expected);
     },
@@ -541,7 +540,7 @@ describe('each write', () => {
         deletedAgentId: null,
         userErrors: [{ code: 'NOT_FOUND', field: ['id'] }],
       });
-      expect(workspace.wire()).toEqual([]);
+      expect(workspace.wire(isOfPlans)).toEqual([]);
     },
   );
 });

@@ -6,11 +6,12 @@ import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { agent, CONFIG_KEYS } from '../../src/vendors/nova/contract.ts';
 import { isShownWhole } from '../support/shown-whole.ts';
-import { failure, NovaAccount, toBytes } from './nova-account.ts';
+import { failure, type VendorAccount } from '../support/vendor-account.ts';
+import { openNova, toBytes } from './open-nova.ts';
 
-let account: NovaAccount;
+let voice: VendorAccount;
 
-afterEach(() => account.close());
+afterEach(() => voice.close());
 
 describe('Documents drawn from the contract', () => {
   let answer: JsonObject = {};
@@ -18,7 +19,7 @@ describe('Documents drawn from the contract', () => {
   beforeEach(async () => {
     const app = new Hono().basePath('/api');
     app.get('/org/:orgId/agents/:id', (context) => context.json(answer));
-    account = await NovaAccount.open({ app, basePath: '/api' });
+    voice = await openNova({ served: { app, basePath: '/api' } });
   });
 
   const { root: reference, resolve } = contractSchema(agent);
@@ -86,7 +87,7 @@ describe('Documents drawn from the contract', () => {
           key in document ? [[key, forms[index]?.(document[key])] as const] : [],
         );
         answer = { ...document, ...Object.fromEntries(encoded) };
-        const record = await account.get('any');
+        const record = await voice.get('any');
 
         const webhook = document.precall_webhook as JsonObject | null | undefined;
         const hasHeaders = webhook?.headers !== undefined && webhook.headers !== null;
@@ -97,7 +98,7 @@ describe('Documents drawn from the contract', () => {
         expect(record.fields.instructions).toBe(document.prompt_template ?? null);
         const { precall_webhook: _arrived, ...arrived } = answer;
         expect(record.raw).toMatchObject(arrived);
-        expect(account.mismatches()).toEqual(['brand_new: not in the contract']);
+        expect(voice.mismatches()).toEqual(['brand_new: not in the contract']);
       }),
       { numRuns: 300 },
     );
@@ -112,10 +113,10 @@ describe('Documents drawn from the contract', () => {
         answer = { ...document, ...broken };
         const id = answer.id;
         if (typeof id !== 'string' || id === '') {
-          expect(await failure(account.get('any'))).toMatchObject({ code: 'BAD_RESPONSE' });
+          expect(await failure(voice.get('any'))).toMatchObject({ code: 'BAD_RESPONSE' });
           return;
         }
-        const record = await account.get('any');
+        const record = await voice.get('any');
         expect(record.vendorId).toBe(id);
         for (const key of Object.keys(document)) {
           if (key in broken || key === 'precall_webhook') continue;

@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sandboxedVendor } from '../../sandbox/registry.ts';
-import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import type { Account } from '../../src/accounts/account.ts';
-import { connectAccount } from '../../src/accounts/connect.ts';
 import { type CopyRequest, copyAgent } from '../../src/agents/lifecycle/copy/copy.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import { fieldName } from '../../src/contract/sdl/names.ts';
@@ -12,37 +9,32 @@ import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { chatsby } from '../../src/vendors/chatsby/index.ts';
 import { cometchat } from '../../src/vendors/cometchat/index.ts';
 import { decodeConfigs } from '../../src/vendors/nova/mapping.ts';
-import type { AccountSettings, Vendor } from '../../src/vendors/vendor.ts';
-import { NovaAccount, UNKNOWN_ID } from './nova-account.ts';
+import type { Vendor } from '../../src/vendors/vendor.ts';
+import { UNKNOWN_ID, VendorAccount } from '../support/vendor-account.ts';
+import { openNova } from './open-nova.ts';
 
 const NOW = '2026-11-01T08:00:00.000Z';
 
-let account: NovaAccount;
+let voice: VendorAccount;
 
 beforeEach(async () => {
-  account = await NovaAccount.open(
-    sandboxedVendor('nova').createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }),
-  );
+  voice = await openNova({ agents: SEEDS.length, now: () => new Date(NOW) });
 });
 
-afterEach(() => account.close());
+afterEach(() => voice.close());
 
 /** A copy inside the account, unless it says otherwise. */
 function copy(vendorId: string, request: Partial<CopyRequest> = {}): Promise<Outcome> {
   const defaults = {
-    source: account.target(vendorId),
-    target: account.connected,
+    source: voice.target(vendorId),
+    target: voice.account,
     name: undefined,
     extension: undefined,
   };
-  return copyAgent(account.lifecycle, { ...defaults, dryRun: false, ...request });
+  return copyAgent(voice.lifecycle, { ...defaults, dryRun: false, ...request });
 }
 
-async function idOf(name: string): Promise<string> {
-  const id = await account.idOf(name);
-  account.forget();
-  return id;
-}
+const idOf = (name: string): Promise<string> => voice.idOf(name);
 
 /** What makes an agent this one and no other. */
 function content({
@@ -65,12 +57,11 @@ describe('A copy inside a Nova account', () => {
     const { agent, userErrors, notCarried } = await copy(id, { name: 'Insurance FAQ (2)' });
     expect(userErrors).toEqual([]);
     expect(notCarried).toEqual([]);
-    expect(account.wire().map(({ method, path, body }) => ({ method, path, body }))).toMatchInlineSnapshot(`
+    expect(voice.wire().map(({ request, body }) => ({ request, body }))).toMatchInlineSnapshot(`
       [
         {
           "body": null,
-          "method": "GET",
-          "path": "/api/org/org_sandbox/agents/2a354f58-4607-4334-9c6d-40f039e5d210",
+          "request": "GET /api/org/org_sandbox/agents/2a354f58-4607-4334-9c6d-40f039e5d210",
         },
         {
           "body": {
@@ -79,13 +70,11 @@ describe('A copy inside a Nova account', () => {
             "prompt_template": "You explain what the three insurance plans cover. Quote the paragraph; never promise a payment.",
             "type": "chat",
           },
-          "method": "POST",
-          "path": "/api/org/org_sandbox/agents",
+          "request": "POST /api/org/org_sandbox/agents",
         },
         {
           "body": null,
-          "method": "GET",
-          "path": "/api/org/org_sandbox/agents/9359e69b-cfc6-41e9-aedf-b65012f185bb",
+          "request": "GET /api/org/org_sandbox/agents/9359e69b-cfc6-41e9-aedf-b65012f185bb",
         },
       ]
     `);
@@ -93,8 +82,8 @@ describe('A copy inside a Nova account', () => {
   });
 
   test('has everything of the original, in whichever form the vendor answers', async () => {
-    for (const { vendorId } of await account.readAll(50)) {
-      const original = await account.get(vendorId);
+    for (const { vendorId } of await voice.readAll(50)) {
+      const original = await voice.get(vendorId);
       const { agent, userErrors, notCarried } = await copy(vendorId);
       expect(userErrors).toEqual([]);
       expect(notCarried).toEqual([]);
@@ -116,21 +105,21 @@ describe('A copy inside a Nova account', () => {
 
   test('gets what shall be different in a second call, configuration objects with what the original has', async () => {
     const id = await idOf('Appointment Line');
-    const original = await account.get(id);
-    account.forget();
+    const original = await voice.get(id);
+    voice.forget();
     const plan = await copy(id, { extension: OVERRIDES, dryRun: true });
     expect(plan).toMatchObject({ agent: null, userErrors: [], notCarried: [] });
-    expect(account.writes()).toEqual([]);
-    account.forget();
+    expect(voice.writes()).toEqual([]);
+    voice.forget();
 
     const { agent, userErrors, notCarried } = await copy(id, { extension: OVERRIDES });
     expect(userErrors).toEqual([]);
     expect(notCarried).toEqual([]);
-    expect(account.writes()).toEqual([
-      'POST /api/org/org_sandbox/agents',
-      `PATCH /api/org/org_sandbox/agents/${agent?.vendorId}`,
+    expect(voice.writes()).toEqual([
+      'POST /org/org_sandbox/agents',
+      `PATCH /org/org_sandbox/agents/${agent?.vendorId}`,
     ]);
-    const [post, patch] = account.wire().filter(({ method }) => method !== 'GET');
+    const [post, patch] = voice.planned();
     expect(plan.plannedCalls?.[0]?.body).toEqual(post?.body);
     const sent = patch?.body as { precall_webhook: JsonObject };
     expect(plan.plannedCalls?.[1]?.body).toEqual({
@@ -150,16 +139,14 @@ describe('A copy inside a Nova account', () => {
   test('has the instructions and the kind that were given, although the vendor copies those of the original', async () => {
     const id = await idOf('Website Chat');
     const { agent, notCarried } = await copy(id, { extension: { nova: { promptTemplate: 'Be kind.', type: 'chat' } } });
-    expect(account.wire().flatMap(({ method, body }) => (method === 'PATCH' ? [body] : []))).toEqual([
-      { prompt_template: 'Be kind.' },
-    ]);
+    expect(voice.sent().slice(1)).toEqual([{ prompt_template: 'Be kind.' }]);
     expect(agent?.fields.instructions).toBe('Be kind.');
     expect(notCarried).toEqual([]);
   });
 
   test('names what the vendor left out or changed, although it was there to be copied', async () => {
     const id = await idOf('Appointment Line');
-    account.rewrite((json) => {
+    voice.rewrite('ANY', (json) => {
       if (json.name !== 'Copy') return json;
       const { llm_config: _llm, tools: _tools, voice_config, precall_webhook, ...rest } = decodeConfigs(json);
       const { speed: _speed, ...voice } = voice_config as JsonObject;
@@ -198,7 +185,7 @@ describe('A copy inside a Nova account', () => {
 
   test('that only its first answer shows whole is judged by what the vendor holds then', async () => {
     const id = await idOf('Website Chat');
-    account.server.faults.add({
+    voice.server.faults.add({
       fault: { kind: 'REWRITE', rewrite: (json) => ({ ...(json as JsonObject), prompt_template: '' }) },
       matches: ({ method, url }) => method === 'GET' && !url.endsWith(id),
     });
@@ -209,7 +196,7 @@ describe('A copy inside a Nova account', () => {
 
   test('that can not be read back is shown as it was answered', async () => {
     const id = await idOf('Website Chat');
-    account.server.faults.add({
+    voice.server.faults.add({
       fault: { kind: 'ANSWER', when: 'before', status: 403 },
       matches: ({ method, url }) => method === 'GET' && !url.endsWith(id),
     });
@@ -222,7 +209,7 @@ describe('A copy inside a Nova account', () => {
 
   test('of which the second call fails is INCOMPLETE', async () => {
     const id = await idOf('Appointment Line');
-    account.server.faults.add({
+    voice.server.faults.add({
       fault: { kind: 'ANSWER', when: 'before', status: 422, body: '{"message":"Bearer test-crm-token is no good"}' },
       matches: ({ method }) => method === 'PATCH',
     });
@@ -240,9 +227,9 @@ describe('A copy inside a Nova account', () => {
 
   test('of an agent that is not there, or goes meanwhile, is NOT_FOUND', async () => {
     expect(await copy(UNKNOWN_ID)).toMatchObject({ agent: null, userErrors: [{ code: 'NOT_FOUND', field: ['id'] }] });
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
     const id = await idOf('Website Chat');
-    account.server.faults.add({
+    voice.server.faults.add({
       fault: { kind: 'ANSWER', when: 'before', status: 404, body: '{"message":"agent to copy from not found"}' },
       matches: ({ method }) => method === 'POST',
     });
@@ -251,9 +238,9 @@ describe('A copy inside a Nova account', () => {
 
   test('of which the first call breaks is UNKNOWN_OUTCOME and sent once', async () => {
     const id = await idOf('Website Chat');
-    account.server.faults.add({ fault: { kind: 'RESET', when: 'after' }, matches: ({ method }) => method === 'POST' });
+    voice.server.faults.add({ fault: { kind: 'RESET', when: 'after' }, matches: ({ method }) => method === 'POST' });
     expect(await copy(id)).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
-    expect(account.writes()).toHaveLength(1);
+    expect(voice.writes()).toHaveLength(1);
   });
 
   test('with something wrong in what shall be different is refused with its place', async () => {
@@ -272,33 +259,24 @@ describe('A copy inside a Nova account', () => {
       expect(userErrors.map(({ field }) => field?.join('.'))).toContain(place);
       expect(new Set(userErrors.map(({ code }) => code))).toEqual(new Set(['INVALID']));
     }
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
   });
 });
 
 describe('A copy into another account', () => {
-  let other: NovaAccount;
-  const elsewhere: { server: SandboxServer; account: Account }[] = [];
+  let other: VendorAccount;
+  const elsewhere: VendorAccount[] = [];
 
   beforeEach(async () => {
-    other = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 0 }));
+    other = await openNova({ agents: 0 });
   });
 
-  afterEach(async () => {
-    await other.close();
-    for (const { server, account: connected } of elsewhere.splice(0)) {
-      await connected.client.close();
-      await server.close();
-    }
-  });
+  afterEach(() => Promise.all([other, ...elsewhere.splice(0)].map((opened) => opened.close())));
 
   async function open(vendor: Vendor): Promise<Account> {
-    const sandbox = sandboxedVendor(vendor.key).createSandbox({ agents: 12 });
-    const server = await serveSandbox(sandbox);
-    const settings = { id: vendor.key, vendor: vendor.key, baseUrl: server.baseUrl, ...sandbox.credentials };
-    const connected = connectAccount([vendor], vendor.accountSettings.parse(settings) as AccountSettings);
-    elsewhere.push({ server, account: connected });
-    return connected;
+    const opened = await VendorAccount.open(vendor, { agents: 12 });
+    elsewhere.push(opened);
+    return opened.account;
   }
 
   /** Some agent of the account. */
@@ -309,8 +287,8 @@ describe('A copy into another account', () => {
 
   test('of Nova is made anew; secrets and what no call sets stay behind and are named', async () => {
     const id = await idOf('Appointment Line');
-    account.rewrite((json) => ({ ...json, llm_config: { ...(json.llm_config as JsonObject), brand_new: 1 } }));
-    const { agent, userErrors, notCarried } = await copy(id, { target: other.connected });
+    voice.rewrite('ANY', (json) => ({ ...json, llm_config: { ...(json.llm_config as JsonObject), brand_new: 1 } }));
+    const { agent, userErrors, notCarried } = await copy(id, { target: other.account });
     expect(userErrors).toEqual([]);
     expect(other.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'PATCH']);
     const { headers: _headers, ...webhook } = SEEDS[0]?.precall_webhook ?? {};
@@ -329,7 +307,7 @@ describe('A copy into another account', () => {
     const support = await open(chatsby);
     const source = { account: support, vendorId: await anAgentOf(support, ({ fields }) => fields.status === 'ACTIVE') };
     const original = await support.client.get?.(source.vendorId);
-    const to = (fields: JsonObject) => copy('', { source, target: other.connected, extension: { nova: fields } });
+    const to = (fields: JsonObject) => copy('', { source, target: other.account, extension: { nova: fields } });
 
     expect((await to({})).userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova', 'type'] }]);
     expect(other.writes()).toEqual([]);
@@ -348,7 +326,7 @@ describe('A copy into another account', () => {
   test('of an agent without instructions has none, unless they are given', async () => {
     const chat = await open(cometchat);
     const source = { account: chat, vendorId: await anAgentOf(chat, () => true) };
-    const to = (fields: JsonObject) => copy('', { source, target: other.connected, extension: { nova: fields } });
+    const to = (fields: JsonObject) => copy('', { source, target: other.account, extension: { nova: fields } });
     const bare = await to({ type: 'chat' });
     expect(bare.userErrors).toEqual([]);
     expect(other.writes()[0]).not.toContain('prompt_template');

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { SEEDS, type Seed } from '../../sandbox/vendors/nova/seeds.ts';
 import { inputPath } from '../../src/contract/input.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { createAgent, updateAgent } from '../../src/vendors/nova/contract.ts';
-import { inputOf, NovaAccount } from './nova-account.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { inputFor, openNova } from './open-nova.ts';
 
-let account: NovaAccount;
+let voice: VendorAccount;
 
 beforeAll(async () => {
-  account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 1 }));
+  voice = await openNova({ agents: 1 });
 });
 
-afterAll(() => account.close());
+afterAll(() => voice.close());
 
 /** A value of a body that is no object with named members. */
 interface Leaf {
@@ -127,12 +127,12 @@ describe('An input with one wrong value in any place', () => {
       const refused = new Set<string>();
       await fc.assert(
         fc.asyncProperty(mistakes, async ({ path, value, code }) => {
-          account.forget();
-          const input = inputOf(contract, withValue(COMPLETE, path, value));
+          voice.forget();
+          const input = inputFor(contract, withValue(COMPLETE, path, value));
           const { agent, userErrors } =
             operation === 'create'
-              ? await account.lifecycle.create(account.connected, input, { dryRun: false })
-              : await account.lifecycle.update(account.target('any'), input, { dryRun: false });
+              ? await voice.lifecycle.create(voice.account, input, { dryRun: false })
+              : await voice.lifecycle.update(voice.target('any'), input, { dryRun: false });
           const field = inputPath(contract, path, 'nova');
           expect(agent).toBeNull();
           expect(userErrors.length).toBeGreaterThan(0);
@@ -141,7 +141,7 @@ describe('An input with one wrong value in any place', () => {
             expect(error.field?.slice(0, field.length)).toEqual(field);
             expect(error.message).toContain(field.join('.'));
           }
-          expect(account.server.calls).toEqual([]);
+          expect(voice.server.calls).toEqual([]);
           refused.add(field.join('.'));
         }),
         { numRuns: 1500 },
@@ -155,16 +155,16 @@ describe('What nobody documents a limit of', () => {
   test('goes out as it was given, however long or odd', async () => {
     const texts = ['', ' ', '𝕏'.repeat(5000), '\u0000\u0007', '👩‍👩‍👧', '\ud800'];
     for (const text of texts) {
-      account.forget();
-      const input = inputOf(createAgent, {
+      voice.forget();
+      const input = inputFor(createAgent, {
         name: text,
         type: 'chat',
         prompt_template: text,
         llm_config: { provider: 'openai', model: text, temperature: -1e6 },
       });
-      const { agent, userErrors } = await account.lifecycle.create(account.connected, input, { dryRun: false });
+      const { agent, userErrors } = await voice.lifecycle.create(voice.account, input, { dryRun: false });
       expect(userErrors).toEqual([]);
-      expect(account.wire().map(({ body }) => body)).toEqual([
+      expect(voice.wire().map(({ body }) => body)).toEqual([
         { name: text, type: 'chat', prompt_template: text },
         { llm_config: { provider: 'openai', model: text, temperature: -1e6 } },
       ]);

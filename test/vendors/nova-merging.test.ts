@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { CONFIG_KEYS, updateAgent } from '../../src/vendors/nova/contract.ts';
-import { inputOf, NovaAccount, toBytes } from './nova-account.ts';
+import type { VendorAccount } from '../support/vendor-account.ts';
+import { inputFor, openNova, toBytes } from './open-nova.ts';
 
-let account: NovaAccount;
+let voice: VendorAccount;
 
-afterEach(() => account.close());
+afterEach(() => voice.close());
 
 const update = (id: string, input: AgentInput, dryRun = false) =>
-  account.lifecycle.update(account.target(id), input, { dryRun });
+  voice.lifecycle.update(voice.target(id), input, { dryRun });
 
 /** Only configuration and unified fields that lie in it. */
 const nested = (fields: JsonObject): AgentInput => ({ unified: {}, extension: { nova: fields } });
@@ -31,18 +31,18 @@ function mergedMap(member: string, held: JsonObject, given: JsonObject): JsonObj
 describe('A change of one value inside of a configuration object', () => {
   beforeEach(async () => {
     // Each seed twice: once answered as objects, once as bytes.
-    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: SEEDS.length * 2 }));
+    voice = await openNova({ agents: SEEDS.length * 2 });
   });
 
   test('loses nothing else of the agent, whether it comes as objects or as bytes', async () => {
     const forms = new Set<boolean>();
-    for (const { vendorId } of await account.readAll(50)) {
-      const before = await account.get(vendorId);
+    for (const { vendorId } of await voice.readAll(50)) {
+      const before = await voice.get(vendorId);
       const llm = before.original.llm_config as JsonObject | undefined;
       const { agent, userErrors } = await update(vendorId, { unified: { temperature: 0.77 }, extension: undefined });
       if (llm === undefined) {
         expect(userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova', 'llmConfig', 'provider'] }]);
-        expect((await account.get(vendorId)).original).toEqual(before.original);
+        expect((await voice.get(vendorId)).original).toEqual(before.original);
         continue;
       }
       forms.add(Array.isArray(before.raw.llm_config));
@@ -94,12 +94,12 @@ describe('A change of one value inside of a configuration object', () => {
     .chain(({ key, member, schema }) => drawn(schema).map((value) => ({ key, member, value })));
 
   test('is exactly what the agent has afterwards, for any member of any of the objects', async () => {
-    const rows = await account.readAll(50);
+    const rows = await voice.readAll(50);
     const richest = rows.filter(({ fields }) => /^Appointment Line/.test(fields.name)).map(({ vendorId }) => vendorId);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...richest), change, async (id, { key, member, value }) => {
-        const before = await account.get(id);
-        const { agent, userErrors } = await update(id, inputOf(updateAgent, { [key]: { [member]: value } }));
+        const before = await voice.get(id);
+        const { agent, userErrors } = await update(id, inputFor(updateAgent, { [key]: { [member]: value } }));
         expect(userErrors).toEqual([]);
         const config = before.original[key] as JsonObject;
         const expected = isMap(member) ? mergedMap(member, config[member] as JsonObject, value as JsonObject) : value;
@@ -118,15 +118,15 @@ describe('What an agent has of a configuration object', () => {
   let id: string;
 
   beforeEach(async () => {
-    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: SEEDS.length }));
-    id = await account.idOf('Unfinished');
-    account.forget();
+    voice = await openNova({ agents: SEEDS.length });
+    id = await voice.idOf('Unfinished');
+    voice.forget();
   });
 
   /** What would be sent when the vendor answers with these values. */
   async function plan(current: JsonObject, input: AgentInput): Promise<{ body: unknown; errors: string[] }> {
-    account.server.faults.clear();
-    account.rewrite((json) => ({ ...json, ...current }));
+    voice.server.faults.clear();
+    voice.rewrite('ANY', (json) => ({ ...json, ...current }));
     const { plannedCalls, userErrors } = await update(id, input, true);
     return {
       body: plannedCalls?.[0]?.body,
@@ -172,7 +172,7 @@ describe('What an agent has of a configuration object', () => {
     expect((await plan({}, nested({ greetingConfig: { greeting: 'Hi' } }))).body).toEqual({
       greeting_config: { greeting: 'Hi' },
     });
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
   });
 
   test('is said to be missing in a sentence', async () => {
@@ -219,13 +219,13 @@ describe('What an agent has of a configuration object', () => {
         name: 'x',
       });
     }
-    account.server.faults.clear();
-    account.rewrite((json) => ({ ...json, goodbye_config: broken }));
+    voice.server.faults.clear();
+    voice.rewrite('ANY', (json) => ({ ...json, goodbye_config: broken }));
     const { userErrors } = await update(id, nested({ goodbyeConfig: { message: 'Bye' } }));
     expect(userErrors[0]?.message).toMatchInlineSnapshot(
       `"extension.nova.goodbyeConfig can not be changed in part, since what the agent has there can not be read: give all of its fields to replace it, these too: enabled."`,
     );
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
     const whole = { enabled: true, message: 'Bye' };
     expect((await plan({ goodbye_config: broken }, nested({ goodbyeConfig: whole }))).body).toEqual({
       goodbye_config: whole,
@@ -244,18 +244,18 @@ describe('What an agent has of a configuration object', () => {
         }
       }
     }
-    account.server.faults.clear();
-    account.rewrite((json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }));
+    voice.server.faults.clear();
+    voice.rewrite('ANY', (json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }));
     const some = await update(id, nested({ precallWebhook: { headers: { a: 'new' } } }));
     expect(some.userErrors[0]?.message).toMatchInlineSnapshot(
       `"extension.nova.precallWebhook.headers must be given anew, since Nova (CozmoX) shows a mask in place of what the agent has, these too: b."`,
     );
-    expect(account.writes()).toEqual([]);
-    account.server.faults.clear();
-    account.rewrite((json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }), 1);
+    expect(voice.writes()).toEqual([]);
+    voice.server.faults.clear();
+    voice.rewrite('ANY', (json) => ({ ...json, precall_webhook: { ...webhook, headers: { a: '***', b: '***' } } }), 1);
     const all = { A: 'new', b: 'newer' };
     expect((await update(id, nested({ precallWebhook: { headers: all } }))).userErrors).toEqual([]);
-    expect((await account.get(id)).original.precall_webhook).toEqual({ ...webhook, headers: all });
+    expect((await voice.get(id)).original.precall_webhook).toEqual({ ...webhook, headers: all });
   });
 
   test('is never replaced by what Rollcall shows in place of a secret', async () => {
@@ -276,10 +276,10 @@ describe('What an agent has of a configuration object', () => {
 
   test('keeps its headers when others are set, also such as would mean something to JavaScript', async () => {
     const headers = JSON.parse('{"__proto__":"p","constructor":"c","authorization":"Bearer old"}') as JsonObject;
-    account.rewrite((json) => ({ ...json, precall_webhook: { method: 'GET', url: 'u', headers } }), 1);
+    voice.rewrite('ANY', (json) => ({ ...json, precall_webhook: { method: 'GET', url: 'u', headers } }), 1);
     const given = JSON.parse('{"x-new":"n","__proto__":"q"}') as JsonObject;
     expect((await update(id, nested({ precallWebhook: { headers: given } }))).userErrors).toEqual([]);
-    const sent = account.wire().at(-1)?.body as { precall_webhook: { headers: JsonObject } };
+    const sent = voice.wire().at(-1)?.body as { precall_webhook: { headers: JsonObject } };
     expect(Object.entries(sent.precall_webhook.headers).toSorted()).toEqual([
       ['__proto__', 'q'],
       ['authorization', 'Bearer old'],
@@ -295,10 +295,10 @@ describe('What an agent has of a configuration object', () => {
       nested({ precallWebhook: { url: 'v' } }),
     );
     expect(body).toMatchObject({ precall_webhook: { url: 'v' } });
-    account.server.faults.clear();
-    account.rewrite((json) => ({ ...json, precall_webhook: { method: 'GET', url: 'u', headers } }), 1);
+    voice.server.faults.clear();
+    voice.rewrite('ANY', (json) => ({ ...json, precall_webhook: { method: 'GET', url: 'u', headers } }), 1);
     await update(id, nested({ precallWebhook: { headers: { authorization: 'Bearer new' } } }));
-    expect((await account.get(id)).original.precall_webhook).toEqual({
+    expect((await voice.get(id)).original.precall_webhook).toEqual({
       method: 'GET',
       url: 'u',
       headers: { authorization: 'Bearer new', 'X-Clinic': 'berlin' },

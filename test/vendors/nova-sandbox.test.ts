@@ -1,40 +1,38 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import { contractSchema, type JsonSchema, withoutNull } from '../../src/contract/json-schema.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { agent, createAgent, createBody, updateAgent } from '../../src/vendors/nova/contract.ts';
-import { credentials, NovaAccount, UNKNOWN_ID } from './nova-account.ts';
+import { UNKNOWN_ID, type VendorAccount } from '../support/vendor-account.ts';
+import { openNova } from './open-nova.ts';
 
-let account: NovaAccount;
+let voice: VendorAccount;
 
-afterEach(() => account.close());
+afterEach(() => voice.close());
 
 describe('The embedded Nova', () => {
   beforeEach(async () => {
-    account = await NovaAccount.open(
-      sandboxedVendor('nova').createSandbox({ agents: 4, now: () => new Date('2026-11-01T08:00:00Z') }),
-    );
+    voice = await openNova({ agents: 4, now: () => new Date('2026-11-01T08:00:00Z') });
   });
 
   function call(method: string, path: string, body?: unknown): Promise<Response> {
-    return fetch(`${account.server.baseUrl}/org/org_sandbox${path}`, {
+    return fetch(`${voice.server.baseUrl}/org/org_sandbox${path}`, {
       method,
-      headers: { 'x-api-key': String(credentials.apiKey), 'content-type': 'application/json' },
+      headers: { 'x-api-key': String(voice.credentials.apiKey), 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   }
   const json = async (response: Promise<Response>) => (await (await response).json()) as JsonObject;
 
   test('holds the same agents at every start, as many as asked for', async () => {
-    const ids = (await account.readAll(50)).map((record) => record.vendorId);
-    await account.close();
-    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 4 }));
-    expect((await account.readAll(50)).map((record) => record.vendorId)).toEqual(ids);
-    await account.close();
-    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: 130 }));
-    const many = await account.readAll(50);
+    const ids = (await voice.readAll(50)).map((record) => record.vendorId);
+    await voice.close();
+    voice = await openNova({ agents: 4 });
+    expect((await voice.readAll(50)).map((record) => record.vendorId)).toEqual(ids);
+    await voice.close();
+    voice = await openNova({ agents: 130 });
+    const many = await voice.readAll(50);
     expect(new Set(many.map((record) => record.vendorId)).size).toBe(130);
     expect(many.map((record) => record.vendorId)).toEqual(many.map((record) => record.vendorId).toSorted());
   });
@@ -80,10 +78,10 @@ describe('The embedded Nova', () => {
   });
 
   test('copies everything but the name', async () => {
-    const sourceId = await account.idOf('Appointment Line');
+    const sourceId = await voice.idOf('Appointment Line');
     const body = { name: 'Copy', type: 'chat', prompt_template: 'ignored', copy_from_agent_id: sourceId };
-    const copy = await account.get(String((await json(call('POST', '/agents', body))).id));
-    const source = await account.get(sourceId);
+    const copy = await voice.get(String((await json(call('POST', '/agents', body))).id));
+    const source = await voice.get(sourceId);
     const { id, name, created_at, updated_at, ...rest } = source.document;
     expect(copy.document).toMatchObject({ ...rest, name: 'Copy', created_at: '2026-11-01T08:00:00.000Z' });
     expect([id, name, updated_at]).not.toContain(copy.vendorId);
@@ -92,18 +90,18 @@ describe('The embedded Nova', () => {
 
   test('changes what a PATCH names and replaces configuration objects whole', async () => {
     for (const name of ['Appointment Line', 'Rezeptbestellung']) {
-      const id = await account.idOf(name);
-      const before = await account.get(id);
+      const id = await voice.idOf(name);
+      const before = await voice.get(id);
       const llm_config = { provider: 'anthropic', model: 'claude-sonnet-4-5' };
       expect((await call('PATCH', `/agents/${id}`, { llm_config, unknown: true })).status).toBe(200);
-      const after = await account.get(id);
+      const after = await voice.get(id);
       expect(after.document).toEqual({ ...before.document, llm_config, updated_at: '2026-11-01T08:00:00.000Z' });
       expect(Array.isArray(after.raw.llm_config)).toBe(Array.isArray(before.raw.llm_config));
     }
   });
 
   test('refuses a PATCH with null, with an incomplete or with a misspelt configuration', async () => {
-    const id = await account.idOf('Website Chat');
+    const id = await voice.idOf('Website Chat');
     const before = await json(call('GET', `/agents/${id}`));
     const bodies = [
       { llm_config: null },
@@ -119,11 +117,11 @@ describe('The embedded Nova', () => {
   });
 
   test('deletes for good', async () => {
-    const id = await account.idOf('Website Chat');
+    const id = await voice.idOf('Website Chat');
     expect(await json(call('DELETE', `/agents/${id}`))).toEqual({ message: 'agent deleted' });
     expect((await call('GET', `/agents/${id}`)).status).toBe(404);
     expect((await call('DELETE', `/agents/${id}`)).status).toBe(404);
-    expect(await account.readAll(50)).toHaveLength(3);
+    expect(await voice.readAll(50)).toHaveLength(3);
   });
 
   test('lists by page, type and part of the name', async () => {
@@ -145,12 +143,12 @@ describe('The embedded Nova', () => {
   });
 
   test('takes the key in either header, checks it first, and answers text where there is no route', async () => {
-    const url = `${account.server.baseUrl}/org/org_sandbox/agents`;
-    const bearer = { authorization: `Bearer ${String(credentials.apiKey)}` };
+    const url = `${voice.server.baseUrl}/org/org_sandbox/agents`;
+    const bearer = { authorization: `Bearer ${String(voice.credentials.apiKey)}` };
     expect((await fetch(url, { headers: bearer })).status).toBe(200);
     expect((await fetch(url)).status).toBe(401);
-    expect((await fetch(`${account.server.baseUrl}/org/other/agents`)).status).toBe(401);
-    expect((await fetch(`${account.server.baseUrl}/org/other/agents`, { headers: bearer })).status).toBe(404);
+    expect((await fetch(`${voice.server.baseUrl}/org/other/agents`)).status).toBe(401);
+    expect((await fetch(`${voice.server.baseUrl}/org/other/agents`, { headers: bearer })).status).toBe(404);
     expect(await (await call('PUT', '/agents')).text()).toBe('404 page not found');
   });
 

@@ -1,27 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/faults.ts';
-import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { SEEDS } from '../../sandbox/vendors/nova/seeds.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { Outcome } from '../../src/agents/lifecycle/outcome.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { createAgent } from '../../src/vendors/nova/contract.ts';
-import { inputOf, NovaAccount, UNKNOWN_ID } from './nova-account.ts';
+import { UNKNOWN_ID, type VendorAccount } from '../support/vendor-account.ts';
+import { inputFor, openNova } from './open-nova.ts';
 
 const NOW = '2026-11-01T08:00:00.000Z';
 const REAL = { dryRun: false };
 const DRY = { dryRun: true };
 
-let account: NovaAccount;
+let voice: VendorAccount;
 
 beforeEach(async () => {
-  account = await NovaAccount.open(
-    sandboxedVendor('nova').createSandbox({ agents: SEEDS.length, now: () => new Date(NOW) }),
-  );
+  voice = await openNova({ agents: SEEDS.length, now: () => new Date(NOW) });
 });
 
-afterEach(() => account.close());
+afterEach(() => voice.close());
 
 /** A new agent with a model and a goodbye, so that it takes two calls. */
 const TALKER: AgentInput = {
@@ -36,21 +34,16 @@ const TALKER: AgentInput = {
   },
 };
 
-const create = (input: AgentInput, options = REAL) => account.lifecycle.create(account.connected, input, options);
+const create = (input: AgentInput, options = REAL) => voice.lifecycle.create(voice.account, input, options);
 const update = (id: string, input: AgentInput, options: { dryRun: boolean; expectedUpdatedAt?: Date } = REAL) =>
-  account.lifecycle.update(account.target(id), input, options);
+  voice.lifecycle.update(voice.target(id), input, options);
 const remove = (id: string, options: { dryRun: boolean; expectedUpdatedAt?: Date } = REAL) =>
-  account.lifecycle.delete(account.target(id), options);
+  voice.lifecycle.delete(voice.target(id), options);
 
-/** The seeded agents with their rows forgotten. */
-async function idOf(name: string): Promise<string> {
-  const id = await account.idOf(name);
-  account.forget();
-  return id;
-}
+const idOf = (name: string): Promise<string> => voice.idOf(name);
 
 function sentAs(calls: Outcome['plannedCalls']): string[] {
-  return (calls ?? []).map(({ method, path }) => `${method} /api${path}`);
+  return (calls ?? []).map(({ method, path }) => `${method} ${path}`);
 }
 
 describe('Creating a Nova agent', () => {
@@ -58,7 +51,7 @@ describe('Creating a Nova agent', () => {
     const input = { unified: { name: 'Desk', instructions: '' }, extension: { nova: { type: 'chat' } } };
     const { agent, userErrors } = await create(input);
     expect(userErrors).toEqual([]);
-    expect(account.wire()).toMatchInlineSnapshot(`
+    expect(voice.wire()).toMatchInlineSnapshot(`
       [
         {
           "body": {
@@ -71,19 +64,18 @@ describe('Creating a Nova agent', () => {
             "content-type": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "POST",
-          "path": "/api/org/org_sandbox/agents",
+          "request": "POST /api/org/org_sandbox/agents",
         },
       ]
     `);
-    expect(agent?.document).toEqual((await account.get(agent?.vendorId ?? '')).document);
+    expect(agent?.document).toEqual((await voice.get(agent?.vendorId ?? '')).document);
     expect(agent?.fields).toMatchObject({ name: 'Desk', instructions: '', model: null, createdAt: new Date(NOW) });
   });
 
   test('takes a second call for everything else', async () => {
     const { agent, userErrors } = await create(TALKER);
     expect(userErrors).toEqual([]);
-    expect(account.wire()).toMatchInlineSnapshot(`
+    expect(voice.wire()).toMatchInlineSnapshot(`
       [
         {
           "body": {
@@ -96,8 +88,7 @@ describe('Creating a Nova agent', () => {
             "content-type": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "POST",
-          "path": "/api/org/org_sandbox/agents",
+          "request": "POST /api/org/org_sandbox/agents",
         },
         {
           "body": {
@@ -120,12 +111,11 @@ describe('Creating a Nova agent', () => {
             "content-type": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "PATCH",
-          "path": "/api/org/org_sandbox/agents/9359e69b-cfc6-41e9-aedf-b65012f185bb",
+          "request": "PATCH /api/org/org_sandbox/agents/9359e69b-cfc6-41e9-aedf-b65012f185bb",
         },
       ]
     `);
-    const { document } = await account.get(agent?.vendorId ?? '');
+    const { document } = await voice.get(agent?.vendorId ?? '');
     expect(agent?.document).toEqual(document);
     expect(document).toMatchObject({
       name: 'Night Nurse',
@@ -139,9 +129,9 @@ describe('Creating a Nova agent', () => {
 
   test('sets every field that there is', async () => {
     const { tools: _tools, public_quota: _quota, ...body } = SEEDS[0] ?? {};
-    const { agent, userErrors } = await create(inputOf(createAgent, body));
+    const { agent, userErrors } = await create(inputFor(createAgent, body));
     expect(userErrors).toEqual([]);
-    const { original } = await account.get(agent?.vendorId ?? '');
+    const { original } = await voice.get(agent?.vendorId ?? '');
     expect(original).toEqual({
       ...body,
       id: agent?.vendorId,
@@ -149,14 +139,14 @@ describe('Creating a Nova agent', () => {
       created_at: NOW,
       updated_at: NOW,
     });
-    expect(account.writes()).toHaveLength(2);
+    expect(voice.writes()).toHaveLength(2);
   });
 
   test('sends nothing for a configuration object in which nothing is set', async () => {
     const nothing = { greetingConfig: {}, extraConfig: {} };
     const input = { unified: { name: 'Desk', instructions: 'x' }, extension: { nova: { type: 'chat', ...nothing } } };
     expect((await create(input)).userErrors).toEqual([]);
-    expect(account.writes()).toEqual(['POST /api/org/org_sandbox/agents']);
+    expect(voice.writes()).toEqual(['POST /org/org_sandbox/agents']);
   });
 
   test('plans the calls that are then made, secrets redacted, and sends none of them', async () => {
@@ -166,22 +156,19 @@ describe('Creating a Nova agent', () => {
       extension: { nova: { ...(TALKER.extension?.nova as JsonObject), precallWebhook: webhook } },
     };
     const plan = await create(input, DRY);
-    expect(account.server.calls).toEqual([]);
+    expect(voice.server.calls).toEqual([]);
     expect(plan).toMatchObject({ agent: null, userErrors: [] });
     expect(JSON.stringify(plan)).not.toContain('hidden');
     const { agent } = await create(input);
-    const [post, patch] = account.wire();
-    expect(sentAs(plan.plannedCalls)).toEqual([
-      'POST /api/org/org_sandbox/agents',
-      'PATCH /api/org/org_sandbox/agents/{id}',
-    ]);
+    const [post, patch] = voice.planned();
+    expect(sentAs(plan.plannedCalls)).toEqual(['POST /org/org_sandbox/agents', 'PATCH /org/org_sandbox/agents/{id}']);
     expect(plan.plannedCalls?.[0]?.body).toEqual(post?.body);
     expect(plan.plannedCalls?.[1]?.body).toEqual({
       ...(patch?.body as JsonObject),
       precall_webhook: { method: 'POST', url: `https://${REDACTED}@crm.example.com`, headers: REDACTED },
     });
     expect(patch).toMatchObject({
-      path: `/api/org/org_sandbox/agents/${agent?.vendorId}`,
+      path: `/org/org_sandbox/agents/${agent?.vendorId}`,
       body: { precall_webhook: webhook },
     });
   });
@@ -231,21 +218,21 @@ describe('Creating a Nova agent', () => {
         },
       ]
     `);
-    expect(account.server.calls).toEqual([]);
+    expect(voice.server.calls).toEqual([]);
   });
 });
 
 describe('Updating a Nova agent', () => {
   test('reads the agent, then sends what is changed', async () => {
     const id = await idOf('Website Chat');
-    const before = await account.get(id);
-    account.forget();
+    const before = await voice.get(id);
+    voice.forget();
     const { agent, userErrors } = await update(id, {
       unified: { name: 'Web', instructions: '' },
       extension: { nova: { type: 'video', allowedSipTrunks: [], plugins: [null, { a: 1 }] } },
     });
     expect(userErrors).toEqual([]);
-    expect(account.wire()).toMatchInlineSnapshot(`
+    expect(voice.wire()).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -253,8 +240,7 @@ describe('Updating a Nova agent', () => {
             "accept": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "GET",
-          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+          "request": "GET /api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
         },
         {
           "body": {
@@ -274,8 +260,7 @@ describe('Updating a Nova agent', () => {
             "content-type": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "PATCH",
-          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+          "request": "PATCH /api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
         },
       ]
     `);
@@ -287,14 +272,14 @@ describe('Updating a Nova agent', () => {
       plugins: [null, { a: 1 }],
     };
     expect(agent?.document).toEqual({ ...before.document, ...changed, updated_at: NOW });
-    expect((await account.get(id)).document).toEqual(agent?.document);
+    expect((await voice.get(id)).document).toEqual(agent?.document);
   });
 
   test('sends a configuration object whole, with what the agent has', async () => {
     const id = await idOf('Rezeptbestellung');
     const { agent, userErrors } = await update(id, { unified: { temperature: 0.9 }, extension: undefined });
     expect(userErrors).toEqual([]);
-    expect(account.wire()).toMatchInlineSnapshot(`
+    expect(voice.wire()).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -302,8 +287,7 @@ describe('Updating a Nova agent', () => {
             "accept": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "GET",
-          "path": "/api/org/org_sandbox/agents/a03dc595-c4e6-4031-ac78-38dfbd39732b",
+          "request": "GET /api/org/org_sandbox/agents/a03dc595-c4e6-4031-ac78-38dfbd39732b",
         },
         {
           "body": {
@@ -320,8 +304,7 @@ describe('Updating a Nova agent', () => {
             "content-type": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "PATCH",
-          "path": "/api/org/org_sandbox/agents/a03dc595-c4e6-4031-ac78-38dfbd39732b",
+          "request": "PATCH /api/org/org_sandbox/agents/a03dc595-c4e6-4031-ac78-38dfbd39732b",
         },
       ]
     `);
@@ -335,12 +318,12 @@ describe('Updating a Nova agent', () => {
       extension: { nova: { precallWebhook: { timeoutSeconds: 9 } } },
     };
     const plan = await update(id, input, DRY);
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
     expect(plan.plannedCalls?.[0]?.body).toMatchObject({ precall_webhook: { timeout_seconds: 9, headers: REDACTED } });
-    account.forget();
+    voice.forget();
     await update(id, input);
-    expect(account.writes()).toEqual(sentAs(plan.plannedCalls));
-    const sent = account.wire().at(-1)?.body as { precall_webhook: JsonObject };
+    expect(voice.writes()).toEqual(sentAs(plan.plannedCalls));
+    const sent = voice.wire().at(-1)?.body as { precall_webhook: JsonObject };
     expect({ ...sent, precall_webhook: { ...sent.precall_webhook, headers: REDACTED } }).toEqual(
       plan.plannedCalls?.[0]?.body,
     );
@@ -354,7 +337,7 @@ describe('Updating a Nova agent', () => {
     });
     const empty = await update(id, { unified: {}, extension: { nova: { greetingConfig: {} } } });
     expect(empty.userErrors).toMatchObject([{ code: 'INVALID', field: ['extension', 'nova', 'greetingConfig'] }]);
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
   });
 
   test('changes of one agent are made one after the other, so that none is lost', async () => {
@@ -366,7 +349,7 @@ describe('Updating a Nova agent', () => {
       update(id, { unified: { temperature: 0.1 }, extension: undefined }),
       one({ llmConfig: { systemPrompt: 'x' } }),
     ]);
-    expect((await account.get(id)).document.llm_config).toEqual({
+    expect((await voice.get(id)).document.llm_config).toEqual({
       ...SEEDS[1]?.llm_config,
       ...{ top_p: 0.5, max_tokens: 7, temperature: 0.1, system_prompt: 'x' },
     });
@@ -376,8 +359,8 @@ describe('Updating a Nova agent', () => {
 describe('Deleting a Nova agent', () => {
   test('reads it and deletes it', async () => {
     const id = await idOf('Website Chat');
-    expect(await remove(id)).toMatchObject({ agent: null, userErrors: [], deletedAgentId: `voice:${id}` });
-    expect(account.wire()).toMatchInlineSnapshot(`
+    expect(await remove(id)).toMatchObject({ agent: null, userErrors: [], deletedAgentId: `nova:${id}` });
+    expect(voice.wire()).toMatchInlineSnapshot(`
       [
         {
           "body": null,
@@ -385,8 +368,7 @@ describe('Deleting a Nova agent', () => {
             "accept": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "GET",
-          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+          "request": "GET /api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
         },
         {
           "body": null,
@@ -394,12 +376,11 @@ describe('Deleting a Nova agent', () => {
             "accept": "application/json",
             "x-api-key": "[redacted]",
           },
-          "method": "DELETE",
-          "path": "/api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
+          "request": "DELETE /api/org/org_sandbox/agents/bb1ef2a4-47a1-48bd-a25d-df4742f4507e",
         },
       ]
     `);
-    expect(await account.client.get?.(id)).toBeNull();
+    expect(await voice.client.get?.(id)).toBeNull();
     for (const [status, body] of [
       [204, ''],
       [200, '"done"'],
@@ -407,14 +388,14 @@ describe('Deleting a Nova agent', () => {
       [200, '[]'],
       [200, 'null'],
     ] as const) {
-      const next = await account.idOf((await account.readAll(50))[0]?.fields.name ?? '');
-      account.server.faults.add({
+      const next = await voice.idOf((await voice.readAll(50))[0]?.fields.name ?? '');
+      voice.server.faults.add({
         fault: { kind: 'ANSWER', when: 'after', status, ...(body === '' ? {} : { body }) },
         matches: ({ method }) => method === 'DELETE',
         times: 1,
       });
-      expect(await remove(next)).toMatchObject({ userErrors: [], deletedAgentId: `voice:${next}` });
-      expect(await account.client.get?.(next)).toBeNull();
+      expect(await remove(next)).toMatchObject({ userErrors: [], deletedAgentId: `nova:${next}` });
+      expect(await voice.client.get?.(next)).toBeNull();
     }
   });
 
@@ -423,27 +404,27 @@ describe('Deleting a Nova agent', () => {
     const plan = await remove(id, DRY);
     expect(plan.plannedCalls).toEqual([{ method: 'DELETE', path: `/org/org_sandbox/agents/${id}`, body: null }]);
     expect(plan.deletedAgentId).toBeNull();
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
   });
 
   test('of an agent that somebody else deletes meanwhile is done', async () => {
     const id = await idOf('Website Chat');
-    account.server.faults.add({
+    voice.server.faults.add({
       fault: { kind: 'ANSWER', when: 'after', status: 404 },
       matches: ({ method }) => method === 'DELETE',
     });
-    expect(await remove(id)).toMatchObject({ userErrors: [], deletedAgentId: `voice:${id}` });
+    expect(await remove(id)).toMatchObject({ userErrors: [], deletedAgentId: `nova:${id}` });
   });
 });
 
 describe('What Nova does not have', () => {
   test('is refused with what there is instead, before any call', async () => {
-    const target = account.target(await idOf('Website Chat'));
+    const target = voice.target(await idOf('Website Chat'));
     const refusals = [
-      await account.lifecycle.pause(target, REAL),
-      await account.lifecycle.resume(target, REAL),
-      await account.lifecycle.publish(target, {}, REAL),
-      await account.lifecycle.restoreVersion(target, { version: 1 }, REAL),
+      await voice.lifecycle.pause(target, REAL),
+      await voice.lifecycle.resume(target, REAL),
+      await voice.lifecycle.publish(target, {}, REAL),
+      await voice.lifecycle.restoreVersion(target, { version: 1 }, REAL),
     ];
     expect(
       refusals.flatMap(({ userErrors }) => userErrors.map(({ code, message }) => `${code}: ${message}`)),
@@ -455,7 +436,7 @@ describe('What Nova does not have', () => {
         "UNSUPPORTED: Nova keeps no versions of agents: copy an agent before a change that you may want to take back.",
       ]
     `);
-    expect(account.server.calls).toEqual([]);
+    expect(voice.server.calls).toEqual([]);
   });
 
   test('fields are refused before any call', async () => {
@@ -468,7 +449,7 @@ describe('What Nova does not have', () => {
       'UNSUPPORTED description',
       'UNSUPPORTED tags',
     ]);
-    expect(account.server.calls).toEqual([]);
+    expect(voice.server.calls).toEqual([]);
   });
 
   test('null is refused for what the agent has, all at once', async () => {
@@ -481,7 +462,7 @@ describe('What Nova does not have', () => {
       'UNSUPPORTED instructions',
       'UNSUPPORTED model',
     ]);
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
   });
 
   test('null for an object takes nothing away from a unified field in it', async () => {
@@ -492,7 +473,7 @@ describe('What Nova does not have', () => {
     expect(without.userErrors).toMatchObject([
       { code: 'INVALID', field: ['extension', 'nova', 'llmConfig', 'provider'] },
     ]);
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
   });
 });
 
@@ -502,18 +483,18 @@ describe('A Nova agent that can not be changed', () => {
     for (const { userErrors } of [await update(UNKNOWN_ID, input), await remove(UNKNOWN_ID)]) {
       expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['id'] }]);
     }
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
   });
 
   test('because it has moved on', async () => {
     const id = await idOf('Website Chat');
-    const { fields } = await account.get(id);
+    const { fields } = await voice.get(id);
     const input = { unified: { name: 'x' }, extension: undefined };
     const old = { dryRun: false, expectedUpdatedAt: new Date(0) };
     for (const { userErrors } of [await update(id, input, old), await remove(id, old)]) {
       expect(userErrors).toMatchObject([{ code: 'CONFLICT', field: ['expectedUpdatedAt'] }]);
     }
-    expect(account.writes()).toEqual([]);
+    expect(voice.writes()).toEqual([]);
     const current = { dryRun: false, expectedUpdatedAt: fields.updatedAt ?? new Date(Number.NaN) };
     expect((await update(id, input, current)).userErrors).toEqual([]);
   });
@@ -530,7 +511,7 @@ describe('A Nova agent that can not be changed', () => {
       [422, 'INVALID'],
     ];
     for (const [status, code] of cases) {
-      account.server.faults.add({
+      voice.server.faults.add({
         fault: { kind: 'ANSWER', when: 'before', status, body: '{"status":false,"message":"no, Bearer abcdefg"}' },
         matches: ({ method }) => method !== 'GET',
         times: 1,
@@ -547,7 +528,7 @@ describe('A Nova agent that can not be changed', () => {
         },
       ]);
     }
-    expect(account.writes()).toHaveLength(cases.length);
+    expect(voice.writes()).toHaveLength(cases.length);
   });
 });
 
@@ -569,10 +550,10 @@ const WITHOUT_AGENT: readonly [string, Fault][] = [
 ];
 
 describe('A write of Nova that fails', () => {
-  beforeEach(() => account.reconnect({ timeoutMs: 300 }));
+  beforeEach(() => voice.reconnect({ timeoutMs: 300 }));
 
   const fail = (method: string, fault: Fault) =>
-    account.server.faults.add({ fault, matches: (call) => call.method === method });
+    voice.server.faults.add({ fault, matches: (call) => call.method === method });
 
   test.each(WITHOUT_AGENT)('with %s is read back where it is known which agent it is', async (_, fault) => {
     const id = await idOf('Website Chat');
@@ -580,7 +561,7 @@ describe('A write of Nova that fails', () => {
     expect(await create(TALKER)).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
     const updated = await update(id, { unified: { name: 'x' }, extension: undefined });
     expect(updated).toMatchObject({ agent: { fields: { name: 'x' } }, userErrors: [] });
-    expect(account.writes()).toHaveLength(2);
+    expect(voice.writes()).toHaveLength(2);
   });
 
   test.each(WITHOUT_AGENT)('in the second call with %s is no matter: the agent is read back', async (_, fault) => {
@@ -601,16 +582,16 @@ describe('A write of Nova that fails', () => {
         { code: 'UNKNOWN_OUTCOME', message: expect.stringContaining('check before repeating') },
       ]);
     }
-    expect(account.writes()).toEqual(['POST /api/org/org_sandbox/agents', `PATCH /api/org/org_sandbox/agents/${id}`]);
-    account.forget();
+    expect(voice.writes()).toEqual(['POST /org/org_sandbox/agents', `PATCH /org/org_sandbox/agents/${id}`]);
+    voice.forget();
     fail('DELETE', fault);
     const isLookedFor = name === 'a page' || name === 'half an answer';
     expect(await remove(id)).toMatchObject(
       isLookedFor
-        ? { deletedAgentId: `voice:${id}`, userErrors: [] }
+        ? { deletedAgentId: `nova:${id}`, userErrors: [] }
         : { deletedAgentId: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] },
     );
-    expect(account.writes()).toEqual([`DELETE /api/org/org_sandbox/agents/${id}`]);
+    expect(voice.writes()).toEqual([`DELETE /org/org_sandbox/agents/${id}`]);
   });
 
   test('because a create answers with nothing is UNKNOWN_OUTCOME; an update that does is read back', async () => {
@@ -624,10 +605,10 @@ describe('A write of Nova that fails', () => {
 
   test('for its rate only is sent again', async () => {
     const limited: Fault = { kind: 'ANSWER', when: 'before', status: 429, headers: { 'retry-after': '0' } };
-    account.server.faults.add({ fault: limited, times: 1, matches: ({ method }) => method === 'POST' });
+    voice.server.faults.add({ fault: limited, times: 1, matches: ({ method }) => method === 'POST' });
     expect((await create(TALKER)).userErrors).toEqual([]);
-    expect(account.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'POST', 'PATCH']);
-    expect(await account.readAll(50)).toHaveLength(SEEDS.length + 1);
+    expect(voice.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'POST', 'PATCH']);
+    expect(await voice.readAll(50)).toHaveLength(SEEDS.length + 1);
   });
 
   const LATER: readonly [string, Fault][] = [
@@ -653,10 +634,10 @@ describe('A write of Nova that fails', () => {
       const status = fault.kind === 'ANSWER' && fault.status >= 400 ? fault.status : undefined;
       if (status !== undefined) expect(userErrors[0]?.vendorError).toMatchObject({ status });
       expect(agent?.fields.name).toBe('Night Nurse');
-      expect(account.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'PATCH']);
+      expect(voice.writes().map((write) => write.split(' ')[0])).toEqual(['POST', 'PATCH']);
       // Another client, which nobody has asked for a pause.
-      await account.reconnect({});
-      expect((await account.get(agent?.vendorId ?? '')).document).toEqual(agent?.document);
+      await voice.reconnect({});
+      expect((await voice.get(agent?.vendorId ?? '')).document).toEqual(agent?.document);
     },
   );
 });

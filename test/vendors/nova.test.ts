@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sandboxedVendor } from '../../sandbox/registry.ts';
 import type { serveSandbox } from '../../sandbox/server.ts';
 import { SEEDS, type Seed } from '../../sandbox/vendors/nova/seeds.ts';
 import { readPages } from '../../src/agents/directory/pages/read-pages.ts';
@@ -9,38 +8,39 @@ import type { JsonObject } from '../../src/core/agent.ts';
 import type { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 import { nova } from '../../src/vendors/nova/index.ts';
-import { credentials, failure, NovaAccount, toBytes, UNKNOWN_ID } from './nova-account.ts';
+import { failure, UNKNOWN_ID, type VendorAccount } from '../support/vendor-account.ts';
+import { openNova, toBytes } from './open-nova.ts';
 
-let account: NovaAccount;
+let voice: VendorAccount;
 
-afterEach(() => account.close());
+afterEach(() => voice.close());
 
 describe('Nova', () => {
   beforeEach(async () => {
-    account = await NovaAccount.open(sandboxedVendor('nova').createSandbox({ agents: SEEDS.length }));
+    voice = await openNova({ agents: SEEDS.length });
   });
 
   test('the list is read to its end in pages of any size, each agent once', async () => {
     for (const limit of [1, 4, 13, 50]) {
-      const names = (await account.readAll(limit)).map((record) => record.fields.name);
+      const names = (await voice.readAll(limit)).map((record) => record.fields.name);
       expect(names.toSorted()).toEqual(SEEDS.map((seed) => seed.name).toSorted());
     }
-    expect(account.mismatches()).toEqual([]);
+    expect(voice.mismatches()).toEqual([]);
   });
 
   test('a page says how many agents there are and that it has a successor', async () => {
-    const page = await account.client.list({ query: {}, limit: 5, offset: 5 });
+    const page = await voice.client.list({ query: {}, limit: 5, offset: 5 });
     expect(page).toMatchObject({ itemCount: 5, hasMore: true, total: SEEDS.length });
-    const last = await account.client.list({ query: {}, limit: 5, offset: 10 });
+    const last = await voice.client.list({ query: {}, limit: 5, offset: 10 });
     expect(last).toMatchObject({ itemCount: SEEDS.length - 10, hasMore: false });
-    expect(account.server.calls.map(({ url }) => url)).toEqual([
+    expect(voice.server.calls.map(({ url }) => url)).toEqual([
       '/api/org/org_sandbox/agents?page=2&size=5',
       '/api/org/org_sandbox/agents?page=3&size=5',
     ]);
   });
 
   test('a row of the list knows five fields and leaves open what it does not show', async () => {
-    const row = (await account.readAll(50)).find((record) => record.fields.name === 'Appointment Line');
+    const row = (await voice.readAll(50)).find((record) => record.fields.name === 'Appointment Line');
     expect(row?.whole).toBe(false);
     expect(row?.fields).toEqual({
       name: 'Appointment Line',
@@ -56,8 +56,8 @@ describe('Nova', () => {
 
   test('a whole agent has all of its configuration, whether it came as bytes or as objects', async () => {
     const forms = new Set<boolean>();
-    for (const row of await account.readAll(50)) {
-      const record = await account.get(row.vendorId);
+    for (const row of await voice.readAll(50)) {
+      const record = await voice.get(row.vendorId);
       const seed = SEEDS.find(({ name }) => name === record.fields.name) as Seed;
       forms.add(Array.isArray(record.raw.llm_config));
       expect(record.whole).toBe(true);
@@ -81,14 +81,14 @@ describe('Nova', () => {
       });
     }
     expect(forms).toEqual(new Set([true, false]));
-    expect(account.mismatches()).toEqual([]);
+    expect(voice.mismatches()).toEqual([]);
   });
 
   test('an agent that does not exist is null, also when its id has odd characters', async () => {
     for (const id of [UNKNOWN_ID, 'a/b?c=d#e', '50%', 'ü ☎', '../agents'])
-      expect(await account.client.get?.(id)).toBeNull();
-    expect(account.server.calls.at(1)?.url).toBe('/api/org/org_sandbox/agents/a%2Fb%3Fc%3Dd%23e');
-    expect(account.server.calls.at(-1)?.url).toBe('/api/org/org_sandbox/agents/..%2Fagents');
+      expect(await voice.client.get?.(id)).toBeNull();
+    expect(voice.server.calls.at(1)?.url).toBe('/api/org/org_sandbox/agents/a%2Fb%3Fc%3Dd%23e');
+    expect(voice.server.calls.at(-1)?.url).toBe('/api/org/org_sandbox/agents/..%2Fagents');
   });
 
   test('configuration is decoded from objects, bytes and JSON text; what can not be decoded is null', async () => {
@@ -112,22 +112,22 @@ describe('Nova', () => {
       ['42', null],
       [true, null],
     ];
-    const id = await account.idOf('Unfinished');
+    const id = await voice.idOf('Unfinished');
     for (const [arrived, shown] of forms) {
-      account.rewrite((json) => ({ ...json, llm_config: arrived }), 1);
-      const record = await account.get(id);
+      voice.rewrite('ANY', (json) => ({ ...json, llm_config: arrived }), 1);
+      const record = await voice.get(id);
       expect(record.document.llm_config).toEqual(shown);
       expect(record.raw.llm_config).toEqual(arrived);
       expect(record.fields.model).toBe(shown === config ? config.model : null);
       expect(record.fields.temperature).toBe(shown === config ? config.temperature : null);
     }
-    expect(account.mismatches()).toEqual(['llm_config: expected an object']);
+    expect(voice.mismatches()).toEqual(['llm_config: expected an object']);
   });
 
   test('a model of the wrong type costs the model only', async () => {
-    const id = await account.idOf('Unfinished');
-    account.rewrite((json) => ({ ...json, llm_config: { model: 4, temperature: 0.5 } }));
-    expect((await account.get(id)).fields).toMatchObject({ name: 'Unfinished', model: null, temperature: 0.5 });
+    const id = await voice.idOf('Unfinished');
+    voice.rewrite('ANY', (json) => ({ ...json, llm_config: { model: 4, temperature: 0.5 } }));
+    expect((await voice.get(id)).fields).toMatchObject({ name: 'Unfinished', model: null, temperature: 0.5 });
   });
 
   test('the headers of a webhook are shown in none of its forms', async () => {
@@ -144,10 +144,10 @@ describe('Nova', () => {
       [Buffer.from(escaped).toString('base64'), null, REDACTED],
       [JSON.stringify(JSON.stringify(webhook)), null, REDACTED],
     ];
-    const id = await account.idOf('Unfinished');
+    const id = await voice.idOf('Unfinished');
     for (const [arrived, shown, raw] of forms) {
-      account.rewrite((json) => ({ ...json, precall_webhook: arrived }), 1);
-      const record = await account.get(id);
+      voice.rewrite('ANY', (json) => ({ ...json, precall_webhook: arrived }), 1);
+      const record = await voice.get(id);
       expect(record.document.precall_webhook).toEqual(shown);
       expect(record.raw.precall_webhook).toEqual(raw);
       const everything = JSON.stringify([record.fields, record.document, record.raw]);
@@ -158,10 +158,10 @@ describe('Nova', () => {
 
   test('user and password in a URL are blanked, and bytes that hold them are not shown', async () => {
     const sound = { file: 'https://user:TOPSECRET@cdn.example.com/lobby.mp3', volume: 0.5 };
-    const id = await account.idOf('Unfinished');
+    const id = await voice.idOf('Unfinished');
     for (const arrived of [toBytes(sound), JSON.stringify(sound).replaceAll('/', '\\/')]) {
-      account.rewrite((json) => ({ ...json, background_sound: arrived }), 1);
-      const record = await account.get(id);
+      voice.rewrite('ANY', (json) => ({ ...json, background_sound: arrived }), 1);
+      const record = await voice.get(id);
       expect(record.document.background_sound).toEqual({
         file: `https://${REDACTED}@cdn.example.com/lobby.mp3`,
         volume: 0.5,
@@ -171,8 +171,8 @@ describe('Nova', () => {
   });
 
   test('values of the wrong type become null and are counted, the rest stays', async () => {
-    const id = await account.idOf('Appointment Line');
-    account.rewrite((json) => ({
+    const id = await voice.idOf('Appointment Line');
+    voice.rewrite('ANY', (json) => ({
       ...json,
       name: 7,
       type: 'hologram',
@@ -183,7 +183,7 @@ describe('Nova', () => {
       created_at: 'yesterday',
       brand_new: { kept: true },
     }));
-    const record = await account.get(id);
+    const record = await voice.get(id);
     expect(record.fields).toMatchObject({ name: '', model: 'gpt-4o', createdAt: null, updatedAt: null });
     expect(record.document).toMatchObject({
       type: null,
@@ -193,7 +193,7 @@ describe('Nova', () => {
       brand_new: { kept: true },
     });
     expect(record.raw).toMatchObject({ type: 'hologram', created_at: 'yesterday' });
-    expect(account.mismatches()).toEqual([
+    expect(voice.mismatches()).toEqual([
       'allowed_sip_trunks[]: expected a text',
       'brand_new: not in the contract',
       'created_at: no time: expected ISO 8601 within the years 1 to 9999',
@@ -208,14 +208,14 @@ describe('Nova', () => {
   });
 
   test('rows that are no agents are left out, counted as items and reported', async () => {
-    account.rewrite((json) => {
+    voice.rewrite('ANY', (json) => {
       const page = json as { data: JsonObject[] };
       return { ...page, data: [{ name: 'no id' }, 'text', null, { id: '' }, ...page.data.slice(4)] };
     });
-    const page = await account.client.list({ query: {}, limit: 50, offset: 0 });
+    const page = await voice.client.list({ query: {}, limit: 50, offset: 0 });
     expect(page.agents).toHaveLength(SEEDS.length - 4);
     expect(page.itemCount).toBe(SEEDS.length);
-    expect(account.mismatches()).toEqual([
+    expect(voice.mismatches()).toEqual([
       '(document): expected an object',
       'id: expected a text',
       'id: expected a text that is not empty',
@@ -224,33 +224,33 @@ describe('Nova', () => {
 
   test('an answer that is no agent or no page is a bad response, never an empty one', async () => {
     const answers: [string, () => Promise<unknown> | undefined][] = [
-      ['[]', () => account.client.get?.(UNKNOWN_ID)],
-      ['{}', () => account.client.get?.(UNKNOWN_ID)],
-      ['', () => account.client.get?.(UNKNOWN_ID)],
-      ['<html>', () => account.client.get?.(UNKNOWN_ID)],
-      ['{}', () => account.client.list({ query: {}, limit: 5, offset: 0 })],
-      ['{"data":null,"meta":{"total":3}}', () => account.client.list({ query: {}, limit: 5, offset: 0 })],
-      ['{"data":null}', () => account.client.list({ query: {}, limit: 5, offset: 0 })],
-      ['{"status":true}', () => account.client.checkHealth()],
+      ['[]', () => voice.client.get?.(UNKNOWN_ID)],
+      ['{}', () => voice.client.get?.(UNKNOWN_ID)],
+      ['', () => voice.client.get?.(UNKNOWN_ID)],
+      ['<html>', () => voice.client.get?.(UNKNOWN_ID)],
+      ['{}', () => voice.client.list({ query: {}, limit: 5, offset: 0 })],
+      ['{"data":null,"meta":{"total":3}}', () => voice.client.list({ query: {}, limit: 5, offset: 0 })],
+      ['{"data":null}', () => voice.client.list({ query: {}, limit: 5, offset: 0 })],
+      ['{"status":true}', () => voice.client.checkHealth()],
     ];
     for (const [body, call] of answers) {
-      account.answer(200, body, 1);
+      voice.answer('ANY', 200, body, 1);
       expect((await failure(call())).code).toBe('BAD_RESPONSE');
     }
   });
 
   test('a count that is none is drift, and costs nothing else', async () => {
-    account.answer(200, '{"data":[{"id":"a"}],"meta":{"total":"1","total_pages":-1,"size":1.5}}');
-    const page = await account.client.list({ query: {}, limit: 5, offset: 0 });
+    voice.answer('ANY', 200, '{"data":[{"id":"a"}],"meta":{"total":"1","total_pages":-1,"size":1.5}}');
+    const page = await voice.client.list({ query: {}, limit: 5, offset: 0 });
     expect(page).toMatchObject({ agents: [{ vendorId: 'a' }], hasMore: false, total: undefined });
     const problem = 'expected a whole number, 0 or more';
-    expect(account.mismatches()).toEqual(['size', 'total', 'total_pages'].map((key) => `meta.${key}: ${problem}`));
+    expect(voice.mismatches()).toEqual(['size', 'total', 'total_pages'].map((key) => `meta.${key}: ${problem}`));
   });
 
   test('an empty list may be written as null where the vendor counts nothing', async () => {
     const body = '{"data":null,"meta":{"page":1,"size":5,"total":0,"total_pages":0}}';
-    account.answer(200, body);
-    expect(await account.client.list({ query: {}, limit: 5, offset: 0 })).toEqual({
+    voice.answer('ANY', 200, body);
+    expect(await voice.client.list({ query: {}, limit: 5, offset: 0 })).toEqual({
       agents: [],
       itemCount: 0,
       hasMore: false,
@@ -278,50 +278,50 @@ describe('Nova', () => {
       [500, '{"message":{"deep":1}}', { code: 'UNAVAILABLE', vendorMessage: undefined, retryable: true }],
     ];
     for (const [status, body, expected] of cases) {
-      account.server.faults.clear();
-      account.answer(status, body);
-      const error = await failure(account.client.checkHealth());
+      voice.server.faults.clear();
+      voice.answer('ANY', status, body);
+      const error = await failure(voice.client.checkHealth());
       expect(error).toMatchObject({ status, ...expected });
       if ('vendorMessage' in expected) expect(error.vendorMessage).toBe(expected.vendorMessage);
     }
   });
 
   test('an error that quotes the key does not show it', async () => {
-    const body = JSON.stringify({ message: `key ${String(credentials.apiKey)} is not valid` });
-    account.answer(401, body);
-    const error = await failure(account.client.list({ query: {}, limit: 5, offset: 0 }));
+    const body = JSON.stringify({ message: `key ${String(voice.credentials.apiKey)} is not valid` });
+    voice.answer('ANY', 401, body);
+    const error = await failure(voice.client.list({ query: {}, limit: 5, offset: 0 }));
     expect(error.message).toBe(`the vendor answered 401: key ${REDACTED} is not valid`);
   });
 
   test('a limit on calls is passed on with its time', async () => {
     const headers = { 'retry-after': '60' };
-    account.server.faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 429, headers } });
-    expect(await failure(account.client.list({ query: {}, limit: 5, offset: 0 }))).toMatchObject({
+    voice.server.faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 429, headers } });
+    expect(await failure(voice.client.list({ query: {}, limit: 5, offset: 0 }))).toMatchObject({
       code: 'RATE_LIMITED',
       retryAfterSeconds: 60,
     });
   });
 
   test('the key goes out as X-API-Key, or as a bearer token where the account says so, never as both', async () => {
-    await account.client.checkHealth();
-    await account.reconnect({ authScheme: 'bearer' });
-    await account.client.checkHealth();
-    const sent = account.server.calls.map(({ headers }) => [headers['x-api-key'], headers.authorization]);
+    await voice.client.checkHealth();
+    await voice.reconnect({ authScheme: 'bearer' });
+    await voice.client.checkHealth();
+    const sent = voice.server.calls.map(({ headers }) => [headers['x-api-key'], headers.authorization]);
     expect(sent).toEqual([
-      [credentials.apiKey, undefined],
-      [undefined, `Bearer ${credentials.apiKey}`],
+      [voice.credentials.apiKey, undefined],
+      [undefined, `Bearer ${voice.credentials.apiKey}`],
     ]);
   });
 
   test('a wrong key and a foreign organisation are told apart', async () => {
-    await account.reconnect({ apiKey: 'wrong' });
-    expect(await failure(account.client.checkHealth())).toMatchObject({ code: 'UNAUTHORIZED' });
-    await account.reconnect({ orgId: 'org/other' });
-    expect(await failure(account.client.checkHealth())).toMatchObject({
+    await voice.reconnect({ apiKey: 'wrong' });
+    expect(await failure(voice.client.checkHealth())).toMatchObject({ code: 'UNAUTHORIZED' });
+    await voice.reconnect({ orgId: 'org/other' });
+    expect(await failure(voice.client.checkHealth())).toMatchObject({
       code: 'NOT_FOUND',
       vendorMessage: 'organization not found',
     });
-    expect(account.server.calls.at(-1)?.url).toBe('/api/org/org%2Fother/agents?page=1&size=1');
+    expect(voice.server.calls.at(-1)?.url).toBe('/api/org/org%2Fother/agents?page=1&size=1');
   });
 
   test('the settings have the documented host and need an organisation that can stand in a URL', () => {
@@ -353,9 +353,10 @@ describe('Nova with other manners in its lists', () => {
     );
     return { app, basePath: '/api' };
   }
+  const open = (served: ReturnType<typeof listing>) => openNova({ served });
 
   test('a vendor that cuts pages below what was asked for is still read to its end', async () => {
-    account = await NovaAccount.open(
+    voice = await open(
       listing((page, asked) => {
         const size = Math.min(asked, 4);
         const data = rows.slice((page - 1) * size, page * size);
@@ -363,19 +364,19 @@ describe('Nova with other manners in its lists', () => {
       }),
     );
     for (const isWhole of [true, false]) {
-      account.server.calls.length = 0;
+      voice.server.calls.length = 0;
       const read = new Set<string>();
-      const source = { account: account.connected, query: {}, signal: undefined };
+      const source = { account: voice.account, query: {}, signal: undefined };
       for await (const page of readPages(source, { offset: 0, wanted: Number.POSITIVE_INFINITY, isWhole })) {
         for (const { vendorId } of page.agents) read.add(vendorId);
       }
       expect([...read].sort()).toEqual(rows.map(({ id }) => id).sort());
-      if (isWhole) expect(account.server.calls).toHaveLength(Math.ceil(rows.length / 4));
+      if (isWhole) expect(voice.server.calls).toHaveLength(Math.ceil(rows.length / 4));
     }
   });
 
   test('a vendor that refuses large pages is asked for smaller ones', async () => {
-    account = await NovaAccount.open(
+    voice = await open(
       listing((page, size) => {
         if (size > 50)
           throw new HTTPException(400, { res: Response.json({ message: 'size is too large' }, { status: 400 }) });
@@ -383,31 +384,26 @@ describe('Nova with other manners in its lists', () => {
         return { data, meta: { page, size, total: rows.length, total_pages: Math.ceil(rows.length / size) } };
       }),
     );
-    const page = await account.client.list({ query: {}, limit: 100, offset: 0 });
+    const page = await voice.client.list({ query: {}, limit: 100, offset: 0 });
     expect(page).toMatchObject({ itemCount: rows.length, pageSize: 50, hasMore: false });
   });
 
   test('what a row does not have is left open', async () => {
-    account = await NovaAccount.open(listing(() => ({ data: [{ id: 'a' }, { id: 'b', created_at: null }] })));
-    const { agents } = await account.client.list({ query: {}, limit: 5, offset: 0 });
+    voice = await open(listing(() => ({ data: [{ id: 'a' }, { id: 'b', created_at: null }] })));
+    const { agents } = await voice.client.list({ query: {}, limit: 5, offset: 0 });
     const nothing = { name: '', description: null, avatarUrl: null, tags: null, status: null };
     expect(agents.map((record) => record.fields)).toStrictEqual([nothing, { ...nothing, createdAt: null }]);
   });
 
   test('without the vendor’s count a list ends with the first page that is not full', async () => {
-    account = await NovaAccount.open(listing((page, size) => ({ data: rows.slice((page - 1) * size, page * size) })));
-    for (const limit of [9, 10, 50]) expect(await account.readAll(limit)).toHaveLength(rows.length);
-    expect(await account.client.list({ query: {}, limit: 5, offset: 0 })).not.toHaveProperty(
-      'total',
-      expect.any(Number),
-    );
+    voice = await open(listing((page, size) => ({ data: rows.slice((page - 1) * size, page * size) })));
+    for (const limit of [9, 10, 50]) expect(await voice.readAll(limit)).toHaveLength(rows.length);
+    expect(await voice.client.list({ query: {}, limit: 5, offset: 0 })).not.toHaveProperty('total', expect.any(Number));
   });
 
   test('an empty page is the end, whatever the vendor counts', async () => {
-    account = await NovaAccount.open(
-      listing((page, size) => ({ data: [], meta: { page, size, total: 99, total_pages: 9 } })),
-    );
-    expect(await account.client.list({ query: {}, limit: 5, offset: 0 })).toMatchObject({
+    voice = await open(listing((page, size) => ({ data: [], meta: { page, size, total: 99, total_pages: 9 } })));
+    expect(await voice.client.list({ query: {}, limit: 5, offset: 0 })).toMatchObject({
       hasMore: false,
       itemCount: 0,
     });
