@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createAegraSandbox } from '../../sandbox/vendors/aegra/app.ts';
 import { FLAVOURS, type Flavour } from '../../sandbox/vendors/aegra/flavours.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
+import { CallBudget, countCall } from '../../src/core/call-budget.ts';
 import { KnownServer, kindFromInfo } from '../../src/vendors/aegra/server-kind.ts';
 import type { VendorAccount } from '../support/vendor-account.ts';
 import { asked, openAegra, put, readStored, tells } from './open-aegra.ts';
@@ -66,6 +67,16 @@ describe('who the server is', () => {
     expect(await known.kind({})).toBe('UNKNOWN');
     known.mirrors();
     expect(await known.kind({})).toBe('MIRRORING');
+  });
+
+  test('is asked for all requests, also by one that has no calls left', async () => {
+    const known = new KnownServer(async () => {
+      countCall();
+      return INFO.aegra;
+    });
+    const budget = new CallBudget(0);
+    expect(await budget.run(() => known.kind({}))).toBe('AEGRA');
+    expect(budget.used).toBe(1);
   });
 
   test('is asked again when documents come in another form', async () => {

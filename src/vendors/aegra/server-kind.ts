@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { JsonObject } from '../../core/agent.ts';
+import { withoutRefusal } from '../../core/call-budget.ts';
 
 /** A server by how it updates. The last two are servers of which `/info` says nothing that could be believed. */
 export type ServerKind =
@@ -99,7 +100,8 @@ export class KnownServer {
   }
 
   private told(): Promise<ServerKind> {
-    this.asking ??= this.ask()
+    // What is found out counts for later requests, too: that this one has no calls left says nothing of the server.
+    this.asking ??= withoutRefusal(this.ask)
       .then(kindFromInfo, () => 'UNKNOWN' as const)
       .finally(() => {
         this.asking = undefined;
