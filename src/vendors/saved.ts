@@ -54,27 +54,30 @@ export function filled(call: PlannedCall<SavedValue>, values: SavedValues): Plan
   };
   return withPlaces(call, {
     inPath: (name) => pathSegment(idText(valueNamed(name))),
+    inQuery: ({ name }) => idText(valueNamed(name)),
     elsewhere: ({ name }) => valueNamed(name),
   });
 }
 
 /** The call as a dry run shows it: a value that nobody knows yet is its name in braces. */
 export function withNames(call: PlannedCall<SavedValue>): PlannedCall {
-  return withPlaces(call, { inPath: (_, place) => place, elsewhere: inBraces });
+  return withPlaces(call, { inPath: (_, place) => place, inQuery: inBraces, elsewhere: inBraces });
 }
 
 /** The names of the values that a call needs. */
 export function namesIn(call: PlannedCall<SavedValue>): ReadonlySet<string> {
   const names = new Set<string>();
+  const noteName = (place: SavedValue) => {
+    names.add(place.name);
+    return place;
+  };
   withPlaces(call, {
     inPath: (name, place) => {
       names.add(name);
       return place;
     },
-    elsewhere: (place) => {
-      names.add(place.name);
-      return place;
-    },
+    inQuery: noteName,
+    elsewhere: noteName,
   });
   return names;
 }
@@ -105,10 +108,11 @@ export function idText(value: unknown): string {
 
 interface Places {
   readonly inPath: (name: string, place: string) => string;
+  readonly inQuery: (place: SavedValue) => unknown;
   readonly elsewhere: (place: SavedValue) => unknown;
 }
 
-function withPlaces(call: PlannedCall<SavedValue>, { inPath, elsewhere }: Places): PlannedCall {
+function withPlaces(call: PlannedCall<SavedValue>, { inPath, inQuery, elsewhere }: Places): PlannedCall {
   const replace = (value: unknown): unknown => {
     if (value instanceof SavedValue) return elsewhere(value);
     return isContainer(value) ? mapValues(value, replace) : value;
@@ -117,7 +121,9 @@ function withPlaces(call: PlannedCall<SavedValue>, { inPath, elsewhere }: Places
   return {
     ...call,
     path: path.replace(PLACE_IN_PATH, (place, name: string) => inPath(name, place)),
-    ...(query === undefined ? {} : { query: replace(query) }),
+    ...(query === undefined
+      ? {}
+      : { query: mapValues(query, (value) => (value instanceof SavedValue ? inQuery(value) : value)) }),
     ...(body === undefined ? {} : { body: replace(body) as JsonObject }),
   } as PlannedCall;
 }
