@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Vendor } from '../../src/vendors/vendor.ts';
 import { type CurtServer, curt, serveCurt } from './curt.ts';
 import { type InventedRollcall, startInvented } from './rollcall.ts';
 
@@ -23,7 +24,28 @@ function loseAgents(): void {
     method === 'GET' && path !== '/agents' ? { status: 403, body: { error: 'closed' } } : undefined;
 }
 
+/** An account whose client can not read one agent, by a mistake of its own. */
+function startMistaken(): InventedRollcall {
+  const connect: Vendor['connect'] = (settings, context) => ({
+    ...curt.connect(settings, context),
+    get: () => Promise.reject(new TypeError('a mistake in the client')),
+  });
+  const mistaken = startInvented({ vendor: { ...curt, connect }, baseUrl: server.baseUrl });
+  onTestFinished(() => mistaken.close());
+  return mistaken;
+}
+
 describe('a vendor that answers a create with the id alone', () => {
+  test('makes one agent for an idempotency key, also where reading it back is a fault of ours', async () => {
+    const mistaken = startMistaken();
+    const input = { ...INPUT, idempotencyKey: 'k' };
+    const first = await mistaken.mutate('createAgent', input);
+    expect(first).toMatchObject({ agent: null, userErrors: [{ code: 'UNKNOWN_OUTCOME' }] });
+    expect(await mistaken.mutate('createAgent', input)).toEqual(first);
+    expect(server.heard()).toEqual(['POST /agents {"name":"Kim"}']);
+    expect(mistaken.faults).toHaveLength(1);
+  });
+
   test('has the agent read back', async () => {
     expect(await api.mutate('createAgent', INPUT)).toMatchObject({
       agent: { id: 'curt:c1', name: 'Kim' },

@@ -166,7 +166,8 @@ async function repeatable(
     const call = { account, caller, operation, key, signal, readAgent };
     return idempotency.run({ ...call, input: { accountId, id, toAccountId, ...said } }, () => {
       onExecute?.();
-      return run();
+      // Told as an outcome, so that the key is not free for another agent: the fault may have come after the call.
+      return alone(account, run);
     });
   };
   return seen(await alone(account, write), context);
