@@ -97,7 +97,7 @@ describe('when a later call fails', () => {
     expect(writes()).toHaveLength(2);
   });
 
-  test('and perhaps took effect, the part is named with that doubt', async () => {
+  test('and perhaps took effect, the part is named, and that an agent may use it', async () => {
     refuse('POST /agents', 500, 'oh dear');
     const { userErrors } = await api.mutate('createAgent', INPUT);
     expect(userErrors.map(({ code }) => code)).toEqual(['UNKNOWN_OUTCOME', 'INCOMPLETE']);

@@ -79,8 +79,8 @@ class PlanRun {
       const { agent } = this.answer;
       if (agent === null) continue;
       if (hasErrorBeside(agent, account.vendor)) {
-        const doubt = 'with an agent and an error beside it';
-        return settle(execution, this.wholePlan(), this.vendorId ?? '', { agent: null, doubt });
+        const contradiction = 'with an agent and an error beside it';
+        return settle(execution, this.wholePlan(), this.vendorId ?? '', { agent: null, contradiction });
       }
       const rest = plan.slice(index + 1);
       const stopped = isToMake && rest.length > 0 ? await stopAtAnother(execution, agent, call, rest) : undefined;
@@ -107,7 +107,7 @@ class PlanRun {
       this.answer = { agent };
     } else {
       const isOther = id !== undefined && !isSameId(id, this.vendorId);
-      this.answer = isOther ? { agent: null, doubt: `with another agent ("${id}")` } : { agent };
+      this.answer = isOther ? { agent: null, contradiction: `with another agent ("${id}")` } : { agent };
     }
   }
 

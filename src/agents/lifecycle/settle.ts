@@ -18,8 +18,8 @@ import type { UserError } from './user-error.ts';
 export interface Answer {
   /** null: the answer says nothing about the agent. */
   readonly agent: AgentRecord | null;
-  /** What it was answered with that keeps it from being a success. */
-  readonly doubt?: string;
+  /** Why it does not count as a success although its status says so, in words that follow "The vendor answered". */
+  readonly contradiction?: string;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function settle(
   execution: Execution,
   calls: readonly PlannedCall[],
   vendorId: string,
-  { agent: answered, doubt }: Answer,
+  { agent: answered, contradiction }: Answer,
 ): Promise<Outcome> {
   const { account } = execution;
   if (answered !== null) {
@@ -48,17 +48,17 @@ export async function settle(
       const message = `The vendor accepted the write, but does not show ${name}.`;
       return outcome({ userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
     }
-    if (doubt === undefined || isDone(agent, execution, calls)) return settled(agent, execution, calls);
-    const message = `The vendor answered ${doubt}, and this agent is not as it was asked for. The write may or may not have taken effect: check before repeating.`;
+    if (contradiction === undefined || isDone(agent, execution, calls)) return settled(agent, execution, calls);
+    const message = `The vendor answered ${contradiction}, and this agent is not as it was asked for. The write may or may not have taken effect: check before repeating.`;
     return outcome({ agent, userErrors: [{ code: 'UNKNOWN_OUTCOME', message }] });
   } catch (error) {
     if (!(error instanceof VendorError)) throw error;
     const unread = `${name} could not be read back: ${error.message}`;
     return outcome({
       userErrors: [
-        doubt === undefined
+        contradiction === undefined
           ? { code: 'INCOMPLETE', message: `The write took effect, but ${unread}` }
-          : { code: 'UNKNOWN_OUTCOME', message: `The vendor answered ${doubt}, and ${unread}` },
+          : { code: 'UNKNOWN_OUTCOME', message: `The vendor answered ${contradiction}, and ${unread}` },
       ],
     });
   }
