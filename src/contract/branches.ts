@@ -68,7 +68,7 @@ export function canBeOfBranch({ literals, excluded, foreign }: Branch, value: un
     return literals[key]?.includes(value[key]) === false || excluded[key]?.includes(value[key]) === true;
   });
   if (isWrong) return false;
-  // What tells the form is said: the rest of another form may be left over.
+  // The literals decide by themselves: keys of another form may be left over from before.
   if (told.length > 0 && told.every((key) => isGiven(value[key]))) return true;
   return !foreign.some((key) => isGiven(value[key]));
 }

@@ -7,8 +7,8 @@ import type { JsonSchema } from './json-schema.ts';
 
 /**
  * The schema of a union with the properties of its forms beside them. What is required in all of them is required. The key
- * that tells the forms apart is a text of the vendor's own words; a key that is one thing here and another thing there is
- * any JSON.
+ * that tells the forms apart is a text of the vendor's own words; a key whose type differs from form to form is any
+ * JSON.
  *
  * @param options the forms, references followed
  */

@@ -20,7 +20,7 @@
  * | `isSet` | lists | the order says nothing | `{ isSet: true, description: 'Free tags.' }` |
  * | `isOpen` | enums of bodies | vendors add words to the list: one that an agent has is copied | `openEnum(['small', 'large']).write` |
  * | `knownWords` | texts of documents | the words of today: another one is shown, and counted as new | `openEnum(['small', 'large']).read` |
- * | `highlight` | documents | told where agents of all vendors are in one list | `{ highlight: true, description }` |
+ * | `highlight` | documents | shown where agents of all vendors are in one list | `{ highlight: true, description }` |
  * | `operationOnly` | bodies | set by operations such as pausing; in no input | `{ unified: 'status', operationOnly: true }` |
  * | `assigned` | documents and bodies | the vendor gives it to every new agent; nobody can set it | `{ assigned: true, description: 'Id.' }` |
  */
@@ -129,11 +129,11 @@ declare module 'zod' {
     default?: unknown;
     /** A list whose order says nothing, such as names of what an agent may use. Vendors may sort it, and keep each item once. */
     isSet?: boolean;
-    /** The words of today of a text: another one is counted as drift of the kind NEW, see `openEnum`. On documents. */
+    /** The words of today for a text: another word is counted as drift of the kind NEW, see `openEnum`. On documents. */
     knownWords?: readonly string[];
-    /** A word that is not in the list is taken all the same when an agent is copied that has it: see `openEnum`. On bodies. */
+    /** When an agent is copied, a word of it that is not in the list is accepted: see `openEnum`. On bodies. */
     isOpen?: boolean;
-    /** Told of the vendor's agents where agents of all vendors stand in one list: in the explorer's first tab. On documents. */
+    /** Shown where agents of all vendors are in one list: in the explorer's first tab. On documents. */
     highlight?: boolean;
     /**
      * Set only by operations of their own (pause, resume, publish): in no input, though the vendor's body takes it.

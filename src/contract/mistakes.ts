@@ -76,7 +76,7 @@ function choice(schema: JsonSchema | undefined): string {
 /** Of several forms the one that was meant: that of which only something inside is wrong. */
 function meantOption({ errors }: z.core.$ZodIssueInvalidUnion, value: unknown): readonly Issue[] | undefined {
   const inside = errors.filter((issues) => issues.every(({ path }) => path.length > 0));
-  // Of those that a word tells, the one whose word it is.
+  // Where a literal such as `kind` tells the forms apart, the form with the literal that was given.
   const isOther = ({ code, path }: Issue) => code === 'invalid_value' && valueAt(value, path) !== undefined;
   const told = inside.filter((issues) => !issues.some((issue) => isOther(issue as Issue)));
   const meant = inside.length > 1 ? told : inside;

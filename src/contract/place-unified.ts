@@ -25,18 +25,18 @@ export interface Placement {
   readonly heldLists: readonly (readonly string[])[];
   readonly nulls: readonly NullPlace[];
   readonly issues: readonly InputIssue[];
-  /** What has no place until it is known what is there. */
+  /** Fields that have no place until the document is known that the body is applied to. */
   readonly undecided: UnifiedInput;
 }
 
-/** Whether a place is here, could be if nothing speaks against it, or is not. */
+/** Whether the document has a place; `MAYBE`: nothing in it says so, and nothing speaks against it. */
 type Fit = 'YES' | 'MAYBE' | 'NO';
 
 /**
- * Puts fields in.
+ * Puts unified fields in the places that depend on the document.
  *
- * @param held what is there: the agent that is changed, what a copy has of its original, nothing for a new agent. undefined
- * where it is not known yet: then only what the body itself decides is put in.
+ * @param held the document that the body is applied to: the agent that is changed, what a copy has of its original, nothing
+ * for a new agent. undefined where it is not known yet: then only what the body itself decides is put in.
  */
 export function placeUnified(
   input: InputContract,
@@ -44,7 +44,7 @@ export function placeUnified(
   given: JsonObject,
   held: JsonObject | undefined,
 ): Placement {
-  // A field that few forms have decides for the others.
+  // Fields with the fewest places come first: they decide which form it is for the others.
   const places = [...conditionalPlaces(input.contract)].sort(([, a], [, b]) => a.length - b.length);
   const placer = new Placer(input, given, held);
   for (const [name, candidates] of places) placer.place(name, candidates, unified[name as keyof UnifiedInput]);

@@ -23,7 +23,7 @@ export interface FieldModel {
   /** `null` is an allowed value. */
   readonly nullable: boolean;
   readonly limits: DocumentedLimits;
-  /** Told of the vendor's agents where agents of all vendors stand in one list. */
+  /** Shown where agents of all vendors are in one list. */
   readonly isHighlight?: true;
   readonly deprecationReason?: string;
 }
@@ -62,7 +62,8 @@ export function objectTypes(schema: z.ZodType): TypeModel[] {
 
 /**
  * The GraphQL input type of a request contract, and every type below it. Names get the suffix `Input`. Fields that the
- * unified inputs already have are left out unless the contract keeps them or they stand in a list, and so are nested objects that have no other field.
+ * unified inputs already have are left out unless the contract keeps them or they stand in a list, and so are nested
+ * objects that have no other field.
  */
 export function inputTypes(schema: z.ZodType): TypeModel[] {
   return collect(schema, 'input');
