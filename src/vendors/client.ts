@@ -10,7 +10,7 @@ import type { PlannedCall, WritePlanner } from './plan.ts';
 
 export type { CallOptions, CircuitState };
 
-/** Takes down what of a vendor's answers does not match its contract. */
+/** Records where a vendor's answers do not match its contract. */
 export interface DriftRecorder {
   /** Counts a value that is not what the contract says. */
   add(mismatch: Mismatch): void;

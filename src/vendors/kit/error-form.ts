@@ -42,9 +42,9 @@ export function isBareNotFound(words: string | undefined): boolean {
 }
 
 /**
- * The form of an error body of a vendor that documents none: its own where it speaks of an agent, in JSON, since nothing on
- * the way knows of agents; certainly not its own where it is a page, or says that there is no such path. Nothing is known of
- * the rest.
+ * Whether an error body comes from the vendor, where the vendor documents no form for it. JSON that speaks of an agent is
+ * the vendor's own, since no proxy in between knows of agents. An HTML page, or a sentence about an unknown path, is not.
+ * Of all other bodies it is unknown.
  *
  * @example
  * function readErrorBody(body: unknown): ErrorBody {

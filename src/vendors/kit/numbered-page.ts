@@ -20,8 +20,8 @@ export function pageNumber({ offset, limit }: PageWindow): number {
 
 /**
  * Where a page with a number stands, and whether another follows. Where the vendor gives smaller pages than were asked for,
- * its numbers count those. An empty page is the end, whatever the vendor counts; without its counts a full page may have a
- * successor.
+ * page numbers count the smaller ones. An empty page is the end, whatever the vendor counts. Where it counts nothing,
+ * another page is assumed to follow a full one.
  *
  * @example
  * const list: Pick<ListParts<Envelope>, 'page'> = {

@@ -7,10 +7,10 @@ import { isObject, type JsonObject } from '../../core/json.ts';
 import { InputError } from '../plan.ts';
 
 /**
- * What an agent has of an object that is written whole, since nobody documents whether the vendor merges or replaces it: to
- * be sent beneath what is changed of it. Keys that no contract knows stay as they are. Members that are null are not set,
- * and nothing documents that null may be sent. That of which nothing can be made out can only be replaced as a whole. An
- * object that is of another form from now on has nothing of the old one.
+ * The agent's present value of an object that is always sent whole, since nobody documents whether the vendor merges or
+ * replaces it. The caller puts the change over it. Keys that no contract knows are kept. Members that are null are left out,
+ * since nothing documents that null may be sent. A value that cannot be read as an object can only be replaced as a whole,
+ * and nothing is kept of an object that changes to another form.
  *
  * @param contract what the object is written by
  * @example

@@ -12,7 +12,7 @@ export interface ReadsById {
   list(request: ListRequest): Promise<ListPage>;
 }
 
-/** The agent that was asked for, and another one. */
+/** Two agents: at least one of them is not the agent that was asked for. */
 const FIRST_TWO: ListRequest = { query: {}, limit: 2, offset: 0 };
 
 /**
@@ -37,7 +37,11 @@ export async function readById(vendorId: string, reads: ReadsById): Promise<Agen
   }
 }
 
-/** Whether it is the vendor that answers to ids. That nobody can tell is no yes; that it was not asked is neither. */
+/**
+ * Whether the vendor itself answers reads by id; false when that cannot be found out.
+ *
+ * @throws VendorError `LIMIT_EXCEEDED` when this request may not ask any more
+ */
 async function isAnswering(unlike: string, { read, list }: ReadsById): Promise<boolean> {
   try {
     const { agents, itemCount } = await list(FIRST_TWO);

@@ -91,8 +91,9 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
 }
 
 /**
- * Whether the answer shows the agent as it is read afterwards. A change is answered with the newest version: where another
- * one is in force, only a change that was not to be put in force is shown by it. What is put in force is not shown at all.
+ * Whether the answer shows what the write has done. A change is answered with the newest version. That is the written one
+ * when the change was not to come into force; otherwise it is only when the newest version is the one in force. The answer
+ * to an activation shows no agent.
  */
 function isShown(body: unknown, { path, body: sent }: PlannedCall): boolean {
   if (path.endsWith('/activate')) return false;

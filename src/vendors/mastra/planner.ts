@@ -27,9 +27,10 @@ const OPTIONS = updateAgent.shape.defaultOptions.unwrap();
 const VERSIONED_KEYS: ReadonlySet<string> = new Set(VERSIONED);
 
 /**
- * Lays out the writes of one account. Mastra applies a change to the newest version and makes another one of it, which is
- * in force only when that is asked for. So that a change is what is seen afterwards, and publishes nothing that nobody asked
- * for, it is put in force, and is made to what is in force where a newer version waits to be published.
+ * Lays out the writes of one account. Mastra applies a change to the newest version and saves the result as a new version,
+ * which comes into force only when the call asks for it. For an agent with a version in force Rollcall asks for it, so that
+ * the change is what is read afterwards. Where a newer version still waits to be published, the change is made to the version
+ * in force instead, so that nothing is published which nobody asked for.
  */
 export function createPlanner(reads: PlannerReads): WritePlanner {
   return {
@@ -92,7 +93,7 @@ function isOtherVersion({ resolvedVersionId: a }: JsonObject, { resolvedVersionI
   return typeof a === 'string' && typeof b === 'string' && a !== b;
 }
 
-/** Whether one of the agent's versions is. Of others the newest one is shown. */
+/** Whether a version of the agent is in force. Of an agent without one, Mastra shows the newest version. */
 function isInForce({ original }: AgentRecord): boolean {
   return typeof original.activeVersionId === 'string' && original.activeVersionId !== '';
 }
@@ -117,9 +118,10 @@ function activate(agent: AgentRecord, versionId: string): PlannedCall {
 }
 
 /**
- * The changes without what says of a list no more than what is shown of it: then the list itself is sent again.
+ * Keeps lists that Rollcall shows only in part, such as the variants of a model, when what was read is written back: a
+ * change that repeats what is shown of a list is replaced by the whole list.
  *
- * @throws InputError when a change is of one variant among several: nobody said of which
+ * @throws InputError when one variant of several would change, since the input cannot say which
  */
 function withoutRepeats(original: JsonObject, given: JsonObject): { changes: JsonObject; lists: JsonObject } {
   const [changes, lists]: [JsonObject, JsonObject] = [{ ...given }, {}];
@@ -156,7 +158,7 @@ function refuseHalf(model: JsonObject): void {
   }
 }
 
-/** What is in force, in full: to be sent over a newer version. What only the newer one has is emptied. */
+/** The version in force as a whole body, to be written over a newer version. Fields that only the newer one has are emptied. */
 function wholeVersion(inForce: JsonObject, newest: JsonObject): JsonObject {
   const [old, now] = [denormalize(inForce), denormalize(newest)];
   const isThere = (value: unknown) => value !== undefined && value !== null;
@@ -167,7 +169,7 @@ function wholeVersion(inForce: JsonObject, newest: JsonObject): JsonObject {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** What says nothing in that field; undefined where nothing does. */
+/** The value that empties a field; undefined where no value does. */
 function emptyForm(key: (typeof VERSIONED)[number]): unknown {
   switch (key) {
     case 'memory':
@@ -185,7 +187,7 @@ function emptyForm(key: (typeof VERSIONED)[number]): unknown {
   }
 }
 
-/** The id of a new agent, given or made of its name, must be free. */
+/** How Mastra refuses a create: the id of a new agent, given or made of its name, must be free. */
 function refusalsOfNew({ id }: JsonObject): KnownRefusal[] {
   const field = [id === undefined ? 'name' : 'id'];
   const made = 'Mastra makes the id of a new agent of its name, and';
