@@ -11,11 +11,11 @@ export interface Logger {
   error(details: object, message: string): void;
 }
 
-/** What holds credentials under names that promise none: at the top of a logged object, and in what stands there. */
+/** Keys whose values hold credentials although their names do not say so: in a logged object, and one level deeper. */
 const SECRET_KEYS = ['headers'];
 
 /**
- * Lines of JSON.
+ * Makes a logger that writes lines of JSON.
  *
  * @param lines where they go. @default standard error, so that standard output stays free for what a person reads
  */

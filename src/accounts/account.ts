@@ -15,7 +15,7 @@ export interface Account {
   readonly vendor: Vendor;
   readonly client: VendorClient;
   readonly drift: DriftLog;
-  /** What is remembered of its list: where an agent is cheaper to be found. */
+  /** What is remembered of its list, to choose the cheaper way of reading an agent by id. */
   readonly listHints: ListHints;
   /** How large its pages may be. */
   readonly listPageSize: ListPageSize;

@@ -1,6 +1,6 @@
 /**
- * So many agents may be read, by all that a request reads side by side. Agents are set aside before a page is asked for:
- * readings that begin at the same time can not exceed together what none of them would alone.
+ * A number of agents that everything which a request reads at the same time may read together. Agents are reserved before a
+ * page is asked for, so that readings that begin at once cannot together exceed a limit that each of them keeps.
  */
 export class AgentQuota {
   readonly max: number;
@@ -13,16 +13,17 @@ export class AgentQuota {
     this.agents = max;
   }
 
-  /** How many may be read besides those that were read or set aside; negative when too many were read. */
+  /** How many may be read besides those that were read or reserved; negative when too many were read. */
   get left(): number {
     return this.agents;
   }
 
   /**
-   * Sets agents aside for a page that may hold so many. When none is left, waits for what others have set aside and do not
-   * need. The last agent may have been read without the list's end being seen: then one more page is asked for.
+   * Reserves agents for a page that may hold so many. When none is left, it waits for other reservations to end, since their
+   * pages may hold fewer. When exactly all agents have been read, one more page may be asked for: it shows whether the list
+   * has ended.
    *
-   * @returns how many were set aside, perhaps fewer; 0 when the page must not be read
+   * @returns how many were reserved, perhaps fewer; 0 when the page must not be read
    */
   async reserve(agents: number): Promise<number> {
     while (this.agents <= 0 && this.pending > 0) await this.returned.promise;
@@ -33,13 +34,13 @@ export class AgentQuota {
     return reserved;
   }
 
-  /** Ends a reservation: so many agents were read in its place. */
+  /** Ends a reservation; `read` is how many agents the page really held. */
   settle(reserved: number, read: number): void {
     this.agents += reserved - read;
     this.pending--;
     const { resolve } = this.returned;
     this.returned = Promise.withResolvers();
-    // Whoever has read a page may give some of it back at once.
+    // Not at once: whoever has read the page may give some of its agents back first.
     setImmediate(resolve);
   }
 

@@ -6,14 +6,14 @@ import { AgentQuota } from './agent-quota.ts';
 
 /**
  * Most agents of one account that are looked up by id in one request, whichever way they are asked for: `nodes` under many
- * names, `_entities`, fields and filters that a light list does not show. Where lists are light, each of them is a call.
+ * names, `_entities`, or fields and filters that a light list does not show. Where lists are light, each look-up is a call.
  */
 export const MAX_LOOK_UPS = 500;
 
 /** What a page of a list holds, as far as it is counted. */
 export interface CountedPage {
   readonly agents: readonly AgentRecord[];
-  /** With the items that can not be read. */
+  /** Items that cannot be read included. */
   readonly itemCount: number;
 }
 
@@ -28,12 +28,12 @@ export class Allowance {
   /** Under way, by what is asked for. */
   private readonly pages = new Map<string, Promise<CountedPage | undefined>>();
   private readonly seen = new WeakSet<AgentRecord>();
-  /** Of those, the ones that count for the account. */
+  /** Those of `seen` that count for the account. */
   private readonly counted = new WeakSet<AgentRecord>();
 
   /**
    * @param maxAgents the setting `maxAgentsPerAccount`
-   * @param request what the whole request may read. @default as much
+   * @param request what the whole request may read. @default `maxAgents`, too
    */
   constructor(maxAgents = 10_000, request = new AgentQuota(maxAgents)) {
     this.account = new AgentQuota(maxAgents);

@@ -25,11 +25,11 @@ export interface BreakerCall {
 
 /**
  * Stops calling a vendor that is down. Any answer of the vendor, a refusal too, shows that it is up. One path that fails,
- * however often, is no vendor that is down: one agent may be too much for it, or its list, and the rest goes on. A call
- * that its caller cancelled, or that had little time left, shows nothing.
+ * however often, does not mean that the vendor is down: one agent or one list may be too much for it. A call that its
+ * caller cancelled, or that had little time left, shows nothing.
  *
- * Own lines rather than a library's: cockatiel counts failures, not what they were about, and takes a trial that its
- * caller cancelled for a failed one.
+ * Not the breaker of cockatiel: it counts failures whatever they were about, and takes a trial call that its caller
+ * cancelled for a failed one.
  */
 export class Breaker {
   private readonly fairMs: number;

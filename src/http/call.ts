@@ -25,7 +25,8 @@ export interface CallOptions {
   /** Aborted when the caller cancels: nobody waits for the answer any more, since the client went away. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Of a read: the share of its time, once it is sent, that its caller waits, who has another way. More than 0. @default 1
+   * Of a read whose caller has another way to get the same: which share of `timeoutMs` the caller waits for the answer.
+   * More than 0. @default 1
    */
   readonly timeShare?: number | undefined;
 }

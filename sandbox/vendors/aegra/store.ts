@@ -8,7 +8,7 @@ import { type Content, contentOf, patched, patched010 } from './content.ts';
 import { HandlerError, internalError } from './errors.ts';
 import { compareBytes, contains, isAnswerable, stored } from './jsonb.ts';
 
-/** How long Aegra's writes leave the door open for others; milliseconds. */
+/** How long a write of Aegra pauses half-way, so that another one can come in between; milliseconds. */
 const GAP_MS = 5;
 /** Version numbers are PostgreSQL integers. */
 const VERSION_MAX = 2 ** 31 - 1;

@@ -52,7 +52,7 @@ export type PlannedWrite = Pick<
   'caller' | 'operation' | 'accountId' | 'vendor' | 'agentId' | 'sourceAgentId' | 'dryRun' | 'hasIdempotencyKey'
 >;
 
-/** Told by a write what only the write itself knows. */
+/** A write calls it with what is not known before the write is run. */
 export interface WriteObserver {
   /** The write is run. */
   onExecute(): void;

@@ -141,17 +141,17 @@ export class Lifecycle {
     return this.change(target, 'RESUME', options, async (agent) => target.account.client.plan.resume?.(agent));
   }
 
-  /** Puts away. */
+  /** Archives an agent. */
   async archive(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
     return this.change(target, 'ARCHIVE', options, async (agent) => target.account.client.plan.archive?.(agent));
   }
 
-  /** Takes out again. */
+  /** Takes an agent out of the archive. */
   async unarchive(target: AgentTarget, options: ChangeOptions): Promise<Outcome> {
     return this.change(target, 'UNARCHIVE', options, async (agent) => target.account.client.plan.unarchive?.(agent));
   }
 
-  /** Makes the draft answer, or the version that is chosen. */
+  /** Publishes the draft, or the version that is chosen. */
   async publish(target: AgentTarget, request: PublishRequest, options: ChangeOptions): Promise<Outcome> {
     const { account } = target;
     const unsupported = this.unsupported(account, 'PUBLISH');
@@ -280,7 +280,7 @@ function unreachable({ account, vendorId }: AgentTarget, operation: AgentOperati
   return { code, message: `${operation} is not possible with this agent: ${message}.`, field: ['id'] };
 }
 
-/** The calls say what they are for. */
+/** The plan with the operation noted on each of its calls, for their events. */
 function withOperation([first, ...others]: WritePlan, operation: WriteOperation): WritePlan {
   return [{ ...first, operation }, ...others.map((call) => ({ ...call, operation }))];
 }

@@ -56,7 +56,7 @@ async function removeAgent(execution: Execution, call: PlannedCall, options: Sen
   }
 }
 
-/** @returns why it is still there; undefined when it is not, whoever took it */
+/** @returns why the part is still there; undefined when it is gone, whoever deleted it */
 async function removePart(
   execution: Execution,
   call: PlannedCall,
@@ -71,7 +71,7 @@ async function removePart(
   }
 }
 
-/** @throws the reason of a client that went away: then nobody waits for an answer */
+/** @throws the error itself when it is that the client went away, since nobody waits for an answer then */
 function failureOf(error: unknown, { refusals }: PlannedCall, execution: Execution): UserError {
   if (isCancelled(error)) throw error;
   const { account, contract } = execution;

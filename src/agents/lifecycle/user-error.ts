@@ -101,7 +101,7 @@ function readFailure(error: VendorError, vendor: Vendor): UserError {
   if (isUnasked) return { code: 'INVALID', message: `id: ${error.message}.`, field: ['id'] };
   const failure = writeFailure(error, { vendor, contract: undefined, secrets: [] });
   const { userError } = CODES[error.code];
-  // What is wrong with a read is no mistake of who wants to write.
+  // The caller asked for a write: that the read before it was refused as invalid is no mistake of the caller's.
   return { ...failure, code: userError === 'INVALID' ? 'UNAVAILABLE' : userError, message: error.message };
 }
 

@@ -195,7 +195,7 @@ const BY_STATUS: ReadonlyMap<Status, VendorErrorCode> = new Map(
   (Object.keys(CODES) as VendorErrorCode[]).flatMap((code) => CODES[code].statuses.map((status) => [status, code])),
 );
 
-/** What an HTTP status means that is none of success, as long as the vendor's own code says no more. */
+/** What an HTTP status other than success means, unless the vendor's own code says more. */
 export function codeOfStatus(status: number): VendorErrorCode {
   return BY_STATUS.get(status) ?? BY_STATUS.get(classOf(status)) ?? 'BAD_RESPONSE';
 }

@@ -44,12 +44,12 @@ export class OrderedListing implements AccountListing {
   /** In the vendor's words: the filter, and the order. */
   private readonly query: JsonObject;
   private isFromTheStart = false;
-  /** So many items the list has at least, with those that can not be read. */
+  /** How many items the list has at least, those that cannot be read included. */
   private extent = 0;
   private vendorTotal: number | undefined;
   isCountCertain = true;
 
-  /** @param orderQuery what asks the vendor for the order; empty where it lists so unasked */
+  /** @param orderQuery what asks the vendor for the order; empty where that is the order it lists in unasked */
   constructor(request: AccountListingRequest, orderQuery: JsonObject) {
     this.request = request;
     this.query = { ...request.filter.query, ...orderQuery };
@@ -99,8 +99,8 @@ export class OrderedListing implements AccountListing {
   }
 
   /**
-   * Finds a page that begins before the place of the walk: with an agent of another value. Otherwise the list has moved
-   * forward since, and agents could have slipped by.
+   * Finds a page that begins before the place of the walk, with an agent of another time or name. On a page that does not, the
+   * list has moved forward since the last request, and agents could have been missed.
    */
   private async start(): Promise<AsyncGenerator<PlacedPage, void>> {
     for (const from of this.resumePlaces()) {

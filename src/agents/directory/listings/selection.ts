@@ -12,7 +12,7 @@ export class Selection {
   private readonly isCounted: boolean;
   private matched: number | undefined = 0;
 
-  /** @param isCounted the account's agents are counted page by page; false: only those that were read in vain */
+  /** @param isCounted whether all agents of a page count for the account; otherwise only those read and not shown */
   constructor(request: AccountListingRequest, isCounted: boolean) {
     this.request = request;
     this.isCounted = isCounted;
@@ -55,15 +55,15 @@ export class Selection {
 
   readonly compare = (a: AgentRecord, b: AgentRecord): number => compareAgents(a, b, this.request.order);
 
-  /** These agents were read for what the caller is shown, or were counted on another page. */
+  /** Does not count these agents for the account: the caller is shown them, or they were counted on another page. */
   giveBack(agents: readonly AgentRecord[]): void {
     this.request.allowance.giveBack(agents);
   }
 
   /**
-   * Looks at how many agents were read.
+   * Checks how many agents were read against the limits.
    *
-   * @param inVain how many of the last page were, where pages are not counted
+   * @param inVain how many agents of the last page were read and not shown, where pages are not counted
    * @throws VendorError `LIMIT_EXCEEDED`
    */
   checkRead(inVain = 0): void {

@@ -78,9 +78,9 @@ interface Limits {
 }
 
 /**
- * The page that joins this one. It begins with the last agent that stands before this page's end by its value: vendors may
- * order agents of one value differently in every answer, so that those can not mark a place. Where they fill the page, the last
- * one has to do.
+ * The page that joins this one. It begins with the last agent whose time or name differs from that at the end of this page:
+ * vendors may order agents of one time or name differently in every answer, so that they cannot mark a place. Where they
+ * fill the page, the last one is taken all the same.
  */
 function behind(page: PlacedPage, anchors: Set<string>, { maxPageSize, paging, order }: Limits): NextPage {
   const { agents } = page;

@@ -12,13 +12,13 @@ import type { Claim, IdempotencyStore, RememberedOutcome } from './store.ts';
 /** Longest key. */
 const MAX_KEY_LENGTH = 255;
 
-/** For how long a call counts as under way after the last sign of life of its process; milliseconds. */
+/** How long a call counts as under way after its process last renewed its lease; milliseconds. */
 const LEASE_MS = 60_000;
 
 /** How often a lease is renewed while it runs. */
 const RENEWALS_PER_LEASE = 3;
 
-/** How often a call of another process is looked at; milliseconds. */
+/** How long to wait before asking again whether a call of another process has ended; milliseconds. */
 const POLL_MS = 200;
 
 /** Stands for the path of the key in the input. */
@@ -128,7 +128,7 @@ export class IdempotentCalls {
     token: string,
     write: () => Promise<Outcome>,
   ): Promise<RememberedOutcome> {
-    // What the store fails to take down does not change what became of the write: its lease runs out.
+    // A store that fails does not change what became of the write: the lease of its key runs out.
     const noted = (step: Promise<void>) => step.catch((error: unknown) => void account.reportFault(error));
     const renew = () => void noted(this.store.renew(place, token, this.leaseMs));
     const renewals = setInterval(renew, this.leaseMs / RENEWALS_PER_LEASE);
@@ -140,7 +140,7 @@ export class IdempotentCalls {
       );
       return remembered;
     } catch (error) {
-      // A fault of ours is no answer.
+      // A fault of Rollcall's own is not remembered as an answer.
       await noted(this.store.release(place, token));
       throw error;
     } finally {
@@ -151,14 +151,14 @@ export class IdempotentCalls {
 
 type UnfinishedState = 'IN_PROGRESS' | 'ABANDONED';
 
-/** A call that wants its key. */
+/** A call that is about to claim its key. */
 interface Claimant {
   readonly place: string;
   readonly fingerprint: string;
   readonly call: RepeatableCall;
 }
 
-/** The write was not run, for everybody who waits for it. */
+/** Tells everybody who waits for a write that it was not run, and why. */
 class Refused extends Error {
   override readonly name = 'Refused';
   readonly userError: UserError;
