@@ -25,7 +25,7 @@ export class SavedValue {
 }
 
 /**
- * A place in the query or the body of a planned call, for a value that an earlier call keeps under this name.
+ * A place in the query, the body or what `asks` has of a planned call, for a value that an earlier call keeps under this name.
  *
  * @example
  * const makeModel = { ...plannedCall('POST', '/llms', settings), saveAs: { llmId: ['id'] } };
@@ -117,7 +117,7 @@ function withPlaces(call: PlannedCall<SavedValue>, { inPath, inQuery, elsewhere 
     if (value instanceof SavedValue) return elsewhere(value);
     return isContainer(value) ? mapValues(value, replace) : value;
   };
-  const { path, query, body } = call;
+  const { path, query, body, asks } = call;
   return {
     ...call,
     path: path.replace(PLACE_IN_PATH, (place, name: string) => inPath(name, place)),
@@ -125,6 +125,7 @@ function withPlaces(call: PlannedCall<SavedValue>, { inPath, inQuery, elsewhere 
       ? {}
       : { query: mapValues(query, (value) => (value instanceof SavedValue ? inQuery(value) : value)) }),
     ...(body === undefined ? {} : { body: replace(body) as JsonObject }),
+    ...(asks === undefined ? {} : { asks: replace(asks) as JsonObject }),
   } as PlannedCall;
 }
 

@@ -18,3 +18,12 @@ test('an id that is a large number is sent with all of its digits, in a path, a 
   expect(pathWithQuery(call)).toBe('/llms/9007199254740993/agents?llm=9007199254740993&country=ch');
   expect(JSON.stringify(call.body)).toBe('{"llm":9007199254740993}');
 });
+
+test('what the agent must hold afterwards is told with the values of earlier answers, and a text stays a text', () => {
+  const planned: PlannedCall<SavedValue> = {
+    ...plannedCall('PATCH', route('/agents/{id}'), { settings: {} }),
+    asks: { settings: { llm: saved('llmId') }, name: '{llmId}' },
+  };
+  const { asks } = filled(planned, new Map(Object.entries({ id: 'a', llmId: 'l1' })));
+  expect(asks).toEqual({ settings: { llm: 'l1' }, name: '{llmId}' });
+});
