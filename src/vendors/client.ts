@@ -14,14 +14,14 @@ export type { CallOptions, CircuitState };
 export interface DriftRecorder {
   /** Counts a value that is not what the contract says. */
   add(mismatch: Mismatch): void;
-  /** Counts what the contract does not name: a key of a document or, as `problem` says then, something else. */
+  /** Counts what the contract does not name: a key of a document, or something else that `problem` describes. */
   addNew(path: string, problem?: string): void;
 }
 
 /**
- * What a call of a plan was answered with: the agent, where the answer holds it whole; its id, where that is all the
- * answer holds; `DELETED`, where it says that the agent is; null, where it says nothing about it. Of a call about a part of
- * an agent, the body as it is.
+ * What the vendor answered to a call of a plan: the agent, if the answer holds it whole; its id, if the answer holds no more;
+ * `DELETED`, if it says that the agent was deleted; null, if it says nothing about the agent. For a call about a part of an
+ * agent, the body as it is.
  */
 export type SentAnswer = AgentRecord | AgentIdAnswer | PartAnswer | 'DELETED' | null;
 
@@ -41,9 +41,9 @@ export interface PartAnswer {
 export interface VendorClient {
   readonly plan: WritePlanner;
   /**
-   * Sends one call of a plan, its saved values filled in. An agent of which the answer says nothing is read again, or looked for
-   * where it was to be deleted. When the signal aborts before the call is sent, it is not sent, and this rejects with the
-   * signal's reason; from then on the signal means nothing.
+   * Sends one call of a plan, its saved values filled in. When the answer says nothing about the agent, the lifecycle reads
+   * the agent again; after a deletion it looks whether the agent is gone. When the signal aborts before the call is sent, the
+   * call is not sent, and this rejects with the signal's reason. Once the call is sent, the signal has no effect.
    */
   send(call: PlannedCall, options?: CallOptions): Promise<SentAnswer>;
   list(request: ListRequest, options?: CallOptions): Promise<ListPage>;

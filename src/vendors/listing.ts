@@ -26,7 +26,7 @@ export interface PushedFilter {
    * vendor's total is the exact number of matches.
    */
   readonly remaining: FullFilter;
-  /** No other part of this filter can find the same agent, so that their numbers add up. @default false */
+  /** No other part of the filter can find the same agents, so that the totals of all parts add up. @default false */
   readonly isDisjoint?: boolean;
 }
 
@@ -69,6 +69,6 @@ export interface VersionWindow {
 export interface VersionPage {
   readonly versions: readonly AgentVersion[];
   readonly hasMore: boolean;
-  /** From a vendor that pages by cursor. */
+  /** The cursor of the next part, from a vendor that pages by cursor. */
   readonly nextCursor?: string | undefined;
 }

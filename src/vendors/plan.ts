@@ -7,11 +7,11 @@ import type { SavedValue } from './saved.ts';
 /**
  * A call of a write, laid out beforehand.
  *
- * @typeParam Place what may stand in the query for a value that is not known yet; by the time a client sends the call, all
- * are filled in
+ * @typeParam Place what may stand in the query in place of a value that is not known yet. All values are filled in before a
+ * client sends the call.
  */
 export interface PlannedCall<Place = never> {
-  /** What the write is, for the events of its calls. The lifecycle sets it. */
+  /** Which operation the call belongs to, for its event. The lifecycle sets it. */
   readonly operation?: CallOperation;
   readonly method: 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /**
@@ -26,14 +26,14 @@ export interface PlannedCall<Place = never> {
   readonly body?: JsonObject;
   /**
    * Values of the answer that later calls need, each by a name and the path where the answer has it:
-   * `{ llmId: ['id'] }`. An answer about the agent is looked at in the form that the contract describes.
+   * `{ llmId: ['id'] }`. Paths in an answer about the agent are those of the contract.
    */
   readonly saveAs?: Readonly<Record<string, readonly string[]>>;
-  /** What the call is about, where that is no call about the agent itself. */
+  /** The resource that the call is about, where it is not the agent itself. */
   readonly part?: PlannedPart;
   /**
-   * What the agent must hold afterwards, where the body says more than that: it may hold what did not change, and be sent
-   * in another form when the vendor refuses it. @default the body; of a call about a part, nothing
+   * What the agent must hold afterwards, where that is not simply the body: a body may also repeat what did not change, and
+   * the client may send it in another form when the vendor refuses the first. @default the body; of a call about a part, nothing
    */
   readonly asks?: JsonObject;
   /** Paths of the wire keys that this call sets, e.g. `['llm_config']`: what is missing when it fails. */
@@ -51,16 +51,16 @@ export interface PlannedCall<Place = never> {
    */
   readonly expects?: readonly ExpectedValue[];
   /**
-   * The call may be answered with an agent that is there already, left as it is: it was asked to. Whether this agent may be
-   * one that was there. Absent: none may be.
+   * For a create that was asked to answer with an existing agent instead of making a second one: whether the given agent may
+   * be such a one. Absent: the answer must be a new agent.
    */
   readonly mayAnswerExisting?: (agent: AgentRecord) => boolean;
 }
 
 /**
- * A resource of its own that belongs to an agent: its language model's settings, its phone number. A plan makes it before
- * the agent that refers to it, or after the agent that it refers to; whether it has to go with the agent is the plan's
- * affair. Callers are told what became of it when the plan can not be carried out to its end.
+ * A separate resource at the vendor that belongs to an agent, such as the settings of its language model or its phone
+ * number. A plan makes it before the agent when the agent refers to it, and after the agent when it refers to the agent. The
+ * plan also decides whether it is deleted with the agent. When a call of the plan fails, callers are told what became of it.
  */
 export interface PlannedPart {
   /** What people call it, in a sentence: "language model configuration". */
@@ -88,7 +88,7 @@ export type ExpectedValue = {
       readonly value: unknown;
     }
   | {
-      /** What it must no longer be. An agent that does not show the place is believed to have changed it. */
+      /** What it must no longer be. An agent that does not show the value is taken to have changed it. */
       readonly otherThan: unknown;
     }
 );
@@ -125,13 +125,13 @@ export type WritePlan = readonly [PlannedCall<SavedValue>, ...PlannedCall<SavedV
  */
 export interface WritePlanner {
   /**
-   * What keeps any change from an agent of this id, before it is looked for: no route can name it. A part of a sentence
-   * without a full stop. `CONFLICT`: there can be such an agent all the same. Absent: every id can be named.
+   * Why no call can change an agent of this id, when no path can hold the id; asked before the agent is looked for. A part
+   * of a sentence without a full stop. `CONFLICT`: such an agent can exist all the same. Absent: a path can hold every id.
    */
   readonly idProblem?: (vendorId: string) => { code: 'INVALID' | 'CONFLICT'; message: string } | undefined;
   create(body: JsonObject): Promise<WritePlan>;
   /**
-   * What can be said against changes without the agent, and the contract does not say. Called before it is read.
+   * Refuses changes for reasons that neither the contract states nor the agent decides. Called before the agent is read.
    *
    * @throws InputError
    */
@@ -143,15 +143,15 @@ export interface WritePlanner {
   readonly resume?: (agent: AgentRecord) => WritePlan;
   readonly archive?: (agent: AgentRecord) => WritePlan;
   readonly unarchive?: (agent: AgentRecord) => WritePlan;
-  /** The choice holds only what the vendor's capabilities say that it takes. */
+  /** `choice` holds only what `capabilities.publishing` allows. */
   readonly publish?: (
     agent: AgentRecord,
     notes: string | undefined,
     choice: PublishChoice,
   ) => WritePlan | Promise<WritePlan>;
-  /** Absent where the vendor does not number versions. */
+  /** Restores by number. Absent where the vendor does not number versions. */
   readonly restoreVersion?: (agent: AgentRecord, version: number) => WritePlan | Promise<WritePlan>;
-  /** Absent where the number of a version is its id. */
+  /** Restores by id. Absent where versions have no ids besides their numbers, or the vendor restores by number. */
   readonly restoreVersionById?: (agent: AgentRecord, versionId: string) => WritePlan | Promise<WritePlan>;
   /**
    * The vendor's own way to copy inside one account. `name` is the copy's, `overrides` is in wire keys. Absent where the

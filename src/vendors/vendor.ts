@@ -23,8 +23,9 @@ export interface VendorContract {
 }
 
 /**
- * An order that a vendor's list can be asked in, so that it is read only as far as it is needed. It has to be Rollcall's
- * own: names go by code point, not without regard to capitals or by a language's alphabet, and list items show the value.
+ * An order that a vendor can be asked to list in, so that the list is read only as far as it is needed. It has to be the
+ * order that Rollcall sorts in: names by code point, neither ignoring case nor by the alphabet of a language. List items have
+ * to show the value that they are ordered by.
  * A list that turns out to be in another order is read to its end, and counted as drift.
  */
 export interface ListOrder {
@@ -40,48 +41,51 @@ export interface ListingCapability {
   readonly paging: 'ALL' | 'CURSOR' | 'PAGE' | 'OFFSET';
   /** The largest page that the vendor documents. */
   readonly maxPageSize: number;
-  /** Unasked. `NEWEST_FIRST`: by creation time, ties in any order. `UNKNOWN`: nobody documents it, so a list is read to its end. */
+  /**
+   * The order when none is asked for. `NEWEST_FIRST`: by creation time, ties in any order. `UNKNOWN`: not documented, so a
+   * list is read to its end.
+   */
   readonly order: 'NEWEST_FIRST' | 'UNKNOWN';
-  /** Orders that the list can be asked in besides. @default none */
+  /** Further orders that the vendor can be asked for. @default none */
   readonly orders?: readonly ListOrder[];
   /** List items are whole documents. */
   readonly wholeItems: boolean;
 }
 
-/** How a vendor lists the versions of an agent, where it is not by number and in pages by offset. */
+/** How a vendor lists the versions of an agent. */
 export interface VersionListing {
   readonly paging: 'OFFSET' | 'CURSOR';
-  /** Only so many of the newest are shown, whatever there is besides. */
+  /** How many of the newest versions are shown, where the vendor hides older ones. @default all are shown */
   readonly onlyNewest?: number;
 }
 
 /** What a publish call takes besides notes. */
 export interface Publishing {
-  /** The version that is published has a title. */
+  /** Whether the published version can be given a title. @default false */
   readonly title?: boolean;
-  /** Any version can be published, not only the draft: by what the call names it. */
+  /** How the call names the version, where any version can be published. @default only the draft can */
   readonly version?: 'NUMBER' | 'ID' | 'EITHER';
 }
 
 /** What a vendor's API can do at all. */
 export interface VendorCapabilities {
   readonly operations: readonly AgentOperation[];
-  /** For operations that it has not: what it offers instead, as a sentence for users. */
+  /** For each operation that the vendor lacks: what it offers instead, as a sentence for users. */
   readonly instead: Readonly<Partial<Record<AgentOperation, string>>>;
   /** The states an agent can be in; empty where the vendor has no notion of state. */
   readonly statuses: readonly AgentStatus[];
   readonly hasTags: boolean;
   readonly listing: ListingCapability;
-  /** @default by number, in pages by offset */
+  /** @default in pages by offset, all of them shown */
   readonly versions?: VersionListing;
   /** @default notes alone */
   readonly publishing?: Publishing;
 }
 
 /**
- * Something that a vendor is known to do with a value that it keeps, so that what it holds then is no other value than the
- * one that it was sent. What is the same for everybody is not listed: numbers of one worth, one UUID in upper and lower
- * case, blanks around a name, null and nothing, keys that the vendor adds to an object, a default where null was sent.
+ * A change that a vendor is known to make to a value when it keeps it, so that the changed value still counts as the one that
+ * was sent. What counts as equal at every vendor is not listed: numbers of one value, one UUID in upper and lower case,
+ * blanks around a name, null and nothing, keys that the vendor adds to an object, a default where null was sent.
  * Lists whose order says nothing are marked in the contract.
  */
 export interface KnownRewrite {
