@@ -4,8 +4,8 @@ import { branchesOf, canBeOfBranch, isOfBranch } from './branches.ts';
 import { contractSchema, type JsonSchema, withoutNull } from './json-schema.ts';
 
 /**
- * A body in which each object of a union says of which form it is: where nobody said it, it is the one that the agent has
- * there, so that a change of a field needs no more than the field.
+ * Adds to each object of a union in a body the literals that tell its form, where the caller left them out: those of the
+ * form that the agent has there. So the change of one field needs no more than that field.
  */
 export function withFormsOf(contract: z.ZodType, body: JsonObject, held: JsonObject): JsonObject {
   const { root, resolve } = contractSchema(contract);

@@ -21,7 +21,7 @@ export function tellingForms(places: readonly UnifiedPlace[]): TellingForm[] {
   return formsAt(places, depth);
 }
 
-/** @param isChoice the caller can choose; else what is there has no such place */
+/** @param isChoice whether the caller can choose a form that has the place; otherwise the agent's own form lacks it */
 export function notPlaced(
   { contract, inputMember, label }: InputContract,
   name: string,

@@ -16,7 +16,7 @@ export interface ListedVersion extends Omit<AgentVersion, 'id' | 'number'> {
   readonly id: string;
   /** The vendor's, or its place counted from the oldest that is shown, which may read the rest of them. */
   number(): Promise<number>;
-  /** What a later page begins behind. */
+  /** Its place in the list: a later page begins after it. */
   readonly place: VersionName;
 }
 
@@ -29,7 +29,7 @@ export interface VersionsRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-/** A version by its place that no list has any more, or in words that this vendor does not use. */
+/** A page was asked for that follows a version which is no longer listed, or which is named in a way that this vendor lacks. */
 export class UnknownPlaceError extends Error {
   override readonly name = 'UnknownPlaceError';
 }

@@ -3,8 +3,8 @@ import { isNewestFirst } from '../order.ts';
 import type { AccountListingRequest } from './listing.ts';
 
 /**
- * What asks an account's vendor for the order of a list, besides the filter: nothing where it lists so unasked. undefined
- * where it can not be asked for, or turned out not to be what the vendor promises.
+ * The query that asks an account's vendor for the order of a list. Empty where the vendor lists in that order by itself.
+ * undefined where the vendor offers no such order, or has turned out not to keep to the order that it promises.
  */
 export function orderQuery({
   account,
