@@ -26,6 +26,15 @@ const TO_DO: Readonly<Record<string, string>> = {
   'seeds.ts': 'agents such as people have there',
 };
 
+/** Words that no constant can be called by. */
+const RESERVED: ReadonlySet<string> = new Set(
+  (
+    'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
+    'finally for function if implements import in instanceof interface let new null package private protected public ' +
+    'return static super switch this throw true try typeof var void while with yield'
+  ).split(' '),
+);
+
 /** The forms in which a vendor's name stands in code. */
 interface Names {
   readonly key: string;
@@ -63,11 +72,14 @@ function readArguments(): { vendor: Vendor; names: Names } {
   if (!/^[a-z][a-z0-9]*$/.test(key))
     throw new UsageError('NAME: expected lower case letters and digits, a letter first.');
   if (vendors.some((vendor) => vendor.key === key)) throw new UsageError(`NAME: there is a vendor ${key} already.`);
+  if (RESERVED.has(key)) throw new UsageError(`NAME: ${key} is a word of TypeScript, and stands as a name in code.`);
+  if (existsSync(join('src/vendors', key))) throw new UsageError(`NAME: there is a folder src/vendors/${key} already.`);
   const vendor = vendors.find((each) => each.key === values.like);
   if (vendor === undefined)
     throw new UsageError(`--like: expected one of ${vendors.map((each) => each.key).join(', ')}.`);
   const pascal = upperFirst(key);
   const { label = pascal } = values;
+  if (!/^[^'"`\\$\n]+$/.test(label)) throw new UsageError('--label: expected a text without quotes, \\ and $.');
   return { vendor, names: { key, camel: key, pascal, constant: key.toUpperCase(), label } };
 }
 

@@ -64,11 +64,14 @@ describe('npm run vendor:new', () => {
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
   }, 60_000);
 
-  test('refuses a vendor that there is, and one to copy that there is not, before it writes anything', () => {
+  test('refuses names that can not be written or are taken, and a vendor to copy that there is not, before it writes', () => {
     const known = vendors.map(({ key }) => key).join(', ');
     for (const [args, message] of [
       [['chatsby', '--like', 'nova'], 'NAME: there is a vendor chatsby already.'],
       [['Par Ley', '--like', 'nova'], 'NAME: expected lower case letters and digits, a letter first.'],
+      [['class', '--like', 'nova'], 'NAME: class is a word of TypeScript, and stands as a name in code.'],
+      [['kit', '--like', 'nova'], 'NAME: there is a folder src/vendors/kit already.'],
+      [['parley', '--like', 'nova', '--label', "O'Par"], '--label: expected a text without quotes, \\ and $.'],
       [['parley', '--like', 'neither'], `--like: expected one of ${known}.`],
       [['parley'], `--like: expected one of ${known}.`],
     ] as const) {
@@ -76,7 +79,7 @@ describe('npm run vendor:new', () => {
       expect({ ok, first: output.split('\n')[0] }).toEqual({ ok: false, first: message });
     }
     expect(readdirSync(join(folder, 'src/vendors'))).not.toContain('parley');
-  });
+  }, 60_000);
 
   test('writes a vendor that compiles, and of which the house says what is to be filled in', () => {
     expect(run('node', 'bin/vendor-new.ts', 'parley', '--like', 'chatsby')).toMatchObject({ ok: true });
