@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sandboxedVendors } from '../../sandbox/registry.ts';
+import { extensionType } from '../../src/contract/sdl/vendor-types.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { CASES } from '../lifecycle/cases/index.ts';
 
@@ -18,9 +19,11 @@ const written = PLACES.flatMap((place) =>
     .map((path) => ({ path: `${place}${path}`, text: readFileSync(new URL(`${place}${path}`, ROOT), 'utf8') })),
 );
 
-describe.each(vendors)('$key', ({ key }) => {
+describe.each(vendors)('$key', (vendor) => {
+  const { key } = vendor;
+
   test('has an embedded server in sandbox/registry.ts', () => {
-    expect(sandboxedVendors.map((vendor) => vendor.key)).toContain(key);
+    expect(sandboxedVendors.map((sandboxed) => sandboxed.key)).toContain(key);
   });
 
   test('has inputs for the suites over all vendors in test/lifecycle/cases/', () => {
@@ -30,6 +33,10 @@ describe.each(vendors)('$key', ({ key }) => {
   test('has tests of its own in test/vendors/', () => {
     const own = readdirSync(new URL('test/vendors/', ROOT)).filter((file) => file.startsWith(key));
     expect(own).toContain(`${key}.test.ts`);
+  });
+
+  test('tells something of its own in the list of all agents', () => {
+    expect(extensionType(vendor).fields.filter(({ isHighlight }) => isHighlight)).not.toEqual([]);
   });
 
   test('has a page for people in docs/vendors/', () => {

@@ -116,7 +116,9 @@ export const agent = z
       .string()
       .nullish()
       .meta({ assigned: true, description: 'Id of the version whose configuration is shown.' }),
-    visibility: visibility.nullish().describe('Who may see the agent. Without authentication all are `PUBLIC`.'),
+    visibility: visibility
+      .nullish()
+      .meta({ highlight: true, description: 'Who may see the agent. Without authentication all are `PUBLIC`.' }),
     authorId: z.string().nullish().describe('Who made the agent, where the server has authentication.'),
     author: anyObject.nullish().describe('What the server knows of the author; told of single agents only.'),
     metadata: anyObject.nullish().describe('Free notes.'),
