@@ -12,10 +12,10 @@ export interface AccountFailure {
 }
 
 /**
- * What a failed read says about its account. An error that is none of the vendor's costs that account only, too: it is
- * logged, and its id is told.
+ * What a failed read says about its account. An error that is not the vendor's fails only this account, too: it is
+ * logged, and the message gives the id that it is logged under.
  *
- * @throws the reason of a client that went away: then nobody waits for an answer
+ * @throws the error itself when it is that the client went away, since nobody waits for an answer then
  */
 export function accountFailure(account: Account, error: unknown): AccountFailure {
   if (isCancelled(error)) throw error;

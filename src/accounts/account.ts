@@ -21,7 +21,7 @@ export interface Account {
   readonly listPageSize: ListPageSize;
   /** Vendor calls under way at once. */
   readonly concurrency: number;
-  /** Logs an error that nobody expected: a mistake in what is read here, not the vendor's. Gives the id that it is logged under. */
+  /** Logs an unexpected error, a fault of Rollcall rather than of the vendor. Returns the id that it is logged under. */
   reportFault(error: unknown): string;
   /** Finds in a text what must not be shown: the account's own secrets, and whatever has the form of one. */
   readonly findSecrets: SecretFinder;

@@ -14,10 +14,10 @@ export interface Drift {
   readonly lastSeenAt: Date;
 }
 
-/** Paths are the contract's, so there are few; a vendor that invents keys without end must not fill the memory. */
+/** Bounds the memory. Paths of the contract are few, but a vendor may add new keys without end. */
 const MAX_ENTRIES = 1000;
 
-/** Names that a vendor invents leave room for what does not match. */
+/** Bounds the entries for new keys, so that mismatches always find room. */
 const MAX_NEW_ENTRIES = 200;
 
 const NOT_IN_CONTRACT = 'not in the contract';

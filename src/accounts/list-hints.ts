@@ -10,13 +10,13 @@ export class ListHints {
   /** The ids at the list's beginning, as far as one page reaches. */
   head: ReadonlySet<string> = new Set();
 
-  /** Of a list that can not be read nothing is known: few ids are not looked for in it before it was read again. */
+  /** Forgets everything, after the list could not be read: until it is read again, a few ids are not looked for in it. */
   forget(): void {
     this.size = undefined;
     this.head = new Set();
   }
 
-  /** Takes from a page what it tells of the list. Pages that a filter chose tell nothing. */
+  /** Remembers what a page shows of the list. Filtered pages show nothing of it. */
   remember({ query, offset, cursor }: ListRequest, page: ListPage, pageSize: number): void {
     if (Object.values(query).some((value) => value !== undefined)) return;
     const isStart = offset === 0 && cursor === undefined;
@@ -28,7 +28,7 @@ export class ListHints {
     this.head = isStart ? this.headOf(page, pageSize) : this.withMore(page, offset, pageSize);
   }
 
-  /** Pages by offset that stand further behind show more of what one page from the start would hold. */
+  /** Later pages by offset add to the head what one large page from the start would hold. */
   private withMore(page: ListPage, offset: number, pageSize: number): ReadonlySet<string> {
     const room = offset === 0 ? 0 : pageSize - offset;
     return room <= 0
@@ -36,7 +36,7 @@ export class ListHints {
       : new Set([...this.head, ...page.agents.slice(0, room).map(({ vendorId }) => vendorId)]);
   }
 
-  /** A short page does not make the rest of a full one forgotten, which it still joins when it shows some of it again. */
+  /** After a short first page, the rest of an earlier, longer one is kept if some of its agents are shown again. */
   private headOf(page: ListPage, pageSize: number): ReadonlySet<string> {
     const ids = page.agents.map(({ vendorId }) => vendorId);
     if (!page.hasMore || !ids.some((id) => this.head.has(id))) return new Set(ids);
