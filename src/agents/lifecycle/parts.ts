@@ -9,12 +9,12 @@ import type { UserError } from './user-error.ts';
 /** A plan that stopped before its end. */
 export interface StoppedPlan {
   readonly account: Account;
-  /** All of its calls; the places in them are as they were planned. */
+  /** All of its calls as they were planned, saved values not filled in. */
   readonly plan: readonly PlannedCall<SavedValue>[];
   /** How many of them the vendor accepted. */
   readonly acceptedCount: number;
   readonly values: SavedValues;
-  /** The first call that was not accepted may have taken effect all the same. */
+  /** Whether the first call that was not accepted may have taken effect all the same. */
   readonly isUnclear: boolean;
 }
 

@@ -9,7 +9,7 @@ export interface VersionInput {
   readonly versionId?: string | null | undefined;
 }
 
-/** The version that an input names; undefined when it names none. Not by two names at once. */
+/** The version that an input names; undefined for none, a mistake for two names or a wrong one. */
 export function versionNamed({ version, versionId }: VersionInput): VersionName | UserError | undefined {
   const isNumberGiven = version !== null && version !== undefined;
   const isIdGiven = versionId !== null && versionId !== undefined;
@@ -23,7 +23,7 @@ export function versionNamed({ version, versionId }: VersionInput): VersionName 
   return versionId === '' ? mistake('versionId', 'must not be empty') : versionId;
 }
 
-/** The number that an id is, where the vendor's versions have no ids besides; undefined for an id that is none. */
+/** The number in an id, for vendors whose version ids are their numbers; undefined when the id is not a number. */
 export function numberIn(versionId: string): number | undefined {
   const number = Number(versionId);
   return /^[1-9]\d*$/.test(versionId) && Number.isSafeInteger(number) ? number : undefined;

@@ -7,18 +7,16 @@ export { fingerprintOf } from './fingerprint.ts';
 /** How long a key is remembered from its first claim on; milliseconds. */
 export const REMEMBERED_MS = 24 * 60 * 60 * 1000;
 
-/** How many keys are remembered in memory; the oldest goes first. */
+/** How many keys are remembered in memory; the oldest is forgotten first. */
 const MAX_KEYS = 10_000;
 
-/**
- * What is remembered of an outcome, as JSON: ids, no agents. Whoever comes again is shown the agent as it is then.
- */
+/** What is remembered of an outcome, as JSON. It holds ids, not agents: a repeated call is shown the agent as it is then. */
 export interface RememberedOutcome extends Pick<Outcome, 'userErrors' | 'notCarried'> {
   /** The agent that was made; null when there was none to show. */
   readonly made: { readonly accountId: string; readonly vendorId: string } | null;
 }
 
-/** What a claim of a key was answered with. `fingerprint` is that of the input that the key was first used with. */
+/** The answer to a claim of a key. `fingerprint` is that of the input that the key was first used with. */
 export type Claim =
   /** The key was free, and is this caller's now. `token` proves it. */
   | { readonly state: 'CLAIMED'; readonly token: string }
@@ -34,12 +32,12 @@ export type Claim =
  * guarantee what follows, and `test/lifecycle/store-contract.ts` checks it:
  *
  * - `claim` is atomic: of all that claim a free key, in whatever process, one is answered `CLAIMED`.
- * - A key is free until it is claimed, after it was released, and {@link REMEMBERED_MS} after it was claimed; from then on to
- *   the millisecond, unless its lease still runs.
+ * - A key is free until it is claimed, and again once it is released. It is also free again exactly {@link REMEMBERED_MS}
+ *   after it was claimed, unless its lease still runs then.
  * - A claim whose lease ran out is `ABANDONED` and not free: nobody knows whether its write was sent. Its holder can still
  *   complete, renew or release it.
  * - `renew`, `complete` and `release` do nothing when the token is not that of the claim in force.
- * - What was completed survives for as long as the key is remembered, also a restart, where the store outlives the process.
+ * - What was completed is kept for as long as the key is remembered, and through restarts where the store outlives the process.
  *   A bounded store may forget the oldest keys whose call is not under way.
  *
  * Keys are hashes that hold nothing of what the caller wrote, at most 64 characters long. Every method may reject when the
