@@ -179,6 +179,21 @@ describe('what is laid out', () => {
   });
 });
 
+describe('the plan of a publication', () => {
+  test('puts the newest version in force, and none where the vendor names none', async () => {
+    const agent = await get('create');
+    answer({ ...recorded('create'), resolvedVersionId: 'v2' });
+    const [call] = (await client.plan.publish?.(agent, undefined, {})) ?? [];
+    expect(call?.path).toMatch(/\/versions\/v2\/activate$/);
+    const { resolvedVersionId: _, ...unnamed } = recorded('create');
+    answer(unnamed);
+    await expect(client.plan.publish?.(agent, undefined, {})).rejects.toMatchObject({
+      code: 'BAD_RESPONSE',
+      mayHaveTakenEffect: false,
+    });
+  });
+});
+
 describe('a field in the form of a list', () => {
   test('has a place of its own, and comes back as it was', () => {
     for (const title of ['create', 'create with variants'] as const) {

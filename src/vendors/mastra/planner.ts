@@ -1,6 +1,7 @@
 /** @module The calls of Mastra's writes. */
 import { withoutNulls } from '../../contract/without-nulls.ts';
 import type { AgentRecord } from '../../core/agent.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, isSameJson, type JsonObject, merge } from '../../core/json.ts';
 import { type Route, route, subRoute } from '../../http/route.ts';
 import { idProblem } from '../kit/id-problem.ts';
@@ -66,8 +67,10 @@ export function createPlanner(reads: PlannerReads): WritePlanner {
     delete: (agent) => [plannedCall('DELETE', pathOf(agent))],
 
     async publish(agent) {
-      const newest = (await reads.newest(agent.vendorId)) ?? agent.original;
-      return [activate(agent, String(newest.resolvedVersionId))];
+      const { resolvedVersionId } = (await reads.newest(agent.vendorId)) ?? agent.original;
+      if (typeof resolvedVersionId === 'string') return [activate(agent, resolvedVersionId)];
+      const message = 'the vendor does not say which version of the agent is its newest';
+      throw new VendorError({ code: 'BAD_RESPONSE', message, mayHaveTakenEffect: false });
     },
 
     async restoreVersion(agent, number) {
