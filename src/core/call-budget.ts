@@ -10,8 +10,8 @@ interface Scope {
 }
 
 /**
- * What is begun for a request finds its budget here, through every `await`. It is not handed down as an argument: a vendor's
- * client that forgot to pass it on would make calls that nobody counts.
+ * The budget of the request that the running code works for, kept through every `await`. It is not passed as an argument: a
+ * vendor's client that forgot to pass it on would make calls that nobody counts.
  */
 const scopes = new AsyncLocalStorage<Scope>();
 
@@ -50,7 +50,7 @@ export class CallBudget {
   }
 
   /**
-   * Looks whether so many calls are left, and counts none.
+   * Checks that so many calls are left, without counting any.
    *
    * @throws VendorError `LIMIT_EXCEEDED`
    */
@@ -75,7 +75,7 @@ export function countCall(): void {
 }
 
 /**
- * Looks whether the request may make so many more calls.
+ * Checks that the request may make so many more calls.
  *
  * @throws VendorError `LIMIT_EXCEEDED`
  */

@@ -2,7 +2,7 @@ import { VendorError } from '../core/errors/vendor-error.ts';
 import { ConditionVariable } from './condition-variable.ts';
 import type { Deadline } from './deadline.ts';
 
-/** No vendor is believed to mean a longer pause: whoever says so is asked again after it; seconds. */
+/** The longest pause that is kept: a vendor that asks for a longer one is called again after this; seconds. */
 const LONGEST_SECONDS = 3600;
 
 /** A call with less time than this left after the pause would wait in vain, since timers are late; milliseconds. */

@@ -7,7 +7,7 @@ import { type ListedVersions, UnknownPlaceError, type VersionsRequest } from './
 /**
  * A page of an agent's versions, newest first; null where the vendor keeps none.
  *
- * @throws UnknownPlaceError when nothing is known of the place that the page begins behind
+ * @throws UnknownPlaceError when the version that the page follows cannot be found
  */
 export async function listVersions(
   account: Account,

@@ -11,10 +11,10 @@ import {
 import { VersionList } from './version-list.ts';
 
 /**
- * The versions behind the one of this id, newest first, for vendors whose ids say nothing of the order. They are read from
- * the newest on until that one comes, so that a page is the same whatever is added meanwhile.
+ * The versions older than the one with this id, newest first, for vendors whose ids say nothing of the order. The list is read
+ * from the newest version on until that one is found, so that a page is the same whatever is added meanwhile.
  *
- * @throws UnknownPlaceError when it does not come
+ * @throws UnknownPlaceError when no version has this id
  */
 export async function listedById(
   account: Account,

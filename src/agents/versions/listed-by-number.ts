@@ -11,8 +11,8 @@ import {
 } from './listed-versions.ts';
 
 /**
- * The versions below number `after`, newest first. Numbers only grow, so that a page
- * is the same whatever is added meanwhile. No more are asked for than are needed, and fewer where an answer is too large.
+ * The versions below number `after`, newest first. Numbers only grow, so that a page is the same whatever is added meanwhile.
+ * No more are asked for than are needed, and fewer where an answer is too large.
  *
  * @param first 0 or more
  */
@@ -46,7 +46,7 @@ export async function listedByNumber(
     const isFirstPage = seen.size === 0;
     const seenBefore = seen.size;
     for (const version of numbered) seen.set(version.number, version);
-    // A page that only repeats others is no way to get on, whatever the vendor says of more.
+    // A page that only repeats others ends the list, even if the vendor says that there are more.
     if (!page.hasMore || seen.size === seenBefore) break;
     const end = window.offset + window.limit;
     // Numbers are hardly ever left out: the one looked for stands as far behind the newest as it is lower.

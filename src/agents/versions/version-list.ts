@@ -55,7 +55,7 @@ export class VersionList {
     this.offset = window.offset + window.limit;
     const { nextCursor } = page;
     const isStuck = fresh.length === 0 || (isByCursor && (nextCursor === undefined || nextCursor === cursor));
-    // A page that brings nothing new is no way to get on, whatever the vendor says of more.
+    // A page with nothing new ends the list, even if the vendor says that there are more.
     this.isDone = !page.hasMore || isStuck;
     this.cursor = nextCursor;
   }
