@@ -21,8 +21,11 @@ export interface StoppedPlan {
 /** The parts that were made for calls which were not carried out: nothing refers to them, and they are still there. */
 export function partsLeft({ account, plan, acceptedCount, values, isUnclear }: StoppedPlan): UserError[] {
   const { label } = account.vendor;
+  const accepted = plan.slice(0, acceptedCount);
   const needed = new Set(plan.slice(acceptedCount).flatMap((call) => [...namesIn(call)]));
-  return plan.slice(0, acceptedCount).flatMap(({ part, saveAs = {} }): UserError[] => {
+  // What the agent was given already is its own, whatever else was to refer to it.
+  for (const call of accepted) if (call.part === undefined) for (const name of namesIn(call)) needed.delete(name);
+  return accepted.flatMap(({ part, saveAs = {} }): UserError[] => {
     const isMade = part?.id instanceof SavedValue && Object.hasOwn(saveAs, part.id.name);
     if (part === undefined || !isMade || !Object.keys(saveAs).some((name) => needed.has(name))) return [];
     const rest = isUnclear ? `is at ${label}, whether an agent uses it or not` : `is left at ${label}`;
