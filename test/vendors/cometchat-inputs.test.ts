@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SEEDS } from '../../sandbox/vendors/cometchat/seeds.ts';
 import type { AgentInput } from '../../src/agents/lifecycle/lifecycle.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
@@ -15,6 +15,7 @@ let chat: VendorAccount;
 beforeAll(async () => {
   chat = await openCometChat();
 });
+beforeEach(() => chat.forget());
 
 afterAll(() => chat.close());
 
