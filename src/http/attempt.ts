@@ -83,9 +83,11 @@ export class AttemptSender {
       return await unlessAborted(signal, authorize());
     } catch (error) {
       if (expired.aborted && error === expired.reason) throw noAnswer(this.options.timeoutMs, false);
-      if (!(error instanceof VendorError)) throw error;
-      const message = `not sent, since there are no credentials: ${this.redact(error.message)}`;
-      throw new VendorError({ ...error, message, mayHaveTakenEffect: false }, { cause: error });
+      if (signal.aborted && error === signal.reason) throw error;
+      const known = error instanceof VendorError ? error : { code: 'BAD_RESPONSE' as const };
+      const why = error instanceof Error ? this.redact(error.message) : 'for no reason that was told';
+      const message = `not sent, since there are no credentials: ${why}`;
+      throw new VendorError({ ...known, message, mayHaveTakenEffect: false }, { cause: error });
     }
   }
 }

@@ -30,7 +30,8 @@ export type RequestHeaders = Readonly<Record<string, string>>;
 export interface Authorizer {
   /**
    * Asked for each attempt. Its values are secrets: they are blanked in the vendor's messages. A `VendorError` that it
-   * throws is that of the call, of which nothing was sent.
+   * throws is that of the call, of which nothing was sent; any other error counts as a `BAD_RESPONSE` of whoever gives the
+   * credentials.
    */
   authorize(request: OutgoingRequest): RequestHeaders | Promise<RequestHeaders>;
   /**

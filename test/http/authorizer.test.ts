@@ -147,6 +147,18 @@ describe('a token that expires', () => {
     expect(await to.read(call, body)).toEqual({ sent: '' });
   });
 
+  test('that nobody can read is why nothing was sent, whoever waits for the write', async () => {
+    const { issue, authorizer } = tokens();
+    issue.mockRejectedValueOnce(new TypeError('the answer holds no token'));
+    const vendor = await serve(taking(() => 'token-1'));
+    expect(await failureOf(transport(vendor.url, authorizer).write(write))).toMatchObject({
+      code: 'BAD_RESPONSE',
+      message: 'not sent, since there are no credentials: the answer holds no token',
+      mayHaveTakenEffect: false,
+    });
+    expect(vendor.calls).toHaveLength(0);
+  });
+
   test('that never comes ends with the deadline of the call, of which nothing was sent', async () => {
     const vendor = await serve(taking(() => 'token-1'));
     const authorizer = new TokenAuthorizer({ issue: () => new Promise(() => undefined) });
