@@ -4,7 +4,7 @@ import { matchesFilter, searchedFields } from '../../src/agents/directory/listin
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { searchOf } from '../../src/core/search.ts';
 import type { AgentFilter } from '../../src/vendors/listing.ts';
-import { FakeVendor } from '../support/fake-vendor.ts';
+import { FakeVendor, SORTS } from '../support/fake-vendor.ts';
 import { fakesOf, someAccounts } from './arbitraries.ts';
 import { accountsWithUnreadable, avoidableFailures, expected, idsOf, list, walk } from './list.ts';
 
@@ -158,6 +158,28 @@ describe('the directory over agents that do not change', () => {
     });
     expect(new Set(await Promise.all(counted)).size).toBe(1);
   });
+
+  test.each([
+    ['longer than a page', 5],
+    ['as long as a page', 9],
+    ['shorter than a page', 12],
+  ])(
+    'counts the same whatever the size of the page, where a list %s ends with an agent without a time',
+    async (_, maxPageSize) => {
+      const times = [1, 1, 2, 3, 4, 5, 6, 7, null];
+      const agents = times.map((createdAt, index) => ({ id: `${index}`, createdAt, name: 'Anna' }));
+      const order = { field: 'CREATED_AT', direction: 'ASC' } as const;
+      for (const paging of ['CURSOR', 'OFFSET', 'PAGE'] as const)
+        for (const tellsTotal of [true, false]) {
+          const counted = [1, 2, 3, 100].map(async (first) => {
+            const fake = new FakeVendor({ paging, orders: SORTS, maxPageSize, tellsTotal, agents });
+            return (await list([fake], { order, first })).totalCount();
+          });
+          const mayBeCounted = tellsTotal || maxPageSize > agents.length;
+          expect(new Set(await Promise.all(counted))).toEqual(new Set([mayBeCounted ? agents.length : null]));
+        }
+    },
+  );
 
   test('a page of none tells whether there is one', async () => {
     await fc.assert(

@@ -28,10 +28,11 @@ function leaves(
   return Object.entries(value).flatMap(([key, item]) => leaves(item, isOne, [...path, key]));
 }
 
-/** Whether a value is there, in items of lists too; what is nothing need not be. */
+/** Whether a value is there, in items of lists too; what is nothing need not be, but an object with keys is something. */
 function holds(place: unknown, value: unknown): boolean {
   if (!hasValue(value)) return true;
   if (!isContainer(value)) return isSameJson(place, value);
+  if (!isContainer(place)) return false;
   if (Array.isArray(value) && !(Array.isArray(place) && place.length === value.length)) return false;
   return Object.entries(value).every(([key, item]) => holds(valueAt(place, [key]), item));
 }

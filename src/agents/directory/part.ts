@@ -126,10 +126,19 @@ export class Part {
 async function countShort(listing: AccountListing, request: AccountListingRequest): Promise<number | undefined> {
   const words = orderQuery(request);
   if (!(listing instanceof OrderedListing) || words === undefined) return undefined;
-  const whole = new OrderedListing({ ...fromTheStart(request), resume: {} }, words);
-  // A page may be shorter than asked for, and the end be seen on the next one only.
-  while (!listing.isLong && !whole.done && !whole.isLong) await whole.readPage();
-  return whole.knownTotal();
+  const start = { ...fromTheStart(request), resume: {} };
+  const whole = new OrderedListing(start, words);
+  try {
+    // A page may be shorter than asked for, and the end be seen on the next one only.
+    while (!listing.isLong && !whole.done && !whole.isLong) await whole.readPage();
+    return whole.knownTotal();
+  } catch (error) {
+    if (!(error instanceof NotInOrderError)) throw error;
+    // Whoever reads a page so large sees it, too, and counts what is read to its end.
+    const unordered = new WholeListing({ ...start, resume: { unordered: true } });
+    await unordered.fill();
+    return unordered.knownTotal();
+  }
 }
 
 /** As much of the whole list as there is. */
