@@ -77,7 +77,8 @@ function withEntries(entries: readonly Entry[]): { unified: JsonObject; extensio
       if (typeof place[step] !== 'object' || place[step] === null || Array.isArray(place[step])) place[step] = {};
       place = place[step] as JsonObject;
     }
-    place[steps.at(-1) ?? ''] = value;
+    // The drawn constants are shared by all runs: what is written into them here would be in them forever.
+    place[steps.at(-1) ?? ''] = structuredClone(value);
   }
   const { extension = {}, ...unified } = input;
   return { unified, extension: extension as JsonObject };
