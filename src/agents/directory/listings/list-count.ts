@@ -19,6 +19,12 @@ export class ListCount {
     return !this.isFalse;
   }
 
+  /** What the vendor says; of several totals the first, and nothing is certain then. undefined when it says nothing. */
+  get vendorTotal(): number | undefined {
+    const [total] = this.totals;
+    return total;
+  }
+
   /** A page of the list. */
   add({ total, isTotalFalse }: PlacedPage, unreadable: number): void {
     this.pages++;

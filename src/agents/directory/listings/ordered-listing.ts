@@ -4,6 +4,7 @@ import type { ResumePoint } from '../cursor.ts';
 import { isBefore, isNewestFirst, type OrderKey, orderValue } from '../order.ts';
 import type { PlacedPage, ReadFrom } from '../pages/placed-page.ts';
 import { readPages } from '../pages/read-pages.ts';
+import { ListExtent } from './list-extent.ts';
 import {
   type AccountListing,
   type AccountListingRequest,
@@ -35,7 +36,8 @@ export class OrderedListing implements AccountListing {
   done = false;
   private readonly request: AccountListingRequest;
   private readonly selection: Selection;
-  private readonly seen = new Set<string>();
+  /** Of the list from where the reading began. */
+  private readonly extent: ListExtent;
   /** Everything fetched, with its value and where it stood: from this, the resume points. */
   private readonly places: { readonly value: Value; readonly point: ResumePoint }[] = [];
   private pages: AsyncGenerator<PlacedPage, void> | undefined;
@@ -44,14 +46,13 @@ export class OrderedListing implements AccountListing {
   /** In the vendor's words: the filter, and the order. */
   private readonly query: JsonObject;
   private isFromTheStart = false;
-  /** How many items the list has at least, those that cannot be read included. */
-  private extent = 0;
   private vendorTotal: number | undefined;
   isCountCertain = true;
 
   /** @param orderQuery what asks the vendor for the order; empty where that is the order it lists in unasked */
   constructor(request: AccountListingRequest, orderQuery: JsonObject) {
     this.request = request;
+    this.extent = new ListExtent(request.account);
     this.query = { ...request.filter.query, ...orderQuery };
     this.selection = new Selection(request, !isVendorTotalExact(request));
   }
@@ -71,12 +72,9 @@ export class OrderedListing implements AccountListing {
     else await this.take(page);
   }
 
-  /**
-   * Fills a page, or more than one: then nobody counts it by reading. Of a list that just fills one, only some vendors tell
-   * that it ends there, and it must not depend on how it was read.
-   */
+  /** See {@link ListExtent.isLong}. */
   get isLong(): boolean {
-    return this.extent >= this.request.account.vendor.capabilities.listing.maxPageSize;
+    return this.extent.isLong;
   }
 
   private get isByCursor(): boolean {
@@ -93,8 +91,7 @@ export class OrderedListing implements AccountListing {
     if (!this.isCountCertain) return undefined;
     // Of what takes several pages only the vendor knows, so that it does not depend on how much was read for a page.
     const isRead = this.done && this.isFromTheStart && !this.isLong;
-    const unreadable = this.extent - this.seen.size;
-    const total = isRead ? countOf(this.request, this.selection.matchCount, unreadable) : undefined;
+    const total = isRead ? countOf(this.request, this.selection.matchCount, this.extent.unreadable) : undefined;
     return total ?? (isVendorTotalExact(this.request) ? this.vendorTotal : undefined);
   }
 
@@ -150,12 +147,8 @@ export class OrderedListing implements AccountListing {
     this.isCountCertain &&= !page.isTotalFalse;
     const end = this.notePlaces(page);
     // What is new and stands before the frontier came there since: all that was there before is known.
-    const fresh = page.agents.filter((agent) => !this.seen.has(agent.vendorId) && !this.isBeforeFrontier(agent));
-    const seenBefore = this.seen.size;
-    for (const { vendorId } of page.agents) this.seen.add(vendorId);
-    // Pages by offset overlap; by cursor, only what can be read is known again.
-    const added = this.seen.size - seenBefore + page.itemCount - page.agents.length;
-    this.extent = Math.max(this.extent, this.isByCursor ? this.extent + added : page.offset + page.itemCount);
+    const fresh = page.agents.filter((agent) => !this.extent.has(agent.vendorId) && !this.isBeforeFrontier(agent));
+    this.extent.add(page);
     const chosen = await this.selection.choose(fresh);
     const shown = new Set(chosen);
     const inVain = new Set(fresh.filter((agent) => !shown.has(agent)));
@@ -189,7 +182,7 @@ export class OrderedListing implements AccountListing {
    * agents: then it shows some again. Pages by offset overlap anyway.
    */
   private firstPossible(agents: readonly AgentRecord[]): Value | undefined {
-    return this.isByCursor && !agents.some(({ vendorId }) => this.seen.has(vendorId)) ? this.frontier : undefined;
+    return this.isByCursor && !agents.some(({ vendorId }) => this.extent.has(vendorId)) ? this.frontier : undefined;
   }
 
   private get inWords(): string {
