@@ -5,7 +5,7 @@ import { guard } from './guard.ts';
 import { cacheDir, graphsDir } from './paths.ts';
 import { cleanEnvironment, startProcess } from './process.ts';
 import { installPackages } from './python.ts';
-import { answersOk, freePort, type RealServer, stopOnce, waitUntilReady } from './real-server.ts';
+import { answersOk, freePort, type RealServer, serverOf } from './real-server.ts';
 
 const packages = ['aegra-cli==0.11.0', 'aegra-api==0.11.0'];
 
@@ -47,19 +47,14 @@ export async function startAegraServer(): Promise<RealServer> {
       REDIS_BROKER_ENABLED: 'false',
     }),
   });
-  const stop = stopOnce(async () => {
-    await server.stop();
-    rmSync(runDir, { recursive: true, force: true });
-    forget();
-    await database.drop();
-  });
-
   const baseUrl = `http://127.0.0.1:${port}`;
-  try {
-    await waitUntilReady(server, () => answersOk(`${baseUrl}/health`), 60_000);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { baseUrl, stop };
+  return serverOf(server, {
+    baseUrl,
+    isReady: () => answersOk(`${baseUrl}/health`),
+    cleanUp: async () => {
+      rmSync(runDir, { recursive: true, force: true });
+      forget();
+      await database.drop();
+    },
+  });
 }

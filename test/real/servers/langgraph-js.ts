@@ -4,7 +4,7 @@ import { guard } from './guard.ts';
 import { installOnce, runStep } from './install.ts';
 import { cacheDir, graphsDir } from './paths.ts';
 import { cleanEnvironment, startProcess } from './process.ts';
-import { answersOk, freePort, type RealServer, stopOnce, waitUntilReady } from './real-server.ts';
+import { answersOk, freePort, type RealServer, serverOf } from './real-server.ts';
 
 const packages = {
   '@langchain/core': '^1.4.0',
@@ -60,20 +60,15 @@ export async function startLangGraphJsServer(): Promise<RealServer> {
     cwd: runDir,
     env: cleanEnvironment({ LANGGRAPH_CLI_NO_ANALYTICS: '1', LANGSMITH_TRACING: 'false', BROWSER: 'none' }),
   });
-  const stop = stopOnce(async () => {
-    await server.stop();
-    rmSync(runDir, { recursive: true, force: true });
-    forget();
-  });
-
   const baseUrl = `http://127.0.0.1:${port}`;
-  try {
-    await waitUntilReady(server, () => answersOk(`${baseUrl}/ok`), 60_000);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { baseUrl, stop };
+  return serverOf(server, {
+    baseUrl,
+    isReady: () => answersOk(`${baseUrl}/ok`),
+    cleanUp: () => {
+      rmSync(runDir, { recursive: true, force: true });
+      forget();
+    },
+  });
 }
 
 function writePackageJson(dir: string, fields: object): void {

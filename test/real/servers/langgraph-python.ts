@@ -4,7 +4,7 @@ import { guard } from './guard.ts';
 import { cacheDir, graphsDir } from './paths.ts';
 import { cleanEnvironment, startProcess } from './process.ts';
 import { installPackages } from './python.ts';
-import { answersOk, freePort, type RealServer, stopOnce, waitUntilReady } from './real-server.ts';
+import { answersOk, freePort, type RealServer, serverOf } from './real-server.ts';
 
 const packages = ['langgraph-cli[inmem]==0.4.40', 'langgraph-api==0.16.7', 'langgraph-runtime-inmem==0.36.7'];
 
@@ -38,18 +38,13 @@ export async function startLangGraphPythonServer(): Promise<RealServer> {
       PYTHONDONTWRITEBYTECODE: '1',
     }),
   });
-  const stop = stopOnce(async () => {
-    await server.stop();
-    rmSync(runDir, { recursive: true, force: true });
-    forget();
-  });
-
   const baseUrl = `http://127.0.0.1:${port}`;
-  try {
-    await waitUntilReady(server, () => answersOk(`${baseUrl}/ok`), 60_000);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { baseUrl, stop };
+  return serverOf(server, {
+    baseUrl,
+    isReady: () => answersOk(`${baseUrl}/ok`),
+    cleanUp: () => {
+      rmSync(runDir, { recursive: true, force: true });
+      forget();
+    },
+  });
 }

@@ -4,7 +4,7 @@ import { guard } from './guard.ts';
 import { installOnce, runStep } from './install.ts';
 import { cacheDir } from './paths.ts';
 import { cleanEnvironment, startProcess } from './process.ts';
-import { freePort, type RealServer, stopOnce, waitUntilReady } from './real-server.ts';
+import { freePort, type RealServer, serverOf } from './real-server.ts';
 
 const sourceDir = join(import.meta.dirname, 'mastra');
 const installDir = join(cacheDir, 'mastra-server');
@@ -55,20 +55,15 @@ export async function startMastraServer(tokens?: Tokens): Promise<RealServer> {
       MASTRA_TELEMETRY_DISABLED: '1',
     }),
   });
-  const stop = stopOnce(async () => {
-    await server.stop();
-    rmSync(runDir, { recursive: true, force: true });
-    forget();
-  });
-
   const baseUrl = `http://127.0.0.1:${port}`;
-  try {
-    await waitUntilReady(server, () => answers(`${baseUrl}/api/stored/agents`), 60_000);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { baseUrl, stop };
+  return serverOf(server, {
+    baseUrl,
+    isReady: () => answers(`${baseUrl}/api/stored/agents`),
+    cleanUp: () => {
+      rmSync(runDir, { recursive: true, force: true });
+      forget();
+    },
+  });
 }
 
 /** Whether the list of stored agents is there, be it for somebody with a token. */

@@ -10,6 +10,13 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
+/** What makes a server of a process. */
+interface ServerParts extends Pick<RealServer, 'baseUrl'> {
+  /** Whether it answers. */
+  isReady: () => Promise<boolean>;
+  cleanUp: () => void | Promise<void>;
+}
+
 /** A TCP port of the loopback interface that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
@@ -55,8 +62,30 @@ export async function answersOk(url: string): Promise<boolean> {
   }
 }
 
+/**
+ * The server that `process` is, once it answers.
+ * @param cleanUp removes what the server leaves behind, after its end.
+ * @throws Error when it ends before that or does not answer within 60 seconds; everything is stopped and removed then.
+ */
+export async function serverOf(
+  process: StartedProcess,
+  { baseUrl, isReady, cleanUp }: ServerParts,
+): Promise<RealServer> {
+  const stop = stopOnce(async () => {
+    await process.stop();
+    await cleanUp();
+  });
+  try {
+    await waitUntilReady(process, isReady, 60_000);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { baseUrl, stop };
+}
+
 /** The same function, but every call after the first gets the result of the first. */
-export function stopOnce(stop: () => Promise<void>): () => Promise<void> {
+function stopOnce(stop: () => Promise<void>): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   return () => {
     stopping ??= stop();
