@@ -1,5 +1,7 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
 import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
+import type { Authenticator } from './access/authenticator.ts';
+import { accountsOf } from './access/caller.ts';
 import type { Account } from './accounts/account.ts';
 import { accountSecrets, connectAccount } from './accounts/connect.ts';
 import { createHealthLoader } from './accounts/health.ts';
@@ -14,11 +16,13 @@ import { createSecretFinder } from './core/secrets/redactor.ts';
 import { explorerExamples } from './explorer/examples.ts';
 import type { InventedShare } from './explorer/page.ts';
 import { explorerTabs } from './explorer/tabs.ts';
+import { Callers } from './graphql/callers.ts';
 import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
 import { useCallBudget } from './graphql/plugins/use-call-budget.ts';
+import { useCaller, useSignedIn } from './graphql/plugins/use-caller.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
@@ -41,6 +45,8 @@ export interface RollcallOptions {
   readonly vendors: readonly Vendor[];
   /** Checked settings, in the order in which the accounts are shown. */
   readonly accounts: readonly AccountSettings[];
+  /** Tells who asks. @default nobody signs in, and everybody may do everything */
+  readonly authenticator?: Authenticator | undefined;
   /** How many agents of one account a query may read. @default 10000 */
   readonly maxAgentsPerAccount?: number;
   /** How many agents one request may read, of all accounts. @default 20000 */
@@ -83,6 +89,7 @@ export interface Rollcall {
 export function createRollcall({
   vendors,
   accounts,
+  authenticator,
   maxAgentsPerAccount,
   maxAgentsPerRequest,
   maxVendorCallsPerRequest = 1_000,
@@ -112,18 +119,19 @@ export function createRollcall({
   );
   const lifecycle = new Lifecycle(agentLocks);
   const idempotency = new IdempotentCalls(idempotencyStore);
+  const callers = new Callers(authenticator);
   /** One and the same at both endpoints. */
   const shared = {
     context({ request }: { request: Request }): Context {
       const agentBudget = new AgentBudget({ maxAgentsPerAccount, maxAgentsPerRequest });
+      const caller = callers.require(request);
       return {
-        accounts: connected,
+        accounts: accountsOf(caller, connected),
         loaders: createAgentLoaders(request.signal, agentBudget),
         health: createHealthLoader(request.signal),
         lifecycle,
         idempotency,
-        // Nobody signs in, so all requests are one caller's.
-        caller: 'anonymous',
+        caller,
         agentBudget,
         callBudget: new CallBudget(maxVendorCallsPerRequest),
         signal: request.signal,
@@ -141,6 +149,7 @@ export function createRollcall({
   const plugins = (): Plugin[] => [
     useGraphqlExecutor(),
     useCallBudget(),
+    useSignedIn(callers),
     useJsonBodies(),
     useExactNumbers(),
     useJsonVariables(),
@@ -165,6 +174,7 @@ export function createRollcall({
       ...(isAllowedHost === undefined ? [] : [useAllowedHosts(isAllowedHost)]),
       useHealth(),
       useCompression(),
+      useCaller(callers),
       useSubgraph(subgraph),
       ...plugins(),
       useExplorer({

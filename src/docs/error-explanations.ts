@@ -42,6 +42,20 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
       "The request is for a host name that is not Rollcall's (403), or for none (400). A page of a foreign site can point its own name to this machine.",
     remedy: 'Use the address that Rollcall shows at its start, or name the proxy in `server.allowedHosts`.',
   },
+  UNAUTHENTICATED: {
+    meaning:
+      'Nobody has signed in (401), or with a credential that is unknown, has expired, or is in no form that is accepted. No vendor was asked.',
+    remedy: 'Send `authorization: Bearer` with an API key or a token that this server knows.',
+  },
+  FORBIDDEN: {
+    meaning:
+      'The caller has signed in and may not do this: `requiredScopes` names the scopes that it lacks. No vendor was asked.',
+    remedy: 'Leave the field out, or have the scope given to the caller.',
+  },
+  TOO_MANY_REQUESTS: {
+    meaning: 'The caller has made more requests, or has caused more calls to vendors, than it may in a minute (429).',
+    remedy: 'Wait for the seconds that the header `Retry-After` says.',
+  },
   VENDOR_UNAVAILABLE: {
     meaning:
       'The vendor could not be reached, failed (5xx), did not answer within `timeoutMs`, or is not asked because its last calls failed. `retryable` is true.',

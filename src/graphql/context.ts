@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import type { Caller } from '../access/caller.ts';
 import type { Account } from '../accounts/account.ts';
 import type { HealthLoader } from '../accounts/health.ts';
 import type { AgentBudget } from '../agents/agent-budget.ts';
@@ -9,15 +10,15 @@ import type { CallBudget } from '../core/call-budget.ts';
 
 /** What every resolver of one request works with. */
 export interface Context {
-  /** All configured accounts by id, in the order of the configuration. */
+  /** The accounts that exist for the caller, by id, in the order of the configuration. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly loaders: AgentLoaders;
   readonly health: HealthLoader;
   readonly lifecycle: Lifecycle;
   /** Runs calls with an idempotency key once. */
   readonly idempotency: IdempotentCalls;
-  /** Whose request this is: idempotency keys of one caller mean nothing to another, and events name who wrote. */
-  readonly caller: string;
+  /** Whose request this is. */
+  readonly caller: Caller;
   /** Counts the agents that this request reads. */
   readonly agentBudget: AgentBudget;
   /** Counts the vendor calls of this request. */

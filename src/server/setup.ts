@@ -1,6 +1,7 @@
 /** @module The accounts that Rollcall is started with: those of a configuration, or a sandbox's. */
 
 import { StartUpError } from '../core/errors/start-up-error.ts';
+import type { CheckedAccessSettings } from '../settings/access.ts';
 import { ConfigurationError } from '../settings/configuration-error.ts';
 import type { Environment } from '../settings/environment.ts';
 import { findConfigurationFile, shownName } from '../settings/find.ts';
@@ -23,6 +24,7 @@ import { loadSandbox, type Sandbox } from './load-sandbox.ts';
 export interface Setup {
   readonly server: ServerSettings;
   readonly federation: FederationSettings;
+  readonly access: CheckedAccessSettings;
   /** In the order in which they are shown. */
   readonly accounts: readonly AccountSettings[];
   /** The configuration file as it is shown to people; undefined when there is none. */
@@ -39,13 +41,14 @@ export interface Setup {
 export async function setUp(options: Arguments, env: Environment): Promise<Setup> {
   const file = findConfigurationFile({ argument: options.config, env });
   const configuration = file === undefined ? await invented(options, env) : await configured(file, options, env);
-  const { server, federation, accounts } = configuration;
+  const { server, federation, access, accounts } = configuration;
   const sandboxes = withFaults(accounts.filter(isSandboxAccount), options.sandboxFaults);
   const sandbox = sandboxes.length === 0 ? undefined : await startSandboxes(sandboxes);
   const reachable = new Map(sandbox?.accounts.map((account) => [account.id, account]));
   return {
     server: { ...server, corsOrigins: [...new Set([...server.corsOrigins, ...options.corsOrigins])] },
     federation,
+    access,
     accounts: accounts.map((account) =>
       isSandboxAccount(account) ? checked({ ...account, ...reachable.get(account.id) }) : account,
     ),
@@ -93,6 +96,7 @@ async function invented(
   return {
     server: serverFromEnvironment(env),
     federation: federationSettings.parse({}),
+    access: undefined,
     accounts: defaultSandboxAccounts.map((account) => ({
       ...accountSettingsBase.parse({ id: account.id }),
       ...account,

@@ -1,5 +1,6 @@
 /** @module From arguments and environment to a server that listens. */
 
+import { createAuthenticator } from '../access/authenticator.ts';
 import { hostCheck } from '../graphql/allowed-hosts.ts';
 import { createLogger } from '../logger.ts';
 import { createRollcall } from '../rollcall.ts';
@@ -46,11 +47,12 @@ export async function start(argv: readonly string[], env: Environment): Promise<
     console.log(USAGE);
     return undefined;
   }
-  const { server, federation, accounts, file, close } = await setUp(options, env);
+  const { server, federation, access, accounts, file, close } = await setUp(options, env);
   const logger = createLogger();
   const rollcall = createRollcall({
     vendors,
     accounts,
+    authenticator: access === undefined ? undefined : createAuthenticator(access),
     ...server,
     isAllowedHost: hostCheck(server),
     federationPrefix: federation.prefix,

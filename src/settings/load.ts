@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isObject, lookUp } from '../core/json.ts';
+import { accessSettings, type CheckedAccessSettings } from './access.ts';
 import { ConfigurationError, type Finding, type SettingPath, settingName } from './configuration-error.ts';
 import { ConfigurationDocument } from './document.ts';
 import type { Environment } from './environment.ts';
@@ -23,6 +24,8 @@ export type VendorSettings = Readonly<Record<string, z.ZodType<CommonAccountSett
 export interface Configuration<Account extends CommonAccountSettings = CommonAccountSettings> {
   readonly server: ServerSettings;
   readonly federation: FederationSettings;
+  /** How callers sign in; undefined: nobody does. */
+  readonly access: CheckedAccessSettings;
   /** In the order of the file; at least one. */
   readonly accounts: readonly ((Account | SandboxAccountSettings) & { label: string })[];
 }
@@ -66,7 +69,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
     const account = check(schemaOf(raw, options), ['accounts', index], raw);
     return account ? [{ ...account, label: account.label ?? account.id }] : [];
   });
-  findings.push(...sharedIds(rawAccounts, document));
+  findings.push(...sharedIds(rawAccounts, document), ...unknownAccounts(root?.access, rawAccounts, document));
 
   if (findings.length > 0 || root === undefined) {
     const sorted = findings.toSorted((a, b) => a.offset - b.offset);
@@ -77,7 +80,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
       }),
     );
   }
-  return { server: root.server, federation: root.federation, accounts };
+  return { server: root.server, federation: root.federation, access: root.access, accounts };
 }
 
 /**
@@ -97,6 +100,7 @@ const rootSettings = z.strictObject(
   {
     server: serverSettings.prefault({}),
     federation: federationSettings.prefault({}),
+    access: accessSettings,
     accounts: z.array(z.unknown(), { error: 'expected a list of accounts' }).min(1, 'expected at least one account'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'expected a map with the keys server and accounts' : undefined) },
@@ -161,4 +165,22 @@ function sharedIds(accounts: readonly unknown[], document: ConfigurationDocument
       { offset, path, message: `expected an id of its own, but accounts[${first}] on line ${line} has the same` },
     ];
   });
+}
+
+/** Callers may name accounts of this configuration only: of a misspelt one they would see nothing, and nobody would know why. */
+function unknownAccounts(
+  access: CheckedAccessSettings,
+  accounts: readonly unknown[],
+  document: ConfigurationDocument,
+): Finding[] {
+  const ids = accounts.flatMap((account) => (isObject(account) && typeof account.id === 'string' ? [account.id] : []));
+  return (access?.apiKeys ?? []).flatMap(({ accounts: named = [] }, caller) =>
+    named.flatMap((id, index) => {
+      if (ids.includes(id)) return [];
+      const path = ['access', 'apiKeys', caller, 'accounts', index];
+      return [
+        { offset: document.offsetOf(path), path, message: 'expected the id of an account of this configuration' },
+      ];
+    }),
+  );
 }

@@ -37,6 +37,11 @@ export const serverSettings = z.strictObject({
    */
   allowedHosts: z.array(host).default([]),
   /**
+   * Something else guards the network on which Rollcall listens: without it, a server that nobody signs in to listens on
+   * loopback only. @default false
+   */
+  trustedNetwork: z.boolean().default(false),
+  /**
    * How many agents of one account one request may read: where it has to be read to its end, where a filter looks at them
    * here, and by id. Beyond it the account fails with a clear error. @default 10000
    */

@@ -2,9 +2,11 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type ExecutionResult, print } from 'graphql';
 import type { SandboxServer } from '../../sandbox/server.ts';
 import { startSandbox } from '../../sandbox/start.ts';
+import { type AccessSettings, createAuthenticator } from '../../src/access/authenticator.ts';
 import { createRollcall, type Rollcall, type RollcallOptions } from '../../src/rollcall.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { AccountSettings } from '../../src/vendors/vendor.ts';
+import { accessOfTests, signedIn, TEST_KEY } from './access.ts';
 
 /** Agents of each vendor, unless a test asks for others. */
 export const AGENTS_OF_EACH = 12;
@@ -53,6 +55,8 @@ export interface TestRollcallOptions {
   readonly settingsOf?: Readonly<Record<string, TestAccountSettings>>;
   readonly maxAgentsPerAccount?: number;
   /** What one request may cost. @default the product's own */
+  /** Who may come in. @default everybody; with `ROLLCALL_TEST_ACCESS=on`, one caller that may do everything */
+  readonly access?: AccessSettings;
   readonly limits?: Pick<RollcallOptions, 'maxVendorCallsPerRequest' | 'maxAgentsPerRequest'>;
 }
 
@@ -65,16 +69,19 @@ export async function startRollcall(options: TestRollcallOptions = {}): Promise<
     if (vendor === undefined) throw new Error(account.vendor);
     return vendor.accountSettings.parse({ ...account, ...options.settings, ...options.settingsOf?.[account.vendor] });
   });
+  const access = options.access ?? accessOfTests();
   const log: TestRollcall['log'] = [];
   const logAs = (level: string) => (details: object, message: string) => void log.push({ level, details, message });
   const made: RollcallOptions = {
     vendors,
     accounts,
+    authenticator: access === undefined ? undefined : createAuthenticator(access),
     logger: { info: logAs('info'), warn: logAs('warn'), error: logAs('error') },
     ...(options.maxAgentsPerAccount === undefined ? {} : { maxAgentsPerAccount: options.maxAgentsPerAccount }),
     ...options.limits,
   };
-  const rollcall = createRollcall(made);
+  const created = createRollcall(made);
+  const rollcall = options.access === undefined && access !== undefined ? signedIn(created, TEST_KEY) : created;
   const postTo = (path: string) => async (query: string, variables: unknown) => {
     const response = await rollcall.yoga.fetch(`http://rollcall${path}`, {
       method: 'POST',

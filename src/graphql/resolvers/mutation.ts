@@ -86,7 +86,7 @@ function describe(
   const idOf = (target: AgentTarget | UserError | undefined) =>
     target === undefined || 'code' in target ? null : formatAgentId(target.account.id, target.vendorId);
   return {
-    caller,
+    caller: caller.id,
     operation,
     accountId: about.account?.id ?? null,
     vendor: about.account?.vendor.key ?? null,
@@ -163,7 +163,7 @@ async function repeatable(
   const write = () => {
     const { accountId, id, toAccountId } = input;
     const said = whatIsSaid(account, agentInput(input), operation === 'copyAgent' ? 'COPY' : 'CREATE');
-    const call = { account, caller, operation, key, signal, readAgent };
+    const call = { account, caller: caller.id, operation, key, signal, readAgent };
     return idempotency.run({ ...call, input: { accountId, id, toAccountId, ...said } }, () => {
       onExecute?.();
       // Told as an outcome, so that the key is not free for another agent: the fault may have come after the call.

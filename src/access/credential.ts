@@ -1,0 +1,21 @@
+/** @module What a request signs in with. */
+
+/** A request's credential: nothing, one, or something that can not be one. */
+export type GivenCredential =
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'UNREADABLE' }
+  | { readonly kind: 'CREDENTIAL'; readonly credential: string };
+
+/**
+ * Reads `authorization: Bearer <credential>` (RFC 6750) or `x-api-key: <credential>`. Two different ones, and other schemes, are
+ * nobody's: to pick one would be to guess who asks.
+ */
+export function readCredential(headers: Headers): GivenCredential {
+  const authorization = headers.get('authorization');
+  const apiKey = headers.get('x-api-key');
+  if (authorization === null && apiKey === null) return { kind: 'NONE' };
+  const bearer = authorization === null ? undefined : (/^Bearer +([^\s,]+) *$/i.exec(authorization)?.[1] ?? '');
+  const given = new Set([bearer, apiKey?.trim()].filter((text) => text !== undefined));
+  const [credential = ''] = given;
+  return given.size > 1 || credential === '' ? { kind: 'UNREADABLE' } : { kind: 'CREDENTIAL', credential };
+}

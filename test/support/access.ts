@@ -1,0 +1,43 @@
+/** @module Access control in tests: callers with keys, and requests that are signed in. */
+import type { IncomingMessage } from 'node:http';
+import { hashOfKey } from '../../src/access/api-keys.ts';
+import type { AccessSettings } from '../../src/access/authenticator.ts';
+import { SCOPES, type Scope } from '../../src/access/caller.ts';
+import type { Rollcall } from '../../src/rollcall.ts';
+
+/** The key of a caller that may do everything. */
+export const TEST_KEY = 'rollcall_test-everything';
+
+/** A caller of a name with a key. */
+export function keyCaller(name: string, key: string, scopes: readonly Scope[] = SCOPES, accounts?: readonly string[]) {
+  return { name, scopes, accounts, keys: [{ sha256: hashOfKey(key).toString('hex') }] };
+}
+
+/** With `ROLLCALL_TEST_ACCESS=on`, all suites run with access control, as a caller that may do everything. */
+export function accessOfTests(): AccessSettings | undefined {
+  if (process.env.ROLLCALL_TEST_ACCESS !== 'on') return undefined;
+  return { apiKeys: [keyCaller('tests', TEST_KEY)] };
+}
+
+/** Signs in all requests that do not sign in themselves, in process and over HTTP. */
+export function signedIn(rollcall: Rollcall, key: string): Rollcall {
+  const { yoga } = rollcall;
+  const authorization = `Bearer ${key}`;
+  const fetch = (...[input, init]: Parameters<typeof yoga.fetch>) => {
+    const request = new yoga.fetchAPI.Request(input as unknown as string, init as RequestInit);
+    if (request.headers.has('authorization')) return yoga.fetch(request);
+    const headers = new yoga.fetchAPI.Headers(request.headers);
+    headers.set('authorization', authorization);
+    return yoga.fetch(new yoga.fetchAPI.Request(request, { headers }));
+  };
+  return {
+    ...rollcall,
+    yoga: new Proxy(yoga, {
+      get: (target, name) => (name === 'fetch' ? fetch : Reflect.get(target, name, target)),
+      apply(target, self, [request, ...rest]: [IncomingMessage, ...unknown[]]) {
+        request.headers.authorization ??= authorization;
+        return Reflect.apply(target as never, self, [request, ...rest]);
+      },
+    }),
+  };
+}
