@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, type ParsedNode, parseDocument } from 'yaml';
 import type { Finding, SettingPath } from './configuration-error.ts';
-import { type Environment, substitute } from './environment.ts';
+import { type Provenance, type ReferenceSources, substitute } from './references.ts';
 import { noAlias, syntaxFinding } from './syntax.ts';
 
 /** A node of the file, as far as messages about it need it. */
@@ -9,28 +9,31 @@ interface Place {
   readonly offset: number;
   /** Offset of the key; of the value itself in a list. */
   readonly keyOffset: number;
-  /** The environment variables whose values it holds. */
-  variables: readonly string[];
+  /** The environment variables and files whose values it holds. */
+  provenance: Provenance;
   /** It was reported already, and its value says nothing. */
   unusable: boolean;
 }
 
+/** Of what stands in the file as it is. */
+const FROM_THE_FILE: Provenance = { variables: [], files: [] };
+
 /** A configuration file as plain values, which still knows where each value stands. */
 export class ConfigurationDocument {
-  /** Maps, lists, texts, numbers, booleans and nulls, with the environment filled in. Null when the file is empty. */
+  /** Maps, lists, texts, numbers, booleans and nulls, with the references filled in. Null when the file is empty. */
   readonly value: unknown;
-  /** What is wrong with the file as YAML, and with its references to the environment. */
+  /** What is wrong with the file as YAML, and with its references. */
   readonly findings: readonly Finding[];
   /** True when the file is no YAML that Rollcall reads: `value` is then null, and no setting can be judged. */
   readonly malformed: boolean;
   readonly #lines = new LineCounter();
   readonly #places = new Map<string, Place>();
   readonly #text: string;
-  readonly #env: Environment;
+  readonly #sources: ReferenceSources;
 
-  constructor(text: string, env: Environment) {
+  constructor(text: string, sources: ReferenceSources) {
     this.#text = text;
-    this.#env = env;
+    this.#sources = sources;
     const document = parseDocument(text, {
       lineCounter: this.#lines,
       prettyErrors: false,
@@ -67,9 +70,9 @@ export class ConfigurationDocument {
     return this.#places.get(placeId(path))?.keyOffset ?? this.offsetOf(path);
   }
 
-  /** The environment variables that the text at `path` was made of. */
-  variablesAt(path: SettingPath): readonly string[] {
-    return this.#places.get(placeId(path))?.variables ?? [];
+  /** The environment variables and files that the text at `path` was made of. */
+  provenanceOf(path: SettingPath): Provenance {
+    return this.#places.get(placeId(path))?.provenance ?? FROM_THE_FILE;
   }
 
   /** Whether the value at `path` was reported already, so that a further problem with it would only repeat that. */
@@ -90,7 +93,7 @@ export class ConfigurationDocument {
   #read(node: ParsedNode | null, path: SettingPath, keyOffset: number, findings: Finding[]): unknown {
     const empty = node === null || (isScalar(node) && node.value === null);
     const offset = empty ? keyOffset : node.range[0];
-    const place: Place = { offset, keyOffset, variables: [], unusable: false };
+    const place: Place = { offset, keyOffset, provenance: FROM_THE_FILE, unusable: false };
     this.#places.set(placeId(path), place);
     const refuse = (message: string, at = offset): void => {
       place.unusable = true;
@@ -113,8 +116,8 @@ export class ConfigurationDocument {
       return node.items.map((item, index) => this.#read(item, [...path, index], item.range[0], findings));
     }
     if (typeof node.value !== 'string') return node.value;
-    const substituted = substitute(node.value, this.#env);
-    place.variables = substituted.variables;
+    const substituted = substitute(node.value, this.#sources);
+    place.provenance = substituted;
     for (const problem of substituted.problems) refuse(problem);
     return substituted.text;
   }

@@ -3,10 +3,11 @@ import { valueAt } from '../core/json.ts';
 import type { Finding, SettingPath } from './configuration-error.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { instead } from './expectations.ts';
+import type { Provenance } from './references.ts';
 
 /**
  * Turns what a schema reports into findings of the file: one for each unknown key, none for a value that was reported
- * already, and the environment variable named where the value came from one.
+ * already, and the environment variable or file named where the value came from one.
  *
  * @param base where the value that was checked stands in the file
  */
@@ -17,8 +18,7 @@ export function explain(issue: z.core.$ZodIssue, base: SettingPath, document: Co
   }
   if (issue.code === 'invalid_key') return keyFinding(path, issue.message, document);
   if (document.isUnusable(path)) return [];
-  const message =
-    issue.message + instead(issue, valueAt(document.value, path)) + provenance(document.variablesAt(path));
+  const message = issue.message + instead(issue, valueAt(document.value, path)) + origin(document.provenanceOf(path));
   return [{ offset: document.offsetOf(path), path, message }];
 }
 
@@ -26,7 +26,11 @@ function keyFinding(path: SettingPath, message: string, document: ConfigurationD
   return document.isUnusable(path) ? [] : [{ offset: document.keyOffsetOf(path), path, message }];
 }
 
-function provenance(variables: readonly string[]): string {
-  if (variables.length === 0) return '';
-  return ` (from the environment variable${variables.length > 1 ? 's' : ''} ${variables.join(', ')})`;
+function origin({ variables, files }: Provenance): string {
+  const from = [...named('environment variable', variables), ...named('file', files)];
+  return from.length === 0 ? '' : ` (from ${from.join(' and ')})`;
+}
+
+function named(what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`the ${what}${names.length > 1 ? 's' : ''} ${names.join(', ')}`];
 }

@@ -1,8 +1,8 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { lookUp } from '../core/json.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import type { Environment } from './environment.ts';
+import { obstacleOf, readTextFile } from './text-file.ts';
 
 /** The file that is read when none is named. */
 export const defaultConfigurationFile = 'rollcall.yaml';
@@ -50,7 +50,7 @@ function exists(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    throw unreadable(file, error);
+    throw problem(file, obstacleOf(error));
   }
 }
 
@@ -60,31 +60,9 @@ function exists(file: string): boolean {
  * @throws ConfigurationError when it cannot be read, or is not UTF-8
  */
 export function readConfigurationFile(file: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw problem(file, 'expected a text file in UTF-8');
-  }
-}
-
-/** What keeps a file from being read, by the system's code, and what to do about it. */
-const OBSTACLES: Readonly<Record<string, string>> = {
-  EACCES: 'expected a file that this user may read: change its permissions or those of its folder (EACCES)',
-  EPERM: 'expected a file that this user may read: change its permissions or those of its folder (EPERM)',
-  EISDIR: 'expected a file, but this is a folder: name the file in it (EISDIR)',
-  ELOOP: 'expected a file, but its links lead in a circle (ELOOP)',
-  ENOENT: 'expected a file, but it is missing, or a link to one that is missing (ENOENT)',
-};
-
-function unreadable(file: string, error: unknown): ConfigurationError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return problem(file, lookUp(OBSTACLES, code) ?? `expected a file that can be read (${code})`);
+  const read = readTextFile(file);
+  if ('obstacle' in read) throw problem(file, read.obstacle);
+  return read.text;
 }
 
 function problem(file: string, message: string): ConfigurationError {

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { isObject, lookUp } from '../core/json.ts';
 import { accessSettings, type CheckedAccessSettings } from './access.ts';
@@ -33,12 +34,15 @@ export interface Configuration<Account extends CommonAccountSettings = CommonAcc
 /** The settings of an account of any of the vendors in a {@link VendorSettings}. */
 export type AccountOf<Vendors extends VendorSettings> = z.output<Vendors[keyof Vendors]>;
 
-/** Where a configuration comes from: a file, or a text that `file` (by default `rollcall.yaml`) names in messages. */
+/**
+ * Where a configuration comes from: a file, or a text that `file` (by default `rollcall.yaml`) names in messages. Relative
+ * paths in it start from the folder of `file`.
+ */
 export type ConfigurationSource = { readonly file: string } | { readonly file?: string; readonly text: string };
 
 /** What a configuration is made of. */
 export type LoadOptions<Vendors extends VendorSettings> = ConfigurationSource & {
-  /** Fills in `${NAME}`. */
+  /** Fills in `${NAME}`; `${file:PATH}` is filled in from the file. */
   readonly env: Environment;
   /** The vendors that accounts may name. */
   readonly vendorSettings: Vendors;
@@ -55,7 +59,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
   options: LoadOptions<Vendors>,
 ): Configuration<AccountOf<Vendors>> {
   const file = shownName(options.file ?? defaultConfigurationFile);
-  const document = new ConfigurationDocument(textOf(options), options.env);
+  const document = readDocument(options);
   const findings = document.findings.filter(({ path }) => !isUnused(path, document.value, options.vendorSettings));
   const check = <Output>(schema: z.ZodType<Output>, path: SettingPath, value: unknown): Output | undefined => {
     const result = schema.safeParse(value, { error: expectation });
@@ -87,12 +91,14 @@ export function loadConfiguration<Vendors extends VendorSettings>(
  * Whether a configuration has an account that an embedded server is to answer for: only then does it matter what the
  * sandbox offers. What is wrong with the configuration is told by {@link loadConfiguration}.
  */
-export function asksForAnySandbox({ env, ...source }: ConfigurationSource & { readonly env: Environment }): boolean {
-  return listedAccounts(new ConfigurationDocument(textOf(source), env).value).some(asksForSandbox);
+export function asksForAnySandbox(source: ConfigurationSource & { readonly env: Environment }): boolean {
+  return listedAccounts(readDocument(source).value).some(asksForSandbox);
 }
 
-function textOf(source: ConfigurationSource): string {
-  return 'text' in source ? source.text : readConfigurationFile(source.file);
+function readDocument(source: ConfigurationSource & { readonly env: Environment }): ConfigurationDocument {
+  const text = 'text' in source ? source.text : readConfigurationFile(source.file);
+  const folder = dirname(resolve(source.file ?? defaultConfigurationFile));
+  return new ConfigurationDocument(text, { env: source.env, folder });
 }
 
 // Accounts are checked one by one, each by the schema of its vendor.

@@ -268,8 +268,8 @@ accounts:
       rollcall.yaml:8:13 accounts[1].apiKey: expected a non-empty string, got an empty string (from the environment variable EMPTY)
       rollcall.yaml:11:14 accounts[2].baseUrl: expected an http or https URL such as https://api.example.com/v1 (from the environment variable HOST_AND_PORT)
       rollcall.yaml:13:22 accounts[2].headers.authorization: expected the environment variable AEGRA_TOKEN to be set, but it is not
-      rollcall.yaml:14:16 accounts[2].headers.x-other: expected a reference such as \${API_KEY} (letters, digits and _); a literal \${ is written $\${
-      rollcall.yaml:15:15 accounts[2].headers.x-open: expected a reference such as \${API_KEY} (letters, digits and _); a literal \${ is written $\${"
+      rollcall.yaml:14:16 accounts[2].headers.x-other: expected a reference such as \${API_KEY} (letters, digits and _) or \${file:/run/secrets/api-key}; a literal \${ is written $\${
+      rollcall.yaml:15:15 accounts[2].headers.x-open: expected a reference such as \${API_KEY} (letters, digits and _) or \${file:/run/secrets/api-key}; a literal \${ is written $\${"
     `);
   });
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { substitute } from '../../src/settings/environment.ts';
+import type { Environment } from '../../src/settings/environment.ts';
+import * as references from '../../src/settings/references.ts';
 import { load, messageOf } from './message-of.ts';
+
+const substitute = (text: string, env: Environment) => references.substitute(text, { env, folder: '/' });
 
 const yaml = `accounts:
   - id: a
@@ -43,7 +46,7 @@ describe('references to the environment', () => {
         `expected the environment variable ${name} to be set, but it is not`,
       ]);
       const env = JSON.parse(`{"${name}":"value"}`);
-      expect(substitute(`\${${name}}`, env)).toEqual({ text: 'value', variables: [name], problems: [] });
+      expect(substitute(`\${${name}}`, env)).toEqual({ text: 'value', variables: [name], files: [], problems: [] });
     },
   );
 
@@ -52,7 +55,7 @@ describe('references to the environment', () => {
       fc.property(
         fc.string({ unit: 'binary' }).filter((text) => !text.includes(`\${`)),
         (text) => {
-          expect(substitute(text, {})).toEqual({ text, variables: [], problems: [] });
+          expect(substitute(text, {})).toEqual({ text, variables: [], files: [], problems: [] });
         },
       ),
     );
@@ -64,7 +67,7 @@ describe('references to the environment', () => {
         fc.array(fc.constantFrom(`\${`, '}', 'NAME', 'x', ' ')).map((parts) => parts.join('')),
         (text) => {
           const escaped = text.replaceAll(`\${`, () => `$\${`);
-          expect(substitute(escaped, { NAME: 'no' })).toEqual({ text, variables: [], problems: [] });
+          expect(substitute(escaped, { NAME: 'no' })).toEqual({ text, variables: [], files: [], problems: [] });
         },
       ),
     );
@@ -74,6 +77,7 @@ describe('references to the environment', () => {
     expect(substitute(`\${A}-\${B_2}$\${C}`, { A: '1', B_2: '2' })).toEqual({
       text: `1-2\${C}`,
       variables: ['A', 'B_2'],
+      files: [],
       problems: [],
     });
   });
