@@ -32,6 +32,7 @@ import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
 import { useHealth } from './graphql/plugins/use-health.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
 import { useJsonVariables } from './graphql/plugins/use-json-variables.ts';
+import { OperationsUnderWay, useOperationEvents, useOperationNotes } from './graphql/plugins/use-operation-events.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
@@ -103,7 +104,8 @@ export function createRollcall({
   logger: plainLogger,
 }: RollcallOptions): Rollcall {
   const secrets = accounts.flatMap((settings) => accountSecrets(vendors, settings));
-  const logger = withoutSecrets(plainLogger, createSecretFinder(secrets));
+  const findSecrets = createSecretFinder(secrets);
+  const logger = withoutSecrets(plainLogger, findSecrets);
   const connected = new Map(
     accounts.map((settings) => {
       const account = connectAccount(vendors, settings, {
@@ -120,6 +122,7 @@ export function createRollcall({
   const lifecycle = new Lifecycle(agentLocks);
   const idempotency = new IdempotentCalls(idempotencyStore);
   const callers = new Callers(authenticator);
+  const underWay = new OperationsUnderWay();
   /** One and the same at both endpoints. */
   const shared = {
     context({ request }: { request: Request }): Context {
@@ -149,6 +152,7 @@ export function createRollcall({
   const plugins = (): Plugin[] => [
     useGraphqlExecutor(),
     useCallBudget(),
+    useOperationNotes(underWay),
     useSignedIn(callers),
     useJsonBodies(),
     useExactNumbers(),
@@ -171,6 +175,7 @@ export function createRollcall({
     graphqlEndpoint: ENDPOINT,
     cors: corsOrigins.length === 0 ? false : allowOrigins(corsOrigins),
     plugins: [
+      useOperationEvents({ underWay, callers, findSecrets }),
       ...(isAllowedHost === undefined ? [] : [useAllowedHosts(isAllowedHost)]),
       useHealth(),
       useCompression(),

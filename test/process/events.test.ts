@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { WRITE_CHANNEL, type WriteEvent } from '../../src/agents/lifecycle/events.ts';
+import { OPERATION_CHANNEL, type OperationEvent } from '../../src/graphql/events.ts';
 import { VENDOR_CALL_CHANNEL, type VendorCallEvent } from '../../src/http/events.ts';
 import { startWriteApi } from '../lifecycle/api.ts';
 import { CASES, createInput } from '../lifecycle/cases/index.ts';
@@ -25,11 +26,13 @@ describe('docs/events.md', () => {
     const [vendor] = CASES;
     if (vendor === undefined) throw new Error('no vendor');
     const calls = eventsOf<VendorCallEvent>(VENDOR_CALL_CHANNEL);
+    const operations = eventsOf<OperationEvent>(OPERATION_CHANNEL);
     const writes = eventsOf<WriteEvent>(WRITE_CHANNEL);
     const api = await startWriteApi({ only: [vendor.key] });
     await api.mutate('createAgent', { accountId: vendor.key, ...createInput(vendor) });
     await api.close();
     expect(documented(VENDOR_CALL_CHANNEL).toSorted()).toEqual(Object.keys(calls[0] ?? {}).toSorted());
+    expect(documented(OPERATION_CHANNEL).toSorted()).toEqual(Object.keys(operations[0] ?? {}).toSorted());
     expect(documented(WRITE_CHANNEL).toSorted()).toEqual(Object.keys(writes[0] ?? {}).toSorted());
   });
 
