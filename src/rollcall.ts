@@ -64,6 +64,8 @@ export interface RollcallOptions {
   readonly isAllowedHost?: ((name: string) => boolean) | undefined;
   /** Stands before the names of types and root fields of the subgraph. @default nothing does */
   readonly federationPrefix?: string | undefined;
+  /** Which version of federation the subgraph is written in, as `2.5`. @default the oldest */
+  readonly federationVersion?: string | undefined;
   /** The schema of these vendors, as `schemaFiles` makes it, where the registry does not have them all. @default `schema/` */
   readonly schemaFiles?: SchemaFiles | undefined;
   /** Whether the explorer's tabs that write begin as dry runs. @default false */
@@ -99,6 +101,7 @@ export function createRollcall({
   corsOrigins = [],
   isAllowedHost,
   federationPrefix,
+  federationVersion,
   schemaFiles,
   explorerDryRun = false,
   logger: plainLogger,
@@ -164,7 +167,7 @@ export function createRollcall({
   ];
   const subgraph = createYoga<object, object>({
     ...shared,
-    schema: createSubgraphSchema(vendors, federationPrefix, schemaFiles),
+    schema: createSubgraphSchema(vendors, { prefix: federationPrefix, version: federationVersion, files: schemaFiles }),
     graphqlEndpoint: SUBGRAPH_ENDPOINT,
     cors: false,
     plugins: [...plugins(), useTraces()],

@@ -33,6 +33,8 @@ export type Scalars = {
   LocalTime: { input: string; output: string; }
   /** A whole number of up to 53 bits. */
   SafeInt: { input: number; output: number; }
+  /** What a caller may do: `agents:read`, `agents:write`, `agents:raw` or `operations`. */
+  Scope: { input: unknown; output: unknown; }
   /** A URL as the WHATWG standard reads it. */
   URL: { input: string | URL; output: string | URL; }
 };
@@ -136,9 +138,12 @@ export type Agent = Node & {
   readonly model?: Maybe<Scalars['String']['output']>;
   /** The agent's name; empty when the vendor gives none. */
   readonly name: Scalars['String']['output'];
-  /** What can be done with this agent through this API, given its vendor and state. */
+  /** What this caller can do with this agent through this API, given its vendor and state. */
   readonly operations: ReadonlyArray<AgentOperation>;
-  /** The vendor's own document as it arrived, secrets redacted. For what no contract knows yet. */
+  /**
+   * The vendor's own document as it arrived, secrets redacted. For what no contract knows yet. For callers without the scope
+   * `agents:raw` it is empty, and an error stands beside the rest.
+   */
   readonly raw: Scalars['JSONObject']['output'];
   /** null where the vendor has no notion of state, or where it uses a word that nobody knows yet. */
   readonly status?: Maybe<AgentStatus>;
@@ -2693,6 +2698,7 @@ export type ResolversTypes = {
   ResumeAgentInput: ResumeAgentInput;
   ResumeAgentPayload: ResolverTypeWrapper<Outcome>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnarchiveAgentInput: UnarchiveAgentInput;
@@ -2815,6 +2821,7 @@ export type ResolversParentTypes = {
   ResumeAgentInput: ResumeAgentInput;
   ResumeAgentPayload: Outcome;
   SafeInt: Scalars['SafeInt']['output'];
+  Scope: Scalars['Scope']['output'];
   String: Scalars['String']['output'];
   URL: Scalars['URL']['output'];
   UnarchiveAgentInput: UnarchiveAgentInput;
@@ -2833,6 +2840,16 @@ export type ResolversParentTypes = {
   VendorError: VendorError;
   WritableField: FieldSource;
 };
+
+export type AuthenticatedDirectiveArgs = { };
+
+export type AuthenticatedDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthenticatedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Scalars['Scope']['input']>>;
+};
+
+export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = Context, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   contractDrift?: Resolver<ReadonlyArray<ResolversTypes['ContractDrift']>, ParentType, ContextType>;
@@ -3335,6 +3352,10 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'SafeInt';
 }
 
+export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
+  name: 'Scope';
+}
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
@@ -3450,6 +3471,7 @@ export type Resolvers<ContextType = Context> = {
   RestoreAgentVersionPayload?: RestoreAgentVersionPayloadResolvers<ContextType>;
   ResumeAgentPayload?: ResumeAgentPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  Scope?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   UnarchiveAgentPayload?: UnarchiveAgentPayloadResolvers<ContextType>;
   UpdateAgentPayload?: UpdateAgentPayloadResolvers<ContextType>;
@@ -3460,3 +3482,7 @@ export type Resolvers<ContextType = Context> = {
   WritableField?: WritableFieldResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  authenticated?: AuthenticatedDirectiveResolver<any, any, ContextType>;
+  requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
+};

@@ -56,6 +56,7 @@ export async function start(argv: readonly string[], env: Environment): Promise<
     ...server,
     isAllowedHost: hostCheck(server),
     federationPrefix: federation.prefix,
+    federationVersion: federation.version,
     // What the explorer offers to write begins as a dry run where somebody relies on the agents.
     explorerDryRun: accounts.some(({ sandbox }) => sandbox !== true),
     logger,

@@ -67,6 +67,14 @@ export const federationSettings = z.strictObject({
       error: 'expected a prefix such as Rollcall: a capital, then letters and digits',
     })
     .default(''),
+  /**
+   * The version of the federation specification that the subgraph is written in. From 2.5 on it says which scopes its fields
+   * need, so that the router can look at them too. @default '2.0' - what every composition takes
+   */
+  version: z
+    .string()
+    .regex(/^2\.([0-9]|1[0-2])$/, { error: "expected a version from '2.0' to '2.12', in quotes" })
+    .default('2.0'),
 });
 
 /** What {@link serverSettings} gives. */

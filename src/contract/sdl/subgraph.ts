@@ -1,11 +1,10 @@
 /** @module The API's schema as a federation subgraph: what a gateway composes with the schemas of other services. */
 import { type DirectiveNode, type DocumentNode, Kind, parse, visit } from 'graphql';
+import { knowsScopes, OLDEST_FEDERATION } from './federation-version.ts';
 
-/**
- * The oldest version of the federation specification. It has all that is needed here, and every composition since 2022
- * knows it; a newer one would be refused by those that are older.
- */
-const LINK = '@link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key", "@shareable"])';
+/** What the plain schema defines and federation brings along. */
+const SCOPE_DIRECTIVES = ['authenticated', 'requiresScopes'];
+const SCOPE_SCALAR = 'Scope';
 
 /** GraphQL's own, but composition knows it only when it is defined. */
 const ONE_OF = 'directive @oneOf on INPUT_OBJECT';
@@ -22,10 +21,20 @@ const ENTITIES = new Set(['Agent', 'Account']);
  */
 const GLOBAL_FIELDS = new Set(['node', 'nodes']);
 
-/** @param document the schema as plain clients know it */
-export function subgraphDocument(document: DocumentNode): DocumentNode {
+/**
+ * The schema of a subgraph.
+ *
+ * @param document the schema as plain clients know it
+ * @param version of federation, as `2.5`: from then on the subgraph says what callers need. @default the oldest one
+ */
+export function subgraphDocument(document: DocumentNode, version = OLDEST_FEDERATION): DocumentNode {
+  const saysScopes = knowsScopes(version);
+  const isOfScopes = ({ name }: { readonly name: { readonly value: string } }) => SCOPE_DIRECTIVES.includes(name.value);
   const changed = visit(document, {
-    SchemaDefinition: (node) => ({ ...node, directives: [...(node.directives ?? []), directive(LINK)] }),
+    DirectiveDefinition: (node) => (isOfScopes(node) ? null : undefined),
+    ScalarTypeDefinition: (node) => (node.name.value === SCOPE_SCALAR ? null : undefined),
+    Directive: (node) => (isOfScopes(node) && !saysScopes ? null : undefined),
+    SchemaDefinition: (node) => ({ ...node, directives: [...(node.directives ?? []), linkTo(version)] }),
     ObjectTypeDefinition(node) {
       const { directives = [], fields = [] } = node;
       switch (true) {
@@ -41,6 +50,12 @@ export function subgraphDocument(document: DocumentNode): DocumentNode {
     },
   });
   return { kind: Kind.DOCUMENT, definitions: [...parse(ONE_OF).definitions, ...changed.definitions] };
+}
+
+function linkTo(version: string): DirectiveNode {
+  const imported = ['key', 'shareable', ...(knowsScopes(version) ? SCOPE_DIRECTIVES : [])];
+  const names = imported.map((name) => `"@${name}"`).join(', ');
+  return directive(`@link(url: "https://specs.apollo.dev/federation/v${version}", import: [${names}])`);
 }
 
 function directive(sdl: string): DirectiveNode {

@@ -8,6 +8,7 @@ import { isObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { loadAgent } from '../load-agent.ts';
+import { requireScopes } from '../scopes/require-scopes.ts';
 import type { TypeNames } from './prefix.ts';
 
 type Entity = AgentRecord | Account;
@@ -20,8 +21,10 @@ export function federationResolvers(sdl: string, typeName: TypeNames) {
   return {
     Query: {
       _service: () => ({ sdl }),
-      _entities: (_: unknown, { representations }: { representations: readonly unknown[] }, context: Context) =>
-        representations.map((representation) => findEntity(representation, context, typeName)),
+      _entities(_: unknown, { representations }: { representations: readonly unknown[] }, context: Context) {
+        requireScopes(context.caller, [['agents:read']], 'Query._entities');
+        return representations.map((representation) => findEntity(representation, context, typeName));
+      },
     },
     _Entity: { __resolveType: (entity: Entity) => typeName('vendorId' in entity ? 'Agent' : 'Account') },
   };

@@ -45,6 +45,7 @@ export const agentResolvers = {
       isComplete: () => told(page.isComplete()),
     };
   },
+  operations: ({ operations }, _, { caller }) => (caller.scopes.has('agents:write') ? operations : []),
   extension: (agent) => agent,
   async raw(agent, _, context, { path, fieldNodes }) {
     try {
