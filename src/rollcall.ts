@@ -21,6 +21,7 @@ import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
+import { useBodyLimit } from './graphql/plugins/use-body-limit.ts';
 import { useCallBudget } from './graphql/plugins/use-call-budget.ts';
 import { useCaller, useSignedIn } from './graphql/plugins/use-caller.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
@@ -54,6 +55,8 @@ export interface RollcallOptions {
   readonly maxAgentsPerRequest?: number;
   /** How many calls to vendors one request may make. @default 1000 */
   readonly maxVendorCallsPerRequest?: number;
+  /** How large the body of a request may be. @default 2097152 */
+  readonly maxBodyBytes?: number;
   /** Where idempotency keys are remembered. @default in the memory of this process */
   readonly idempotencyStore?: IdempotencyStore;
   /** What holds changes of one agent apart. @default locks in the memory of this process */
@@ -96,6 +99,7 @@ export function createRollcall({
   maxAgentsPerAccount,
   maxAgentsPerRequest,
   maxVendorCallsPerRequest = 1_000,
+  maxBodyBytes = 2_097_152,
   idempotencyStore = createMemoryStore(),
   agentLocks = createMemoryLocks(),
   corsOrigins = [],
@@ -149,6 +153,7 @@ export function createRollcall({
     logging: false,
     maskedErrors: { maskError: maskError(logger) },
     parserAndValidationCache: false,
+    maxRequestBodySize: maxBodyBytes,
     // A path that no request has: Yoga's own would answer whatever a URL ends with.
     healthCheckEndpoint: ' ',
   } satisfies YogaServerOptions<object, object>;
@@ -162,6 +167,7 @@ export function createRollcall({
     useJsonVariables(),
     usePersistedQueryRefusal(),
     useDiscreetErrors(),
+    useBodyLimit(maxBodyBytes),
     useDocumentCache(),
     usePartialErrors(),
   ];

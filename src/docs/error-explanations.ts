@@ -77,7 +77,7 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
   },
   LIMIT_EXCEEDED: {
     meaning:
-      'All fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest`.',
+      'All fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest`. With the status 413: its body is larger than `server.maxBodyBytes`.',
     remedy: 'The message says what helps: ask for fewer at once, or raise the setting.',
   },
   REQUEST_ABORTED: {

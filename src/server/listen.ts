@@ -1,7 +1,9 @@
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { StartUpError } from '../core/errors/start-up-error.ts';
 import { lookUp } from '../core/json.ts';
+import { type ServerSettings, serverSettings } from '../settings/settings.ts';
+import { endUnread } from './unread-answers.ts';
 import { isWellFormed } from './well-formed.ts';
 
 /** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */
@@ -10,13 +12,26 @@ const DRAIN_MS = 10_000;
 /** How long the rest of a request that has begun to come may take when the server stops; milliseconds. */
 const REST_MS = 1_000;
 
-/** How a server stops. */
+/** How often Node looks for requests that take too long to arrive; milliseconds. */
+const CHECK_MS = 1_000;
+
+/** How a server treats its clients, and how it stops. */
 export interface ListenOptions {
+  /** How much time and memory clients may take. @default the settings' defaults */
+  readonly limits?: ConnectionLimits;
+  /** Told of each connection that was closed as it came, since there were too many. */
+  readonly onRefused?: () => void;
   /** How long requests under way may take when the server stops, in milliseconds. @default 10000 */
   readonly drainMs?: number;
   /** Told how many requests were cut off without an answer when that time was over, unless there was none. */
   readonly onCut?: (requests: number) => void;
 }
+
+/** What of the settings is about connections. */
+export type ConnectionLimits = Pick<
+  ServerSettings,
+  'bodyTimeoutMs' | 'keepAliveTimeoutMs' | 'maxConnections' | 'answerTimeoutMs' | 'maxUnreadBytes'
+>;
 
 /** A server that listens. */
 export interface Listening {
@@ -37,12 +52,12 @@ export async function listen(
   listener: RequestListener,
   host: string,
   port: number,
-  { drainMs = DRAIN_MS, onCut }: ListenOptions = {},
+  { limits = serverSettings.parse({}), drainMs = DRAIN_MS, onCut, onRefused }: ListenOptions = {},
 ): Promise<Listening> {
   const connections = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
   let isStopping = false;
-  const server = createServer((request, response) => {
+  const server = createServer(nodeOptions(limits), (request, response) => {
     underWay.add(response);
     response.once('close', () => {
       underWay.delete(response);
@@ -53,6 +68,11 @@ export async function listen(
     if (isWellFormed(request)) listener(request, response);
     else response.writeHead(400, { connection: 'close' }).end();
   });
+  endUnread(server, limits);
+  server.maxConnections = limits.maxConnections;
+  // Node leaves out what is beyond this count, without a word. Their size is limited anyway.
+  server.maxHeadersCount = 0;
+  server.on('drop', () => onRefused?.());
   server.on('connection', (socket) => {
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
@@ -91,6 +111,15 @@ export async function listen(
       clearTimeout(halves);
       clearTimeout(forced);
     },
+  };
+}
+
+function nodeOptions({ bodyTimeoutMs, keepAliveTimeoutMs }: ConnectionLimits): ServerOptions {
+  return {
+    headersTimeout: bodyTimeoutMs,
+    requestTimeout: bodyTimeoutMs,
+    connectionsCheckingInterval: Math.min(CHECK_MS, bodyTimeoutMs),
+    keepAliveTimeout: keepAliveTimeoutMs,
   };
 }
 

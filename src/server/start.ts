@@ -10,6 +10,7 @@ import type { AccountSettings } from '../vendors/vendor.ts';
 import { parseArguments, USAGE } from './arguments.ts';
 import { drainTime } from './drain-time.ts';
 import { listen } from './listen.ts';
+import { occasionally } from './occasionally.ts';
 import { setUp } from './setup.ts';
 
 /** A Rollcall that serves. */
@@ -62,6 +63,10 @@ export async function start(argv: readonly string[], env: Environment): Promise<
     logger,
   });
   const listening = await listen(rollcall.yoga, server.host, server.port, {
+    limits: server,
+    onRefused: occasionally((connections) =>
+      logger.warn({ connections }, 'closed as they came: there are more than server.maxConnections'),
+    ),
     drainMs: drainTime(accounts),
     onCut: (requests) => logger.warn({ requests }, 'cut off without an answer: there was no more time to stop'),
   });

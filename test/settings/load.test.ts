@@ -5,6 +5,7 @@ import { afterAll, describe, expect, expectTypeOf, test } from 'vitest';
 import { ConfigurationError } from '../../src/settings/configuration-error.ts';
 import { loadConfiguration } from '../../src/settings/load.ts';
 import { isSandboxAccount } from '../../src/settings/sandbox-account.ts';
+import { serverSettings } from '../../src/settings/settings.ts';
 import { load, messageOf } from './message-of.ts';
 import { standInVendors } from './stand-in-vendors.ts';
 
@@ -25,6 +26,7 @@ describe('a configuration that is in order', () => {
   test('the example file gives an account of each vendor', () => {
     expect(load(readFileSync(example, 'utf8'), env)).toMatchInlineSnapshot(`
       {
+        "access": undefined,
         "accounts": [
           {
             "apiKey": "c",
@@ -101,12 +103,19 @@ describe('a configuration that is in order', () => {
         },
         "server": {
           "allowedHosts": [],
+          "answerTimeoutMs": 30000,
+          "bodyTimeoutMs": 30000,
           "corsOrigins": [],
           "host": "127.0.0.1",
+          "keepAliveTimeoutMs": 75000,
           "maxAgentsPerAccount": 10000,
           "maxAgentsPerRequest": 20000,
+          "maxBodyBytes": 2097152,
+          "maxConnections": 1000,
+          "maxUnreadBytes": 268435456,
           "maxVendorCallsPerRequest": 1000,
           "port": 4000,
+          "trustedNetwork": false,
         },
       }
     `);
@@ -129,15 +138,8 @@ accounts: [{ id: a-1, vendor: gennia, apiKey: key }]`);
 
   test('what is left out gets its default', () => {
     const { server, accounts } = load('accounts: [{ id: a-1, vendor: gennia, apiKey: key }]');
-    expect(server).toEqual({
-      host: '127.0.0.1',
-      port: 4000,
-      corsOrigins: [],
-      allowedHosts: [],
-      maxAgentsPerAccount: 10_000,
-      maxAgentsPerRequest: 20_000,
-      maxVendorCallsPerRequest: 1_000,
-    });
+    expect(server).toEqual(serverSettings.parse({}));
+    expect(server).toMatchObject({ host: '127.0.0.1', port: 4000, maxVendorCallsPerRequest: 1_000 });
     expect(accounts).toEqual([
       {
         id: 'a-1',
