@@ -34,6 +34,7 @@ import { useHealth } from './graphql/plugins/use-health.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
 import { useJsonVariables } from './graphql/plugins/use-json-variables.ts';
 import { OperationsUnderWay, useOperationEvents, useOperationNotes } from './graphql/plugins/use-operation-events.ts';
+import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
@@ -170,6 +171,7 @@ export function createRollcall({
     useBodyLimit(maxBodyBytes),
     useDocumentCache(),
     usePartialErrors(),
+    useOperationSpan(),
   ];
   const subgraph = createYoga<object, object>({
     ...shared,

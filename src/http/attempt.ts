@@ -1,6 +1,7 @@
 /** @module One attempt of a call: its credentials, its request, and what the answer says. */
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { createRedactor, SHORTEST_SECRET } from '../core/secrets/redactor.ts';
+import { outgoingTraceHeaders, withoutMoreSpans } from '../core/tracing.ts';
 import type { ReadErrorBody } from './answer-error.ts';
 import type { Authorizer, RequestHeaders } from './authorizer.ts';
 import { pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
@@ -16,6 +17,8 @@ export interface AttemptOptions extends ExchangeOptions {
   readonly headers: RequestHeaders;
   readonly authorizer: Authorizer | undefined;
   readonly secrets: readonly string[];
+  /** Whether the vendor is told of the trace that a call belongs to. */
+  readonly sendTraceContext: boolean;
   readonly readErrorBody: ReadErrorBody;
 }
 
@@ -64,8 +67,10 @@ export class AttemptSender {
     credentials: RequestHeaders,
     signals: ExchangeSignals,
   ): Promise<VendorAnswer> {
-    const { headers, method } = request;
-    const answer = await exchange({ ...request, headers: { ...headers, ...credentials } }, this.options, signals);
+    const { method } = request;
+    const traceHeaders = this.options.sendTraceContext ? outgoingTraceHeaders() : {};
+    const headers = { ...traceHeaders, ...request.headers, ...credentials };
+    const answer = await withoutMoreSpans(() => exchange({ ...request, headers }, this.options, signals));
     const issued = secretsIn(credentials);
     const redact = (text: string) => createRedactor([...this.options.secrets, ...issued])(text);
     return understand({ method }, answer, this.options.readErrorBody, issued.length === 0 ? this.redact : redact);

@@ -2,8 +2,10 @@
 import { channel } from 'node:diagnostics_channel';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
+import { withSpan } from '../core/tracing.ts';
 import type { CallOperation, VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
+import { endCallSpan, startCallSpan, type TracedCall } from './call-span.ts';
 
 /** The name of the channel of `node:diagnostics_channel` that {@link VendorCallEvent}s are published on. */
 export const VENDOR_CALL_CHANNEL = 'rollcall:vendor-call';
@@ -84,9 +86,7 @@ export class CallRecorder {
 }
 
 /** What an event says of a call that is known beforehand, or at its end. */
-export interface ObservedCall {
-  readonly account: CalledAccount | undefined;
-  readonly call: VendorCall;
+export interface ObservedCall extends TracedCall {
   /** Aborted when the callers went away. */
   readonly signal: AbortSignal | undefined;
   /** How many callers have joined the call. */
@@ -95,14 +95,18 @@ export interface ObservedCall {
 
 const calls = channel(VENDOR_CALL_CHANNEL);
 
-/** Makes a call and publishes its event, whatever comes of it. Without a subscriber nothing is noted. */
+/**
+ * Makes a call and publishes its event, whatever comes of it; the call's span is open meanwhile. Without a subscriber, and
+ * without an SDK that records the span, nothing is noted.
+ */
 export async function withCallEvent<T>(
   observed: ObservedCall,
   make: (recorder: CallRecorder | undefined) => Promise<T>,
 ): Promise<T> {
-  if (!calls.hasSubscribers) return make(undefined);
+  const span = startCallSpan(observed);
+  if (!calls.hasSubscribers && !span.isRecording()) return withSpan(span, () => make(undefined));
   const recorder = new CallRecorder();
-  const publish = (outcome: VendorCallEvent['outcome']) => {
+  const end = (outcome: VendorCallEvent['outcome']) => {
     const { account, call, joined = () => 0 } = observed;
     const event: VendorCallEvent = {
       accountId: account?.id ?? null,
@@ -114,15 +118,16 @@ export async function withCallEvent<T>(
       ...recorder.end(),
       shared: joined(),
     };
+    endCallSpan(span, event);
     calls.publish(event);
   };
   try {
-    const result = await make(recorder);
-    publish('OK');
+    const result = await withSpan(span, () => make(recorder));
+    end('OK');
     return result;
   } catch (error) {
-    if (error instanceof VendorError) publish(error.code);
-    else publish(observed.signal?.aborted ? 'CANCELLED' : 'INTERNAL_SERVER_ERROR');
+    if (error instanceof VendorError) end(error.code);
+    else end(observed.signal?.aborted ? 'CANCELLED' : 'INTERNAL_SERVER_ERROR');
     throw error;
   }
 }

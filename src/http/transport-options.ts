@@ -29,6 +29,8 @@ export interface TransportOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Never shown anywhere: blanked in every message of the vendor. */
   readonly secrets: readonly string[];
+  /** Whether the vendor is told of the trace that a call belongs to. @default false */
+  readonly sendTraceContext?: boolean | undefined;
   /** Reads the bodies of the vendor's errors. */
   readonly readErrorBody: ReadErrorBody;
 }

@@ -7,10 +7,11 @@ import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
 import { CallQueue } from './call-queue.ts';
+import { type ServerAddress, serverAddress } from './call-span.ts';
 import { RequestCoalescer } from './coalesce.ts';
 import { noAnswer } from './connection-error.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { withCallEvent } from './events.ts';
+import { type CalledAccount, withCallEvent } from './events.ts';
 import { Pause } from './pause.ts';
 import { CallPipeline } from './pipeline.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain } from './retry.ts';
@@ -24,6 +25,8 @@ export type { TransportOptions } from './transport-options.ts';
 /** The way to one vendor account. Every failure is a {@link VendorError}. */
 export class Transport {
   private readonly options: TransportOptions;
+  /** What events and spans say of all calls. */
+  private readonly called: { readonly account: CalledAccount | undefined; readonly server: ServerAddress };
   private readonly dispatcher: Dispatcher;
   private readonly sender: AttemptSender;
   private readonly queueTimeoutMs: number;
@@ -38,9 +41,10 @@ export class Transport {
     const { baseUrl, headers = {}, timeoutMs, queueTimeoutMs = DEFAULT_QUEUE_TIMEOUT_MS, concurrency } = options;
     const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
     this.options = options;
+    this.called = { account: options.account, server: serverAddress(baseUrl) };
     this.dispatcher = createDispatcher({ baseUrl, concurrency, maxResponseBytes });
     const { dispatcher } = this;
-    const { authorizer, secrets, readErrorBody } = options;
+    const { authorizer, secrets, readErrorBody, sendTraceContext = false } = options;
     const ofAttempts = {
       dispatcher,
       baseUrl,
@@ -50,6 +54,7 @@ export class Transport {
       readErrorBody,
       timeoutMs,
       maxResponseBytes,
+      sendTraceContext,
     };
     this.sender = new AttemptSender(ofAttempts);
     this.queueTimeoutMs = queueTimeoutMs;
@@ -66,11 +71,10 @@ export class Transport {
    */
   read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
-    const { account } = this.options;
     const start = ({ signal, onPhase, joined }: SharedCallOptions) => {
       // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
       countCall();
-      return withCallEvent({ account, call, signal, joined }, async (recorder) => {
+      return withCallEvent({ ...this.called, call, signal, joined }, async (recorder) => {
         const answer = await this.pipeline.run({
           attempt: (signals) => this.sender.send({ call, signals, isRead: true, recorder }),
           path: call.path,
@@ -95,7 +99,7 @@ export class Transport {
   async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
     try {
-      return await withCallEvent({ account: this.options.account, call, signal }, (recorder) =>
+      return await withCallEvent({ ...this.called, call, signal }, (recorder) =>
         this.pipeline.run({
           attempt: (signals) => this.sender.send({ call, signals, isRead: false, recorder }),
           path: call.path,
@@ -113,7 +117,7 @@ export class Transport {
   /** One attempt, past the breaker and before all calls that are queued: for health checks. */
   async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
-    return withCallEvent({ account: this.options.account, call, signal }, (recorder) =>
+    return withCallEvent({ ...this.called, call, signal }, (recorder) =>
       this.pipeline.probe({
         attempt: (signals) => this.sender.send({ call, signals, isRead: true, recorder }),
         signal,

@@ -114,6 +114,11 @@ export const accountSettingsBase = z.strictObject({
    * about 1 MB. @default 33554432 - 32 MiB
    */
   maxResponseBytes: wholeNumber(1_024, 268_435_456).default(33_554_432),
+  /**
+   * Whether the vendor is told of the trace that a call belongs to (`traceparent`, `tracestate`), where an OpenTelemetry SDK
+   * is loaded: for servers of one's own, whose spans then continue the trace. @default false - vendors are third parties
+   */
+  sendTraceContext: z.boolean().default(false),
   /** The account is an embedded server's, and its agents are invented. @default false */
   sandbox: z.boolean().optional(),
 });

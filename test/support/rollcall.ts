@@ -41,6 +41,7 @@ export interface TestRollcall {
 export interface TestAccountSettings {
   readonly timeoutMs?: number;
   readonly concurrency?: number;
+  readonly sendTraceContext?: boolean;
 }
 
 /** What can be set. */

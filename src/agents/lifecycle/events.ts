@@ -5,6 +5,7 @@ import type { AgentRecord, JsonObject, WriteOperation } from '../../core/agent.t
 import type { UserErrorCode } from '../../core/errors/codes.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { Outcome } from './outcome.ts';
+import { withWriteSpan } from './write-span.ts';
 
 /** The name of the channel of `node:diagnostics_channel` that {@link WriteEvent}s are published on. */
 export const WRITE_CHANNEL = 'rollcall:write';
@@ -62,8 +63,15 @@ export interface WriteObserver {
 
 const writes = channel(WRITE_CHANNEL);
 
-/** Runs a write and publishes its event, whatever comes of it. Without a subscriber it only runs. */
-export async function withWriteEvent(
+/** Runs a write in a span, and publishes its event, whatever comes of it. Without a subscriber it only runs. */
+export function withWriteEvent(
+  planned: PlannedWrite,
+  write: (observer: Partial<WriteObserver>) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  return withWriteSpan(planned, () => observe(planned, write));
+}
+
+async function observe(
   planned: PlannedWrite,
   write: (observer: Partial<WriteObserver>) => Outcome | Promise<Outcome>,
 ): Promise<Outcome> {

@@ -1,6 +1,7 @@
 /** @module Puts a client together. What all vendors share is here; a vendor states what differs. */
 import type { z } from 'zod';
 import type { AgentRecord } from '../../core/agent.ts';
+import { describeAgent } from '../../core/tracing.ts';
 import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
 import { type Route, subRoute } from '../../http/route.ts';
 import type { Transport } from '../../http/transport.ts';
@@ -76,7 +77,11 @@ export function createClient<Document, Row, Envelope>(
       read: async (id) =>
         transport.read(
           { operation: 'GET', method: 'GET', ...subRoute(agentsPath, '/{id}', { id }) },
-          ({ body }) => agents.one(body),
+          ({ body }) => {
+            const agent = agents.one(body);
+            describeAgent(agent);
+            return agent;
+          },
           options,
         ),
       list: (request) => list(request, options),

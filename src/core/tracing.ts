@@ -1,0 +1,82 @@
+/**
+ * @module Spans of OpenTelemetry, for all that Rollcall traces. The SDK that records them is the operator's to load: without
+ * one the spans here are empty, and nothing is noted or sent.
+ */
+import {
+  type Context,
+  context,
+  createContextKey,
+  defaultTextMapSetter,
+  isSpanContextValid,
+  propagation,
+  type Span,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
+import type { AgentRecord } from './agent.ts';
+
+/** Makes the spans of Rollcall. */
+export const tracer = trace.getTracer('rollcall');
+
+/**
+ * The key by which the SDK, and the instrumentation that comes with it, is told to make no spans. The SDK's own function for it
+ * is not part of `@opentelemetry/api`; the key is the same in all versions of 1.x and 2.x.
+ */
+const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
+
+/** Does work inside a span: what is traced in it is below that span, also when the span itself is not recorded. */
+export function withSpan<T>(span: Span, work: () => T): T {
+  if (!isSpanContextValid(span.spanContext())) return work();
+  return context.with(trace.setSpan(context.active(), span), work);
+}
+
+/**
+ * The context that a request came with, as its headers tell it (`traceparent`, or what else the SDK is set to read). Where an
+ * instrumentation of the HTTP server has made a span for the request, that one is it.
+ */
+export function incomingContext(headers: Headers): Context {
+  const active = context.active();
+  if (trace.getSpan(active) !== undefined) return active;
+  return propagation.extract(active, headers, {
+    keys: (carrier) => [...carrier.keys()],
+    get: (carrier, name) => carrier.get(name) ?? undefined,
+  });
+}
+
+/** The headers that tell a server of the span that its call belongs to. Baggage is the caller's own, and stays here. */
+export function outgoingTraceHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  propagation.inject(propagation.deleteBaggage(context.active()), headers, defaultTextMapSetter);
+  return headers;
+}
+
+/**
+ * Sends a request that has a span already: instrumentation of the HTTP client neither makes another one nor sends its trace
+ * context to a server that is not to have it.
+ */
+export function withoutMoreSpans<T>(send: () => T): T {
+  if (trace.getActiveSpan() === undefined) return send();
+  return context.with(context.active().setValue(SUPPRESS_TRACING, true), send);
+}
+
+/** Marks a span as failed. Of errors only the code is noted: their texts may hold what callers or vendors have said. */
+export function setFailed(span: Span, code: string): void {
+  span.setAttribute('error.type', code);
+  span.setStatus({ code: SpanStatusCode.ERROR, message: code });
+}
+
+/**
+ * Says in a span which agent it is about.
+ *
+ * https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-agent-spans/
+ *
+ * @param span the one that is open, unless another is given
+ */
+export function describeAgent({ vendorId, fields: { name, model } }: AgentRecord, span = trace.getActiveSpan()): void {
+  if (!span?.isRecording()) return;
+  span.setAttributes({
+    'gen_ai.agent.id': vendorId,
+    'gen_ai.agent.name': name,
+    'gen_ai.request.model': model ?? undefined,
+  });
+}

@@ -1,0 +1,41 @@
+/** @module An OpenTelemetry SDK in the process of a test, as an operator would load one, and the spans that it got. */
+import { context, propagation, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  type ReadableSpan,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-base';
+
+/** The spans that have ended. */
+export interface CollectedSpans {
+  all(): readonly ReadableSpan[];
+  /** The only one of that name. */
+  named(name: string): ReadableSpan;
+  childrenOf(span: ReadableSpan): readonly ReadableSpan[];
+  forget(): void;
+}
+
+/** Loads an SDK whose spans are kept, for the rest of the process. */
+export function collectSpans(): CollectedSpans {
+  const exporter = new InMemorySpanExporter();
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  trace.setGlobalTracerProvider(provider);
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  const propagators = [new W3CTraceContextPropagator(), new W3CBaggagePropagator()];
+  propagation.setGlobalPropagator(new CompositePropagator({ propagators }));
+  const all = () => exporter.getFinishedSpans();
+  return {
+    all,
+    named(name) {
+      const found = all().filter((span) => span.name === name);
+      if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} spans are called ${name}`);
+      return found[0];
+    },
+    childrenOf: (span) =>
+      all().filter(({ parentSpanContext }) => parentSpanContext?.spanId === span.spanContext().spanId),
+    forget: () => exporter.reset(),
+  };
+}
