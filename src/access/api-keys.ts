@@ -36,7 +36,7 @@ export function hashOfKey(key: string): Buffer {
  */
 export function createApiKeys(
   callers: readonly ApiKeyCaller[],
-  now: () => number = Date.now,
+  now: () => number = () => Date.now(),
 ): (key: string) => Caller | undefined {
   const known = callers.flatMap(({ name, scopes, accounts, keys }) => {
     const caller: Caller = {

@@ -1,16 +1,62 @@
 /** @module Who a credential belongs to. */
-import { type ApiKeyCaller, createApiKeys } from './api-keys.ts';
+import { API_KEY_PREFIX, type ApiKeyCaller, createApiKeys } from './api-keys.ts';
 import type { Caller } from './caller.ts';
+import { fileKeySet } from './jwt/file-key-set.ts';
+import type { KeyProblemListener } from './jwt/key-set.ts';
+import { remoteKeySet } from './jwt/remote-key-set.ts';
+import type { JwtSettings } from './jwt/settings.ts';
+import { createTokens } from './jwt/tokens.ts';
 
-/** How callers sign in. */
+/** How callers sign in: with keys, with tokens, or some with the one and some with the other. */
 export interface AccessSettings {
   readonly apiKeys: readonly ApiKeyCaller[];
+  readonly jwt?: JwtSettings | undefined;
 }
 
-/** Tells who a credential belongs to; undefined for one that is none, or is not valid any more. */
+/**
+ * Tells who a credential belongs to; undefined for one that is none, or is not valid any more.
+ *
+ * @throws InvalidCredentialError with a reason that its owner may know
+ * @throws KeysUnavailableError when nobody can say at the moment
+ */
 export type Authenticator = (credential: string) => Promise<Caller | undefined> | Caller | undefined;
 
-/** Tells callers by what the configuration says of them. */
-export function createAuthenticator({ apiKeys }: AccessSettings): Authenticator {
-  return createApiKeys(apiKeys);
+/** What {@link createAuthenticator} takes besides the settings. */
+export interface AuthenticatorOptions {
+  /** Told when the keys of tokens can not be had or used. @default nobody is */
+  readonly onKeyProblem?: KeyProblemListener;
+  /** Milliseconds since 1970. @default the clock of this machine */
+  readonly now?: () => number;
+}
+
+/**
+ * Tells callers by what the configuration says of them. What begins as API keys do is one; all else is a token, if anything.
+ *
+ * @throws Error when the file with the keys of tokens can not be read
+ */
+export function createAuthenticator(
+  { apiKeys, jwt }: AccessSettings,
+  { onKeyProblem = () => {}, now = () => Date.now() }: AuthenticatorOptions = {},
+): Authenticator {
+  const ofKey = createApiKeys(apiKeys, now);
+  const ofToken = jwt === undefined ? undefined : tokensOf(jwt, occasionally(onKeyProblem, now), now);
+  return (credential) => (credential.startsWith(API_KEY_PREFIX) ? ofKey(credential) : ofToken?.(credential));
+}
+
+function tokensOf(settings: JwtSettings, onProblem: KeyProblemListener, now: () => number) {
+  const { jwksUrl = '', jwksFile } = settings;
+  const findKey = jwksFile === undefined ? remoteKeySet(jwksUrl, { onProblem, now }) : fileKeySet(jwksFile, onProblem);
+  return createTokens(settings, { findKey, onProblem, now });
+}
+
+/** A problem is told once in this time, however many tokens it concerns; milliseconds. */
+const REPEATED_AFTER_MS = 60_000;
+
+function occasionally(tell: KeyProblemListener, now: () => number): KeyProblemListener {
+  let last = { problem: '', at: 0 };
+  return (problem) => {
+    if (problem === last.problem && now() < last.at + REPEATED_AFTER_MS) return;
+    last = { problem, at: now() };
+    tell(problem);
+  };
 }

@@ -47,6 +47,11 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
       'Nobody has signed in (401), or with a credential that is unknown, has expired, or is in no form that is accepted. No vendor was asked.',
     remedy: 'Send `authorization: Bearer` with an API key or a token that this server knows.',
   },
+  AUTHENTICATION_UNAVAILABLE: {
+    meaning:
+      'Whether the token is valid can not be told at the moment, because the keys of its issuer can not be had or used (503). The token may well be good. No vendor was asked; the log says what is wrong.',
+    remedy: 'Ask again with the same token, after the seconds that the header `Retry-After` says.',
+  },
   FORBIDDEN: {
     meaning:
       'The caller has signed in and may not do this: `requiredScopes` names the scopes that it lacks. No vendor was asked.',

@@ -3,9 +3,16 @@ import { GraphQLError } from 'graphql';
 import type { Authenticator } from '../access/authenticator.ts';
 import { ANONYMOUS, type Caller } from '../access/caller.ts';
 import { readCredential } from '../access/credential.ts';
+import { InvalidCredentialError, KeysUnavailableError } from '../access/refusal.ts';
 
 const MISSING = 'Sign in: send `authorization: Bearer` with an API key or a token.';
 const REFUSED = 'The credential is not valid: it is unknown, has expired, or is not in a form that is accepted here.';
+
+/** Of a credential that was refused (RFC 6750, section 3.1). */
+const INVALID = 'error="invalid_token"';
+
+/** After so long the issuer's keys are asked for again. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** Who asks, by request. */
 export class Callers {
@@ -29,22 +36,48 @@ export class Callers {
     return caller;
   }
 
-  /** Finds out who asks. @throws GraphQLError `UNAUTHENTICATED` when the credential is nobody's */
+  /**
+   * Finds out who asks.
+   *
+   * @throws GraphQLError `UNAUTHENTICATED` when the credential is nobody's, `AUTHENTICATION_UNAVAILABLE` when nobody can say
+   */
   async identify(request: Request): Promise<void> {
     if (this.authenticator === undefined) return;
     const given = readCredential(request.headers);
     if (given.kind === 'NONE') return;
-    const caller = given.kind === 'CREDENTIAL' ? await this.authenticator(given.credential) : undefined;
-    if (caller === undefined) throw unauthenticated(REFUSED);
+    const caller = given.kind === 'CREDENTIAL' ? await authenticated(this.authenticator, given.credential) : undefined;
+    if (caller === undefined) throw unauthenticated(REFUSED, INVALID);
     this.known.set(request, caller);
   }
 }
 
-function unauthenticated(message: string): GraphQLError {
+async function authenticated(authenticator: Authenticator, credential: string): Promise<Caller | undefined> {
+  try {
+    return await authenticator(credential);
+  } catch (error) {
+    if (error instanceof InvalidCredentialError) {
+      const { message } = error;
+      throw unauthenticated(`The credential is not valid: ${message}.`, `${INVALID}, error_description="${message}"`);
+    }
+    if (error instanceof KeysUnavailableError) throw unavailable();
+    throw error;
+  }
+}
+
+/** @param error why the credential was refused, as RFC 6750 (section 3) says it. Whoever sent none is told none */
+function unauthenticated(message: string, error?: string): GraphQLError {
+  const challenge = ['Bearer realm="rollcall"', ...(error === undefined ? [] : [error])].join(', ');
   return new GraphQLError(message, {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: { 'www-authenticate': challenge } } },
+  });
+}
+
+/** No 401: clients throw a token away that was refused. */
+function unavailable(): GraphQLError {
+  return new GraphQLError('Whether the token is valid can not be told at the moment. Ask again soon.', {
     extensions: {
-      code: 'UNAUTHENTICATED',
-      http: { status: 401, headers: { 'www-authenticate': 'Bearer realm="rollcall"' } },
+      code: 'AUTHENTICATION_UNAVAILABLE',
+      http: { status: 503, headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } },
     },
   });
 }

@@ -53,7 +53,12 @@ export async function start(argv: readonly string[], env: Environment): Promise<
   const rollcall = createRollcall({
     vendors,
     accounts,
-    authenticator: access === undefined ? undefined : createAuthenticator(access),
+    authenticator:
+      access === undefined
+        ? undefined
+        : createAuthenticator(access, {
+            onKeyProblem: (problem) => logger.error({ problem }, 'tokens can not be checked'),
+          }),
     ...server,
     isAllowedHost: hostCheck(server),
     federationPrefix: federation.prefix,

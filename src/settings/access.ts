@@ -1,6 +1,7 @@
 /** @module Who may come in: the section `access` of the configuration. */
 import { z } from 'zod';
 import { SCOPES } from '../access/caller.ts';
+import { jwtSettings } from './jwt.ts';
 
 const nameExpectation = 'expected letters, digits, hyphens, dots and underscores, 64 at most';
 
@@ -37,7 +38,7 @@ const apiKeyCaller = z.strictObject({
     .max(MAX_KEYS, `expected at most ${MAX_KEYS} keys: the one in use, and the one that takes its place`),
 });
 
-const EXPECTED = 'expected none, or a map with the key apiKeys';
+const EXPECTED = 'expected none, or a map with the keys apiKeys and jwt';
 
 /** Who may come in: `none`, or how callers sign in. */
 export const accessSettings = z.preprocess(
@@ -47,11 +48,15 @@ export const accessSettings = z.preprocess(
       {
         /** Callers that sign in with a key. */
         apiKeys: z.array(apiKeyCaller).default([]),
+        /** Callers that sign in with a token of an issuer. */
+        jwt: jwtSettings.optional(),
       },
       { error: ({ code }) => (code === 'invalid_type' ? EXPECTED : undefined) },
     )
-    .superRefine(({ apiKeys }, context) => {
-      if (apiKeys.length === 0) context.addIssue({ code: 'custom', message: 'expected at least one caller, or none' });
+    .superRefine(({ apiKeys, jwt }, context) => {
+      if (apiKeys.length === 0 && jwt === undefined) {
+        context.addIssue({ code: 'custom', message: 'expected at least one caller, or none' });
+      }
       const names = new Set<string>();
       for (const [index, { name }] of apiKeys.entries()) {
         if (names.has(name)) {

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { isObject, lookUp } from '../core/json.ts';
 import { accessSettings, type CheckedAccessSettings } from './access.ts';
+import { accessFindings, withAbsolutePaths } from './access-findings.ts';
 import { ConfigurationError, type Finding, type SettingPath, settingName } from './configuration-error.ts';
 import { ConfigurationDocument } from './document.ts';
 import type { Environment } from './environment.ts';
@@ -73,7 +74,8 @@ export function loadConfiguration<Vendors extends VendorSettings>(
     const account = check(schemaOf(raw, options), ['accounts', index], raw);
     return account ? [{ ...account, label: account.label ?? account.id }] : [];
   });
-  findings.push(...sharedIds(rawAccounts, document), ...unknownAccounts(root?.access, rawAccounts, document));
+  const access = withAbsolutePaths(root?.access, folderOf(options));
+  findings.push(...sharedIds(rawAccounts, document), ...accessFindings(access, idsOf(rawAccounts), document));
 
   if (findings.length > 0 || root === undefined) {
     const sorted = findings.toSorted((a, b) => a.offset - b.offset);
@@ -84,7 +86,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
       }),
     );
   }
-  return { server: root.server, federation: root.federation, access: root.access, accounts };
+  return { server: root.server, federation: root.federation, access, accounts };
 }
 
 /**
@@ -97,8 +99,12 @@ export function asksForAnySandbox(source: ConfigurationSource & { readonly env: 
 
 function readDocument(source: ConfigurationSource & { readonly env: Environment }): ConfigurationDocument {
   const text = 'text' in source ? source.text : readConfigurationFile(source.file);
-  const folder = dirname(resolve(source.file ?? defaultConfigurationFile));
-  return new ConfigurationDocument(text, { env: source.env, folder });
+  return new ConfigurationDocument(text, { env: source.env, folder: folderOf(source) });
+}
+
+/** From where relative paths start. */
+function folderOf({ file = defaultConfigurationFile }: ConfigurationSource): string {
+  return dirname(resolve(file));
 }
 
 // Accounts are checked one by one, each by the schema of its vendor.
@@ -154,6 +160,10 @@ function unknownVendor(names: readonly string[]): z.ZodType<never> {
     .transform(() => z.NEVER);
 }
 
+function idsOf(accounts: readonly unknown[]): string[] {
+  return accounts.flatMap((account) => (isObject(account) && typeof account.id === 'string' ? [account.id] : []));
+}
+
 function sharedIds(accounts: readonly unknown[], document: ConfigurationDocument): Finding[] {
   const firstIndex = new Map<string, number>();
   return accounts.flatMap((account, index) => {
@@ -171,22 +181,4 @@ function sharedIds(accounts: readonly unknown[], document: ConfigurationDocument
       { offset, path, message: `expected an id of its own, but accounts[${first}] on line ${line} has the same` },
     ];
   });
-}
-
-/** Callers may name accounts of this configuration only: of a misspelt one they would see nothing, and nobody would know why. */
-function unknownAccounts(
-  access: CheckedAccessSettings,
-  accounts: readonly unknown[],
-  document: ConfigurationDocument,
-): Finding[] {
-  const ids = accounts.flatMap((account) => (isObject(account) && typeof account.id === 'string' ? [account.id] : []));
-  return (access?.apiKeys ?? []).flatMap(({ accounts: named = [] }, caller) =>
-    named.flatMap((id, index) => {
-      if (ids.includes(id)) return [];
-      const path = ['access', 'apiKeys', caller, 'accounts', index];
-      return [
-        { offset: document.offsetOf(path), path, message: 'expected the id of an account of this configuration' },
-      ];
-    }),
-  );
 }

@@ -1,0 +1,22 @@
+/** @module The public keys that tokens are checked with. */
+import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { isObject } from '../../core/json.ts';
+
+/** Finds the key of a token. @throws KeysUnavailableError when the keys are not there, jose's own errors otherwise */
+export type FindKey = JWTVerifyGetKey;
+
+/** Told, in words for the log, when keys could not be had or read. Holds no token and no credential. */
+export type KeyProblemListener = (problem: string) => void;
+
+/**
+ * Reads a JSON Web Key Set (RFC 7517).
+ *
+ * @throws Error when the text is none, or holds what must not be published: a private key or a shared secret
+ */
+export function parseKeySet(text: string): JWTVerifyGetKey {
+  const value: unknown = JSON.parse(text);
+  const keys = isObject(value) && Array.isArray(value.keys) ? value.keys : [];
+  if (keys.length === 0 || !keys.every(isObject)) throw new Error('it is no JSON Web Key Set with at least one key');
+  if (keys.some((key) => 'd' in key || key.kty === 'oct')) throw new Error('it holds a key that is not public');
+  return createLocalJWKSet(value as unknown as JSONWebKeySet);
+}
