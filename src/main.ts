@@ -1,15 +1,21 @@
-/** @module The entry: starts, and stops when the process is told to. */
+/** @module The entry: does what the arguments ask for, and stops when the process is told to. */
 import '#preflight';
 import { StartUpError } from './core/errors/start-up-error.ts';
 import { onStopSignal } from './server/stop-signals.ts';
 
+const interruption = new AbortController();
 // The rest is loaded afterwards, so that a signal is heard from the beginning.
-const starting = import('./server/start.ts').then(({ start }) => start(process.argv.slice(2), process.env));
+const running = import('./cli/run.ts').then(({ run }) => run(process.argv.slice(2), process.env, interruption.signal));
 
-onStopSignal(async () => (await starting)?.stop() ?? 0, process.env.npm_lifecycle_event !== undefined);
+onStopSignal(async () => {
+  interruption.abort();
+  const outcome = await running;
+  return typeof outcome === 'number' ? outcome : outcome.stop();
+}, process.env.npm_lifecycle_event !== undefined);
 
 try {
-  await starting;
+  const outcome = await running;
+  if (typeof outcome === 'number') process.exitCode = outcome;
 } catch (error) {
   console.error(error instanceof StartUpError ? error.message : error);
   process.exit(1);

@@ -1,5 +1,6 @@
 /** @module For which host names requests are answered. */
 import { isIP } from 'node:net';
+import { isLoopbackHost } from '../core/loopback.ts';
 
 /** What decides it. */
 export interface HostSettings {
@@ -16,9 +17,9 @@ export interface HostSettings {
  */
 export function hostCheck({ host, allowedHosts }: HostSettings): ((name: string) => boolean) | undefined {
   const own = nameOfSetting(host);
-  if (!isLoopback(own) && allowedHosts.length === 0) return undefined;
+  if (!isLoopbackHost(own) && allowedHosts.length === 0) return undefined;
   const names = new Set([own, ...allowedHosts.map(nameOfSetting)]);
-  return (name) => isLoopback(name) || names.has(name);
+  return (name) => isLoopbackHost(name) || names.has(name);
 }
 
 /**
@@ -33,9 +34,4 @@ export function hostNameOf(header: string): string | undefined {
 
 function nameOfSetting(host: string): string {
   return hostNameOf(isIP(host) === 6 ? `[${host}]` : host) ?? host;
-}
-
-/** Names and addresses that never leave a machine. IPv4 addresses may be written as IPv6 ones. */
-function isLoopback(name: string): boolean {
-  return /^((.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]+\])$/.test(name);
 }

@@ -17,8 +17,8 @@ import {
 } from '../settings/settings.ts';
 import { vendors } from '../vendors/index.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
-import type { Arguments } from './arguments.ts';
 import { loadSandbox, type Sandbox } from './load-sandbox.ts';
+import type { StartOptions } from './start-options.ts';
 
 /** What to serve. */
 export interface Setup {
@@ -38,7 +38,7 @@ export interface Setup {
  *
  * @throws StartUpError
  */
-export async function setUp(options: Arguments, env: Environment): Promise<Setup> {
+export async function setUp(options: StartOptions, env: Environment): Promise<Setup> {
   const file = findConfigurationFile({ argument: options.config, env });
   const configuration = file === undefined ? await invented(options, env) : await configured(file, options, env);
   const { server, federation, access, accounts } = configuration;
@@ -46,7 +46,7 @@ export async function setUp(options: Arguments, env: Environment): Promise<Setup
   const sandbox = sandboxes.length === 0 ? undefined : await startSandboxes(sandboxes);
   const reachable = new Map(sandbox?.accounts.map((account) => [account.id, account]));
   return {
-    server: { ...server, corsOrigins: [...new Set([...server.corsOrigins, ...options.corsOrigins])] },
+    server: { ...server, corsOrigins: [...new Set([...server.corsOrigins, ...(options.corsOrigins ?? [])])] },
     federation,
     access,
     accounts: accounts.map((account) =>
@@ -67,7 +67,7 @@ async function startSandboxes(sandboxes: readonly SandboxAccountSettings[]): Pro
 
 async function configured(
   file: string,
-  { sandboxAgents }: Arguments,
+  { sandboxAgents }: StartOptions,
   env: Environment,
 ): Promise<Configuration<AccountSettings>> {
   if (sandboxAgents !== undefined) {
@@ -83,7 +83,7 @@ async function configured(
 }
 
 async function invented(
-  { sandboxAgents = DEFAULT_SANDBOX_AGENTS }: Arguments,
+  { sandboxAgents = DEFAULT_SANDBOX_AGENTS }: StartOptions,
   env: Environment,
 ): Promise<Configuration<AccountSettings>> {
   if (env.NODE_ENV === 'production') {
@@ -107,7 +107,7 @@ async function invented(
 
 function withFaults(
   accounts: readonly SandboxAccountSettings[],
-  faults: Arguments['sandboxFaults'],
+  faults: StartOptions['sandboxFaults'] = new Map(),
 ): readonly SandboxAccountSettings[] {
   for (const id of faults.keys()) {
     if (accounts.some((account) => account.id === id)) continue;

@@ -1,4 +1,4 @@
-/** @module From arguments and environment to a server that listens. */
+/** @module From options and environment to a server that listens. */
 
 import { createAuthenticator } from '../access/authenticator.ts';
 import { hostCheck } from '../graphql/allowed-hosts.ts';
@@ -7,11 +7,11 @@ import { createRollcall } from '../rollcall.ts';
 import type { Environment } from '../settings/environment.ts';
 import { vendors } from '../vendors/index.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
-import { parseArguments, USAGE } from './arguments.ts';
 import { drainTime } from './drain-time.ts';
 import { listen } from './listen.ts';
 import { occasionally } from './occasionally.ts';
 import { setUp } from './setup.ts';
+import type { StartOptions } from './start-options.ts';
 
 /** A Rollcall that serves. */
 export interface Running {
@@ -37,17 +37,11 @@ function summary(accounts: readonly AccountSettings[], file: string | undefined)
 }
 
 /**
- * Reads the configuration and serves. Only shows the options when asked for `--help`: then there is nothing to stop.
+ * Reads the configuration and serves.
  *
- * @param argv without the program's own name
  * @throws StartUpError
  */
-export async function start(argv: readonly string[], env: Environment): Promise<Running | undefined> {
-  const options = parseArguments(argv);
-  if (options.help) {
-    console.log(USAGE);
-    return undefined;
-  }
+export async function start(options: StartOptions, env: Environment): Promise<Running> {
   const { server, federation, access, accounts, file, close } = await setUp(options, env);
   const logger = createLogger();
   const rollcall = createRollcall({

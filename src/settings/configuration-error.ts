@@ -42,7 +42,8 @@ export class ConfigurationError extends StartUpError {
   }
 }
 
-function problemLine({ file, line, column, setting, message }: ConfigurationProblem): string {
+/** A problem as a line for people. */
+export function problemLine({ file, line, column, setting, message }: ConfigurationProblem): string {
   if (line === undefined || column === undefined) return `${file}: ${message}`;
   return `${file}:${line}:${column} ${setting === undefined ? '' : `${setting}: `}${message}`;
 }

@@ -18,7 +18,8 @@ export function explain(issue: z.core.$ZodIssue, base: SettingPath, document: Co
   }
   if (issue.code === 'invalid_key') return keyFinding(path, issue.message, document);
   if (document.isUnusable(path)) return [];
-  const message = issue.message + instead(issue, valueAt(document.value, path)) + origin(document.provenanceOf(path));
+  const message =
+    issue.message + instead(issue, valueAt(document.value, path)) + provenanceNote(document.provenanceOf(path));
   return [{ offset: document.offsetOf(path), path, message }];
 }
 
@@ -26,7 +27,8 @@ function keyFinding(path: SettingPath, message: string, document: ConfigurationD
   return document.isUnusable(path) ? [] : [{ offset: document.keyOffsetOf(path), path, message }];
 }
 
-function origin({ variables, files }: Provenance): string {
+/** Names where a value came from, if not from the file itself: " (from the environment variable NAME)". */
+export function provenanceNote({ variables, files }: Provenance): string {
   const from = [...named('environment variable', variables), ...named('file', files)];
   return from.length === 0 ? '' : ` (from ${from.join(' and ')})`;
 }

@@ -60,7 +60,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
   options: LoadOptions<Vendors>,
 ): Configuration<AccountOf<Vendors>> {
   const file = shownName(options.file ?? defaultConfigurationFile);
-  const document = readDocument(options);
+  const document = openConfiguration(options);
   const findings = document.findings.filter(({ path }) => !isUnused(path, document.value, options.vendorSettings));
   const check = <Output>(schema: z.ZodType<Output>, path: SettingPath, value: unknown): Output | undefined => {
     const result = schema.safeParse(value, { error: expectation });
@@ -94,10 +94,16 @@ export function loadConfiguration<Vendors extends VendorSettings>(
  * sandbox offers. What is wrong with the configuration is told by {@link loadConfiguration}.
  */
 export function asksForAnySandbox(source: ConfigurationSource & { readonly env: Environment }): boolean {
-  return listedAccounts(readDocument(source).value).some(asksForSandbox);
+  return listedAccounts(openConfiguration(source).value).some(asksForSandbox);
 }
 
-function readDocument(source: ConfigurationSource & { readonly env: Environment }): ConfigurationDocument {
+/**
+ * The configuration file as it stands there, with its references filled in. What is wrong with it is in its `findings`; whether
+ * it is a right configuration, {@link loadConfiguration} tells.
+ *
+ * @throws ConfigurationError when the file can not be read
+ */
+export function openConfiguration(source: ConfigurationSource & { readonly env: Environment }): ConfigurationDocument {
   const text = 'text' in source ? source.text : readConfigurationFile(source.file);
   return new ConfigurationDocument(text, { env: source.env, folder: folderOf(source) });
 }
@@ -135,8 +141,8 @@ function schemaOf<Vendors extends VendorSettings>(
   return sandboxAccountSettings(name, schema, lookUp(sandboxFlavours, name) ?? []);
 }
 
-/** What a sandbox's account does not use need not be right either: `apiKey: ${NAME}`, and NAME is not set. */
-function isUnused(path: SettingPath, root: unknown, vendors: VendorSettings): boolean {
+/** Whether a setting counts for nothing. What a sandbox's account does not use need not be right: `apiKey: ${NAME}`, and NAME is not set. */
+export function isUnused(path: SettingPath, root: unknown, vendors: VendorSettings): boolean {
   const [list, index, key] = path;
   const account = list === 'accounts' && typeof index === 'number' ? listedAccounts(root)[index] : undefined;
   const vendor = isObject(account) ? account.vendor : undefined;

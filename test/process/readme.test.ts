@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSandboxAccounts } from '../../sandbox/default-accounts.ts';
 import { sandboxFlavours } from '../../sandbox/registry.ts';
-import { parseArguments } from '../../src/server/arguments.ts';
+import { parseCommand } from '../../src/cli/run.ts';
 import { loadConfiguration } from '../../src/settings/load.ts';
 import { accountSettingsBase, federationSettings, serverSettings } from '../../src/settings/settings.ts';
 import { vendors } from '../../src/vendors/index.ts';
@@ -26,12 +26,12 @@ describe('the README', () => {
     for (const { query, answer } of examples) expect(await api.run(query)).toEqual(answer);
   });
 
-  test('starts it with options that there are', () => {
-    const commands = [...readme.matchAll(/npm start -- ([^`#\n]+)/g)].map(([, options]) =>
-      (options ?? '').trim().split(/\s+/),
+  test('shows commands and options that there are', () => {
+    const commands = [...readme.matchAll(/(?:npm (?:start|run serve) --|npx rollcall) ([^`#\n]+)/g)].map(
+      ([, options]) => (options ?? '').trim().split(/\s+/),
     );
     expect(commands.length).toBeGreaterThan(3);
-    for (const options of commands) expect(() => parseArguments(options)).not.toThrow();
+    for (const options of commands) expect(() => parseCommand(options)).not.toThrow();
   });
 
   test.each(['README.md', 'rollcall.example.yaml'])('%s names every setting', (file) => {

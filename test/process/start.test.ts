@@ -124,6 +124,8 @@ describe('a mistake of whoever starts it is one sentence that says what to do, a
     [[], { PORT: 'abc' }, 'PORT: expected a whole number'],
     [[], { HOST: '192.0.2.1' }, 'Cannot listen on port 0 of 192.0.2.1: this machine has no such address'],
     [[], { HTTPS_PROXY: 'not a url' }, 'HTTPS_PROXY: expected the URL of a proxy'],
+    [['serve'], {}, 'Arguments: expected a command (check) or options, and argument 1 is neither'],
+    [['check', '--colour'], {}, '"npm start -- check --help" lists the options'],
     [['--colour'], {}, 'Arguments: expected an option that there is'],
     [['--config', '/none.yaml'], {}, '/none.yaml: expected the configuration file that --config names'],
   ])('%j with %j', async (args, env, message) => {
@@ -156,6 +158,6 @@ describe('a mistake of whoever starts it is one sentence that says what to do, a
 test('--help shows the options, and nothing is started', async () => {
   const { output, exit } = start(['--help'], { PORT: 'abc' });
   expect(await exit).toBe(0);
-  expect(output.text).toContain('Usage: npm start -- [options]');
+  expect(output.text).toContain('Usage: npm start -- [COMMAND] [OPTIONS]');
   expect(output.errors).toBe('');
 });

@@ -33,9 +33,9 @@ describe('the time for requests under way when the server stops', () => {
     writeFileSync(file, JSON.stringify({ server: { port: 0 }, accounts }));
     vi.spyOn(console, 'log').mockReturnValue();
     const timers = vi.spyOn(globalThis, 'setTimeout');
-    const running = await start(['--config', file], {});
+    const running = await start({ config: file }, {});
     timers.mockClear();
-    expect(await running?.stop()).toBe(0);
+    expect(await running.stop()).toBe(0);
     expect(timers.mock.calls.map(([, ms]) => ms)).toContain(3 * 6_000 + 5_000);
   });
 

@@ -1,0 +1,32 @@
+/** @module What `--help` shows. */
+
+/** Of all commands. */
+export const USAGE = `Usage: npm start -- [COMMAND] [OPTIONS]
+       npx rollcall [COMMAND] [OPTIONS]
+
+Without a command, the accounts of the configuration are served.
+
+Commands:
+  check                    say what is wrong with the configuration and its accounts, and serve nothing
+
+Options:
+  --config FILE            read the accounts from this file (default: ROLLCALL_CONFIG, else rollcall.yaml or
+                           rollcall.yml, else a sandbox)
+  --cors-origin ORIGIN     let pages of this web origin call the endpoint; may be repeated
+  --sandbox-agents N       how many agents each account of the sandbox holds (1 to 100000, default 12)
+  --sandbox-fault ID=FAULT make the sandbox of this account fail: down, slow (3 s), limited (429) or flaky (one call in
+                           two, by chance); may be repeated
+  --check                  the same as the command check
+  --help                   show this; behind a command, what it does
+`;
+
+/** Of `check`. */
+export const CHECK_USAGE = `Usage: npm start -- check [OPTIONS]
+
+Reads the configuration, asks each of its accounts once whether it answers, and shows what is wrong, with warnings of what
+will go wrong. Nothing is served or changed, and no secret is shown. A sandbox is started for as long as that takes.
+
+The exit code is 0 when all accounts answer, with warnings too, and 1 when one does not or the configuration is wrong.
+
+It takes the options of serving ("npm start -- --help"), so that whatever is to be started can be checked before.
+`;
