@@ -98,7 +98,7 @@ export function createRollcall({
   accounts,
   authenticator,
   maxAgentsPerAccount,
-  maxAgentsPerRequest,
+  maxAgentsPerRequest = 20_000,
   maxVendorCallsPerRequest = 1_000,
   maxBodyBytes = 2_097_152,
   idempotencyStore = createMemoryStore(),
@@ -117,6 +117,7 @@ export function createRollcall({
   const connected = new Map(
     accounts.map((settings) => {
       const account = connectAccount(vendors, settings, {
+        maxAgentsPerRequest,
         onDrift: (accountId, { path, problem }) =>
           logger.warn({ accountId, path, problem }, "a vendor's answer does not match its contract"),
         onFault(accountId, errorId, error) {

@@ -18,11 +18,17 @@ export interface AccountObserver {
   onFault?(accountId: string, errorId: string, error: unknown): void;
 }
 
+/** How an account is connected. */
+export interface ConnectOptions extends AccountObserver {
+  /** The setting: how many agents one answer may hold. @default no limit */
+  readonly maxAgentsPerRequest?: number | undefined;
+}
+
 /** Connects one account. Nothing is sent yet. */
 export function connectAccount(
   vendors: readonly Vendor[],
   settings: AccountSettings,
-  observer: AccountObserver = {},
+  { maxAgentsPerRequest, ...observer }: ConnectOptions = {},
 ): Account {
   const vendor = vendorOf(vendors, settings);
   const findSecrets = createSecretFinder(accountSecrets(vendors, settings));
@@ -35,7 +41,7 @@ export function connectAccount(
     label: settings.label ?? settings.id,
     isSandbox: settings.sandbox === true,
     vendor,
-    client: vendor.connect(settings, { accountId: settings.id, drift, findSecrets }),
+    client: vendor.connect(settings, { accountId: settings.id, drift, findSecrets, maxAgentsPerRequest }),
     drift,
     listHints: new ListHints(),
     listPageSize: new ListPageSize(vendor.capabilities.listing.maxPageSize),

@@ -20,11 +20,18 @@ const MAX_ENTRIES = 1000;
 /** Bounds the entries for new keys, so that mismatches always find room. */
 const MAX_NEW_ENTRIES = 200;
 
+/** Bounds the places as the vendor wrote them, of which several may be one entry once their secrets are blanked. */
+const MAX_PLACES = 2 * MAX_ENTRIES;
+
 const NOT_IN_CONTRACT = 'not in the contract';
 
-/** The contract drift of one account since the process started. */
+type Entry = { -readonly [Key in keyof Drift]: Drift[Key] };
+
+/** The contract drift of one account since the process started. Counting what is known is cheap: a page may have millions. */
 export class DriftLog {
-  private readonly entries = new Map<string, Drift>();
+  private readonly entries = new Map<string, Entry>();
+  /** The entries by what they were counted for, its secrets included. */
+  private readonly places = new Map<string, Entry>();
   private newCount = 0;
   private readonly onNew: (drift: Drift) => void;
   private readonly redact: (path: string) => string;
@@ -50,27 +57,36 @@ export class DriftLog {
 
   /** All entries, the most recently seen first. */
   list(): Drift[] {
-    return [...this.entries.values()].sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
+    const entries = [...this.entries.values()].map((entry): Drift => ({ ...entry }));
+    return entries.sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
   }
 
   private count(kind: DriftKind, place: string, problem: string): void {
+    const found = this.places.get(keyOf(place, problem)) ?? this.entryOf(kind, place, problem);
+    if (found === undefined) return;
+    found.count++;
+    found.lastSeenAt = new Date();
+    if (found.count === 1) this.onNew({ ...found });
+  }
+
+  /** @returns undefined when there is no room for a new one */
+  private entryOf(kind: DriftKind, place: string, problem: string): Entry | undefined {
+    // Before the secrets are looked for: new keys may come by the hundred thousand.
+    if (this.entries.size >= MAX_ENTRIES || (kind === 'NEW' && this.newCount >= MAX_NEW_ENTRIES)) return undefined;
     const path = this.redact(place);
-    const key = `${path}\0${problem}`;
+    const key = keyOf(path, problem);
+    const now = new Date();
     const known = this.entries.get(key);
+    const entry = known ?? { kind, path, problem, count: 0, firstSeenAt: now, lastSeenAt: now };
     if (known === undefined) {
-      if (this.entries.size >= MAX_ENTRIES || (kind === 'NEW' && this.newCount >= MAX_NEW_ENTRIES)) return;
+      this.entries.set(key, entry);
       if (kind === 'NEW') this.newCount++;
     }
-    const now = new Date();
-    const drift: Drift = {
-      kind,
-      path,
-      problem,
-      count: (known?.count ?? 0) + 1,
-      firstSeenAt: known?.firstSeenAt ?? now,
-      lastSeenAt: now,
-    };
-    this.entries.set(key, drift);
-    if (known === undefined) this.onNew(drift);
+    if (this.places.size < MAX_PLACES) this.places.set(keyOf(place, problem), entry);
+    return entry;
   }
+}
+
+function keyOf(path: string, problem: string): string {
+  return `${path}\0${problem}`;
 }

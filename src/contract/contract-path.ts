@@ -2,11 +2,26 @@ import type { z } from 'zod';
 import { lookUp } from '../core/json.ts';
 import { type ContractSchema, contractSchema, type JsonSchema } from './json-schema.ts';
 
+/** Paths that were looked up, by their steps without indexes: thousands of documents may be wrong in the same place. */
+const known = new WeakMap<z.ZodType, Map<string, string>>();
+
+/** So many are remembered of a contract: keys of records are the document's own. */
+const MOST_KNOWN = 1_000;
+
 /**
  * A path into a document as the contract knows it: `tools[].parameters`. Items of lists are `[]`, and keys that the
  * contract does not name (of records) are `{}`, since they are the document's data.
  */
 export function contractPath(contract: z.ZodType, path: readonly PropertyKey[]): string {
+  const paths = known.get(contract) ?? new Map<string, string>();
+  known.set(contract, paths);
+  const key = path.map((step) => (typeof step === 'number' ? '#' : `.${String(step)}`)).join('\0');
+  const found = paths.get(key) ?? lookedUp(contract, path);
+  if (paths.size < MOST_KNOWN) paths.set(key, found);
+  return found;
+}
+
+function lookedUp(contract: z.ZodType, path: readonly PropertyKey[]): string {
   if (path.length === 0) return '(document)';
   const { root, resolve } = contractSchema(contract);
   let schemas = [root];

@@ -36,6 +36,14 @@ export interface RefusingAnswer {
 /** Of a vendor's words, no more than this is passed on; characters. */
 const LONGEST_TEXT = 1000;
 
+/** No further is looked for secrets in a text: of some megabytes, that would take seconds. */
+const LONGEST_SEARCHED = 50 * LONGEST_TEXT;
+
+/** A vendor's words as they are passed on. */
+export function vendorWords(text: string | undefined, redact: (text: string) => string): string | undefined {
+  return text === undefined ? undefined : redact(text.slice(0, LONGEST_SEARCHED)).slice(0, LONGEST_TEXT);
+}
+
 /** An answer whose status is no success, as a {@link VendorError}. The status decides; the vendor's own code may refine it. */
 export function answerError(
   answer: RefusingAnswer,
@@ -43,7 +51,7 @@ export function answerError(
   redact: (text: string) => string,
 ): VendorError {
   const { status } = answer;
-  const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text).slice(0, LONGEST_TEXT));
+  const clean = (text: string | undefined) => vendorWords(text, redact);
   if (isRedirect(status) && answer.location !== undefined) return redirected(status, redact(answer.location));
   const body = readErrorBody(answer.body, status);
   if (codeOfStatus(status) === 'NOT_FOUND' && !isVendors(body, answer.method)) return notFromTheVendor(status);

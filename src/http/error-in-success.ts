@@ -3,7 +3,7 @@
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { isContainer, isObject, type JsonObject, lookUp, plainNumber } from '../core/json.ts';
-import type { ReadErrorBody } from './answer-error.ts';
+import { type ReadErrorBody, vendorWords } from './answer-error.ts';
 
 /** Keys that the usual forms of errors and pages are made of. What has several others is a document, whatever it calls `error`. */
 const ERROR_KEYS: ReadonlySet<string> = new Set([
@@ -44,9 +44,6 @@ const KEYS_OF_A_DOCUMENT = 3;
 /** Words of a state that is none of success. */
 const FAILED = /^(error|fail|failed|failure)$/i;
 
-/** Longest text of the vendor that is passed on; characters. */
-const LONGEST_TEXT = 1000;
-
 /** What the vendor's own code may say of an error in a success; everything else is an answer that makes no sense. */
 const MEANINGS: ReadonlySet<VendorErrorCode> = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'QUOTA_EXCEEDED']);
 
@@ -61,7 +58,7 @@ export function errorInSuccess(
 ): VendorError | undefined {
   if (!isErrorBody(body)) return undefined;
   const { code, message, meaning } = readErrorBody(body, status);
-  const clean = (text: string | undefined) => (text === undefined ? undefined : redact(text).slice(0, LONGEST_TEXT));
+  const clean = (text: string | undefined) => vendorWords(text, redact);
   const vendorMessage = clean(message);
   const words = [clean(code), vendorMessage].filter((text) => text !== undefined).join(': ');
   return new VendorError({

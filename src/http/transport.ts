@@ -17,7 +17,7 @@ import { CallPipeline } from './pipeline.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain } from './retry.ts';
 import type { ReadTimeouts, SharedCallOptions } from './shared-call.ts';
 import { DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_QUEUE_TIMEOUT_MS, type TransportOptions } from './transport-options.ts';
-import { parsed } from './understand.ts';
+import { type ParseAnswer, parsed } from './understand.ts';
 
 export type { CircuitState } from './breaker.ts';
 export type { TransportOptions } from './transport-options.ts';
@@ -69,7 +69,7 @@ export class Transport {
    * A call that changes nothing. Identical ones under way share one call and one `parse`; it is repeated after a transient
    * failure. `parse` throws a {@link VendorError} when the answer is not what the contract says.
    */
-  read<T>(call: VendorCall, parse: (answer: VendorAnswer) => T, { signal, timeShare }: CallOptions = {}): Promise<T> {
+  read<T>(call: VendorCall, parse: ParseAnswer<T>, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
     const start = ({ signal, onPhase, joined }: SharedCallOptions) => {
       // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
@@ -86,7 +86,7 @@ export class Transport {
             onPhase(phase);
           },
         });
-        return parsed(answer, parse);
+        return parsed(answer, parse, signal);
       });
     };
     return this.coalescer.run(key, start, signal, timeShare === undefined ? undefined : this.readTimeouts(timeShare));

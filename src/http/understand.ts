@@ -1,27 +1,34 @@
 /** @module What an answer says: a document, or an error. */
 
 import { VendorError } from '../core/errors/vendor-error.ts';
-import { parseJson } from '../core/parse-json.ts';
+import { parseLongJson, TooManyNumbersError } from '../core/parse-json.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
 import type { VendorAnswer, VendorCall } from './call.ts';
 import { errorInSuccess } from './error-in-success.ts';
 import type { HttpAnswer } from './exchange.ts';
+
+/** Of an error that is no JSON, no more is looked at: a page of some megabytes says no more than its beginning; characters. */
+const LONGEST_PAGE = 100_000;
 
 /**
  * The answer to a call, with its JSON.
  *
  * @throws VendorError when its status is no success, when it is no JSON, or when it holds an error all the same
  */
-export function understand(
+export async function understand(
   { method }: Pick<VendorCall, 'method'>,
   answer: HttpAnswer,
   readErrorBody: ReadErrorBody,
   redact: (text: string) => string,
-): VendorAnswer {
+): Promise<VendorAnswer> {
   const { status, text } = answer;
-  const json = readJson(text);
+  const json = await readJson(text);
   if (status < 200 || status > 299) {
-    throw answerError({ ...answer, method, body: json.ok ? json.value : text }, readErrorBody, redact);
+    throw answerError(
+      { ...answer, method, body: json.ok ? json.value : text.slice(0, LONGEST_PAGE) },
+      readErrorBody,
+      redact,
+    );
   }
   if (json.ok) {
     const success = { status, body: json.value };
@@ -31,19 +38,22 @@ export function understand(
   }
   throw new VendorError({
     code: 'BAD_RESPONSE',
-    message: `the vendor answered ${status} with a body that is no JSON`,
+    message: `the vendor answered ${status} with ${json.problem}`,
     status,
   });
 }
+
+/** What a read makes of an answer; the signal aborts when nobody waits for it any more. */
+export type ParseAnswer<T> = (answer: VendorAnswer, signal: AbortSignal) => T | Promise<T>;
 
 /**
  * What `parse` makes of an answer.
  *
  * @throws VendorError `BAD_RESPONSE` when its JSON is nested so deeply that nothing can walk through it
  */
-export function parsed<T>(answer: VendorAnswer, parse: (answer: VendorAnswer) => T): T {
+export async function parsed<T>(answer: VendorAnswer, parse: ParseAnswer<T>, signal: AbortSignal): Promise<T> {
   try {
-    return parse(answer);
+    return await parse(answer, signal);
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     const { status } = answer;
@@ -56,11 +66,14 @@ function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack');
 }
 
-function readJson(text: string): { ok: true; value: unknown } | { ok: false } {
+type ReadJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
+
+async function readJson(text: string): Promise<ReadJson> {
   if (text.trim() === '') return { ok: true, value: undefined };
   try {
-    return { ok: true, value: parseJson(text) };
-  } catch {
-    return { ok: false };
+    return { ok: true, value: await parseLongJson(text) };
+  } catch (error) {
+    if (error instanceof TooManyNumbersError) return { ok: false, problem: `JSON that is not read: ${error.message}` };
+    return { ok: false, problem: 'a body that is no JSON' };
   }
 }

@@ -67,4 +67,6 @@ export interface ClientContext {
   readonly drift: DriftRecorder;
   /** Finds what documents must not show, the account's own secrets included. @default those known by their form */
   readonly findSecrets?: SecretFinder;
+  /** The setting `maxAgentsPerRequest`: an answer with more agents is refused before one of them is read. @default no limit */
+  readonly maxAgentsPerRequest?: number | undefined;
 }

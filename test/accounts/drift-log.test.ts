@@ -79,6 +79,26 @@ describe('a log of contract drift', () => {
     expect(problems.toSorted()).toEqual(['expected a text', 'is missing', 'not in the contract']);
   });
 
+  test('looks for secrets once in what comes again and again, and not in what it has no room for', () => {
+    let looked = 0;
+    const counting = new DriftLog(undefined, (path) => {
+      looked++;
+      return path;
+    });
+    for (let count = 0; count < 100; count++) counting.add({ path: 'model', problem: 'expected a text' });
+    expect(counting.list()).toMatchObject([{ count: 100 }]);
+    expect(looked).toBe(1);
+    for (let at = 0; at < 10 * MOST_NEW; at++) counting.addNew(`key${at}`);
+    expect(looked).toBe(1 + MOST_NEW);
+  });
+
+  test('gives out entries that do not change afterwards', () => {
+    log.addNew('key');
+    const [before] = log.list();
+    log.addNew('key');
+    expect([before?.count, told[0]?.count, log.list()[0]?.count]).toEqual([1, 1, 2]);
+  });
+
   test('shows no secret of a path, and takes paths that are the same without them for one', () => {
     const redacted = new DriftLog(undefined, (path) => path.replace(/sk-\d+/, '[redacted]'));
     redacted.addNew('headers.sk-1');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numberFrom } from '../../src/core/json.ts';
-import { parseJson } from '../../src/core/parse-json.ts';
+import { parseJson, parseLongJson, TooManyNumbersError } from '../../src/core/parse-json.ts';
 
 /** The platform's own way to a number's text: the same, for what is not nested too deeply for it. */
 function parseWithReviver(text: string): unknown {
@@ -73,4 +73,35 @@ test.each(['1', '1.0'])('%s is read however deep it is nested', (written) => {
   let value = parseJson(`${'[{"a":'.repeat(depth)}${written}${'}]'.repeat(depth)}`);
   for (let left = depth; left > 0; left--) [{ a: value }] = value as [{ a: unknown }];
   expect(JSON.stringify(value)).toBe(written);
+});
+
+/** More than is searched at a time. */
+const LONG = 1_200_000;
+
+test.each([
+  ['numbers at the ends of what is searched at a time', `[${'1.0,'.repeat(20)}${' '.repeat(LONG)}1.0,2.50 , 3e3]`],
+  ['a text with numbers in it', `["${',1.0,'.repeat(LONG / 5)}",1.0,"${'x'.repeat(LONG)}",[2.50]]`],
+  ['a text without a comma', `{"a":"${'x'.repeat(2 * LONG)}","b":1.0}`],
+  ['many short texts', `[${'"a,1.0",'.repeat(LONG / 8)}1.0]`],
+  ['each number across each place', `[${Array.from({ length: 300_000 }, (_, index) => index % 100).join(',')},1.0]`],
+])('a long text with %s is read as a short one is', async (_what, long) => {
+  const expected = meaning(parseWithReviver, long);
+  expect(expected).not.toBe('no JSON');
+  expect(meaning(parseJson, long)).toBe(expected);
+  expect(JSON.stringify(await parseLongJson(long))).toBe(expected);
+});
+
+test('several long texts are read at the same time, and none gets the numbers of another', async () => {
+  const textOf = (digit: number) => `[${`"${'x'.repeat(100)}",${digit}.0,`.repeat(20_000)}1]`;
+  const texts = [1, 2, 3].map(textOf);
+  const read = await Promise.all(texts.map(parseLongJson));
+  expect(read.map((value) => JSON.stringify(value))).toEqual(texts);
+});
+
+test('more unusual numbers than the memory has room for are refused', async () => {
+  const most = `[${'1.0,'.repeat(99_999)}1.0]`;
+  expect(JSON.stringify(parseJson(most))).toBe(most);
+  const more = `[${'1.0,'.repeat(100_000)}1.0]`;
+  expect(() => parseJson(more)).toThrow(TooManyNumbersError);
+  await expect(parseLongJson(more)).rejects.toThrow(TooManyNumbersError);
 });

@@ -66,9 +66,9 @@ export const annals: Vendor = inventVendor({
     list: (_, options) =>
       transport.read(
         { method: 'GET', path: '/agents' },
-        ({ body }) => {
+        async ({ body }, signal) => {
           const items = body as JsonObject[];
-          return { agents: rows.many(items), itemCount: items.length, hasMore: false };
+          return { agents: await rows.many(items, signal), itemCount: items.length, hasMore: false };
         },
         options,
       ),
@@ -79,7 +79,7 @@ export const annals: Vendor = inventVendor({
     versions: (found, { limit, cursor }, options) =>
       transport.read(
         { method: 'GET', path: `${agentPath(found)}/versions`, query: { limit, cursor } },
-        ({ body }) => {
+        async ({ body }, signal) => {
           const { items, next } = body as { items: AnnalsVersion[]; next: string | null };
           const versions = items.map(({ id, at }): AgentVersion => {
             const isCurrent = id === found.document.live;

@@ -52,9 +52,9 @@ export function inventCollection(invented: InventedCollection): Vendor {
       list: (_, options) =>
         transport.read(
           { method: 'GET', path: '/agents' },
-          ({ body }) => {
+          async ({ body }, signal) => {
             const items = body as unknown[];
-            return { agents: agents.many(items), itemCount: items.length, hasMore: false };
+            return { agents: await agents.many(items, signal), itemCount: items.length, hasMore: false };
           },
           options,
         ),

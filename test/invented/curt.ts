@@ -41,9 +41,9 @@ export const curt = inventVendor({
     list: (_, options) =>
       transport.read(
         { method: 'GET', path: '/agents' },
-        ({ body }) => {
+        async ({ body }, signal) => {
           const items = body as JsonObject[];
-          return { agents: rows.many(items), itemCount: items.length, hasMore: false };
+          return { agents: await rows.many(items, signal), itemCount: items.length, hasMore: false };
         },
         options,
       ),

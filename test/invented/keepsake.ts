@@ -58,9 +58,9 @@ export const keepsake = inventVendor({
     list: (_, options) =>
       transport.read(
         { method: 'GET', path: '/agents' },
-        ({ body }) => {
+        async ({ body }, signal) => {
           const items = body as JsonObject[];
-          return { agents: agents.many(items), itemCount: items.length, hasMore: false };
+          return { agents: await agents.many(items, signal), itemCount: items.length, hasMore: false };
         },
         options,
       ),

@@ -62,10 +62,10 @@ export const ledger = inventVendor({
     list: ({ query, limit, offset }, options) =>
       transport.read(
         { method: 'GET', path: '/agents', query: { ...(query as { sort?: string }), limit, offset } },
-        ({ body }) => {
+        async ({ body }, signal) => {
           const { items, total } = body as { items: JsonObject[]; total: number };
           const hasMore = offset + items.length < total;
-          return { agents: agents.many(items), itemCount: items.length, hasMore, total };
+          return { agents: await agents.many(items, signal), itemCount: items.length, hasMore, total };
         },
         options,
       ),

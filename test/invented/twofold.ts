@@ -117,9 +117,9 @@ export const twofold = inventVendor({
       list: (_, options) =>
         transport.read(
           { method: 'GET', path: '/agents' },
-          ({ body }) => {
+          async ({ body }, signal) => {
             const items = body as JsonObject[];
-            return { agents: rows.many(items), itemCount: items.length, hasMore: false };
+            return { agents: await rows.many(items, signal), itemCount: items.length, hasMore: false };
           },
           options,
         ),

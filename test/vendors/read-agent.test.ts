@@ -95,3 +95,61 @@ test('a key without a name stands for no unified field', () => {
   reader.one({ id: 'a', '': 'x' });
   expect(drift.list()).toMatchObject([{ kind: 'NEW', path: '' }]);
 });
+
+describe('a list of agents', () => {
+  const readerWith = (maxAgentsPerRequest?: number) =>
+    createAgentReader({
+      accountId: 'acme',
+      drift,
+      maxAgentsPerRequest,
+      contract,
+      whole: true,
+      id: ({ id }) => id,
+      fields: () => ({ name: '' }),
+      operations: () => [],
+    });
+
+  test('that is longer than a request may read is refused before one of them is read', async () => {
+    const broken = Array(4).fill({ bogus: 1 });
+    await expect(readerWith(3).many(broken)).rejects.toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      message: expect.stringContaining('4 agents in one answer, and a request may read 3'),
+    });
+    expect(drift.list()).toEqual([]);
+    expect(await readerWith(4).many(broken)).toEqual([]);
+    expect(drift.list()).toMatchObject([{ path: 'id', count: 4 }]);
+  });
+
+  test('that is long lets others run while it is read, broken or not', async () => {
+    const items = Array.from({ length: 20_000 }, (_, index) => (index % 2 === 0 ? { id: `a${index}` } : { bogus: 1 }));
+    let turns = 0;
+    let isDone = false;
+    const turn = () => {
+      turns++;
+      if (!isDone) setImmediate(turn);
+    };
+    setImmediate(turn);
+    expect(await readerWith().many(items)).toHaveLength(10_000);
+    isDone = true;
+    expect(turns).toBeGreaterThan(1);
+  });
+
+  test('is not read to its end when nobody waits for it any more', async () => {
+    const controller = new AbortController();
+    const reading = readerWith().many(Array(1_000_000).fill({ bogus: 1 }), controller.signal);
+    controller.abort(new Error('gone'));
+    await expect(reading).rejects.toThrow('gone');
+    expect(drift.list()[0]?.count).toBeLessThan(1_000_000);
+  });
+});
+
+test.each([
+  ['a text', { text: 'x'.repeat(2_100_000) }],
+  ['a list', { list: Array(200_001).fill(1) }],
+  ['keys', Object.fromEntries(Array.from({ length: 200_001 }, (_, index) => [`k${index}`, 1]))],
+])('a document that is larger than any agent for %s is none, and says so', (_what, more) => {
+  expect(() => read(more)).toThrow('larger than any agent');
+  expect(drift.list()).toMatchObject([
+    { path: '(document)', problem: expect.stringContaining('larger than any agent') },
+  ]);
+});

@@ -50,8 +50,10 @@ export class VersionList {
     });
     if (page === undefined) return;
     const fresh = page.versions.filter((version) => !this.ids.has(versionId(version)));
-    for (const version of fresh) this.ids.add(versionId(version));
-    this.versions.push(...fresh);
+    for (const version of fresh) {
+      this.ids.add(versionId(version));
+      this.versions.push(version);
+    }
     this.offset = window.offset + window.limit;
     const { nextCursor } = page;
     const isStuck = fresh.length === 0 || (isByCursor && (nextCursor === undefined || nextCursor === cursor));

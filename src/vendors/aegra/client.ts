@@ -123,7 +123,8 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
       const answer = await versionsIn({ limit, offset }, vendorId, options);
       // Aegra does not read the body, and answers with all there are.
       const isAll = answer.length > limit;
-      const items = readItems(version, isAll ? answer.slice(offset, offset + limit) : answer, 'versions[]', drift);
+      const shown = isAll ? answer.slice(offset, offset + limit) : answer;
+      const items = await readItems(version, shown, 'versions[]', drift, options?.signal);
       return {
         versions: items.map((item) => toVersion(item, document.version)),
         hasMore: isAll ? answer.length > offset + limit : answer.length === limit,

@@ -42,7 +42,8 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
     return transport.read(
       // Left out, it is true.
       { operation: 'LOOKUP', method: 'GET', ...route('/ai-models'), query: { activeOnly } },
-      (answer) => readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]', drift),
+      (answer, signal) =>
+        readItems(contract.aiModel, readEnvelope(contract.aiModelList, answer, drift), 'aiModels[]', drift, signal),
       options,
     );
   }
@@ -92,9 +93,9 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
         ...route('/agents/{id}/versions', { id: agent.vendorId }),
         query: { page: pageNumber(window), limit: window.limit },
       };
-      const parse = (answer: VendorAnswer) => {
+      const parse = async (answer: VendorAnswer, signal: AbortSignal) => {
         const { items, hasMore } = page(readEnvelope(contract.page, answer, drift), window);
-        return { hasMore, items: readItems(contract.versionItem, items, 'versions[]', drift) };
+        return { hasMore, items: await readItems(contract.versionItem, items, 'versions[]', drift, signal) };
       };
       const { items, hasMore } = await transport.read(call, parse, options);
       // Outside of the shared parse: which version is current is what this caller's agent says.

@@ -41,9 +41,9 @@ export function createList<Envelope>(
   function read(request: ListRequest, options?: CallOptions): Promise<ListPage> {
     return transport.read(
       { operation: 'LIST', ...call(request) },
-      (answer) => {
+      async (answer, signal) => {
         const { items, ...rest } = page(readEnvelope(envelope, answer, drift), request);
-        return { agents: rows.many(items), itemCount: items.length, ...rest };
+        return { agents: await rows.many(items, signal), itemCount: items.length, ...rest };
       },
       options,
     );

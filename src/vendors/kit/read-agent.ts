@@ -5,9 +5,11 @@ import { readDocument } from '../../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../../core/agent.ts';
+import { isLargerThan } from '../../core/document-size.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, valueAt } from '../../core/json.ts';
 import { REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
+import { mapInSlices } from '../../core/time-slices.ts';
 import type { DriftRecorder } from '../client.ts';
 
 /** How a vendor's documents become agents. */
@@ -16,6 +18,8 @@ export interface AgentReaderOptions<Document> {
   readonly drift: DriftRecorder;
   /** Finds the secrets in a text. @default those known by their form */
   readonly findSecrets?: SecretFinder | undefined;
+  /** The setting: a list with more agents is refused before one of them is read. @default no limit */
+  readonly maxAgentsPerRequest?: number | undefined;
   readonly contract: z.ZodType<Document>;
   /** Names all keys that a document can have, and all secrets in it, where lists show a part of it. @default the contract */
   readonly known?: z.ZodType;
@@ -32,9 +36,21 @@ export interface AgentReaderOptions<Document> {
 export interface AgentReader {
   /** @throws VendorError `BAD_RESPONSE` when this is no agent document */
   one(json: unknown): AgentRecord;
-  /** Leaves out what is no agent document (no id, no object): it is reported as drift and does not cost the others. */
-  many(json: readonly unknown[]): AgentRecord[];
+  /**
+   * Leaves out what is no agent document (no id, no object): it is reported as drift and does not cost the others. Many
+   * documents are read in slices, so that others are not kept waiting.
+   *
+   * @param signal ends the reading
+   * @throws VendorError `LIMIT_EXCEEDED` when there are more than `maxAgentsPerRequest`
+   */
+  many(json: readonly unknown[], signal?: AbortSignal): Promise<AgentRecord[]>;
 }
+
+/**
+ * No agent holds more values, as which 10 characters count, too: 2 million characters are ten times the longest prompt that
+ * a vendor takes. Reading one document blocks all others: one of this size for some tenths of a second.
+ */
+const LARGEST_DOCUMENT = 200_000;
 
 /**
  * The reader of one account and one kind of document.
@@ -51,11 +67,16 @@ export interface AgentReader {
  */
 export function createAgentReader<Document>(options: AgentReaderOptions<Document>): AgentReader {
   const { accountId, drift, contract, normalize, whole, findSecrets } = options;
+  const { maxAgentsPerRequest = Number.POSITIVE_INFINITY } = options;
   // A row of a list may hold what only the whole agent is documented to have.
   const marked = [...secretPaths(contract), ...(options.known === undefined ? [] : secretPaths(options.known))];
   const redact = (document: JsonObject) => redactDocument(document, marked, findSecrets);
 
   function read(json: unknown): AgentRecord | undefined {
+    if (isLargerThan(json, LARGEST_DOCUMENT)) {
+      drift.add({ path: '(document)', problem: TOO_LARGE });
+      return undefined;
+    }
     const original = isObject(json) ? (normalize?.(json) ?? json) : json;
     // By what the vendor sent: a secret of another type than documented is drift like any other value.
     const { value, mismatches } = readDocument(contract, original);
@@ -111,11 +132,25 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
       throw new VendorError({
         code: 'BAD_RESPONSE',
         reason: 'NO_AGENT',
-        message: 'the vendor answered with something that is no agent',
+        message: isLargerThan(json, LARGEST_DOCUMENT)
+          ? `the vendor answered with ${TOO_LARGE}`
+          : 'the vendor answered with something that is no agent',
       });
     },
-    many: (json) => json.map(read).filter((agent) => agent !== undefined),
+    async many(json, signal) {
+      if (json.length > maxAgentsPerRequest) throw tooMany(json.length, maxAgentsPerRequest);
+      return (await mapInSlices(json, read, signal)).filter((agent) => agent !== undefined);
+    },
   };
+}
+
+const TOO_LARGE = 'a document that is larger than any agent (200,000 values, or 2 million characters)';
+
+function tooMany(agents: number, max: number): VendorError {
+  const message =
+    `the vendor's list has ${agents} agents in one answer, and a request may read ${max}; ` +
+    'raise server.maxAgentsPerRequest';
+  return new VendorError({ code: 'LIMIT_EXCEEDED', message });
 }
 
 /** An empty text says as much as nothing. */

@@ -26,9 +26,9 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
   function versionsAt(vendorId: string, page: number, perPage: number, options?: CallOptions) {
     const path = route('/stored/agents/{id}/versions', { id: vendorId });
     const call: VendorCall = { operation: 'VERSIONS', method: 'GET', ...path, query: { page, perPage } };
-    const parse = (answer: VendorAnswer) => {
+    const parse = async (answer: VendorAnswer, signal: AbortSignal) => {
       const { versions, hasMore } = readEnvelope(versionPage, answer, drift);
-      const items = readItems(version, versions, 'versions[]', drift);
+      const items = await readItems(version, versions, 'versions[]', drift, signal);
       return { items, hasMore: hasMore === true && versions.length > 0 };
     };
     return transport.read(call, parse, options);

@@ -216,7 +216,8 @@ export class OrderedListing implements AccountListing {
 
   /** Makes ready what stands before all that is not known yet. */
   private release(isDue: (agent: AgentRecord) => boolean): void {
-    this.ready.push(...this.held.filter(isDue).sort(this.selection.compare));
+    // One by one: as arguments of one call, a hundred thousand would exhaust the stack.
+    for (const agent of this.held.filter(isDue).sort(this.selection.compare)) this.ready.push(agent);
     this.held = this.held.filter((agent) => !isDue(agent));
   }
 }
