@@ -11,11 +11,11 @@ import { createMemoryStore, type IdempotencyStore } from './agents/lifecycle/ide
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts';
 import { createAgentLoaders } from './agents/lookup/loaders.ts';
-import { CallBudget } from './core/call-budget.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
 import { explorerExamples } from './explorer/examples.ts';
 import type { InventedShare } from './explorer/page.ts';
 import { explorerTabs } from './explorer/tabs.ts';
+import { callBudgetOf } from './graphql/call-budget-of.ts';
 import { Callers } from './graphql/callers.ts';
 import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
@@ -29,6 +29,7 @@ import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
 import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
+import { useFetchMetadata } from './graphql/plugins/use-fetch-metadata.ts';
 import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
 import { useHealth } from './graphql/plugins/use-health.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
@@ -56,6 +57,8 @@ export interface RollcallOptions {
   readonly maxAgentsPerRequest?: number;
   /** How many calls to vendors one request may make. @default 1000 */
   readonly maxVendorCallsPerRequest?: number;
+  /** How many calls to vendors one request by GET may make. @default 20 */
+  readonly maxVendorCallsPerGet?: number;
   /** How large the body of a request may be. @default 2097152 */
   readonly maxBodyBytes?: number;
   /** Where idempotency keys are remembered. @default in the memory of this process */
@@ -100,6 +103,7 @@ export function createRollcall({
   maxAgentsPerAccount,
   maxAgentsPerRequest = 20_000,
   maxVendorCallsPerRequest = 1_000,
+  maxVendorCallsPerGet = 20,
   maxBodyBytes = 2_097_152,
   idempotencyStore = createMemoryStore(),
   agentLocks = createMemoryLocks(),
@@ -145,7 +149,7 @@ export function createRollcall({
         idempotency,
         caller,
         agentBudget,
-        callBudget: new CallBudget(maxVendorCallsPerRequest),
+        callBudget: callBudgetOf(request, { maxVendorCallsPerRequest, maxVendorCallsPerGet }),
         signal: request.signal,
         partialErrors: [],
       };
@@ -160,6 +164,7 @@ export function createRollcall({
     healthCheckEndpoint: ' ',
   } satisfies YogaServerOptions<object, object>;
   const plugins = (): Plugin[] => [
+    useFetchMetadata(corsOrigins),
     useGraphqlExecutor(),
     useCallBudget(),
     useOperationNotes(underWay),

@@ -15,17 +15,26 @@ interface Scope {
  */
 const scopes = new AsyncLocalStorage<Scope>();
 
+const REMEDY =
+  'ask for less at once (fewer agents, fewer fields or filters that a list does not show, fewer accounts), or raise ' +
+  'server.maxVendorCallsPerRequest';
+
 /**
  * The calls to vendors that one request may make, whichever of its fields need them. A call that several share is counted
  * for whoever made it, and a call that is repeated after a transient failure is counted once.
  */
 export class CallBudget {
   private readonly maxCalls: number;
+  private readonly remedy: string;
   private calls = 0;
 
-  /** @param maxCalls the setting `maxVendorCallsPerRequest` */
-  constructor(maxCalls: number) {
+  /**
+   * @param maxCalls the setting `maxVendorCallsPerRequest`, or another one
+   * @param remedy what whoever needs more is told to do
+   */
+  constructor(maxCalls: number, remedy: string = REMEDY) {
     this.maxCalls = maxCalls;
+    this.remedy = remedy;
   }
 
   /** How many calls were made. */
@@ -56,9 +65,7 @@ export class CallBudget {
    */
   require(calls: number): void {
     if (this.calls + calls <= this.maxCalls) return;
-    const message =
-      `this request would make more than ${this.maxCalls} calls to vendors; ask for less at once (fewer agents, fewer ` +
-      'fields or filters that a list does not show, fewer accounts), or raise server.maxVendorCallsPerRequest';
+    const message = `this request would make more than ${this.maxCalls} calls to vendors; ${this.remedy}`;
     throw new VendorError({ code: 'LIMIT_EXCEEDED', message, mayHaveTakenEffect: false });
   }
 }

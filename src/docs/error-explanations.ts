@@ -61,6 +61,10 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
     meaning: 'The caller has made more requests, or has caused more calls to vendors, than it may in a minute (429).',
     remedy: 'Wait for the seconds that the header `Retry-After` says.',
   },
+  ORIGIN_NOT_ALLOWED: {
+    meaning: "A browser asked in the name of another origin's page (403). No vendor was asked.",
+    remedy: 'Name the origin in `server.corsOrigins` if its pages may call, and let them ask with `fetch` and CORS.',
+  },
   VENDOR_UNAVAILABLE: {
     meaning:
       'The vendor could not be reached, failed (5xx), did not answer within `timeoutMs`, or is not asked because its last calls failed. `retryable` is true.',
@@ -82,7 +86,7 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
   },
   LIMIT_EXCEEDED: {
     meaning:
-      'All fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest`. With the status 413: its body is larger than `server.maxBodyBytes`.',
+      'All fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest` (`server.maxVendorCallsPerGet` by GET). With the status 413: its body is larger than `server.maxBodyBytes`.',
     remedy: 'The message says what helps: ask for fewer at once, or raise the setting.',
   },
   REQUEST_ABORTED: {

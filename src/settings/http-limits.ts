@@ -8,6 +8,11 @@ export const httpLimits = {
    * @default 2097152 - 2 MiB, which is also Apollo Router's
    */
   maxBodyBytes: wholeNumber(1_024, 268_435_456).default(2_097_152),
+  /**
+   * How many calls to vendors one request by GET may make: browsers send them for any page, an image's address is enough.
+   * What needs more is asked by POST. @default 20
+   */
+  maxVendorCallsPerGet: wholeNumber(0, 1_000_000).default(20),
   /** How long a request may take to arrive, its headers and its body together; milliseconds. A slower one gets a 408. @default 30000 */
   bodyTimeoutMs: wholeNumber(100, 600_000).default(30_000),
   /**

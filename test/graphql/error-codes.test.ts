@@ -15,6 +15,7 @@ const namedCodes = [
   'src/graphql/errors.ts',
   'src/graphql/mask-error.ts',
   'src/graphql/plugins/use-allowed-hosts.ts',
+  'src/graphql/plugins/use-fetch-metadata.ts',
   'src/graphql/plugins/use-persisted-query-refusal.ts',
 ].flatMap((path) =>
   read(path)

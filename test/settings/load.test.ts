@@ -100,6 +100,7 @@ describe('a configuration that is in order', () => {
         ],
         "federation": {
           "prefix": "",
+          "version": "2.0",
         },
         "server": {
           "allowedHosts": [],
@@ -113,6 +114,7 @@ describe('a configuration that is in order', () => {
           "maxBodyBytes": 2097152,
           "maxConnections": 1000,
           "maxUnreadBytes": 268435456,
+          "maxVendorCallsPerGet": 20,
           "maxVendorCallsPerRequest": 1000,
           "port": 4000,
           "trustedNetwork": false,
@@ -133,7 +135,7 @@ server: { allowedHosts: [rollcall.example.com, 10.0.0.7, "::1"] }
 federation: { prefix: Rollcall2 }
 accounts: [{ id: a-1, vendor: gennia, apiKey: key }]`);
     expect(server.allowedHosts).toEqual(['rollcall.example.com', '10.0.0.7', '::1']);
-    expect(federation).toEqual({ prefix: 'Rollcall2' });
+    expect(federation).toMatchObject({ prefix: 'Rollcall2' });
   });
 
   test('what is left out gets its default', () => {

@@ -4,8 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 /**
  * Takes a POST only with JSON, as GraphQL over HTTP asks for it. A page of a foreign site can send other types (those of
  * HTML forms) without the browser asking first whether this server allows it; and no other type has a form in which all
- * numbers are known to arrive as they were given. A GET may come from anywhere: it can only read, and no foreign page gets
- * to see the answer.
+ * numbers are known to arrive as they were given. A GET can only read, and may cost little (`callBudgetOf`).
  */
 export function useJsonBodies(): Plugin {
   return {
