@@ -11,6 +11,7 @@ import { createMemoryStore, type IdempotencyStore } from './agents/lifecycle/ide
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts';
 import { createAgentLoaders } from './agents/lookup/loaders.ts';
+import { type RequestLimits, requestLimits } from './core/request-limits.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
 import { explorerExamples } from './explorer/examples.ts';
 import type { InventedShare } from './explorer/page.ts';
@@ -27,6 +28,7 @@ import { useCaller, useSignedIn } from './graphql/plugins/use-caller.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
+import { useDocumentLimits } from './graphql/plugins/use-document-limits.ts';
 import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { useFetchMetadata } from './graphql/plugins/use-fetch-metadata.ts';
@@ -45,7 +47,7 @@ import { type Logger, withoutSecrets } from './logger.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
 
 /** What Rollcall is made with. */
-export interface RollcallOptions {
+export interface RollcallOptions extends Partial<RequestLimits> {
   readonly vendors: readonly Vendor[];
   /** Checked settings, in the order in which the accounts are shown. */
   readonly accounts: readonly AccountSettings[];
@@ -114,7 +116,9 @@ export function createRollcall({
   schemaFiles,
   explorerDryRun = false,
   logger: plainLogger,
+  ...given
 }: RollcallOptions): Rollcall {
+  const limits = requestLimits(given);
   const secrets = accounts.flatMap((settings) => accountSecrets(vendors, settings));
   const findSecrets = createSecretFinder(secrets);
   const logger = withoutSecrets(plainLogger, findSecrets);
@@ -175,6 +179,7 @@ export function createRollcall({
     usePersistedQueryRefusal(),
     useDiscreetErrors(),
     useBodyLimit(maxBodyBytes),
+    useDocumentLimits(limits),
     useDocumentCache(),
     usePartialErrors(),
     useOperationSpan(),

@@ -22,8 +22,8 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
     remedy: 'Send a POST with `content-type: application/json` and one query.',
   },
   GRAPHQL_PARSE_FAILED: {
-    meaning: 'The query is no GraphQL, has more than 100,000 tokens, or is nested too deeply.',
-    remedy: 'Correct the query; `locations` says where. Send long lists as variables.',
+    meaning: 'The query is no GraphQL, or is nested too deeply.',
+    remedy: 'Correct the query; `locations` says where.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     meaning: 'The query does not fit the schema: an unknown field, a literal of a wrong type.',
@@ -86,7 +86,7 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
   },
   LIMIT_EXCEEDED: {
     meaning:
-      'All fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest` (`server.maxVendorCallsPerGet` by GET). With the status 413: its body is larger than `server.maxBodyBytes`.',
+      'The document is larger than allowed: `limit` names the setting, `allowed` and `found` the numbers, and nothing was executed. Or all fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest` (`server.maxVendorCallsPerGet` by GET). With the status 413: its body is larger than `server.maxBodyBytes`.',
     remedy: 'The message says what helps: ask for fewer at once, or raise the setting.',
   },
   REQUEST_ABORTED: {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import '../contract/meta.ts';
+import { documentLimits } from './document-limits.ts';
 import { httpLimits } from './http-limits.ts';
 import { origin } from './urls.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -54,6 +55,7 @@ export const serverSettings = z.strictObject({
    * clear error. A write that has begun is never cut. @default 1000
    */
   maxVendorCallsPerRequest: wholeNumber(1, 1_000_000).default(1_000),
+  ...documentLimits,
   ...httpLimits,
 });
 

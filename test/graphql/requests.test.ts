@@ -29,7 +29,7 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
 describe('what a request gets that is not right', () => {
   test.each([
     ['no GraphQL', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
-    ['a document without end', { query: `{ ${'accounts { id } '.repeat(30_000)} }` }, 'GRAPHQL_PARSE_FAILED'],
+    ['a document without end', { query: `{ ${'accounts { id } '.repeat(30_000)} }` }, 'LIMIT_EXCEEDED'],
     ['an unknown field', { query: '{ nope }' }, 'GRAPHQL_VALIDATION_FAILED'],
     ['a literal of a wrong type', { query: '{ agents(first: "x") { totalCount } }' }, 'GRAPHQL_VALIDATION_FAILED'],
     [

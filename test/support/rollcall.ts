@@ -3,6 +3,7 @@ import { type ExecutionResult, print } from 'graphql';
 import type { SandboxServer } from '../../sandbox/server.ts';
 import { startSandbox } from '../../sandbox/start.ts';
 import { type AccessSettings, createAuthenticator } from '../../src/access/authenticator.ts';
+import type { RequestLimits } from '../../src/core/request-limits.ts';
 import { createRollcall, type Rollcall, type RollcallOptions } from '../../src/rollcall.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { AccountSettings } from '../../src/vendors/vendor.ts';
@@ -55,10 +56,10 @@ export interface TestRollcallOptions {
   /** Settings that only some accounts get, by vendor key. */
   readonly settingsOf?: Readonly<Record<string, TestAccountSettings>>;
   readonly maxAgentsPerAccount?: number;
-  /** What one request may cost. @default the product's own */
   /** Who may come in. @default everybody; with `ROLLCALL_TEST_ACCESS=on`, one caller that may do everything */
   readonly access?: AccessSettings;
-  readonly limits?: Pick<RollcallOptions, 'maxVendorCallsPerRequest' | 'maxAgentsPerRequest'>;
+  /** What one request may cost. @default the product's own */
+  readonly limits?: Pick<RollcallOptions, 'maxVendorCallsPerRequest' | 'maxAgentsPerRequest' | keyof RequestLimits>;
 }
 
 /** Starts the sandboxes and a Rollcall over them. */

@@ -7,9 +7,7 @@ import { GraphQLError } from 'graphql';
 /** What the parser expected or found: kinds of tokens and punctuation, never the text of a token. */
 const TOKEN = '(?:<EOF>|"[!$&().:=@[\\]{|}]+"|[A-Z][A-Za-z]+)';
 
-const SYNTAX = new RegExp(
-  `^Syntax Error: (?:Document contains more tha[nt] \\d+ tokens|Expected (?:${TOKEN}|"[a-z]+"), found ${TOKEN}|Unexpected ${TOKEN})`,
-);
+const SYNTAX = new RegExp(`^Syntax Error: (?:Expected (?:${TOKEN}|"[a-z]+"), found ${TOKEN}|Unexpected ${TOKEN})`);
 
 /** Messages that quote a value, and what is said instead. */
 const REWORDED: readonly (readonly [RegExp, string])[] = [

@@ -1,0 +1,17 @@
+/** @module How large the query of one request may be, and what it may ask for. */
+import { DEFAULT_LIMITS } from '../core/request-limits.ts';
+import { wholeNumber } from './whole-number.ts';
+
+/** The part of the section `server` that is about documents. What is larger is refused before anything is asked. */
+export const documentLimits = {
+  /** Tokens of a document: names, values and punctuation. Long lists can be given as variables. @default 15000 */
+  maxTokens: wholeNumber(100, 1_000_000).default(DEFAULT_LIMITS.maxTokens),
+  /** How many fields may stand inside one another, fragments not counted. @default 25 */
+  maxDepth: wholeNumber(1, 1_000).default(DEFAULT_LIMITS.maxDepth),
+  /** How many fields may have an alias, those of a fragment as often as it is spread. @default 250 */
+  maxAliases: wholeNumber(0, 100_000).default(DEFAULT_LIMITS.maxAliases),
+  /** How many fields of `Query` and `Mutation` a document may select. @default 100 */
+  maxRootFields: wholeNumber(1, 100_000).default(DEFAULT_LIMITS.maxRootFields),
+  /** How many directives a document may have, such as `@include`; those of a fragment as often as it is spread. @default 250 */
+  maxDirectives: wholeNumber(0, 100_000).default(DEFAULT_LIMITS.maxDirectives),
+};
