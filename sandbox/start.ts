@@ -24,6 +24,8 @@ export interface SandboxAccount {
   readonly flavour?: string | undefined;
   /** What goes wrong with all its calls. @default nothing */
   readonly fault?: SandboxFault | undefined;
+  /** Which sandbox of its vendor it is, from 0: each is filled with agents of its own. @default its place in the list */
+  readonly series?: number | undefined;
 }
 
 /** The servers of the sandbox, and the settings of the accounts that reach them. */
@@ -47,10 +49,10 @@ export async function openSandbox(
 ): Promise<Sandbox> {
   const servers = new Map<string, SandboxServer>();
   const accounts = await Promise.all(
-    wanted.map(async ({ id, vendor: key, label, agents, flavour, fault }, index) => {
+    wanted.map(async ({ id, vendor: key, label, agents, flavour, fault, series: given }, index) => {
       const vendor = vendors.find((each) => each.key === key);
       if (vendor === undefined) throw new TypeError(`no vendor is called "${key}"`);
-      const series = wanted.slice(0, index).filter((before) => before.vendor === key).length;
+      const series = given ?? wanted.slice(0, index).filter((before) => before.vendor === key).length;
       const sandbox = sandboxedVendor(key).createSandbox({ agents, flavour, series });
       const server = await serveSandbox(sandbox);
       if (fault !== undefined) server.faults.add(namedFault(fault));

@@ -1,6 +1,7 @@
-/** @module The entry: does what the arguments ask for, and stops when the process is told to. */
+/** @module The entry: does what the arguments ask for, and reloads and stops when the process is told to. */
 import '#preflight';
 import { StartUpError } from './core/errors/start-up-error.ts';
+import { onReloadSignal } from './server/reload-signal.ts';
 import { onStopSignal } from './server/stop-signals.ts';
 
 const interruption = new AbortController();
@@ -12,6 +13,10 @@ onStopSignal(async () => {
   const outcome = await running;
   return typeof outcome === 'number' ? outcome : outcome.stop();
 }, process.env.npm_lifecycle_event !== undefined);
+onReloadSignal(async () => {
+  const outcome = await running;
+  if (typeof outcome !== 'number') await outcome.reload();
+});
 
 try {
   const outcome = await running;

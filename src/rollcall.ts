@@ -3,7 +3,8 @@ import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOption
 import type { Authenticator } from './access/authenticator.ts';
 import { accountsOf } from './access/caller.ts';
 import type { Account } from './accounts/account.ts';
-import { accountSecrets, connectAccount } from './accounts/connect.ts';
+import { AccountPool } from './accounts/account-pool.ts';
+import { accountSecrets } from './accounts/connect.ts';
 import { createHealthLoader } from './accounts/health.ts';
 import { AgentBudget } from './agents/agent-budget.ts';
 import { IdempotentCalls } from './agents/lifecycle/idempotency/idempotent-calls.ts';
@@ -51,6 +52,8 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly vendors: readonly Vendor[];
   /** Checked settings, in the order in which the accounts are shown. */
   readonly accounts: readonly AccountSettings[];
+  /** Connects the accounts, and keeps those that others hold too. @default one that nobody else has */
+  readonly accountPool?: AccountPool;
   /** Tells who asks. @default nobody signs in, and everybody may do everything */
   readonly authenticator?: Authenticator | undefined;
   /** How many agents of one account a query may read. @default 10000 */
@@ -93,7 +96,7 @@ export interface Rollcall {
   /** Answers at both endpoints. */
   readonly yoga: YogaServerInstance<object, object>;
   readonly accounts: ReadonlyMap<string, Account>;
-  /** Closes the connections to the vendors. */
+  /** Closes the connections to the vendors, as far as no other Rollcall of the same pool needs them. */
   close(): Promise<void>;
 }
 
@@ -101,6 +104,7 @@ export interface Rollcall {
 export function createRollcall({
   vendors,
   accounts,
+  accountPool = new AccountPool(),
   authenticator,
   maxAgentsPerAccount,
   maxAgentsPerRequest = 20_000,
@@ -124,7 +128,7 @@ export function createRollcall({
   const logger = withoutSecrets(plainLogger, findSecrets);
   const connected = new Map(
     accounts.map((settings) => {
-      const account = connectAccount(vendors, settings, {
+      const account = accountPool.acquire(vendors, settings, {
         maxAgentsPerRequest,
         onDrift: (accountId, { path, problem }) =>
           logger.warn({ accountId, path, problem }, "a vendor's answer does not match its contract"),
@@ -216,9 +220,7 @@ export function createRollcall({
   return {
     yoga,
     accounts: connected,
-    async close() {
-      await Promise.all([...connected.values()].map(({ client }) => client.close()));
-    },
+    close: () => accountPool.release(connected.values()),
   };
 }
 

@@ -17,7 +17,8 @@ import {
 } from '../settings/settings.ts';
 import { vendors } from '../vendors/index.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
-import { loadSandbox, type Sandbox } from './load-sandbox.ts';
+import { loadSandbox } from './load-sandbox.ts';
+import { Sandboxes } from './sandboxes.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** What to serve. */
@@ -29,8 +30,16 @@ export interface Setup {
   readonly accounts: readonly AccountSettings[];
   /** The configuration file as it is shown to people; undefined when there is none. */
   readonly file: string | undefined;
-  /** Ends the embedded servers. */
+  /** Ends the embedded servers that no other setup needs. */
   close(): Promise<void>;
+}
+
+/** What an earlier setup leaves to the next one. */
+export interface SetupSources {
+  /** The configuration file, as an absolute path. @default the one that the options or the environment name */
+  readonly file?: string | undefined;
+  /** Runs the embedded servers. @default those of this setup alone */
+  readonly sandboxes?: Sandboxes;
 }
 
 /**
@@ -38,31 +47,24 @@ export interface Setup {
  *
  * @throws StartUpError
  */
-export async function setUp(options: StartOptions, env: Environment): Promise<Setup> {
-  const file = findConfigurationFile({ argument: options.config, env });
+export async function setUp(
+  options: StartOptions,
+  env: Environment,
+  { file = findConfigurationFile({ argument: options.config, env }), sandboxes = new Sandboxes() }: SetupSources = {},
+): Promise<Setup> {
   const configuration = file === undefined ? await invented(options, env) : await configured(file, options, env);
   const { server, federation, access, accounts } = configuration;
-  const sandboxes = withFaults(accounts.filter(isSandboxAccount), options.sandboxFaults);
-  const sandbox = sandboxes.length === 0 ? undefined : await startSandboxes(sandboxes);
-  const reachable = new Map(sandbox?.accounts.map((account) => [account.id, account]));
+  const held = await sandboxes.acquire(withFaults(accounts.filter(isSandboxAccount), options.sandboxFaults));
   return {
     server: { ...server, corsOrigins: [...new Set([...server.corsOrigins, ...(options.corsOrigins ?? [])])] },
     federation,
     access,
     accounts: accounts.map((account) =>
-      isSandboxAccount(account) ? checked({ ...account, ...reachable.get(account.id) }) : account,
+      isSandboxAccount(account) ? checked({ ...account, ...held.accounts.get(account.id) }) : account,
     ),
     file: file === undefined ? undefined : shownName(file),
-    close: async () => sandbox?.close(),
+    close: held.release,
   };
-}
-
-async function startSandboxes(sandboxes: readonly SandboxAccountSettings[]): Promise<Sandbox> {
-  const { openSandbox } = await loadSandbox();
-  return openSandbox(
-    vendors,
-    sandboxes.map(({ id, vendor, label, sandbox: settings }) => ({ id, vendor, label, ...settings })),
-  );
 }
 
 async function configured(

@@ -1,20 +1,18 @@
 /** @module From options and environment to a server that listens. */
 
-import { createAuthenticator } from '../access/authenticator.ts';
-import { hostCheck } from '../graphql/allowed-hosts.ts';
 import { createLogger } from '../logger.ts';
-import { createRollcall } from '../rollcall.ts';
 import type { Environment } from '../settings/environment.ts';
-import { vendors } from '../vendors/index.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
 import { drainTime } from './drain-time.ts';
 import { listen } from './listen.ts';
 import { occasionally } from './occasionally.ts';
-import { setUp } from './setup.ts';
+import { startServing } from './serving.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** A Rollcall that serves. */
 export interface Running {
+  /** Reads the configuration again, and serves it unless it is wrong. What became of it is logged. Never rejects. */
+  reload(): Promise<void>;
   /**
    * Answers what is under way, then ends. What was cut is logged.
    *
@@ -42,26 +40,10 @@ function summary(accounts: readonly AccountSettings[], file: string | undefined)
  * @throws StartUpError
  */
 export async function start(options: StartOptions, env: Environment): Promise<Running> {
-  const { server, federation, access, accounts, file, close } = await setUp(options, env);
   const logger = createLogger();
-  const rollcall = createRollcall({
-    vendors,
-    accounts,
-    authenticator:
-      access === undefined
-        ? undefined
-        : createAuthenticator(access, {
-            onKeyProblem: (problem) => logger.error({ problem }, 'tokens can not be checked'),
-          }),
-    ...server,
-    isAllowedHost: hostCheck(server),
-    federationPrefix: federation.prefix,
-    federationVersion: federation.version,
-    // What the explorer offers to write begins as a dry run where somebody relies on the agents.
-    explorerDryRun: accounts.some(({ sandbox }) => sandbox !== true),
-    logger,
-  });
-  const listening = await listen(rollcall.yoga, server.host, server.port, {
+  const serving = await startServing(options, env, logger);
+  const { server, accounts, file } = serving.setup;
+  const listening = await listen(serving.listener, server.host, server.port, {
     limits: server,
     onRefused: occasionally((connections) =>
       logger.warn({ connections }, 'closed as they came: there are more than server.maxConnections'),
@@ -73,11 +55,12 @@ export async function start(options: StartOptions, env: Environment): Promise<Ru
   console.log(`Explorer and endpoint: ${listening.origin}/graphql`);
 
   return {
+    reload: () => serving.reload(),
     async stop() {
       try {
+        serving.keep();
         await listening.stop();
-        await rollcall.close();
-        await close();
+        await serving.close();
         return 0;
       } catch (error) {
         logger.error({ error: String(error) }, 'could not stop in order');

@@ -100,10 +100,12 @@ export async function holdingVendor(folder: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const file = join(folder, `${port}.yaml`);
-  const account = `{ id: support, vendor: chatsby, apiKey: key, baseUrl: "http://127.0.0.1:${port}/v1" }`;
+  const baseUrl = `http://127.0.0.1:${port}/v1`;
+  const account = `{ id: support, vendor: chatsby, apiKey: key, baseUrl: "${baseUrl}" }`;
   writeFileSync(file, `server: { port: 0 }\naccounts:\n  - ${account}\n`);
   return {
     file,
+    baseUrl,
     /** Resolves once a call waits for its answer. */
     called: () => until(() => (held.length > 0 ? true : undefined)),
     /** Answers all calls that wait. */

@@ -1,0 +1,58 @@
+/** @module One configuration that is served, from its being read until the last of its requests is over. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createAuthenticator } from '../access/authenticator.ts';
+import { hostCheck } from '../graphql/allowed-hosts.ts';
+import { createRollcall, type RollcallOptions } from '../rollcall.ts';
+import { vendors } from '../vendors/index.ts';
+import type { Setup } from './setup.ts';
+
+/** What outlives a configuration. */
+export type LastingParts = Required<
+  Pick<RollcallOptions, 'accountPool' | 'idempotencyStore' | 'agentLocks' | 'logger'>
+>;
+
+/** A configuration, and the requests that it serves. */
+export class ServedConfiguration {
+  readonly setup: Setup;
+  private readonly rollcall: ReturnType<typeof createRollcall>;
+  private readonly underWay = new Set<Promise<void>>();
+
+  /** Connects the accounts of the setup. Nothing is sent yet. */
+  constructor(setup: Setup, lasting: LastingParts) {
+    this.setup = setup;
+    const { server, federation, access, accounts } = setup;
+    this.rollcall = createRollcall({
+      vendors,
+      accounts,
+      authenticator:
+        access === undefined
+          ? undefined
+          : createAuthenticator(access, {
+              onKeyProblem: (problem) => lasting.logger.error({ problem }, 'tokens can not be checked'),
+            }),
+      ...server,
+      isAllowedHost: hostCheck(server),
+      federationPrefix: federation.prefix,
+      federationVersion: federation.version,
+      // What the explorer offers to write begins as a dry run where somebody relies on the agents.
+      explorerDryRun: accounts.some(({ sandbox }) => sandbox !== true),
+      ...lasting,
+    });
+  }
+
+  /** Answers a request. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    // Until the request is worked off, not until its client has an answer: a write goes on when its client leaves.
+    const answered = Promise.resolve(this.rollcall.yoga(request, response)).finally(() =>
+      this.underWay.delete(answered),
+    );
+    this.underWay.add(answered);
+  }
+
+  /** Waits for the requests under way, then closes what no other configuration needs. Called when no more of them come. */
+  async close(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+    await this.rollcall.close();
+    await this.setup.close();
+  }
+}

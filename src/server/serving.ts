@@ -1,0 +1,50 @@
+/** @module From a configuration file to requests that are answered, whatever becomes of the file meanwhile. */
+import { AccountPool } from '../accounts/account-pool.ts';
+import { createMemoryStore } from '../agents/lifecycle/idempotency/store.ts';
+import { createMemoryLocks } from '../agents/lifecycle/locks.ts';
+import type { Logger } from '../logger.ts';
+import type { Environment } from '../settings/environment.ts';
+import { findConfigurationFile } from '../settings/find.ts';
+import { Reloading } from './reloading.ts';
+import { effectiveSettings } from './restart-settings.ts';
+import { Sandboxes } from './sandboxes.ts';
+import { type LastingParts, ServedConfiguration } from './served-configuration.ts';
+import { type Setup, setUp } from './setup.ts';
+import type { StartOptions } from './start-options.ts';
+
+/**
+ * Reads the configuration and serves it. A reload reads the same file again, and keeps what must not be forgotten: idempotency
+ * keys, locks of agents, accounts whose settings are the same, and embedded servers that the file still asks for.
+ *
+ * @throws StartUpError
+ */
+export async function startServing(options: StartOptions, env: Environment, logger: Logger): Promise<Reloading> {
+  const sources = { file: findConfigurationFile({ argument: options.config, env }), sandboxes: new Sandboxes() };
+  const lasting: LastingParts = {
+    accountPool: new AccountPool(),
+    idempotencyStore: createMemoryStore(),
+    agentLocks: createMemoryLocks(),
+    logger,
+  };
+  const first = await serve(await setUp(options, env, sources), lasting);
+  const { server } = first.setup;
+  return new Reloading({
+    first,
+    logger,
+    async load() {
+      const wanted = await setUp(options, env, sources);
+      const { server: effective, waiting } = effectiveSettings(server, wanted.server);
+      if (waiting.length > 0) logger.warn({ settings: waiting }, 'settings that are ignored until the next start');
+      return serve({ ...wanted, server: effective }, lasting);
+    },
+  });
+}
+
+async function serve(setup: Setup, lasting: LastingParts): Promise<ServedConfiguration> {
+  try {
+    return new ServedConfiguration(setup, lasting);
+  } catch (error) {
+    await setup.close();
+    throw error;
+  }
+}
