@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { hostNameOf } from '../graphql/allowed-hosts.ts';
+import { hostNameOf } from '../core/host-names.ts';
 
 /**
  * Whether a request says in a form that can be read which host and path it is for. Node passes on what it got, and what

@@ -9,6 +9,7 @@ import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
 import { explain } from './explain.ts';
 import { defaultConfigurationFile, readConfigurationFile, shownName } from './find.ts';
+import { isOpenToAll, OPEN_TO_ALL } from './open-to-all.ts';
 import { asksForSandbox, type SandboxAccountSettings, sandboxAccountSettings, vendorKeys } from './sandbox-account.ts';
 import {
   accountSettingsBase,
@@ -76,6 +77,10 @@ export function loadConfiguration<Vendors extends VendorSettings>(
   });
   const access = withAbsolutePaths(root?.access, folderOf(options));
   findings.push(...sharedIds(rawAccounts, document), ...accessFindings(access, idsOf(rawAccounts), document));
+  if (root !== undefined && isOpenToAll(root.server, access)) {
+    const path = ['server', 'host'];
+    findings.push({ offset: document.offsetOf(path), path, message: OPEN_TO_ALL });
+  }
 
   if (findings.length > 0 || root === undefined) {
     const sorted = findings.toSorted((a, b) => a.offset - b.offset);

@@ -1,6 +1,7 @@
 import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
+import { isOpenToAll, OPEN_TO_ALL } from './open-to-all.ts';
 import { type ServerSettings, serverSettings } from './settings.ts';
 
 /**
@@ -12,6 +13,11 @@ import { type ServerSettings, serverSettings } from './settings.ts';
 export function serverFromEnvironment({ PORT, HOST }: Environment): ServerSettings {
   const given = { ...(HOST ? { host: HOST } : {}), ...(PORT ? { port: PORT } : {}) };
   const { data, error } = serverSettings.safeParse(given, { error: expectation });
+  if (data !== undefined && isOpenToAll(data, undefined)) {
+    throw new StartUpError(
+      `HOST: ${OPEN_TO_ALL}. Both stand in a configuration: copy rollcall.example.yaml to rollcall.yaml.`,
+    );
+  }
   if (data !== undefined) return data;
   const lines = error.issues.map(
     ({ path, message }) =>

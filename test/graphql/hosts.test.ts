@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hostCheck, hostNameOf } from '../../src/graphql/allowed-hosts.ts';
+import { hostNameOf } from '../../src/core/host-names.ts';
+import { hostCheck } from '../../src/graphql/allowed-hosts.ts';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { vendors } from '../../src/vendors/index.ts';

@@ -122,7 +122,7 @@ describe('a mistake of whoever starts it is one sentence that says what to do, a
 
   test.each([
     [[], { PORT: 'abc' }, 'PORT: expected a whole number'],
-    [[], { HOST: '192.0.2.1' }, 'Cannot listen on port 0 of 192.0.2.1: this machine has no such address'],
+    [[], { HOST: '0.0.0.0' }, 'HOST: expected an address of loopback, such as 127.0.0.1: nobody signs in'],
     [[], { HTTPS_PROXY: 'not a url' }, 'HTTPS_PROXY: expected the URL of a proxy'],
     [['serve'], {}, 'Arguments: expected a command (check) or options, and argument 1 is neither'],
     [['check', '--colour'], {}, '"npm start -- check --help" lists the options'],

@@ -163,6 +163,7 @@ accounts: [{ id: a-1, vendor: gennia, apiKey: key }]`);
         queueTimeoutMs: 60_000,
         timeoutMs: 15_000,
         concurrency: 8,
+        sendTraceContext: false,
       },
     ]);
   });

@@ -26,6 +26,17 @@ describe('without a configuration PORT and HOST say where to listen', () => {
     expect(messageOf(() => serverFromEnvironment({ PORT: 'a', HOST: 'b c' }))).toBe(`${hostMessage}\n${portMessage}`);
   });
 
+  test.each(['0.0.0.0', '::', '10.0.0.7', 'rollcall.example.com'])(
+    'HOST=%s is refused, since nobody signs in',
+    (HOST) => {
+      expect(messageOf(() => serverFromEnvironment({ HOST }))).toBe(
+        'HOST: expected an address of loopback, such as 127.0.0.1: nobody signs in, so whoever reached another one could do ' +
+          'everything; set up `access`, or say `server.trustedNetwork: true` where something else guards the network. Both ' +
+          'stand in a configuration: copy rollcall.example.yaml to rollcall.yaml.',
+      );
+    },
+  );
+
   test('what is empty counts as not set', () => {
     expect(serverFromEnvironment({ PORT: '', HOST: '' })).toMatchObject({ host: '127.0.0.1', port: 4000 });
     expect(serverFromEnvironment({ PORT: '0', HOST: '::1' })).toMatchObject({ host: '::1', port: 0 });

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { hostNameOf } from '../allowed-hosts.ts';
+import { hostNameOf } from '../../core/host-names.ts';
 
 /**
  * Refuses requests for host names that are not Rollcall's. A page of a foreign site can make its own name point to this machine
