@@ -186,7 +186,7 @@ export function createRollcall({
     useDocumentLimits(limits),
     useDocumentCache(),
     usePartialErrors(),
-    useOperationSpan(),
+    useOperationSpan(findSecrets),
   ];
   const subgraph = createYoga<object, object>({
     ...shared,

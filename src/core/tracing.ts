@@ -2,6 +2,7 @@
  * @module Spans of OpenTelemetry, for all that Rollcall traces. The SDK that records them is the operator's to load: without
  * one the spans here are empty, and nothing is noted or sent.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Context,
   context,
@@ -57,6 +58,24 @@ export function outgoingTraceHeaders(): Record<string, string> {
 export function withoutMoreSpans<T>(send: () => T): T {
   if (trace.getActiveSpan() === undefined) return send();
   return context.with(context.active().setValue(SUPPRESS_TRACING, true), send);
+}
+
+/**
+ * Has the SDK send what it holds, before the process ends.
+ *
+ * @param maxMs so long it may take, whatever becomes of the spans; milliseconds
+ */
+export async function flushSpans(maxMs: number): Promise<void> {
+  const provider = trace.getTracerProvider() as FlushableProvider;
+  const flush = provider.getDelegate?.().forceFlush?.() ?? provider.forceFlush?.();
+  // What goes wrong is the SDK's to tell.
+  await Promise.race([flush?.catch(() => undefined), sleep(maxMs, undefined, { ref: false })]);
+}
+
+/** What providers of an SDK have besides what the API asks for, behind the one that the API puts in front. */
+interface FlushableProvider {
+  forceFlush?(): Promise<void>;
+  getDelegate?(): FlushableProvider;
 }
 
 /** Marks a span as failed. Of errors only the code is noted: their texts may hold what callers or vendors have said. */

@@ -57,6 +57,8 @@ export interface OperationEnd {
   readonly caller: string | null;
   /** Its client went away. */
   readonly isCancelled: boolean;
+  /** Of the trace that it is a part of. */
+  readonly traceId: string | null;
   /** Blanks what must not be shown of a name. */
   readonly redact: (name: string) => string;
 }
@@ -71,12 +73,6 @@ export class OperationRecorder {
   context: Context | undefined;
   /** What it came to, as far as that is known. */
   result: OperationResult | undefined;
-  /** Of the trace that it is a part of. */
-  traceId: string | null;
-
-  constructor(traceId: string | null) {
-    this.traceId = traceId;
-  }
 
   /** Its document was read. */
   onDocument(document: DocumentNode, operationName: string | undefined): void {
@@ -84,7 +80,7 @@ export class OperationRecorder {
   }
 
   /** Publishes the event. */
-  publish({ caller, isCancelled, redact }: OperationEnd): void {
+  publish({ caller, isCancelled, traceId, redact }: OperationEnd): void {
     const name = this.operation?.name?.value.slice(0, LONGEST_NAME);
     const errorCodes = codesOf(this.result);
     const event: OperationEvent = {
@@ -95,7 +91,7 @@ export class OperationRecorder {
       vendorCalls: this.context?.callBudget.used ?? 0,
       outcome: isCancelled ? 'CANCELLED' : outcomeOf(errorCodes, this.result),
       errorCodes,
-      traceId: this.traceId,
+      traceId,
     };
     operations.publish(event);
   }

@@ -1,5 +1,5 @@
 /** @module The span of a vendor call, by the conventions for HTTP clients. */
-import { type Attributes, type Span, SpanKind } from '@opentelemetry/api';
+import { type Attributes, type Span, type SpanContext, SpanKind } from '@opentelemetry/api';
 import { setFailed, tracer } from '../core/tracing.ts';
 import type { VendorCall } from './call.ts';
 import type { CalledAccount, VendorCallEvent } from './events.ts';
@@ -30,23 +30,34 @@ export interface TracedCall {
  * https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-client
  */
 export function startCallSpan({ account, server, call }: TracedCall): Span {
-  const { method, pathTemplate, operation } = call;
   const attributes: Attributes = {
-    'http.request.method': method,
-    'url.template': pathTemplate,
+    'http.request.method': call.method,
+    'url.template': call.pathTemplate,
     'server.address': server.host,
     'server.port': server.port,
-    'rollcall.account.id': account?.id,
-    'rollcall.vendor': account?.vendor,
-    'rollcall.operation': operation,
+    ...ownAttributes(account, call),
   };
-  const name = pathTemplate === undefined ? method : `${method} ${pathTemplate}`;
-  const span = tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes });
-  if (span.isRecording()) {
-    const agentId = agentIdIn(call);
-    if (agentId !== undefined) span.setAttribute('gen_ai.agent.id', agentId);
-  }
+  const span = tracer.startSpan(nameOf(call), { kind: SpanKind.CLIENT, attributes });
+  if (span.isRecording()) span.setAttributes({ 'gen_ai.agent.id': agentIdIn(call) });
   return span;
+}
+
+/**
+ * Starts the span of a caller that waits for a call which another one has made. The call's own span may be in another trace.
+ *
+ * @param shared the call's own, where there is one
+ */
+export function startJoinedSpan({ account, call }: TracedCall, shared: SpanContext | undefined): Span {
+  const links = shared === undefined ? [] : [{ context: shared }];
+  return tracer.startSpan(`shared ${nameOf(call)}`, { links, attributes: ownAttributes(account, call) });
+}
+
+function nameOf({ method, pathTemplate }: VendorCall): string {
+  return pathTemplate === undefined ? method : `${method} ${pathTemplate}`;
+}
+
+function ownAttributes(account: CalledAccount | undefined, { operation }: VendorCall): Attributes {
+  return { 'rollcall.account.id': account?.id, 'rollcall.vendor': account?.vendor, 'rollcall.operation': operation };
 }
 
 /** Ends the span of a call with what its event says. */

@@ -8,6 +8,9 @@ import { VendorError } from '../core/errors/vendor-error.ts';
 import { isSafeToReadAgain } from './retry.ts';
 import { type ReadTimeouts, remaining, type SharedCall, type StartCall, startSharedCall, wait } from './shared-call.ts';
 
+/** Told of a caller that joins a call under way. @returns what is called when it no longer waits */
+export type NoteJoined = (call: SharedCall) => () => void;
+
 /** Coalesces the reads of one account and credential. */
 export class RequestCoalescer {
   private calls = new Map<string, SharedCall>();
@@ -24,12 +27,14 @@ export class RequestCoalescer {
    * after it was sent does so once: the others have had all of its attempts.
    *
    * @param timeouts this caller's own
+   * @param noteJoined told of each call that this caller joins
    */
   async run<T>(
     key: string,
     start: StartCall<T>,
     signal: AbortSignal | undefined,
     timeouts = this.timeouts,
+    noteJoined?: NoteJoined,
   ): Promise<T> {
     let left = timeouts;
     let hasRestarted = false;
@@ -38,12 +43,13 @@ export class RequestCoalescer {
       const underWay = this.calls.get(key);
       const call = underWay ?? this.start(key, start);
       if (underWay !== undefined) underWay.joined++;
+      const leave = underWay === undefined ? undefined : noteJoined?.(underWay);
       const joinedAt = performance.now();
       const isLate = call.wasSent && !hasRestarted;
       // A call that a caller starts with all of its time has the same deadlines as the caller.
       const hasOwnDeadline = underWay !== undefined || left !== this.timeouts;
       try {
-        return await wait<T>(call, signal, hasOwnDeadline ? left : undefined);
+        return await wait<T>(call, signal, hasOwnDeadline ? left : undefined).finally(leave);
       } catch (error) {
         if (underWay === undefined || !(error instanceof VendorError)) throw error;
         const isTimeout = error.code === 'TIMEOUT';

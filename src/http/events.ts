@@ -1,5 +1,6 @@
 /** @module The events of vendor calls: what was asked of whom, how it ended and how long it took. */
 import { channel } from 'node:diagnostics_channel';
+import { isSpanContextValid, type SpanContext } from '@opentelemetry/api';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { withSpan } from '../core/tracing.ts';
@@ -91,6 +92,8 @@ export interface ObservedCall extends TracedCall {
   readonly signal: AbortSignal | undefined;
   /** How many callers have joined the call. */
   readonly joined?: () => number;
+  /** Called with the call's span, where there is one. */
+  readonly onSpan?: ((span: SpanContext) => void) | undefined;
 }
 
 const calls = channel(VENDOR_CALL_CHANNEL);
@@ -104,6 +107,8 @@ export async function withCallEvent<T>(
   make: (recorder: CallRecorder | undefined) => Promise<T>,
 ): Promise<T> {
   const span = startCallSpan(observed);
+  const spanContext = span.spanContext();
+  if (isSpanContextValid(spanContext)) observed.onSpan?.(spanContext);
   if (!calls.hasSubscribers && !span.isRecording()) return withSpan(span, () => make(undefined));
   const recorder = new CallRecorder();
   const end = (outcome: VendorCallEvent['outcome']) => {

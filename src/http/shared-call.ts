@@ -1,4 +1,5 @@
 /** @module A call that several callers wait for, each with a deadline of its own. */
+import type { SpanContext } from '@opentelemetry/api';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { CallPhase, CallTimeouts } from './call-deadlines.ts';
 
@@ -15,6 +16,8 @@ export interface SharedCallOptions {
   readonly onPhase: (phase: CallPhase) => void;
   /** How many callers have joined the call so far, besides the one that started it. */
   readonly joined: () => number;
+  /** To be called with the call's span, where there is one. */
+  readonly onSpan: (span: SpanContext) => void;
 }
 
 /** Makes the call that callers share. */
@@ -26,6 +29,8 @@ export interface SharedCall {
   /** From then on nobody joins it. */
   readonly detach: () => void;
   readonly controller: AbortController;
+  /** Of the call; undefined when none is made. */
+  readonly span: SpanContext | undefined;
   /** When it was sent, on the monotonic clock; undefined while it is queued. */
   sentAt: number | undefined;
   /** It was sent at least once. */
@@ -48,16 +53,24 @@ const MIN_REMAINING_MS = 10;
  */
 export function startSharedCall(start: StartCall<unknown>, detach: () => void): SharedCall {
   const controller = new AbortController();
+  let span: SpanContext | undefined;
+  const onSpan = (made: SpanContext) => {
+    span = made;
+  };
   const onPhase = (phase: CallPhase) => {
     call.sentAt = phase === 'SENT' ? performance.now() : undefined;
     call.wasSent ||= phase === 'SENT';
     for (const listener of call.listeners) listener();
   };
-  const result = start({ signal: controller.signal, onPhase, joined: () => call.joined }).finally(detach);
+  const joined = () => call.joined;
+  const result = start({ signal: controller.signal, onPhase, joined, onSpan }).finally(detach);
   const call: SharedCall = {
     result,
     detach,
     controller,
+    get span() {
+      return span;
+    },
     sentAt: undefined,
     wasSent: false,
     listeners: new Set(),

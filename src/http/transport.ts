@@ -7,8 +7,8 @@ import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
 import { CallQueue } from './call-queue.ts';
-import { type ServerAddress, serverAddress } from './call-span.ts';
-import { RequestCoalescer } from './coalesce.ts';
+import { type ServerAddress, serverAddress, startJoinedSpan } from './call-span.ts';
+import { type NoteJoined, RequestCoalescer } from './coalesce.ts';
 import { noAnswer } from './connection-error.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { type CalledAccount, withCallEvent } from './events.ts';
@@ -71,10 +71,10 @@ export class Transport {
    */
   read<T>(call: VendorCall, parse: ParseAnswer<T>, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
-    const start = ({ signal, onPhase, joined }: SharedCallOptions) => {
+    const start = ({ signal, onPhase, joined, onSpan }: SharedCallOptions) => {
       // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
       countCall();
-      return withCallEvent({ ...this.called, call, signal, joined }, async (recorder) => {
+      return withCallEvent({ ...this.called, call, signal, joined, onSpan }, async (recorder) => {
         const answer = await this.pipeline.run({
           attempt: (signals) => this.sender.send({ call, signals, isRead: true, recorder }),
           path: call.path,
@@ -89,7 +89,12 @@ export class Transport {
         return parsed(answer, parse, signal);
       });
     };
-    return this.coalescer.run(key, start, signal, timeShare === undefined ? undefined : this.readTimeouts(timeShare));
+    const noteJoined: NoteJoined = ({ span: shared }) => {
+      const span = startJoinedSpan({ ...this.called, call }, shared);
+      return () => span.end();
+    };
+    const timeouts = timeShare === undefined ? undefined : this.readTimeouts(timeShare);
+    return this.coalescer.run(key, start, signal, timeouts, noteJoined);
   }
 
   /**

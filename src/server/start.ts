@@ -1,5 +1,6 @@
 /** @module From options and environment to a server that listens. */
 
+import { flushSpans } from '../core/tracing.ts';
 import { createLogger } from '../logger.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
@@ -8,6 +9,9 @@ import { listen } from './listen.ts';
 import { occasionally } from './occasionally.ts';
 import { startServing } from './serving.ts';
 import type { StartOptions } from './start-options.ts';
+
+/** So long a collector of spans may take to get the last ones; milliseconds. */
+const FLUSH_MS = 2_000;
 
 /** A Rollcall that serves. */
 export interface Running {
@@ -61,6 +65,7 @@ export async function start(options: StartOptions, env: Environment): Promise<Ru
         serving.keep();
         await listening.stop();
         await serving.close();
+        await flushSpans(FLUSH_MS);
         return 0;
       } catch (error) {
         logger.error({ error: String(error) }, 'could not stop in order');

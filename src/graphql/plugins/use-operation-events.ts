@@ -20,7 +20,7 @@ export class OperationsUnderWay {
 
   /** Begins to note. */
   begin(request: Request): void {
-    this.recorders.set(request, new OperationRecorder(traceIdOf(request.headers)));
+    this.recorders.set(request, new OperationRecorder());
   }
 }
 
@@ -52,6 +52,7 @@ export function useOperationEvents({ underWay, callers, findSecrets }: Operation
       recorder.publish({
         caller: callers.of(request)?.id ?? null,
         isCancelled: request.signal.aborted,
+        traceId: traceIdOf(request),
         redact: (name) => blankSecrets(name, findSecrets),
       });
     },

@@ -1,11 +1,10 @@
 import { isSpanContextValid, type Span, SpanKind } from '@opentelemetry/api';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
-import { setTraceId } from '../../core/trace-id.ts';
+import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';
 import { incomingContext, setFailed, tracer, withSpan } from '../../core/tracing.ts';
-
-/** Of the name of an operation, which clients choose, no more than this is noted; characters. */
-const LONGEST_NAME = 256;
+import { LONGEST_NAME } from '../events.ts';
+import { setTraceId } from '../trace-id.ts';
 
 /**
  * Makes a span of each operation that is executed, below the one that the request's headers name; those of its vendor calls
@@ -13,12 +12,14 @@ const LONGEST_NAME = 256;
  * those that add errors.
  *
  * https://opentelemetry.io/docs/specs/semconv/graphql/graphql-spans/
+ *
+ * @param findSecrets blanks secrets in names
  */
-export function useOperationSpan(): Plugin {
+export function useOperationSpan(findSecrets: SecretFinder): Plugin {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const { request } = args.contextValue as unknown as YogaInitialContext;
-      const span = startSpan(request.headers, args as ExecutionArgs);
+      const span = startSpan(request.headers, args as ExecutionArgs, findSecrets);
       const spanContext = span.spanContext();
       if (!isSpanContextValid(spanContext)) return undefined;
       setTraceId(request, spanContext.traceId);
@@ -35,15 +36,17 @@ export function useOperationSpan(): Plugin {
   };
 }
 
-function startSpan(headers: Headers, { document, operationName }: ExecutionArgs): Span {
+function startSpan(headers: Headers, { document, operationName }: ExecutionArgs, findSecrets: SecretFinder): Span {
   const operation = getOperationAST(document, operationName);
   // Without the name, as the conventions have it: there may be any number of them.
   const name = operation?.operation ?? 'GraphQL Operation';
-  const attributes = {
-    'graphql.operation.type': operation?.operation,
-    'graphql.operation.name': operation?.name?.value.slice(0, LONGEST_NAME),
-  };
-  return tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, incomingContext(headers));
+  const attributes = { 'graphql.operation.type': operation?.operation };
+  const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, incomingContext(headers));
+  const given = operation?.name?.value.slice(0, LONGEST_NAME);
+  if (given !== undefined && span.isRecording()) {
+    span.setAttribute('graphql.operation.name', blankSecrets(given, findSecrets));
+  }
+  return span;
 }
 
 /** @param errors what the answer tells as `errors`, and what is told as a fault of ours once it is masked */

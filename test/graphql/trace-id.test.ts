@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setTraceId, traceIdOf } from '../../src/core/trace-id.ts';
+import { setTraceId, traceIdOf } from '../../src/graphql/trace-id.ts';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
 const request = (traceparent?: string) => ({ headers: new Headers(traceparent === undefined ? {} : { traceparent }) });
@@ -23,7 +23,7 @@ test.each([
   `00-${TRACE_ID}-b7ad6b7169203331`,
   `00-${TRACE_ID}-b7ad6b7169203331-01x`,
 ])('what is no traceparent names no trace: %s', (traceparent) => {
-  expect(traceIdOf(request(traceparent))).toBeUndefined();
+  expect(traceIdOf(request(traceparent))).toBeNull();
 });
 
 test('the trace that its span belongs to is the one of a request', () => {
