@@ -21,7 +21,12 @@ export class ListPageSize {
 
   /** How many items a page is asked for at most. */
   get value(): number {
-    return Math.min(this.max, this.cap, this.fitting);
+    return Math.min(this.readable, this.cap);
+  }
+
+  /** How many items an answer may hold, whatever size of pages the vendor has. */
+  get readable(): number {
+    return Math.min(this.max, this.fitting);
   }
 
   /** Remembers that the vendor gave a page of this size where a larger one was asked for. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord, AgentVersion } from '../../core/agent.ts';
+import { MAX_VERSIONS, PageLimit } from '../../core/page-limit.ts';
 import { windowFrom } from '../directory/pages/window.ts';
 import {
   isTooLarge,
@@ -23,6 +24,7 @@ export async function listedByNumber(
 ): Promise<ListedVersions> {
   const seen = new Map<number, NumberedVersion>();
   const found = () => [...seen.values()].filter(({ number }) => after === undefined || number < after);
+  const pageLimit = new PageLimit('versions', MAX_VERSIONS);
   let maxSize = MAX_PAGE_SIZE;
   let offset = 0;
   /** Where the reading left off to go on further ahead. */
@@ -48,6 +50,7 @@ export async function listedByNumber(
     for (const version of numbered) seen.set(version.number, version);
     // A page that only repeats others ends the list, even if the vendor says that there are more.
     if (!page.hasMore || seen.size === seenBefore) break;
+    pageLimit.add(page.versions.length, window.limit);
     const end = window.offset + window.limit;
     // Numbers are hardly ever left out: the one looked for stands as far behind the newest as it is lower.
     const place = after === undefined || !isFirstPage ? 0 : Math.max(...seen.keys()) - after;

@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord, AgentVersion } from '../../core/agent.ts';
+import { MAX_VERSIONS, PageLimit } from '../../core/page-limit.ts';
 import { windowFrom } from '../directory/pages/window.ts';
 import { isTooLarge, MAX_PAGE_SIZE, versionId } from './listed-versions.ts';
 
@@ -15,6 +16,8 @@ export class VersionList {
   private maxSize = MAX_PAGE_SIZE;
   private offset = 0;
   private cursor: string | undefined;
+  private readonly followed = new Set<string | undefined>();
+  private readonly pageLimit = new PageLimit('versions', MAX_VERSIONS);
   private whole: Promise<void> | undefined;
 
   constructor(account: Account, agent: AgentRecord, signal: AbortSignal | undefined) {
@@ -56,9 +59,11 @@ export class VersionList {
     }
     this.offset = window.offset + window.limit;
     const { nextCursor } = page;
-    const isStuck = fresh.length === 0 || (isByCursor && (nextCursor === undefined || nextCursor === cursor));
-    // A page with nothing new ends the list, even if the vendor says that there are more.
+    this.followed.add(cursor);
+    const isStuck = fresh.length === 0 || (isByCursor && (nextCursor === undefined || this.followed.has(nextCursor)));
+    // A page with nothing new, or no way to another one, ends the list, even if the vendor says that there are more.
     this.isDone = !page.hasMore || isStuck;
+    if (!this.isDone) this.pageLimit.add(page.versions.length, window.limit);
     this.cursor = nextCursor;
   }
 }

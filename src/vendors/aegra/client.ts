@@ -5,6 +5,7 @@
 import type { JsonObject } from '../../core/agent.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
+import { MAX_VERSIONS, PageLimit } from '../../core/page-limit.ts';
 import { isSameId } from '../../core/uuid.ts';
 import type { CallOptions, VendorCall } from '../../http/call.ts';
 import { route } from '../../http/route.ts';
@@ -42,6 +43,7 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
   /** For a version of which nobody knows where it stands. */
   async function* versionPages(vendorId: string, options?: CallOptions): AsyncGenerator<unknown[]> {
     let newest: unknown;
+    const pageLimit = new PageLimit('versions', MAX_VERSIONS);
     for (let offset = 0; ; offset += VERSIONS_LIMIT) {
       const items = await versionsIn({ limit: VERSIONS_LIMIT, offset }, vendorId, options);
       // Aegra does not read the body: what comes again from the start was all there is.
@@ -49,6 +51,7 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
       newest ??= versionNumber(items[0]);
       yield items;
       if (items.length !== VERSIONS_LIMIT) return;
+      pageLimit.add(items.length, VERSIONS_LIMIT);
     }
   }
 

@@ -1,6 +1,7 @@
 /** @module The REST calls of Mastra's stored agents (https://github.com/mastra-ai/mastra, `packages/server`). */
 import type { JsonObject } from '../../core/agent.ts';
 import { isObject } from '../../core/json.ts';
+import { MAX_VERSIONS, PageLimit } from '../../core/page-limit.ts';
 import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
 import { route } from '../../http/route.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
@@ -35,10 +36,12 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
   }
 
   async function versionId(vendorId: string, number: number): Promise<string | undefined> {
+    const pageLimit = new PageLimit('versions', MAX_VERSIONS);
     for (let page = 0; ; page++) {
       const { items, hasMore } = await versionsAt(vendorId, page, PAGE_SIZE);
       const found = items.find(({ versionNumber }) => versionNumber === number);
       if (found !== undefined || !hasMore) return found?.id;
+      pageLimit.add(items.length, PAGE_SIZE);
     }
   }
 

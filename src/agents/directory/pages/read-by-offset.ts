@@ -1,5 +1,6 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
+import { PageLimit } from '../../../core/page-limit.ts';
 import { type DirectoryOrder, isBefore, NEWEST_FIRST, orderValue } from '../order.ts';
 import { noteFalseTotal } from './check-page.ts';
 import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
@@ -38,6 +39,7 @@ export async function* readByOffset(
   let next = first === undefined ? start : behind(first, anchors, limits());
   let stepBack = Math.ceil(account.listPageSize.value / 2);
   let idlePages = 0;
+  const pageLimit = new PageLimit('agents');
   for (;;) {
     const { offset, wanted, isSeam } = next;
     const { page: read, asked } = await readFitting(source, (maxSize) => windowFrom(offset, wanted, maxSize, paging));
@@ -49,6 +51,7 @@ export async function* readByOffset(
       if (isSeam && seen.size === seenBefore) page = asLast(page, asked, account);
       yield page;
       if (!page.hasMore || page.itemCount === 0) return;
+      pageLimit.add(page.itemCount, account.listPageSize.readable);
       next = behind(page, anchors, limits());
       stepBack = Math.ceil(account.listPageSize.value / 2);
     } else {

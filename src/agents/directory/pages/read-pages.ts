@@ -1,6 +1,7 @@
 /** @module Reads a vendor's list page after page. */
 
 import { VendorError } from '../../../core/errors/vendor-error.ts';
+import { PageLimit } from '../../../core/page-limit.ts';
 import type { ListSource, PlacedPage, ReadFrom } from './placed-page.ts';
 import { readByOffset } from './read-by-offset.ts';
 import { readCounted } from './read-counted.ts';
@@ -62,6 +63,7 @@ async function* readWhole(
 async function* readByCursor(source: ListSource, from: ReadFrom): AsyncGenerator<PlacedPage, void> {
   const followed = new Set<string | undefined>();
   const seen = new Set<string>();
+  const pageLimit = new PageLimit('agents');
   let { cursor, wanted } = from;
   for (let idlePages = 0; idlePages <= MAX_IDLE_PAGES; ) {
     followed.add(cursor);
@@ -73,7 +75,8 @@ async function* readByCursor(source: ListSource, from: ReadFrom): AsyncGenerator
     yield page;
     if (!page.hasMore) return;
     if (page.nextCursor === undefined) throw noWayOn(source);
-    if (followed.has(page.nextCursor)) throw endless();
+    if (followed.has(page.nextCursor)) throw circular();
+    pageLimit.add(page.itemCount, source.account.listPageSize.readable);
     const seenBefore = seen.size;
     for (const { vendorId } of page.agents) seen.add(vendorId);
     idlePages = seen.size > seenBefore ? 0 : idlePages + 1;
@@ -91,7 +94,7 @@ function noWayOn({ account }: ListSource): VendorError {
   });
 }
 
-function endless(): VendorError {
+function circular(): VendorError {
   return new VendorError({
     code: 'BAD_RESPONSE',
     message: "the vendor's pages go round in a circle",
