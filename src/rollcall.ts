@@ -2,6 +2,7 @@
 import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
 import type { Authenticator } from './access/authenticator.ts';
 import { accountsOf } from './access/caller.ts';
+import { RateLimits } from './access/rate-limits.ts';
 import type { Account } from './accounts/account.ts';
 import { AccountPool } from './accounts/account-pool.ts';
 import { accountSecrets } from './accounts/connect.ts';
@@ -41,6 +42,7 @@ import { OperationsUnderWay, useOperationEvents, useOperationNotes } from './gra
 import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
+import { useRateLimit } from './graphql/plugins/use-rate-limit.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { useTraces } from './graphql/plugins/use-traces.ts';
 import { createSchema, createSubgraphSchema, type SchemaFiles } from './graphql/schema.ts';
@@ -143,6 +145,7 @@ export function createRollcall({
   const lifecycle = new Lifecycle(agentLocks);
   const idempotency = new IdempotentCalls(idempotencyStore);
   const callers = new Callers(authenticator);
+  const rateLimits = new RateLimits();
   const underWay = new OperationsUnderWay();
   /** One and the same at both endpoints. */
   const shared = {
@@ -157,7 +160,11 @@ export function createRollcall({
         idempotency,
         caller,
         agentBudget,
-        callBudget: callBudgetOf(request, { maxVendorCallsPerRequest, maxVendorCallsPerGet }),
+        callBudget: callBudgetOf(
+          request,
+          { maxVendorCallsPerRequest, maxVendorCallsPerGet },
+          rateLimits.quotaOf(caller),
+        ),
         signal: request.signal,
         partialErrors: [],
       };
@@ -177,6 +184,7 @@ export function createRollcall({
     useCallBudget(),
     useOperationNotes(underWay),
     useSignedIn(callers),
+    useRateLimit(callers, rateLimits),
     useJsonBodies(),
     useExactNumbers(),
     useJsonVariables(),

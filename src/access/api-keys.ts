@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Caller, Scope } from './caller.ts';
+import type { RateLimit } from './rate-limits.ts';
 
 /** What every API key begins with, so that people and scanners for secrets know it when they see it. */
 export const API_KEY_PREFIX = 'rollcall_';
@@ -11,6 +12,8 @@ export interface ApiKeyCaller {
   readonly scopes: readonly Scope[];
   /** Ids of the accounts that exist for it. @default all */
   readonly accounts?: readonly string[] | undefined;
+  /** @default none */
+  readonly rateLimit?: RateLimit | undefined;
   /** Any of them will do: two, while one takes the place of the other. */
   readonly keys: readonly ApiKeyHash[];
 }
@@ -38,11 +41,12 @@ export function createApiKeys(
   callers: readonly ApiKeyCaller[],
   now: () => number = () => Date.now(),
 ): (key: string) => Caller | undefined {
-  const known = callers.flatMap(({ name, scopes, accounts, keys }) => {
+  const known = callers.flatMap(({ name, scopes, accounts, rateLimit, keys }) => {
     const caller: Caller = {
       id: `apiKey:${name}`,
       scopes: new Set(scopes),
       accounts: accounts === undefined ? 'ALL' : new Set(accounts),
+      ...(rateLimit === undefined ? {} : { rateLimit }),
     };
     return keys.map(({ sha256, expiresAt }) => ({ hash: Buffer.from(sha256, 'hex'), expiresAt, caller }));
   });

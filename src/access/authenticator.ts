@@ -6,11 +6,14 @@ import type { KeyProblemListener } from './jwt/key-set.ts';
 import { remoteKeySet } from './jwt/remote-key-set.ts';
 import type { JwtSettings } from './jwt/settings.ts';
 import { createTokens } from './jwt/tokens.ts';
+import type { RateLimit } from './rate-limits.ts';
 
 /** How callers sign in: with keys, with tokens, or some with the one and some with the other. */
 export interface AccessSettings {
   readonly apiKeys: readonly ApiKeyCaller[];
   readonly jwt?: JwtSettings | undefined;
+  /** What each caller may ask for, as far as its own limits do not say otherwise. @default any number */
+  readonly rateLimit?: RateLimit | undefined;
 }
 
 /**
@@ -35,11 +38,13 @@ export interface AuthenticatorOptions {
  * @throws Error when the file with the keys of tokens can not be read
  */
 export function createAuthenticator(
-  { apiKeys, jwt }: AccessSettings,
+  { apiKeys, jwt, rateLimit }: AccessSettings,
   { onKeyProblem = () => {}, now = () => Date.now() }: AuthenticatorOptions = {},
 ): Authenticator {
-  const ofKey = createApiKeys(apiKeys, now);
-  const ofToken = jwt === undefined ? undefined : tokensOf(jwt, occasionally(onKeyProblem, now), now);
+  const limited = <Of extends { readonly rateLimit?: RateLimit | undefined }>(of: Of): Of =>
+    rateLimit === undefined ? of : { ...of, rateLimit: { ...rateLimit, ...of.rateLimit } };
+  const ofKey = createApiKeys(apiKeys.map(limited), now);
+  const ofToken = jwt === undefined ? undefined : tokensOf(limited(jwt), occasionally(onKeyProblem, now), now);
   return (credential) => (credential.startsWith(API_KEY_PREFIX) ? ofKey(credential) : ofToken?.(credential));
 }
 

@@ -1,3 +1,5 @@
+import type { RateLimit } from './rate-limits.ts';
+
 /** What a caller may be allowed to do, as it stands in the configuration, in tokens and in the schema. */
 export const SCOPES = [
   /** Read agents and accounts. */
@@ -20,6 +22,8 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   /** Ids of the accounts that exist for it. */
   readonly accounts: 'ALL' | ReadonlySet<string>;
+  /** What it may ask for in a minute. @default any number of requests and vendor calls */
+  readonly rateLimit?: RateLimit | undefined;
 }
 
 /** Everybody, where nobody signs in. */

@@ -1,6 +1,7 @@
 /** @module How many calls to vendors one request may make. */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CallQuota } from './call-quota.ts';
 import { VendorError } from './errors/vendor-error.ts';
 
 /** The budget that is in force, and whether it may still refuse a call. */
@@ -15,6 +16,14 @@ interface Scope {
  */
 const scopes = new AsyncLocalStorage<Scope>();
 
+/** What {@link CallBudget} takes besides its number. */
+export interface CallBudgetOptions {
+  /** What whoever needs more is told to do. @default to ask for less, or to raise `maxVendorCallsPerRequest` */
+  readonly remedy?: string | undefined;
+  /** What the caller has left, all of its requests together. @default any number */
+  readonly quota?: CallQuota | undefined;
+}
+
 const REMEDY =
   'ask for less at once (fewer agents, fewer fields or filters that a list does not show, fewer accounts), or raise ' +
   'server.maxVendorCallsPerRequest';
@@ -26,15 +35,14 @@ const REMEDY =
 export class CallBudget {
   private readonly maxCalls: number;
   private readonly remedy: string;
+  private readonly quota: CallQuota | undefined;
   private calls = 0;
 
-  /**
-   * @param maxCalls the setting `maxVendorCallsPerRequest`, or another one
-   * @param remedy what whoever needs more is told to do
-   */
-  constructor(maxCalls: number, remedy: string = REMEDY) {
+  /** @param maxCalls the setting `maxVendorCallsPerRequest`, or another one */
+  constructor(maxCalls: number, { remedy = REMEDY, quota }: CallBudgetOptions = {}) {
     this.maxCalls = maxCalls;
     this.remedy = remedy;
+    this.quota = quota;
   }
 
   /** How many calls were made. */
@@ -50,12 +58,13 @@ export class CallBudget {
   /** Counts a call, unless none is left. */
   take(): void {
     this.require(1);
-    this.calls++;
+    this.takeAnyway();
   }
 
   /** Counts a call that has to be made, whatever is left. */
   takeAnyway(): void {
     this.calls++;
+    this.quota?.count();
   }
 
   /**
@@ -64,6 +73,7 @@ export class CallBudget {
    * @throws VendorError `LIMIT_EXCEEDED`
    */
   require(calls: number): void {
+    this.quota?.require(calls);
     if (this.calls + calls <= this.maxCalls) return;
     const message = `this request would make more than ${this.maxCalls} calls to vendors; ${this.remedy}`;
     throw new VendorError({ code: 'LIMIT_EXCEEDED', message, mayHaveTakenEffect: false });

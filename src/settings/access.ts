@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { SCOPES } from '../access/caller.ts';
 import { jwtSettings } from './jwt.ts';
+import { rateLimit } from './rate-limit.ts';
 
 const nameExpectation = 'expected letters, digits, hyphens, dots and underscores, 64 at most';
 
@@ -32,13 +33,15 @@ const apiKeyCaller = z.strictObject({
   scopes: z.array(z.enum(SCOPES)).min(1, 'expected at least one scope'),
   /** Ids of the accounts that exist for it. @default all */
   accounts: z.array(z.string()).optional(),
+  /** What it may ask for in a minute. @default what `access.rateLimit` says */
+  rateLimit: rateLimit.optional(),
   keys: z
     .array(apiKeyHash)
     .min(1, 'expected at least one key')
     .max(MAX_KEYS, `expected at most ${MAX_KEYS} keys: the one in use, and the one that takes its place`),
 });
 
-const EXPECTED = 'expected none, or a map with the keys apiKeys and jwt';
+const EXPECTED = 'expected none, or a map with the keys apiKeys, jwt and rateLimit';
 
 /** Who may come in: `none`, or how callers sign in. */
 export const accessSettings = z.preprocess(
@@ -50,6 +53,8 @@ export const accessSettings = z.preprocess(
         apiKeys: z.array(apiKeyCaller).default([]),
         /** Callers that sign in with a token of an issuer. */
         jwt: jwtSettings.optional(),
+        /** What each caller may ask for in a minute, unless its own entry says otherwise. @default any number */
+        rateLimit: rateLimit.optional(),
       },
       { error: ({ code }) => (code === 'invalid_type' ? EXPECTED : undefined) },
     )

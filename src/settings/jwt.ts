@@ -1,6 +1,7 @@
 /** @module Callers that sign in with tokens: the section `access.jwt` of the configuration. */
 import { z } from 'zod';
 import { ALGORITHMS } from '../access/jwt/settings.ts';
+import { rateLimit } from './rate-limit.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const text = (expected: string) => z.string({ error: `expected ${expected}` }).min(1, `expected ${expected}`);
@@ -64,6 +65,8 @@ export const jwtSettings = z
       .union([z.literal('all'), z.array(z.string())], { error: 'expected all, or a list of ids of accounts' })
       .transform((value) => (value === 'all' ? ('ALL' as const) : value))
       .default([]),
+    /** What each caller may ask for in a minute. @default what `access.rateLimit` says */
+    rateLimit: rateLimit.optional(),
   })
   .superRefine(({ jwksUrl: url, jwksFile: file }, context) => {
     if ((url === undefined) !== (file === undefined)) return;

@@ -56,6 +56,21 @@ test('tokens, with what they are taken for unless the file says otherwise', () =
   }
 });
 
+test('limits, for all callers and for one', () => {
+  const { access } = load(`access:
+  rateLimit: { requestsPerMinute: 600, vendorCallsPerMinute: "3000" }
+  apiKeys:
+    - { name: a, scopes: [operations], rateLimit: { requestsPerMinute: 6 }, ${SHA_LINE} }
+${ACCOUNTS}`);
+  expect(access).toMatchObject({
+    rateLimit: { requestsPerMinute: 600, vendorCallsPerMinute: 3000 },
+    apiKeys: [{ rateLimit: { requestsPerMinute: 6 } }],
+  });
+  expect(messageOf(() => load(`access: { rateLimit: { requestsPerMinute: 0 } }\n${ACCOUNTS}`))).toContain(
+    'access.rateLimit.requestsPerMinute: expected a whole number from 1 to 1000000',
+  );
+});
+
 test('a file of keys is found from the folder of the configuration', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-access-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -75,7 +90,11 @@ test('a file of keys is found from the folder of the configuration', () => {
 
 test.each([
   ['nobody', `access: {}\n${ACCOUNTS}`, 'access: expected at least one caller, or none'],
-  ['no map', `access: all\n${ACCOUNTS}`, 'access: expected none, or a map with the keys apiKeys and jwt, got a string'],
+  [
+    'no map',
+    `access: all\n${ACCOUNTS}`,
+    'access: expected none, or a map with the keys apiKeys, jwt and rateLimit, got a string',
+  ],
   [
     'three keys',
     `access: { apiKeys: [{ name: a, scopes: [operations], keys: [{ sha256: ${SHA} }, { sha256: ${SHA} }, { sha256: ${SHA} }] }] }\n${ACCOUNTS}`,

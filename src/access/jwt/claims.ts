@@ -14,7 +14,7 @@ const NAME = /^[^\p{Cc}\p{Cs}]{1,256}$/u;
  */
 export function callerOfClaims(
   payload: JWTPayload,
-  { claims, defaultAccounts }: Pick<JwtSettings, 'claims' | 'defaultAccounts'>,
+  { claims, defaultAccounts, rateLimit }: Pick<JwtSettings, 'claims' | 'defaultAccounts' | 'rateLimit'>,
 ): Caller {
   const name = claim(payload, claims.name);
   if (typeof name !== 'string' || !NAME.test(name)) {
@@ -26,6 +26,7 @@ export function callerOfClaims(
     id: `jwt:${name}`,
     scopes: new Set(scopes.filter((scope): scope is Scope => SCOPES.some((known) => known === scope))),
     accounts: accounts === 'ALL' ? 'ALL' : new Set(accounts),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
   };
 }
 

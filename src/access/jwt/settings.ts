@@ -1,5 +1,7 @@
 /** @module What the configuration says of tokens. */
 
+import type { RateLimit } from '../rate-limits.ts';
+
 /** Asymmetric ones only: with a shared secret, whoever checks tokens could make them. */
 export const ALGORITHMS = [
   'RS256',
@@ -46,4 +48,6 @@ export interface JwtSettings {
   readonly claims: ClaimNames;
   /** Ids of the accounts that exist for tokens without a claim about accounts. */
   readonly defaultAccounts: 'ALL' | readonly string[];
+  /** Of each caller by itself. @default none */
+  readonly rateLimit?: RateLimit | undefined;
 }
