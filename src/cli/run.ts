@@ -1,26 +1,42 @@
 /** @module From what was typed to what is done. Only the code of the command that was asked for is loaded. */
 import type { Running } from '../server/start.ts';
 import type { Environment } from '../settings/environment.ts';
+import type { KeyRequest } from './key/key-arguments.ts';
+import { parseKeyArguments } from './key/key-arguments.ts';
 import { argumentsError } from './read-options.ts';
 import { parseArguments, type StartArguments } from './start-arguments.ts';
-import { CHECK_USAGE, USAGE } from './usage.ts';
+import { CHECK_USAGE, KEY_USAGE, USAGE } from './usage.ts';
 
 /** What was typed. */
-export type Command = { readonly name: 'start' | 'check'; readonly options: StartArguments };
+export type Command =
+  | { readonly name: 'help'; readonly text: string }
+  | { readonly name: 'start' | 'check'; readonly options: StartArguments }
+  | { readonly name: 'key new'; readonly key: KeyRequest };
 
 /**
  * Reads what was typed behind the program's name: a command or none, and its options.
  *
+ * @param now milliseconds since 1970
  * @throws StartUpError for the first mistake
  */
-export function parseCommand(argv: readonly string[]): Command {
+export function parseCommand(argv: readonly string[], now: number): Command {
   const [first = '', ...rest] = argv;
-  if (first === 'check') return { name: 'check', options: parseArguments(rest, first) };
-  if (first !== '' && !first.startsWith('-')) {
-    throw argumentsError('a command (check) or options, and argument 1 is neither', '');
+  if (first === 'key') return parseKeyCommand(rest, now);
+  const isCheck = first === 'check';
+  if (!isCheck && first !== '' && !first.startsWith('-')) {
+    throw argumentsError('a command (check, key new) or options, and argument 1 is neither', '');
   }
-  const options = parseArguments(argv);
-  return { name: options.check ? 'check' : 'start', options };
+  const options = isCheck ? parseArguments(rest, first) : parseArguments(argv);
+  const name = isCheck || options.check ? 'check' : 'start';
+  if (options.help) return { name: 'help', text: name === 'check' ? CHECK_USAGE : USAGE };
+  return { name, options };
+}
+
+function parseKeyCommand([verb, ...rest]: readonly string[], now: number): Command {
+  if (verb === '--help') return { name: 'help', text: KEY_USAGE };
+  if (verb !== 'new') throw argumentsError('new behind key', 'key new');
+  const key = parseKeyArguments(rest, now);
+  return key === undefined ? { name: 'help', text: KEY_USAGE } : { name: 'key new', key };
 }
 
 /**
@@ -36,11 +52,19 @@ export async function run(
   env: Environment,
   interruption: AbortSignal,
 ): Promise<Running | number> {
-  const { name, options } = parseCommand(argv);
-  if (options.help) {
-    console.log(name === 'check' ? CHECK_USAGE : USAGE);
-    return 0;
+  const command = parseCommand(argv, Date.now());
+  switch (command.name) {
+    case 'start':
+      return (await import('../server/start.ts')).start(command.options, env);
+    case 'check':
+      return (await import('./check/check.ts')).check(command.options, env, interruption);
+    case 'key new': {
+      const { createApiKey, describeKey } = await import('./key/new-key.ts');
+      console.log(describeKey(createApiKey(), command.key));
+      return 0;
+    }
+    case 'help':
+      console.log(command.text);
+      return 0;
   }
-  if (name === 'check') return (await import('./check/check.ts')).check(options, env, interruption);
-  return (await import('../server/start.ts')).start(options, env);
 }

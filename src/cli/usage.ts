@@ -1,4 +1,5 @@
 /** @module What `--help` shows. */
+import { SCOPES } from '../access/caller.ts';
 
 /** Of all commands. */
 export const USAGE = `Usage: npm start -- [COMMAND] [OPTIONS]
@@ -8,6 +9,7 @@ Without a command, the accounts of the configuration are served.
 
 Commands:
   check                    say what is wrong with the configuration and its accounts, and serve nothing
+  key new                  make an API key for a caller, and the lines that let it in
 
 Options:
   --config FILE            read the accounts from this file (default: ROLLCALL_CONFIG, else rollcall.yaml or
@@ -29,4 +31,19 @@ will go wrong. Nothing is served or changed, and no secret is shown. A sandbox i
 The exit code is 0 when all accounts answer, with warnings too, and 1 when one does not or the configuration is wrong.
 
 It takes the options of serving ("npm start -- --help"), so that whatever is to be started can be checked before.
+`;
+
+/** Of `key new`. */
+export const KEY_USAGE = `Usage: npm start -- key new --name NAME --scope SCOPE [OPTIONS]
+
+Makes an API key for a caller: prints it once, and the lines of the configuration that let the caller in. Those hold the key's
+SHA-256 only. Nothing is stored and no file is changed.
+
+  --name NAME              what the caller is called in the configuration and in logs: letters, digits, - . and _
+  --scope SCOPE            what it may do: ${SCOPES.join(', ')};
+                           may be repeated
+  --account ID             an account that exists for it (default: all); may be repeated
+  --expires-at TIME        when the key ends: a day such as 2027-01-31 (its beginning, UTC) or a point in time such as
+                           2027-01-31T12:00:00Z (default: never)
+  --help                   show this
 `;

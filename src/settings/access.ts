@@ -27,7 +27,8 @@ const apiKeyHash = z.strictObject({
     .optional(),
 });
 
-const apiKeyCaller = z.strictObject({
+/** A caller that signs in with a key, as it stands in the file. */
+export const apiKeyCallerSettings = z.strictObject({
   name: callerName,
   /** What it may do. */
   scopes: z.array(z.enum(SCOPES)).min(1, 'expected at least one scope'),
@@ -50,7 +51,7 @@ export const accessSettings = z.preprocess(
     .strictObject(
       {
         /** Callers that sign in with a key. */
-        apiKeys: z.array(apiKeyCaller).default([]),
+        apiKeys: z.array(apiKeyCallerSettings).default([]),
         /** Callers that sign in with a token of an issuer. */
         jwt: jwtSettings.optional(),
         /** What each caller may ask for in a minute, unless its own entry says otherwise. @default any number */
@@ -62,21 +63,31 @@ export const accessSettings = z.preprocess(
       if (apiKeys.length === 0 && jwt === undefined) {
         context.addIssue({ code: 'custom', message: 'expected at least one caller, or none' });
       }
-      const names = new Set<string>();
-      for (const [index, { name }] of apiKeys.entries()) {
-        if (names.has(name)) {
-          const path = ['apiKeys', index, 'name'];
-          context.addIssue({
-            code: 'custom',
-            path,
-            message: 'expected a name of its own: a caller has all of its keys in one entry',
-          });
-        }
-        names.add(name);
+      const refuse = (path: Place, message: string) =>
+        context.addIssue({ code: 'custom', path: ['apiKeys', ...path], message });
+      const names = apiKeys.map(({ name }, caller) => [name, [caller, 'name']] as const);
+      for (const path of repeated(names)) {
+        refuse(path, 'expected a name of its own: a caller has all of its keys in one entry');
       }
+      const hashes = apiKeys.flatMap(({ keys }, caller) =>
+        keys.map(({ sha256 }, key) => [sha256, [caller, 'keys', key, 'sha256']] as const),
+      );
+      for (const path of repeated(hashes)) refuse(path, 'expected a key of its own: an entry before has the same');
     })
     .optional(),
 );
+
+type Place = readonly (string | number)[];
+
+/** The places at which a text stands that stood before. */
+function repeated(texts: readonly (readonly [text: string, place: Place])[]): Place[] {
+  const known = new Set<string>();
+  return texts.flatMap(([text, place]) => {
+    const isKnown = known.has(text);
+    known.add(text);
+    return isKnown ? [place] : [];
+  });
+}
 
 /** What {@link accessSettings} gives: undefined where nobody signs in. */
 export type CheckedAccessSettings = z.output<typeof accessSettings>;

@@ -115,8 +115,9 @@ ${chatsby('apiKey: k-1, label: "change me "')}${chatsby('apiKey: k-2, baseUrl: "
   });
 
   test("callers' keys that expire within 30 days, or have expired", async () => {
+    let made = 0;
     const key = (expiresAt?: string) =>
-      `{ sha256: "${'0'.repeat(64)}"${expiresAt === undefined ? '' : `, expiresAt: "${expiresAt}"`} }`;
+      `{ sha256: "${String(made++).padStart(64, '0')}"${expiresAt === undefined ? '' : `, expiresAt: "${expiresAt}"`} }`;
     const caller = (name: string, ...keys: string[]) =>
       `    - { name: ${name}, scopes: ["agents:read"], keys: [${keys.join(', ')}] }\n`;
     const callers = [

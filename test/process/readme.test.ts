@@ -31,7 +31,7 @@ describe('the README', () => {
       ([, options]) => (options ?? '').trim().split(/\s+/),
     );
     expect(commands.length).toBeGreaterThan(3);
-    for (const options of commands) expect(() => parseCommand(options)).not.toThrow();
+    for (const options of commands) expect(() => parseCommand(options, Date.parse('2026-01-01'))).not.toThrow();
   });
 
   test.each(['README.md', 'rollcall.example.yaml'])('%s names every setting', (file) => {

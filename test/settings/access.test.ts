@@ -17,7 +17,7 @@ test('callers with keys', () => {
   const { access } = load(`access:
   apiKeys:
     - { name: dashboard, scopes: [agents:read], accounts: [support], keys: [{ sha256: ${SHA}, expiresAt: 2027-01-31 }] }
-    - { name: sync, scopes: [operations], ${SHA_LINE} }
+    - { name: sync, scopes: [operations], keys: [{ sha256: ${'b'.repeat(64)} }] }
 ${ACCOUNTS}`);
   expect(access).toEqual({
     apiKeys: [
@@ -27,7 +27,7 @@ ${ACCOUNTS}`);
         accounts: ['support'],
         keys: [{ sha256: SHA, expiresAt: new Date('2027-01-31T00:00:00Z') }],
       },
-      { name: 'sync', scopes: ['operations'], keys: [{ sha256: SHA }] },
+      { name: 'sync', scopes: ['operations'], keys: [{ sha256: 'b'.repeat(64) }] },
     ],
   });
   expect(load(`access: none\n${ACCOUNTS}`).access).toBeUndefined();
@@ -114,6 +114,16 @@ test.each([
     'an account that there is not',
     `access: { apiKeys: [{ name: a, scopes: [operations], accounts: [suport], ${SHA_LINE} }] }\n${ACCOUNTS}`,
     'access.apiKeys[0].accounts[0]: expected the id of an account of this configuration',
+  ],
+  [
+    'a name that two callers have',
+    `access: { apiKeys: [{ name: a, scopes: [operations], ${SHA_LINE} }, { name: a, scopes: [operations], keys: [{ sha256: ${'b'.repeat(64)} }] }] }\n${ACCOUNTS}`,
+    'access.apiKeys[1].name: expected a name of its own: a caller has all of its keys in one entry',
+  ],
+  [
+    'a key that two callers have',
+    `access: { apiKeys: [{ name: a, scopes: [operations], ${SHA_LINE} }, { name: b, scopes: [operations], ${SHA_LINE} }] }\n${ACCOUNTS}`,
+    'access.apiKeys[1].keys[0].sha256: expected a key of its own: an entry before has the same',
   ],
   ['no keys for tokens', jwt(''), 'access.jwt: expected jwksUrl or jwksFile, one of the two'],
   [
