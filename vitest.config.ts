@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/real/**', 'test/browser/**', 'test/vendor-kit/sdk/**'],
+          exclude: ['test/real/**', 'test/browser/**', 'test/vendor-kit/sdk/**', 'test/chaos/**', 'test/fuzz/**'],
           testTimeout: 30_000,
         },
       },
@@ -26,6 +26,15 @@ export default defineConfig({
           // The first time, three servers are installed in one hook.
           hookTimeout: 1_200_000,
         },
+      },
+      {
+        // Many requests in little time: on machines that are busy with other suites, they would be in the way of each other.
+        resolve: oneGraphql,
+        test: { name: 'chaos', include: ['test/chaos/**/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        resolve: oneGraphql,
+        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 600_000 },
       },
       {
         resolve: oneGraphql,

@@ -16,8 +16,8 @@ export type Fault =
     }
   /** The vendor's own answer, cut off in the middle. */
   | { readonly kind: 'TRUNCATE' }
-  /** The vendor's own answer, late; milliseconds. */
-  | { readonly kind: 'DELAY'; readonly ms: number }
+  /** The vendor's own answer, late; milliseconds. @default before it acts */
+  | { readonly kind: 'DELAY'; readonly ms: number; readonly when?: 'before' | 'after' }
   /** The vendor's own JSON, changed. */
   | { readonly kind: 'REWRITE'; readonly rewrite: (json: unknown) => unknown };
 

@@ -74,9 +74,11 @@ async function misbehave(
 ): Promise<Response> {
   if (fault === undefined) return act();
   switch (fault.kind) {
-    case 'DELAY':
+    case 'DELAY': {
+      const acted = fault.when === 'after' ? await act() : undefined;
       await sleep(fault.ms);
-      return act();
+      return acted ?? act();
+    }
     case 'REWRITE': {
       const response = await act();
       return Response.json(fault.rewrite(await response.json()), { status: response.status });
