@@ -17,6 +17,7 @@ const OPTIONS = {
   'cors-origin': { type: 'string' },
   'sandbox-agents': { type: 'string' },
   'sandbox-fault': { type: 'string' },
+  'watch-config': { type: 'boolean' },
   check: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -32,6 +33,7 @@ export function parseArguments(argv: readonly string[], command = ''): StartArgu
     sandboxAgents: agentCount(given.only('sandbox-agents')),
     sandboxFaults: new Map(given.all('sandbox-fault').map(fault)),
     corsOrigins: given.all('cors-origin').map(webOrigin),
+    watchConfig: given.has('watch-config'),
     check: given.has('check'),
     help: given.has('help'),
   };

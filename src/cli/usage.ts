@@ -14,6 +14,8 @@ Commands:
 Options:
   --config FILE            read the accounts from this file (default: ROLLCALL_CONFIG, else rollcall.yaml or
                            rollcall.yml, else a sandbox)
+  --watch-config           read the configuration again when its file, or a file with a secret of it, has changed, as
+                           SIGHUP has it read
   --cors-origin ORIGIN     let pages of this web origin call the endpoint; may be repeated
   --sandbox-agents N       how many agents each account of the sandbox holds (1 to 100000, default 12)
   --sandbox-fault ID=FAULT make the sandbox of this account fail: down, slow (3 s), limited (429) or flaky (one call in

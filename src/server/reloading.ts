@@ -11,6 +11,8 @@ export interface ReloadingOptions {
   readonly first: ServedConfiguration;
   /** Reads and checks the configuration as it is now. @throws StartUpError when it is wrong */
   load(): Promise<ServedConfiguration>;
+  /** Stopped when nothing is to be reloaded any more. */
+  readonly watch?: { stop(): void } | undefined;
   readonly logger: Logger;
 }
 
@@ -21,6 +23,7 @@ export interface ReloadingOptions {
 export class Reloading {
   private current: ServedConfiguration;
   private readonly load: ReloadingOptions['load'];
+  private readonly watch: ReloadingOptions['watch'];
   private readonly logger: Logger;
   private readonly closing = new Set<Promise<void>>();
   private reloading: Promise<void> | undefined;
@@ -28,9 +31,10 @@ export class Reloading {
   private isAskedAgain = false;
   private isKept = false;
 
-  constructor({ first, load, logger }: ReloadingOptions) {
+  constructor({ first, load, watch, logger }: ReloadingOptions) {
     this.current = first;
     this.load = load;
+    this.watch = watch;
     this.logger = logger;
   }
 
@@ -59,6 +63,7 @@ export class Reloading {
   /** From now on, what is served is not reloaded any more. */
   keep(): void {
     this.isKept = true;
+    this.watch?.stop();
   }
 
   /** Closes everything once the last request is over. Called when no more of them come. */

@@ -2,9 +2,11 @@
 import { AccountPool } from '../accounts/account-pool.ts';
 import { createMemoryStore } from '../agents/lifecycle/idempotency/store.ts';
 import { createMemoryLocks } from '../agents/lifecycle/locks.ts';
+import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Logger } from '../logger.ts';
 import type { Environment } from '../settings/environment.ts';
 import { findConfigurationFile } from '../settings/find.ts';
+import { ConfigurationWatch } from './configuration-watch.ts';
 import { Reloading } from './reloading.ts';
 import { effectiveSettings } from './restart-settings.ts';
 import { Sandboxes } from './sandboxes.ts';
@@ -19,7 +21,9 @@ import type { StartOptions } from './start-options.ts';
  * @throws StartUpError
  */
 export async function startServing(options: StartOptions, env: Environment, logger: Logger): Promise<Reloading> {
-  const sources = { file: findConfigurationFile({ argument: options.config, env }), sandboxes: new Sandboxes() };
+  const file = findConfigurationFile({ argument: options.config, env });
+  const watch = options.watchConfig === true ? await watchOf(file) : undefined;
+  const sources = { file, sandboxes: new Sandboxes() };
   const lasting: LastingParts = {
     accountPool: new AccountPool(),
     idempotencyStore: createMemoryStore(),
@@ -28,8 +32,9 @@ export async function startServing(options: StartOptions, env: Environment, logg
   };
   const first = await serve(await setUp(options, env, sources), lasting);
   const { server } = first.setup;
-  return new Reloading({
+  const reloading = new Reloading({
     first,
+    watch,
     logger,
     async load() {
       const wanted = await setUp(options, env, sources);
@@ -38,6 +43,13 @@ export async function startServing(options: StartOptions, env: Environment, logg
       return serve({ ...wanted, server: effective }, lasting);
     },
   });
+  watch?.start(() => reloading.reload());
+  return reloading;
+}
+
+async function watchOf(file: string | undefined): Promise<ConfigurationWatch> {
+  if (file !== undefined) return ConfigurationWatch.of(file);
+  throw new StartUpError('--watch-config: expected a configuration file to watch, but there is none');
 }
 
 async function serve(setup: Setup, lasting: LastingParts): Promise<ServedConfiguration> {

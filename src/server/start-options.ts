@@ -10,4 +10,6 @@ export interface StartOptions {
   readonly sandboxFaults?: ReadonlyMap<string, SandboxFault>;
   /** Web origins whose pages may call, besides those of the configuration. @default none */
   readonly corsOrigins?: readonly string[];
+  /** The configuration is read again when its file, or a file with a secret of it, has changed. @default false */
+  readonly watchConfig?: boolean;
 }

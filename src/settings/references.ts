@@ -29,6 +29,14 @@ export interface SubstitutedText extends Provenance {
 
 const reference = /\$\$\{|\$\{([A-Za-z_]\w*)\}|\$\{file:([^}]+)\}|\$\{/g;
 
+/** The files, as absolute paths, that a text of a configuration names; also where the reference stands in a comment. */
+export function referencedFiles(text: string, folder: string): readonly string[] {
+  const paths = [...text.matchAll(reference)].flatMap(([, , path]) =>
+    path === undefined ? [] : [resolve(folder, path)],
+  );
+  return [...new Set(paths)];
+}
+
 /**
  * Replaces each `${NAME}` by the value of that environment variable and each `${file:PATH}` by the value that the file
  * holds; `$${` stands for a literal `${`. A value arrives as it is: it is not read for further references, and it stays

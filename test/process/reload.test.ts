@@ -24,8 +24,8 @@ function write(label: string): void {
   writeFileSync(file, `server: { port: 0 }\naccounts:\n  - ${account}\n`);
 }
 
-const start = (command?: readonly [string, ...string[]]) =>
-  startProcess(['--config', file], { cwd: folder, ...(command === undefined ? {} : { command }) });
+const start = (command?: readonly [string, ...string[]], ...more: string[]) =>
+  startProcess(['--config', file, ...more], { cwd: folder, ...(command === undefined ? {} : { command }) });
 
 /** The lines of the log with this message, once there are so many. */
 const logged = (output: { readonly errors: string }, message: string, times = 1) =>
@@ -123,5 +123,28 @@ describe('SIGHUP', () => {
     await logged(output, 'nothing to reload');
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
+  });
+});
+
+describe('--watch-config', () => {
+  test('has the file read again when it has changed, and only then', async () => {
+    const { child, output, exit, url } = start(undefined, '--watch-config');
+    const address = await url();
+    write('Watched');
+    await labelsAre(address, 'Watched');
+    writeFileSync(file, 'accounts: []');
+    await logged(output, 'configuration not reloaded');
+    write('Watched again');
+    await labelsAre(address, 'Watched again');
+    expect(await logged(output, 'configuration reloaded', 2)).toHaveLength(2);
+    expect(await logged(output, 'configuration not reloaded')).toHaveLength(1);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
+  test('without a file to watch is a mistake', async () => {
+    const { output, exit } = startProcess(['--watch-config'], { cwd: folder });
+    expect(await exit).toBe(1);
+    expect(output.errors).toBe('--watch-config: expected a configuration file to watch, but there is none\n');
   });
 });
