@@ -6,6 +6,7 @@ import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Logger } from '../logger.ts';
 import type { Environment } from '../settings/environment.ts';
 import { findConfigurationFile } from '../settings/find.ts';
+import { isOpenToAll, OPEN_TO_ALL } from '../settings/open-to-all.ts';
 import { ConfigurationWatch } from './configuration-watch.ts';
 import { Reloading } from './reloading.ts';
 import { effectiveSettings } from './restart-settings.ts';
@@ -39,8 +40,9 @@ export async function startServing(options: StartOptions, env: Environment, logg
     async load() {
       const wanted = await setUp(options, env, sources);
       const { server: effective, waiting } = effectiveSettings(server, wanted.server);
+      const next = await serve({ ...wanted, server: effective }, lasting);
       if (waiting.length > 0) logger.warn({ settings: waiting }, 'settings that are ignored until the next start');
-      return serve({ ...wanted, server: effective }, lasting);
+      return next;
     },
   });
   watch?.start(() => reloading.reload());
@@ -54,6 +56,8 @@ async function watchOf(file: string | undefined): Promise<ConfigurationWatch> {
 
 async function serve(setup: Setup, lasting: LastingParts): Promise<ServedConfiguration> {
   try {
+    // The file was looked at with the address that it says itself, which may wait for the next start.
+    if (isOpenToAll(setup.server, setup.access)) throw new StartUpError(`server.host: ${OPEN_TO_ALL}`);
     return new ServedConfiguration(setup, lasting);
   } catch (error) {
     await setup.close();

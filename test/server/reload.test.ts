@@ -166,7 +166,10 @@ describe('a reload', () => {
 
   test('ignores what needs a new start, and says so', async () => {
     const served = await serveFile({ server: { port: 0 }, accounts: [trial] });
-    await served.reload({ server: { host: '0.0.0.0', port: 4711, maxAgentsPerRequest: 1 }, accounts: [trial] });
+    await served.reload({
+      server: { host: '0.0.0.0', port: 4711, trustedNetwork: true, maxAgentsPerRequest: 1 },
+      accounts: [trial],
+    });
     expect(served.log.map(({ details, message }) => [message, details])).toEqual([
       ['settings that are ignored until the next start', { settings: ['server.host', 'server.port'] }],
       ['configuration reloaded', { accounts: 1, added: [], removed: [], changed: [], sections: ['server'] }],
@@ -178,6 +181,17 @@ describe('a reload', () => {
 });
 
 describe('a configuration that is wrong', () => {
+  test('takes no sign-in away while other machines can reach the address of the start', async () => {
+    const keys = [{ sha256: hashOfKey('rollcall_key').toString('hex') }];
+    const access = { apiKeys: [{ name: 'dashboard', scopes: ['agents:read'], keys }] };
+    const served = await serveFile({ server: { host: '0.0.0.0' }, access, accounts: [trial] });
+    await served.reload({ server: { host: '127.0.0.1' }, access: 'none', accounts: [trial] });
+    expect(served.log).toMatchObject([
+      { level: 'error', details: { problems: [expect.stringMatching(/^server\.host: .*nobody signs in/)] } },
+    ]);
+    expect((await served.ask(ACCOUNTS)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+
   test.each([
     ['is no YAML', 'accounts: [', /rollcall\.yaml:1:\d+ /],
     [
