@@ -28,6 +28,7 @@ import { useBodyLimit } from './graphql/plugins/use-body-limit.ts';
 import { useCallBudget } from './graphql/plugins/use-call-budget.ts';
 import { useCaller, useSignedIn } from './graphql/plugins/use-caller.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
+import { useConcealedFaults } from './graphql/plugins/use-concealed-faults.ts';
 import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
 import { useDocumentLimits } from './graphql/plugins/use-document-limits.ts';
@@ -185,10 +186,10 @@ export function createRollcall({
     useOperationNotes(underWay),
     useSignedIn(callers),
     useRateLimit(callers, rateLimits),
+    usePersistedQueryRefusal(),
     useJsonBodies(),
     useExactNumbers(),
     useJsonVariables(),
-    usePersistedQueryRefusal(),
     useDiscreetErrors(),
     useBodyLimit(maxBodyBytes),
     useDocumentLimits(limits),
@@ -209,6 +210,7 @@ export function createRollcall({
     graphqlEndpoint: ENDPOINT,
     cors: corsOrigins.length === 0 ? false : allowOrigins(corsOrigins),
     plugins: [
+      useConcealedFaults(logger),
       useOperationEvents({ underWay, callers, findSecrets }),
       ...(isAllowedHost === undefined ? [] : [useAllowedHosts(isAllowedHost)]),
       useHealth(),

@@ -18,7 +18,7 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
   },
   BAD_REQUEST: {
     meaning:
-      'The HTTP request is none that GraphQL takes: no JSON, no query, several queries at once, a mutation by GET, or a POST of another content type (415; forms with files and `application/graphql` included).',
+      'The HTTP request is none that GraphQL takes: no JSON, no query, several queries at once, a mutation by GET, or a POST of another content type, encoding or charset (415; forms with files, `application/graphql` and compressed bodies included).',
     remedy: 'Send a POST with `content-type: application/json` and one query.',
   },
   GRAPHQL_PARSE_FAILED: {

@@ -12,6 +12,15 @@ export function badInput(argument: string, allowed: string, node?: ASTNode): Gra
   });
 }
 
+/** A mistake in the HTTP request itself. `headers` are of the answer. */
+export function badRequest(
+  message: string,
+  status = 400,
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers } } });
+}
+
 /** A failed call of an account, for `errors`. What is no vendor's error is passed on as it is, to be masked. */
 export function vendorFailure(account: Account, error: unknown): unknown {
   if (!(error instanceof VendorError)) return error;

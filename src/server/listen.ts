@@ -3,8 +3,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { StartUpError } from '../core/errors/start-up-error.ts';
 import { lookUp } from '../core/json.ts';
 import { type ServerSettings, serverSettings } from '../settings/settings.ts';
+import { type RequestMistake, requestMistake } from './request-mistake.ts';
 import { endUnread } from './unread-answers.ts';
-import { isWellFormed } from './well-formed.ts';
 
 /** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */
 const DRAIN_MS = 10_000;
@@ -65,8 +65,9 @@ export async function listen(
       if (isStopping) server.closeIdleConnections();
     });
     if (isStopping) closeAfter(response);
-    if (isWellFormed(request)) listener(request, response);
-    else response.writeHead(400, { connection: 'close' }).end();
+    const mistake = requestMistake(request);
+    if (mistake === undefined) listener(request, response);
+    else refuse(response, mistake);
   });
   endUnread(server, limits);
   server.maxConnections = limits.maxConnections;
@@ -120,7 +121,14 @@ function nodeOptions({ bodyTimeoutMs, keepAliveTimeoutMs }: ConnectionLimits): S
     requestTimeout: bodyTimeoutMs,
     connectionsCheckingInterval: Math.min(CHECK_MS, bodyTimeoutMs),
     keepAliveTimeout: keepAliveTimeoutMs,
+    // It is asked for here, with an answer that says so.
+    requireHostHeader: false,
   };
+}
+
+function refuse(response: ServerResponse, { status, code, message }: RequestMistake): void {
+  const headers = { 'content-type': 'application/json; charset=utf-8', connection: 'close' };
+  response.writeHead(status, headers).end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
 function closeAfter(response: ServerResponse): void {

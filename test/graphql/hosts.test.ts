@@ -38,6 +38,9 @@ const PATHS: [string, Record<string, string>, string?][] = [
   ['/graphql?explorer=boot.js', {}],
   ['/federation', { 'content-type': 'application/json' }, '{"query":"{ _service { sdl } }"}'],
   ['/health', {}],
+  ['/healthz', {}],
+  ['/readyz', {}],
+  ['/metrics', {}],
   ['/nowhere', {}],
 ];
 
@@ -113,6 +116,21 @@ describe('a server on loopback', () => {
       socket.write(`${lines}\r\nConnection: close\r\n\r\n`);
     });
 
+  test.each([
+    ['none', 'HTTP/1.1', ''],
+    ['none, as old clients do', 'HTTP/1.0', ''],
+    ['an empty one', 'HTTP/1.1', '\r\nHost:'],
+    ['two', 'HTTP/1.1', '\r\nHost: 127.0.0.1\r\nHost: evil.example'],
+    ['two, the foreign one first', 'HTTP/1.1', '\r\nHost: evil.example\r\nHost: 127.0.0.1'],
+    ['two of one name', 'HTTP/1.1', '\r\nhost: 127.0.0.1\r\nHOST: 127.0.0.1'],
+  ])('takes no request with %s', async (_, version, hosts) => {
+    for (const [path] of PATHS) {
+      const answer = await raw(`GET ${path} ${version}${hosts}`);
+      expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+      expect(answer).toContain('"code":"HOST_NOT_ALLOWED"');
+    }
+  });
+
   test.each(['a b', '127.0.0.1:port', 'evil.example/127.0.0.1', 'x@127.0.0.1', '[::1', '127.0.0.1:99999', '%00'])(
     'takes no request whose host is %s',
     async (host) => {
@@ -122,14 +140,21 @@ describe('a server on loopback', () => {
     },
   );
 
-  test.each(['graphql', '*', 'http:', 'http://', 'http://127.0.0.1/', 'ftp://x/'])(
-    'takes no request for %s',
-    async (target) => {
-      const answer = await raw(`OPTIONS ${target} HTTP/1.1\r\nHost: 127.0.0.1`);
+  test.each([
+    'graphql',
+    '*',
+    'http:',
+    'http://',
+    'http://127.0.0.1/graphql',
+    'http://evil.example/graphql',
+    'ftp://x/',
+  ])('takes no request for %s', async (target) => {
+    for (const method of ['GET', 'OPTIONS']) {
+      const answer = await raw(`${method} ${target} HTTP/1.1\r\nHost: 127.0.0.1`);
       expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
       expect(answer).not.toContain('node_modules');
-    },
-  );
+    }
+  });
 });
 
 test('a Rollcall in a process of somebody else answers for any host, unless told', async () => {

@@ -2,11 +2,11 @@
  * @module Numbers in requests. One that JavaScript can not hold (beyond 2^53, too many digits, beyond 1.8e308) is refused
  * with its path: rounded, it would be written as another one.
  */
+import { isUtf8 } from 'node:buffer';
 import {
   type ASTVisitFn,
   type ASTVisitor,
   type FloatValueNode,
-  GraphQLError,
   type IntValueNode,
   Kind,
   type ValidationContext,
@@ -14,7 +14,7 @@ import {
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { hasExactNumber, isContainer, isExactNumber, isRounded, valueAt } from '../../core/json.ts';
 import { parseJson } from '../../core/parse-json.ts';
-import { badInput } from '../errors.ts';
+import { badInput, badRequest } from '../errors.ts';
 
 const ALLOWED =
   'expected a number that JavaScript can hold; this one would be rounded. Where the vendor takes a text, give it as one';
@@ -33,11 +33,12 @@ export function useExactNumbers(): Plugin {
 }
 
 async function readBody(request: Request): Promise<GraphQLParams | GraphQLParams[]> {
-  const body = readExactly(await request.text(), (json) => valueAt(json, ['variables']));
+  const bytes = Buffer.from(await request.arrayBuffer());
+  // Read all the same, it would say something else.
+  if (!isUtf8(bytes)) throw badRequest('expected a body in UTF-8');
+  const body = readExactly(bytes.toString(), (json) => valueAt(json, ['variables']));
   if (isContainer(body)) return body as GraphQLParams | GraphQLParams[];
-  throw new GraphQLError('expected a body that is a JSON object', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-  });
+  throw badRequest('expected a body that is a JSON object');
 }
 
 function readSearch(search: URLSearchParams): GraphQLParams {

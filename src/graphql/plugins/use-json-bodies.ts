@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { badRequest } from '../errors.ts';
 
 /**
  * Takes a POST only with JSON, as GraphQL over HTTP asks for it. A page of a foreign site can send other types (those of
@@ -8,16 +8,28 @@ import type { Plugin } from 'graphql-yoga';
  */
 export function useJsonBodies(): Plugin {
   return {
-    onRequestParse({ request }) {
-      if (request.method !== 'POST' || isJson(request.headers.get('content-type'))) return;
-      throw new GraphQLError('expected `content-type: application/json`', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 415 } },
-      });
+    onRequestParse({ request: { method, headers } }) {
+      if (method !== 'POST') return;
+      const type = headers.get('content-type') ?? '';
+      if (!isJson(type)) throw badRequest('expected `content-type: application/json`', 415);
+      if (!isUnicode(type)) throw badRequest('expected a body in UTF-8, and no other `charset`', 415);
+      if (/^(identity)?$/i.test(headers.get('content-encoding')?.trim() ?? '')) return;
+      throw badRequest('expected a body without `content-encoding`', 415, { 'accept-encoding': 'identity' });
+    },
+    onParams({ params: { query, operationName } }) {
+      if (typeof query !== 'string') throw badRequest('query: expected a document, as a string');
+      if (typeof (operationName ?? '') !== 'string') throw badRequest('operationName: expected a string, or nothing');
     },
   };
 }
 
 /** Clients that set the header twice send a list. */
-function isJson(contentType: string | null): boolean {
-  return /^application\/(graphql\+)?json\s*([;,]|$)/i.test(contentType ?? '');
+function isJson(contentType: string): boolean {
+  return /^application\/(graphql\+)?json\s*([;,]|$)/i.test(contentType);
+}
+
+/** ASCII is a part of it. */
+function isUnicode(contentType: string): boolean {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s";,]+)/i.exec(contentType) ?? [];
+  return /^(utf-?8|us-ascii)$/i.test(charset);
 }
