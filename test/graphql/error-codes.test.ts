@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/core/errors/codes.ts';
@@ -10,19 +10,12 @@ const doc = read('docs/errors.md');
 /** Codes that GraphQL Yoga gives to what it refuses itself; `requests.test.ts` meets each of them. */
 const CODES_OF_YOGA = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE'];
 
-/** The codes that the sources of our own errors name. */
-const namedCodes = [
-  'src/graphql/errors.ts',
-  'src/graphql/mask-error.ts',
-  'src/graphql/plugins/use-allowed-hosts.ts',
-  'src/graphql/plugins/use-fetch-metadata.ts',
-  'src/graphql/plugins/use-persisted-query-refusal.ts',
-].flatMap((path) =>
-  read(path)
-    .split('\n')
-    .filter((line) => /\bcode: /.test(line))
-    .flatMap((line) => [...line.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(([, code]) => code ?? '')),
-);
+/** The codes that the sources of our own errors name. Resolvers name those of `userErrors`. */
+const namedCodes = readdirSync(new URL('../../src/graphql', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('resolvers'))
+  .flatMap((path) => read(`src/graphql/${path}`).split('\n'))
+  .filter((line) => /\bcode: /.test(line))
+  .flatMap((line) => [...line.matchAll(/'([A-Z][A-Z_]+)'/g)].map(([, code]) => code ?? ''));
 const ownCodes = [...namedCodes, ...Object.values(CODES).map(({ extensionsCode }) => extensionsCode)];
 
 /** The first column of the first table below a heading, and its other columns. */
