@@ -15,13 +15,13 @@ import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts'
 import { createAgentLoaders } from './agents/lookup/loaders.ts';
 import { type RequestLimits, requestLimits } from './core/request-limits.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
-import { explorerExamples } from './explorer/examples.ts';
 import type { InventedShare } from './explorer/page.ts';
 import { explorerTabs } from './explorer/tabs.ts';
 import { callBudgetOf } from './graphql/call-budget-of.ts';
 import { Callers } from './graphql/callers.ts';
 import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
+import { createExplorerVariables } from './graphql/explorer-variables.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
 import { useBodyLimit } from './graphql/plugins/use-body-limit.ts';
@@ -147,6 +147,13 @@ export function createRollcall({
   const idempotency = new IdempotentCalls(idempotencyStore);
   const callers = new Callers(authenticator);
   const rateLimits = new RateLimits();
+  const variablesFor = createExplorerVariables({
+    vendors,
+    accounts: connected,
+    rateLimits,
+    maxVendorCallsPerRequest,
+    dryRun: explorerDryRun,
+  });
   const underWay = new OperationsUnderWay();
   /** One and the same at both endpoints. */
   const shared = {
@@ -221,8 +228,8 @@ export function createRollcall({
       useExplorer({
         endpoint: ENDPOINT,
         tabs: explorerTabs(vendors, { dryRun: explorerDryRun }),
-        examples: async () =>
-          explorerTabs(vendors, { ...(await explorerExamples([...connected.values()])), dryRun: explorerDryRun }),
+        examples: async (request) => variablesFor(callers.require(request)),
+        signsIn: authenticator !== undefined,
         invented: inventedShare([...connected.values()]),
       }),
     ],

@@ -1,6 +1,7 @@
 /** @module The explorer's page and the files that it consists of. */
 
 import { ServedFile } from './served-file.ts';
+import { SIGN_IN_FORM, SIGN_IN_SCRIPT, SIGN_IN_STYLE } from './sign-in.ts';
 import type { ExplorerTab } from './tabs.ts';
 
 const TITLE = 'Rollcall';
@@ -76,21 +77,26 @@ const TITLES = `
  * GraphiQL's habit of copying each edit into the address is off: it would put queries into histories and logs.
  *
  * What the variables begin with (ids of agents that exist) is asked for by a request of its own, as the visitor that he
- * is: the page itself names no agent and no account, and costs no vendor call.
+ * is: the page itself names no agent and no account, and costs no vendor call. Where callers sign in, it is the first request
+ * that carries the visitor's credential, and GraphiQL begins when it was answered.
  */
 const BOOT = `(async () => {
-  const { tabs, examples, workers: _, ...look } = JSON.parse(document.getElementById('explorer').textContent);
-  const variablesOf = await fetch(examples, { headers: { accept: 'application/json' } })
-    .then((response) => (response.ok ? response.json() : {}))
-    .catch(() => ({}));
+  const { tabs, examples, signsIn, workers: _, ...look } = JSON.parse(document.getElementById('explorer').textContent);
+  ${SIGN_IN_SCRIPT}
+  const bearer = (credential) => (credential === undefined ? {} : { authorization: 'Bearer ' + credential });
+  const ask = (credential) => fetch(examples, { headers: { accept: 'application/json', ...bearer(credential) } });
+  const { credential, response } = signsIn ? await signIn(ask) : { response: await ask().catch(() => undefined) };
+  const variablesOf = response?.ok ? await response.json().catch(() => ({})) : {};
   const ready = tabs.map((tab) => ({ ...tab, variables: variablesOf[tab.name] ?? tab.variables }));
 
   ${TITLES}
   const prefix = 'rollcall:';
   const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  let isForgotten = false;
   const storage = {
     getItem: (key) => localStorage.getItem(prefix + key),
-    setItem: (key, value) => localStorage.setItem(prefix + key, value),
+    // GraphiQL writes a moment after each change, also while the page is being left.
+    setItem: (key, value) => isForgotten || localStorage.setItem(prefix + key, value),
     removeItem: (key) => localStorage.removeItem(prefix + key),
     clear: () => keys().forEach((key) => localStorage.removeItem(key)),
     get length() { return keys().length; },
@@ -130,9 +136,16 @@ const BOOT = `(async () => {
       document.querySelector('.graphiql-response').scrollIntoView({ behavior: 'smooth' });
     });
   }
+  if (signsIn) {
+    offerSignOut(() => {
+      isForgotten = true;
+      storage.clear();
+    });
+  }
   YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
     ...look,
     ...linked,
+    additionalHeaders: bearer(credential),
     storage,
     defaultTabs: ready,
     shouldPersistHeaders: false,
@@ -164,7 +177,7 @@ export async function loadExplorerFiles(parameter: string): Promise<ExplorerFile
     served.set(hashed, file);
     addresses.set(name, `?${parameter}=${hashed}`);
   };
-  add('style', 'css', new ServedFile('text/css', `${graphiql.css}\n${STEADY_TABS}\n${LAYOUT}`));
+  add('style', 'css', new ServedFile('text/css', `${graphiql.css}\n${STEADY_TABS}\n${LAYOUT}\n${SIGN_IN_STYLE}`));
   add('environment', 'js', new ServedFile(script, ENVIRONMENT));
   add('graphiql', 'js', new ServedFile(script, graphiql.js));
   add('boot', 'js', new ServedFile(script, BOOT));
@@ -195,15 +208,18 @@ export interface PageOptions {
   /** Address of what their variables begin with, relative to the page. */
   readonly examples: string;
   readonly invented: InventedShare;
+  /** Whether callers have to sign in: then the page asks for a key or a token first. */
+  readonly signsIn: boolean;
 }
 
 /** The page, with the ready tabs in it. The same for every visitor. */
-export function explorerPage({ tabs, examples, invented }: PageOptions, { address }: ExplorerFiles): string {
+export function explorerPage({ tabs, examples, invented, signsIn }: PageOptions, { address }: ExplorerFiles): string {
   const state = {
     title: TITLE,
     logo: MARK,
     tabs: tabs.map((tab) => ({ name: tab.name, query: tab.query, variables: variablesText(tab) })),
     examples,
+    signsIn,
     workers: {
       editorWorkerService: address('editor-worker'),
       json: address('json-worker'),
@@ -221,7 +237,7 @@ export function explorerPage({ tabs, examples, invented }: PageOptions, { addres
 </head>
 <body class="no-focus-outline">
 <noscript>The explorer needs JavaScript.</noscript>
-${NOTICES[invented]}<div id="root"></div>
+${NOTICES[invented]}${signsIn ? SIGN_IN_FORM : ''}<div id="root"></div>
 <script id="explorer" type="application/json">${JSON.stringify(state).replaceAll('<', '\\u003c')}</script>
 <script src="${address('environment')}"></script>
 <script src="${address('graphiql')}"></script>

@@ -8,6 +8,7 @@ import {
   countFetchedBytes,
   execute,
   fillNewTab,
+  hasSignIn,
   iconTitles,
   leave,
   notice,
@@ -52,6 +53,11 @@ test.each(explorerTabs(vendors))('the whole of $name is seen when it is opened',
     .split('\n')
     .map((line) => line.trim());
   await expect.poll(shownQuery).toEqual(expect.arrayContaining(lines));
+});
+
+test('where nobody signs in, nothing speaks of signing in', async () => {
+  await open();
+  expect(await hasSignIn()).toBe(false);
 });
 
 test('every icon is called by words', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { AccessSettings } from '../../src/access/authenticator.ts';
 import { launchChromium } from './chromium.ts';
 import { startServer } from './start-server.ts';
 
@@ -26,11 +27,12 @@ let complaints: string[];
  * asked any other host for anything, or wrote an error to its console.
  *
  * @param isPhone a screen of 390 by 844, touched instead of clicked
+ * @param access how callers sign in: then the browser may note that it was answered 401. @default nobody does
  */
-export function setUpExplorer({ isPhone = false } = {}): void {
+export function setUpExplorer({ isPhone = false, access }: { isPhone?: boolean; access?: AccessSettings } = {}): void {
   beforeAll(async () => {
     mkdirSync(ARTIFACTS, { recursive: true });
-    server = await startServer();
+    server = await startServer(access);
     browser = await launchChromium();
   });
 
@@ -54,7 +56,8 @@ export function setUpExplorer({ isPhone = false } = {}): void {
     });
     page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      const isRefusal = access !== undefined && message.text().includes('the server responded with a status of 401');
+      if (message.type() === 'error' && !isRefusal) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
   });
@@ -75,9 +78,64 @@ export const shownAddress = () => page.url();
 /** Visits the explorer and waits until it can be used. */
 export async function open(url = server.url): Promise<void> {
   await page.goto(url);
+  await waitForEditor();
+}
+
+/** Visits the explorer, where it asks for a key or a token first. */
+export async function openSignIn(url = server.url): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('API key or token').waitFor();
+}
+
+/** Gives a key or a token to the page that asks for one. */
+export async function giveCredential(credential: string): Promise<void> {
+  await page.getByLabel('API key or token').fill(credential);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Waits until the editor can be used: it has the query once it shows its first line. */
+export async function waitForEditor(): Promise<void> {
   await page.getByRole('button', { name: /Execute query/ }).waitFor();
-  // The editor has the query once it shows its first line.
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+}
+
+/** What the page says of a credential that was refused. */
+export const refusal = () => page.locator('.sign-in output').textContent();
+
+/** Ends it. */
+export async function signOut(): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('API key or token').waitFor();
+}
+
+/** Whether anything of the page that signs in and out is there. */
+export const hasSignIn = async () => (await page.locator('#sign-in, #session').count()) > 0;
+
+/** Everything in which the browser could keep a text: the page itself, its address, its history, its storage, cookies. */
+export const kept = async () =>
+  JSON.stringify([
+    await page.content(),
+    page.url(),
+    await context.storageState({ indexedDB: true }),
+    await page.evaluate(() => [
+      JSON.stringify(history.state),
+      JSON.stringify(sessionStorage),
+      document.cookie,
+      ...[...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
+    ]),
+  ]);
+
+/** The headers with the credential of what the page asks from now on, by what it is. */
+export function watchCredentials(): { readonly kind: string; readonly authorization: string | undefined }[] {
+  const seen: { readonly kind: string; readonly authorization: string | undefined }[] = [];
+  context.on('request', (request) => {
+    if (!request.url().startsWith('http')) return;
+    const { search } = new URL(request.url());
+    const isIntrospection = request.postData()?.includes('IntrospectionQuery') ?? false;
+    const kind = request.method() === 'POST' ? (isIntrospection ? 'INTROSPECTION' : 'OPERATION') : search || 'PAGE';
+    seen.push({ kind, authorization: request.headers().authorization });
+  });
+  return seen;
 }
 
 /** Leaves the explorer for an empty page of its origin: open, it would write over what {@link remember} writes. */

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Callers } from '../callers.ts';
+import { refusalResponse } from '../refusal-response.ts';
 
 /**
  * Finds out who asks, before anything else is done for them. What needs a caller asks {@link Callers.require}: pages and files
@@ -13,10 +14,7 @@ export function useCaller(callers: Callers): Plugin {
         await callers.identify(request);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        const { status, headers } = error.extensions.http as { status: number; headers: Record<string, string> };
-        const { code } = error.extensions;
-        const body = { errors: [{ message: error.message, extensions: { code } }] };
-        endResponse(fetchAPI.Response.json(body, { status, headers }));
+        endResponse(refusalResponse(error, fetchAPI.Response));
       }
     },
   };

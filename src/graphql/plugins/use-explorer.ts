@@ -3,6 +3,7 @@
  * 2 MB compressed) come from the same path with a query parameter that holds their hash, so a browser fetches them once.
  * In one page they would come with every visit: a browser that posts to an address forgets what it has cached of it.
  */
+import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import {
   type ExplorerFiles,
@@ -11,19 +12,21 @@ import {
   loadExplorerFiles,
   variablesText,
 } from '../../explorer/page.ts';
-import { remembering } from '../../explorer/remembering.ts';
 import { ServedFile } from '../../explorer/served-file.ts';
 import type { ExplorerTab } from '../../explorer/tabs.ts';
+import { refusalResponse } from '../refusal-response.ts';
 
 /** How the explorer is served. */
 export interface ExplorerOptions {
   /** The ready tabs, with variables that say what belongs there. */
   readonly tabs: readonly ExplorerTab[];
   /**
-   * The same tabs, with variables that name what this server has at the moment. A user who comes back keeps all tabs as
-   * they were left; a ready tab is renewed only while it is untouched. Asked at most once in {@link REMEMBERED_MS}.
+   * The same tabs, with variables that name what there is at the moment for whoever asks. A user who comes back keeps all tabs
+   * as they were left; a ready tab is renewed only while it is untouched. May throw a GraphQLError that says whom it refuses.
    */
-  readonly examples: () => Promise<readonly ExplorerTab[]>;
+  readonly examples: (request: Request) => Promise<readonly ExplorerTab[]>;
+  /** Whether callers have to sign in. @default false */
+  readonly signsIn?: boolean;
   /** Said on the page. @default 'NOTHING' */
   readonly invented?: InventedShare;
   /**
@@ -32,9 +35,6 @@ export interface ExplorerOptions {
    */
   readonly endpoint?: string;
 }
-
-/** Visits within so many milliseconds are shown the same examples: many visits cost no more vendor calls than one. */
-const REMEMBERED_MS = 10_000;
 
 /** The name among the explorer's files of what the variables begin with. */
 const EXAMPLES = 'examples';
@@ -73,27 +73,33 @@ const FILE_HEADERS = { ...SECURITY_HEADERS, 'cache-control': 'public, max-age=31
  * Yoga's own `graphiql: false`: that page loads its scripts from a public CDN.
  */
 export function useExplorer(options: ExplorerOptions): Plugin {
-  const { tabs, invented = 'NOTHING', endpoint = '/graphql' } = options;
-  const examples = remembering(options.examples, REMEMBERED_MS);
+  const { tabs, examples, signsIn = false, invented = 'NOTHING', endpoint = '/graphql' } = options;
   let loading: Promise<{ files: ExplorerFiles; page: ServedFile }> | undefined;
 
   async function load(): Promise<{ files: ExplorerFiles; page: ServedFile }> {
     const files = await loadExplorerFiles(FILE_PARAMETER);
-    const text = explorerPage({ tabs, invented, examples: `?${FILE_PARAMETER}=${EXAMPLES}` }, files);
+    const text = explorerPage({ tabs, invented, signsIn, examples: `?${FILE_PARAMETER}=${EXAMPLES}` }, files);
     return { files, page: new ServedFile('text/html', text) };
   }
 
   async function answer(request: Request, file: string | null, ResponseClass: typeof Response): Promise<Response> {
-    if (file === EXAMPLES) {
-      const variables = (await examples()).map((tab) => [tab.name, variablesText(tab)]);
-      return ResponseClass.json(Object.fromEntries(variables), { headers: EXAMPLES_HEADERS });
-    }
+    if (file === EXAMPLES) return answerExamples(request, ResponseClass);
     loading ??= load();
     const { files, page } = await loading;
     if (file === null) return page.answer(request, PAGE_HEADERS, ResponseClass);
     const served = files.served.get(file);
     if (served === undefined) return new ResponseClass('No such file.', { status: 404 });
     return served.answer(request, FILE_HEADERS, ResponseClass);
+  }
+
+  async function answerExamples(request: Request, ResponseClass: typeof Response): Promise<Response> {
+    try {
+      const variables = (await examples(request)).map((tab) => [tab.name, variablesText(tab)]);
+      return ResponseClass.json(Object.fromEntries(variables), { headers: EXAMPLES_HEADERS });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return refusalResponse(error, ResponseClass);
+    }
   }
 
   return {
