@@ -44,6 +44,7 @@ import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useRateLimit } from './graphql/plugins/use-rate-limit.ts';
+import { useStatistics } from './graphql/plugins/use-statistics.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { useTraces } from './graphql/plugins/use-traces.ts';
 import { createSchema, createSubgraphSchema, type SchemaFiles } from './graphql/schema.ts';
@@ -65,6 +66,8 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly maxAgentsPerRequest?: number;
   /** How many calls to vendors one request may make. @default 1000 */
   readonly maxVendorCallsPerRequest?: number;
+  /** Whether every answer tells what it has cost. @default only those that were asked for it */
+  readonly statistics?: boolean;
   /** How many calls to vendors one request by GET may make. @default 20 */
   readonly maxVendorCallsPerGet?: number;
   /** How large the body of a request may be. @default 2097152 */
@@ -112,6 +115,7 @@ export function createRollcall({
   maxAgentsPerAccount,
   maxAgentsPerRequest = 20_000,
   maxVendorCallsPerRequest = 1_000,
+  statistics = false,
   maxVendorCallsPerGet = 20,
   maxBodyBytes = 2_097_152,
   idempotencyStore = createMemoryStore(),
@@ -203,6 +207,7 @@ export function createRollcall({
     useDocumentCache(),
     usePartialErrors(),
     useOperationSpan(findSecrets),
+    useStatistics({ callers, byDefault: statistics }),
   ];
   const subgraph = createYoga<object, object>({
     ...shared,

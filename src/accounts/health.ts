@@ -1,5 +1,6 @@
 import { CODES } from '../core/errors/codes.ts';
 import { lookUp } from '../core/json.ts';
+import { noteSaved } from '../core/statistics.ts';
 import type { CircuitState } from '../vendors/client.ts';
 import type { Account } from './account.ts';
 import { type AccountFailure, accountFailure } from './account-failure.ts';
@@ -41,7 +42,9 @@ export type HealthLoader = (account: Account) => Promise<AccountHealth>;
 export function createHealthLoader(signal: AbortSignal | undefined): HealthLoader {
   const known = new Map<Account, Promise<AccountHealth>>();
   return (account) => {
-    const health = known.get(account) ?? checkHealth(account, signal);
+    const underWay = known.get(account);
+    if (underWay !== undefined) noteSaved(account);
+    const health = underWay ?? checkHealth(account, signal);
     known.set(account, health);
     return health;
   };

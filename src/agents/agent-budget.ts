@@ -22,6 +22,16 @@ export class AgentBudget {
     this.request = new AgentQuota(maxAgentsPerRequest);
   }
 
+  /** How many agents may be read of all accounts: the setting `maxAgentsPerRequest`. */
+  get max(): number {
+    return this.request.max;
+  }
+
+  /** How many agents were read, those that are being read included. */
+  get used(): number {
+    return this.request.max - this.request.left;
+  }
+
   /** What of an account may be read. */
   of({ id }: Account): Allowance {
     const allowance = this.accounts.get(id) ?? new Allowance(this.limits.maxAgentsPerAccount, this.request);

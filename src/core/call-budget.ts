@@ -33,7 +33,8 @@ const REMEDY =
  * for whoever made it, and a call that is repeated after a transient failure is counted once.
  */
 export class CallBudget {
-  private readonly maxCalls: number;
+  /** How many calls may be made. */
+  readonly maxCalls: number;
   private readonly remedy: string;
   private readonly quota: CallQuota | undefined;
   private calls = 0;

@@ -42,7 +42,7 @@ export async function loadWhole(agent: AgentRecord, context: Context): Promise<A
   if (agent.whole) return agent;
   const account = accountOf(agent, context);
   try {
-    return (await context.loaders.load(account, agent.vendorId)) ?? agent;
+    return (await context.loaders.loadWhole(account, agent)) ?? agent;
   } catch (error) {
     throw vendorFailure(account, error);
   }

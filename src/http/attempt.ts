@@ -8,6 +8,7 @@ import { pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import { noAnswer } from './connection-error.ts';
 import type { CallRecorder } from './events.ts';
 import { type ExchangeOptions, type ExchangeSignals, exchange, type HttpRequest, unlessAborted } from './exchange.ts';
+import { RateLimitMemory, type VendorRateLimit } from './rate-limit.ts';
 import { understand } from './understand.ts';
 
 /** What the attempts of one account have in common. */
@@ -35,10 +36,16 @@ export interface AttemptCall {
 export class AttemptSender {
   private readonly options: AttemptOptions;
   private readonly redact: (text: string) => string;
+  private readonly rateLimits = new RateLimitMemory();
 
   constructor(options: AttemptOptions) {
     this.options = options;
     this.redact = createRedactor(options.secrets);
+  }
+
+  /** What the vendor last told of its rate limit; undefined when nothing that still holds. */
+  get rateLimit(): VendorRateLimit | undefined {
+    return this.rateLimits.current;
   }
 
   /** Sends a call once; once more when its credentials are refused, other ones can be had, and nothing was done. */
@@ -71,6 +78,7 @@ export class AttemptSender {
     const traceHeaders = this.options.sendTraceContext ? outgoingTraceHeaders() : {};
     const headers = { ...traceHeaders, ...request.headers, ...credentials };
     const answer = await withoutMoreSpans(() => exchange({ ...request, headers }, this.options, signals));
+    this.rateLimits.note(answer.headers);
     const issued = secretsIn(credentials);
     const redact = (text: string) => createRedactor([...this.options.secrets, ...issued])(text);
     return understand({ method }, answer, this.options.readErrorBody, issued.length === 0 ? this.redact : redact);

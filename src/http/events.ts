@@ -3,6 +3,7 @@ import { channel } from 'node:diagnostics_channel';
 import { isSpanContextValid, type SpanContext } from '@opentelemetry/api';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
+import { type EndedCall, requestStatistics } from '../core/statistics.ts';
 import { withSpan } from '../core/tracing.ts';
 import type { CallOperation, VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
@@ -99,8 +100,23 @@ export interface ObservedCall extends TracedCall {
 const calls = channel(VENDOR_CALL_CHANNEL);
 
 /**
- * Makes a call and publishes its event, whatever comes of it; the call's span is open meanwhile. Without a subscriber, and
- * without an SDK that records the span, nothing is noted.
+ * Begins to note a call in the statistics of the request that it is made for, or joined by.
+ *
+ * @returns what is to be called at its end; undefined when the request wants no statistics
+ */
+export function beginStatistics(
+  { account, call }: TracedCall,
+  isShared: boolean,
+): ((end?: EndedCall) => void) | undefined {
+  const statistics = account === undefined ? undefined : requestStatistics();
+  if (account === undefined || statistics === undefined) return undefined;
+  const { operation = null, method, pathTemplate = null } = call;
+  return statistics.beginCall({ accountId: account.id, operation, method, pathTemplate, isShared });
+}
+
+/**
+ * Makes a call and publishes its event, whatever comes of it; the call's span is open meanwhile. Without a subscriber,
+ * without an SDK that records the span, and for a request that wants no statistics, nothing is noted.
  */
 export async function withCallEvent<T>(
   observed: ObservedCall,
@@ -109,7 +125,10 @@ export async function withCallEvent<T>(
   const span = startCallSpan(observed);
   const spanContext = span.spanContext();
   if (isSpanContextValid(spanContext)) observed.onSpan?.(spanContext);
-  if (!calls.hasSubscribers && !span.isRecording()) return withSpan(span, () => make(undefined));
+  const endStatistics = beginStatistics(observed, false);
+  if (!calls.hasSubscribers && !span.isRecording() && endStatistics === undefined) {
+    return withSpan(span, () => make(undefined));
+  }
   const recorder = new CallRecorder();
   const end = (outcome: VendorCallEvent['outcome']) => {
     const { account, call, joined = () => 0 } = observed;
@@ -124,6 +143,7 @@ export async function withCallEvent<T>(
       shared: joined(),
     };
     endCallSpan(span, event);
+    endStatistics?.(event);
     calls.publish(event);
   };
   try {

@@ -4,6 +4,7 @@ import type { VendorCall } from './call.ts';
 import { connectionError } from './connection-error.ts';
 import { ACCEPTED_ENCODINGS, decodeBody } from './decode-body.ts';
 import type { StartAware } from './dispatcher.ts';
+import type { ResponseHeaders } from './rate-limit.ts';
 
 /** What all requests to one account have in common. */
 export interface ExchangeOptions {
@@ -37,6 +38,8 @@ export interface HttpAnswer {
   readonly text: string;
   readonly retryAfter: string | undefined;
   readonly location: string | undefined;
+  /** All of them. */
+  readonly headers: ResponseHeaders;
 }
 
 /**
@@ -77,6 +80,7 @@ export async function exchange(
       text: await decodeBody(bytes, header('content-encoding').join(','), maxResponseBytes),
       retryAfter: header('retry-after')[0],
       location: header('location')[0],
+      headers: response.headers,
     };
   } catch (error) {
     if (signal.aborted && !expired.aborted) throw signal.reason;

@@ -11,9 +11,10 @@ import { type ServerAddress, serverAddress, startJoinedSpan } from './call-span.
 import { type NoteJoined, RequestCoalescer } from './coalesce.ts';
 import { noAnswer } from './connection-error.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { type CalledAccount, withCallEvent } from './events.ts';
+import { beginStatistics, type CalledAccount, withCallEvent } from './events.ts';
 import { Pause } from './pause.ts';
 import { CallPipeline } from './pipeline.ts';
+import type { VendorRateLimit } from './rate-limit.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain } from './retry.ts';
 import type { ReadTimeouts, SharedCallOptions } from './shared-call.ts';
 import { DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_QUEUE_TIMEOUT_MS, type TransportOptions } from './transport-options.ts';
@@ -91,7 +92,11 @@ export class Transport {
     };
     const noteJoined: NoteJoined = ({ span: shared }) => {
       const span = startJoinedSpan({ ...this.called, call }, shared);
-      return () => span.end();
+      const left = beginStatistics({ ...this.called, call }, true);
+      return () => {
+        span.end();
+        left?.();
+      };
     };
     const timeouts = timeShare === undefined ? undefined : this.readTimeouts(timeShare);
     return this.coalescer.run(key, start, signal, timeouts, noteJoined);
@@ -133,6 +138,11 @@ export class Transport {
 
   get circuit(): CircuitState {
     return this.breaker.state;
+  }
+
+  /** What the vendor last told of its rate limit; undefined when nothing that still holds. */
+  get rateLimit(): VendorRateLimit | undefined {
+    return this.sender.rateLimit;
   }
 
   /** Closes the connections. Calls that were sent are finished first; those that are queued fail. */

@@ -55,6 +55,11 @@ export const serverSettings = z.strictObject({
    * clear error. A write that has begun is never cut. @default 1000
    */
   maxVendorCallsPerRequest: wholeNumber(1, 1_000_000).default(1_000),
+  /**
+   * Whether every answer tells what it has cost, as `extensions.rollcall` (docs/statistics.md). Otherwise those do that were
+   * asked for it by the header `rollcall-statistics`. @default false
+   */
+  statistics: z.boolean().default(false),
   ...documentLimits,
   ...httpLimits,
 });

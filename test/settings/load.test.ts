@@ -128,6 +128,7 @@ describe('a configuration that is in order', () => {
           "maxVendorCallsPerGet": 20,
           "maxVendorCallsPerRequest": 1000,
           "port": 4000,
+          "statistics": false,
           "trustedNetwork": false,
         },
       }

@@ -11,7 +11,13 @@ const load = (text: string, env = {}) =>
     sandboxFlavours: { aegra: ['first', 'second'] },
   }).accounts;
 
-const common = { timeoutMs: 15_000, queueTimeoutMs: 60_000, concurrency: 8, maxResponseBytes: 33_554_432 };
+const common = {
+  timeoutMs: 15_000,
+  queueTimeoutMs: 60_000,
+  concurrency: 8,
+  maxResponseBytes: 33_554_432,
+  sendTraceContext: false,
+};
 
 describe('sandbox accounts in a configuration', () => {
   test.each(vendors.map(({ key }) => key))('of %s need no credentials and no address', (vendor) => {

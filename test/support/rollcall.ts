@@ -59,7 +59,10 @@ export interface TestRollcallOptions {
   /** Who may come in. @default everybody; with `ROLLCALL_TEST_ACCESS=on`, one caller that may do everything */
   readonly access?: AccessSettings;
   /** What one request may cost. @default the product's own */
-  readonly limits?: Pick<RollcallOptions, 'maxVendorCallsPerRequest' | 'maxAgentsPerRequest' | keyof RequestLimits>;
+  readonly limits?: Pick<
+    RollcallOptions,
+    'statistics' | 'maxVendorCallsPerRequest' | 'maxAgentsPerRequest' | keyof RequestLimits
+  >;
 }
 
 /** Starts the sandboxes and a Rollcall over them. */

@@ -24,6 +24,7 @@ export class ListSearch {
   readonly found = new Map<string, LookUp>();
   /** Not found yet. */
   readonly missing: Set<string>;
+  private pages = 0;
   private readonly account: Account;
   private readonly allowance: Allowance;
   /** Of these, those that only the list can show. */
@@ -37,6 +38,11 @@ export class ListSearch {
     this.missing = new Set(ids);
     const { get, canGet = () => true } = account.client;
     this.onlyListed = new Set(ids.filter((id) => get === undefined || !canGet(id)));
+  }
+
+  /** How many calls for one agent each the pages stand in for, less one for each page. */
+  get savedCalls(): number {
+    return [...this.found.values()].filter((lookUp) => !(lookUp instanceof Error)).length - this.pages;
   }
 
   get isNeeded(): boolean {
@@ -73,6 +79,7 @@ export class ListSearch {
     try {
       for await (const page of readPages(source, { offset: 0, wanted })) {
         isKnown = true;
+        this.pages++;
         const hits = this.take(page);
         isReadable &&= page.agents.length === page.itemCount;
         if (this.missing.size === 0) return;

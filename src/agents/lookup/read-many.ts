@@ -2,6 +2,7 @@
 
 import type { Account } from '../../accounts/account.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
+import { noteSaved } from '../../core/statistics.ts';
 import { Allowance } from '../allowance.ts';
 import { HITS_WORTH_A_PAGE, isAboutTheAccount, ListSearch, type LookUp } from './list-search.ts';
 
@@ -36,6 +37,7 @@ export async function readMany(
   const isWorthIt = search.isNeeded || isPageWorthIt(account, search.missing, allowance.left);
   const listFailure = isWorthIt ? await search.run(signal) : undefined;
   const { found, missing } = search;
+  noteSaved(account, search.savedCalls);
   for (const [id, lookUp] of await readEach(account, [...missing], listFailure, signal)) found.set(id, lookUp);
   for (const id of wanted.slice(admitted.length)) found.set(id, allowance.refusal(account));
   return found;

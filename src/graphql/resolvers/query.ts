@@ -32,8 +32,7 @@ export const queryResolvers = {
         after: after ?? undefined,
         budget,
         signal,
-        complete: (agents) =>
-          Promise.all(agents.map((agent) => loaders.load(accountOf(agent, context), agent.vendorId))),
+        complete: (agents) => Promise.all(agents.map((agent) => loaders.loadWhole(accountOf(agent, context), agent))),
       });
       for (const agent of page.agents) loaders.prime(accountOf(agent, context), [agent]);
       return page;

@@ -112,6 +112,10 @@ export function createClient<Document, Row, Envelope>(
       return transport.circuit;
     },
 
+    get rateLimit() {
+      return transport.rateLimit;
+    },
+
     close: () => transport.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { noteSaved } from '../../../core/statistics.ts';
 import type { ListRequest } from '../../../vendors/listing.ts';
 import type { ListSource, PlacedPage } from './placed-page.ts';
 import { readListPage } from './read-list-page.ts';
@@ -18,7 +19,12 @@ export async function readFitting(
     const asked = askFor(account.listPageSize.value);
     try {
       const request = { query, ...asked };
-      const page = await counted(request, () => readListPage(account, request, { signal, timeShare }));
+      let isOwn = false;
+      const page = await counted(request, () => {
+        isOwn = true;
+        return readListPage(account, request, { signal, timeShare });
+      });
+      if (!isOwn) noteSaved(account);
       account.listPageSize.noteFit(asked.limit);
       return { page: { ...page, offset: page.offset ?? asked.offset, cursor: asked.cursor }, asked };
     } catch (error) {
