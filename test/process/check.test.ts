@@ -97,6 +97,26 @@ describe('check', () => {
     expect(text + errors).not.toContain('hush');
   });
 
+  test('the keys of tokens are asked for, and it is told when they can not be had', async () => {
+    const keys = JSON.stringify({ keys: [{ kty: 'EC', crv: 'P-256', kid: 'a', x: 'AA', y: 'AA' }] });
+    const jwksUrl = await vendorAt((request, response) =>
+      request.url === '/keys' ? response.end(keys) : response.writeHead(503).end(),
+    );
+    const file = join(folder, 'tokens.yaml');
+    const checkWith = (url: string) => {
+      const jwt = `{ issuer: "https://login.acme.test/", audience: rollcall, jwksUrl: "${url}" }`;
+      const account = '{ id: trial, vendor: chatsby, sandbox: { agents: 1 } }';
+      writeFileSync(file, `access:\n  jwt: ${jwt}\naccounts:\n  - ${account}\n`);
+      return run(['check', '--config', file]);
+    };
+    expect((await checkWith(`${jwksUrl}/keys`)).text).toContain('its account answers, no warnings.');
+    const { code, text } = await checkWith(`${jwksUrl}/none`);
+    expect(code).toBe(0);
+    expect(text).toMatch(
+      /access\.jwt\.jwksUrl: the issuer's keys can not be had from 127\.0\.0\.1:\d+: it answered 503\n/,
+    );
+  });
+
   test('Ctrl+C ends it at once while a vendor is waited for', async () => {
     const vendor = await holdingVendor(folder);
     onTestFinished(() => vendor.close());

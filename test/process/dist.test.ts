@@ -61,13 +61,30 @@ describe('what is built', () => {
     child.kill('SIGTERM');
     expect(await exit).toBe(0);
   });
+
+  test.each([
+    ['the command rollcall', [process.execPath, 'bin/rollcall.mjs']],
+    ['npm run serve', ['npm', 'run', '--silent', 'serve', '--']],
+  ] as const)('%s has the commands', async (_name, command) => {
+    const env = { PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+    const start = (...args: string[]) => startProcess(args, { cwd: folder, command: [...command], env });
+    const { exit, output } = start('key', 'new', '--name', 'dashboard', '--scope', 'agents:read');
+    expect(await exit).toBe(0);
+    expect(output.text).toMatch(/^rollcall_[\w-]{43}$/m);
+    const account = { id: 'mine', vendor: 'chatsby', apiKey: 'key', baseUrl: 'http://127.0.0.1:9' };
+    writeFileSync(join(folder, 'rollcall.yaml'), JSON.stringify({ accounts: [account] }));
+    onTestFinished(() => rmSync(join(folder, 'rollcall.yaml')));
+    const check = start('check');
+    expect(await check.exit).toBe(1);
+    expect(check.output.text).toContain('Checked rollcall.yaml: 1 of 1 account fails, no warnings.');
+  });
 });
 
 describe('an older Node', () => {
   test('is told in one line, before anything else is loaded', () => {
     const asNode20 = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })";
     const entry = `data:text/javascript,${encodeURIComponent(asNode20)}`;
-    for (const file of ['bin/preflight.mjs', 'dist/src/main.js']) {
+    for (const file of ['bin/preflight.mjs', 'bin/rollcall.mjs', 'dist/src/main.js']) {
       const { status, output } = run(['--import', entry, file]);
       expect(status).toBe(1);
       expect(output).toMatch(/^Rollcall needs Node 24, this is v\S+: .*\n$/);
