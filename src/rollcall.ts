@@ -60,6 +60,8 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly accountPool?: AccountPool;
   /** Tells who asks. @default nobody signs in, and everybody may do everything */
   readonly authenticator?: Authenticator | undefined;
+  /** What callers have used of their limits. @default nothing yet */
+  readonly rateLimits?: RateLimits;
   /** How many agents of one account a query may read. @default 10000 */
   readonly maxAgentsPerAccount?: number;
   /** How many agents one request may read, of all accounts. @default 20000 */
@@ -112,6 +114,7 @@ export function createRollcall({
   accounts,
   accountPool = new AccountPool(),
   authenticator,
+  rateLimits = new RateLimits(),
   maxAgentsPerAccount,
   maxAgentsPerRequest = 20_000,
   maxVendorCallsPerRequest = 1_000,
@@ -150,7 +153,6 @@ export function createRollcall({
   const lifecycle = new Lifecycle(agentLocks);
   const idempotency = new IdempotentCalls(idempotencyStore);
   const callers = new Callers(authenticator);
-  const rateLimits = new RateLimits();
   const variablesFor = createExplorerVariables({
     vendors,
     accounts: connected,

@@ -8,7 +8,7 @@ import type { Setup } from './setup.ts';
 
 /** What outlives a configuration. */
 export type LastingParts = Required<
-  Pick<RollcallOptions, 'accountPool' | 'idempotencyStore' | 'agentLocks' | 'logger'>
+  Pick<RollcallOptions, 'accountPool' | 'idempotencyStore' | 'agentLocks' | 'rateLimits' | 'logger'>
 >;
 
 /** A configuration, and the requests that it serves. */

@@ -1,4 +1,5 @@
 /** @module From a configuration file to requests that are answered, whatever becomes of the file meanwhile. */
+import { RateLimits } from '../access/rate-limits.ts';
 import { AccountPool } from '../accounts/account-pool.ts';
 import { createMemoryStore } from '../agents/lifecycle/idempotency/store.ts';
 import { createMemoryLocks } from '../agents/lifecycle/locks.ts';
@@ -17,7 +18,7 @@ import type { StartOptions } from './start-options.ts';
 
 /**
  * Reads the configuration and serves it. A reload reads the same file again, and keeps what must not be forgotten: idempotency
- * keys, locks of agents, accounts whose settings are the same, and embedded servers that the file still asks for.
+ * keys, locks of agents, what callers have used of their limits, accounts whose settings are the same, and embedded servers that the file still asks for.
  *
  * @throws StartUpError
  */
@@ -29,6 +30,7 @@ export async function startServing(options: StartOptions, env: Environment, logg
     accountPool: new AccountPool(),
     idempotencyStore: createMemoryStore(),
     agentLocks: createMemoryLocks(),
+    rateLimits: new RateLimits(),
     logger,
   };
   const first = await serve(await setUp(options, env, sources), lasting);

@@ -148,6 +148,19 @@ describe('a reload', () => {
     expect((await as('rollcall_new')).errors).toBeUndefined();
   });
 
+  test('forgets nothing of what a caller has used of its limit', async () => {
+    const keys = [{ sha256: hashOfKey('rollcall_key').toString('hex') }];
+    const access = {
+      apiKeys: [{ name: 'dashboard', scopes: ['agents:read'], rateLimit: { requestsPerMinute: 2 }, keys }],
+    };
+    const served = await serveFile({ access, accounts: [trial] });
+    const asked = () => served.ask(ACCOUNTS, { authorization: 'Bearer rollcall_key' });
+    expect((await asked()).errors).toBeUndefined();
+    await served.reload({ access, accounts: [trial, other] });
+    expect((await asked()).errors).toBeUndefined();
+    expect((await asked()).errors?.[0]?.extensions?.code).toBe('TOO_MANY_REQUESTS');
+  });
+
   test('reads secrets from their files again', async () => {
     const { server, settings } = await accountAt('chatsby', 'mine');
     const { apiKey } = settings as unknown as { apiKey: string };
