@@ -26,6 +26,7 @@ const SECRET = [
   '«glpat-abcdefgh12345678»',
   '«xoxb-1234-5678-abcdef»',
   '«AKIAIOSFODNN7EXAMPLE»',
+  'the key «rollcall_4_w3vIrx6XcGpInXuXI-yPReKLbwtCqLeJRcgSCvMek» of the dashboard',
   '«AIzaSyA-1234567890abcdef»',
   '«eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln»',
   'curl -H "Authorization: Bearer «xyz»"',

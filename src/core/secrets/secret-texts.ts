@@ -47,6 +47,8 @@ const KEYS: readonly Form[] = [
   form('AIza', 2, /AIza[\w-]{10,}/dy),
   form('ya29.', 2, /ya29\.[\w-]{10,}/dy),
   form('SG.', 1, /SG\.[\w-]{10,}\.[\w-]{10,}/dy),
+  // The keys with which callers sign in to Rollcall itself: 256 bits in Base64.
+  form('rollcall_', 8, /rollcall_[\w-]{43}/dy),
   // A JSON Web Token: `{"` in Base64, and a second part behind a dot.
   form('eyJ', 2, /eyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*)?/dy),
 ];
