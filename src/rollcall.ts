@@ -22,8 +22,10 @@ import { Callers } from './graphql/callers.ts';
 import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
 import { createExplorerVariables } from './graphql/explorer-variables.ts';
+import { AnswerSize } from './graphql/limits/answer-size.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
+import { useAnswerLimit } from './graphql/plugins/use-answer-limit.ts';
 import { useBodyLimit } from './graphql/plugins/use-body-limit.ts';
 import { useCallBudget } from './graphql/plugins/use-call-budget.ts';
 import { useCaller, useSignedIn } from './graphql/plugins/use-caller.ts';
@@ -39,6 +41,7 @@ import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
 import { useHealth } from './graphql/plugins/use-health.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
 import { useJsonVariables } from './graphql/plugins/use-json-variables.ts';
+import { useNodeLimit } from './graphql/plugins/use-node-limit.ts';
 import { OperationsUnderWay, useOperationEvents, useOperationNotes } from './graphql/plugins/use-operation-events.ts';
 import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
@@ -179,6 +182,7 @@ export function createRollcall({
           { maxVendorCallsPerRequest, maxVendorCallsPerGet },
           rateLimits.quotaOf(caller),
         ),
+        answer: new AnswerSize(limits),
         signal: request.signal,
         partialErrors: [],
       };
@@ -207,7 +211,9 @@ export function createRollcall({
     useBodyLimit(maxBodyBytes),
     useDocumentLimits(limits),
     useDocumentCache(),
+    useNodeLimit(limits),
     usePartialErrors(),
+    useAnswerLimit(),
     useOperationSpan(findSecrets),
     useStatistics({ callers, byDefault: statistics }),
   ];

@@ -12,6 +12,10 @@ export interface RequestLimits {
   readonly maxRootFields: number;
   /** Directives, such as `@include`. */
   readonly maxDirectives: number;
+  /** Objects and values that an operation could answer with, and that an answer has. */
+  readonly maxNodes: number;
+  /** Bytes of an answer, before it is compressed. */
+  readonly maxAnswerBytes: number;
 }
 
 /**
@@ -24,6 +28,8 @@ export const DEFAULT_LIMITS: RequestLimits = {
   maxAliases: 250,
   maxRootFields: 100,
   maxDirectives: 250,
+  maxNodes: 250_000,
+  maxAnswerBytes: 16_777_216,
 };
 
 /** What is given, and the defaults for the rest. */

@@ -206,18 +206,18 @@ export type AgentExtension = AegraAgent | ChatsbyAgent | CometChatAgent | Gennia
  * agent is one of none.
  */
 export type AgentFilter = {
-  /** In one of these accounts. */
+  /** In one of these accounts; at most 100. */
   readonly accountIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /**
    * A part of the name or the description, or of the instructions where the vendor's list holds them. Blanks
    * around it do not count, nor do capitals, nor how accents are composed. Blanks alone restrict nothing.
    */
   readonly search?: InputMaybe<Scalars['String']['input']>;
-  /** In one of these states. Agents of vendors without states never match. */
+  /** In one of these states, at most 100. Agents of vendors without states never match. */
   readonly statuses?: InputMaybe<ReadonlyArray<AgentStatus>>;
-  /** With at least one of these tags, letter for letter. Agents of vendors without tags never match. */
+  /** With at least one of these tags, at most 100, letter for letter. Agents of vendors without tags never match. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** At one of these vendors. */
+  /** At one of these vendors; at most 100. */
   readonly vendors?: InputMaybe<ReadonlyArray<Vendor>>;
 };
 

@@ -7,6 +7,7 @@ import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';
 import type { CallBudget } from '../core/call-budget.ts';
+import type { AnswerSize } from './limits/answer-size.ts';
 
 /** What every resolver of one request works with. */
 export interface Context {
@@ -23,6 +24,8 @@ export interface Context {
   readonly agentBudget: AgentBudget;
   /** Counts the vendor calls of this request. */
   readonly callBudget: CallBudget;
+  /** Counts what is answered. */
+  readonly answer: AnswerSize;
   /** Aborted when the client went away. */
   readonly signal: AbortSignal | undefined;
   /** Errors beside a value: a resolver that can still give a part puts here what is missing. */

@@ -21,6 +21,12 @@ export function badRequest(
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status, headers } } });
 }
 
+/** Checks that a list is no longer than allowed. @throws GraphQLError `BAD_USER_INPUT` */
+export function checkLength(argument: string, list: readonly unknown[] | null | undefined, max: number): void {
+  const length = list?.length ?? 0;
+  if (length > max) throw badInput(argument, `expected at most ${max} items, got ${length}`);
+}
+
 /** A failed call of an account, for `errors`. What is no vendor's error is passed on as it is, to be masked. */
 export function vendorFailure(account: Account, error: unknown): unknown {
   if (!(error instanceof VendorError)) return error;

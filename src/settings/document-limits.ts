@@ -14,4 +14,14 @@ export const documentLimits = {
   maxRootFields: wholeNumber(1, 100_000).default(DEFAULT_LIMITS.maxRootFields),
   /** How many directives a document may have, such as `@include`; those of a fragment as often as it is spread. @default 250 */
   maxDirectives: wholeNumber(0, 100_000).default(DEFAULT_LIMITS.maxDirectives),
+  /**
+   * How many objects and values an operation may answer with: counted before it is executed, from the sizes of pages and
+   * lists of ids, and again while its answer is made. @default 250000
+   */
+  maxNodes: wholeNumber(1_000, 100_000_000).default(DEFAULT_LIMITS.maxNodes),
+  /**
+   * A larger answer is not made to its end, and none of it is sent; bytes, before it is compressed.
+   * @default 16777216 - 16 MiB
+   */
+  maxAnswerBytes: wholeNumber(65_536, 268_435_456).default(DEFAULT_LIMITS.maxAnswerBytes),
 };

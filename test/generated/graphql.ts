@@ -9,18 +9,18 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * agent is one of none.
  */
 export type AgentFilter = {
-  /** In one of these accounts. */
+  /** In one of these accounts; at most 100. */
   accountIds?: Array<string | number> | null | undefined;
   /**
    * A part of the name or the description, or of the instructions where the vendor's list holds them. Blanks
    * around it do not count, nor do capitals, nor how accents are composed. Blanks alone restrict nothing.
    */
   search?: string | null | undefined;
-  /** In one of these states. Agents of vendors without states never match. */
+  /** In one of these states, at most 100. Agents of vendors without states never match. */
   statuses?: Array<AgentStatus> | null | undefined;
-  /** With at least one of these tags, letter for letter. Agents of vendors without tags never match. */
+  /** With at least one of these tags, at most 100, letter for letter. Agents of vendors without tags never match. */
   tags?: Array<string> | null | undefined;
-  /** At one of these vendors. */
+  /** At one of these vendors; at most 100. */
   vendors?: Array<Vendor> | null | undefined;
 };
 

@@ -73,12 +73,26 @@ describe('an argument that is not allowed', () => {
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     const { error } = await errorOf(query, { ids: Array.from({ length: 101 }, () => 'gennia') });
     expect(error).toMatchObject({
-      message: 'ids: expected at most 100 ids, got 101',
+      message: 'ids: expected at most 100 items, got 101',
       extensions: { code: 'BAD_USER_INPUT', argument: 'ids' },
     });
     const { data, errors } = await api.run(query, { ids: Array.from({ length: 100 }, () => 'gennia') });
     expect(errors).toBeUndefined();
     expect((data as unknown as { nodes: unknown[] }).nodes).toHaveLength(100);
+  });
+
+  test.each(['vendors', 'accountIds', 'statuses', 'tags'])('101 values of filter.%s are too many', async (name) => {
+    const value = { vendors: 'GENNIA', accountIds: 'gennia', statuses: 'ACTIVE', tags: 'x' }[name];
+    const query = 'query ($filter: AgentFilter) { agents(first: 1, filter: $filter) { nodes { id } } }';
+    const filter = (length: number) => ({ filter: { [name]: Array.from({ length }, () => value) } });
+    api.forgetCalls();
+    const { error } = await errorOf(query, filter(101));
+    expect(error).toMatchObject({
+      message: `filter.${name}: expected at most 100 items, got 101`,
+      extensions: { code: 'BAD_USER_INPUT', argument: `filter.${name}` },
+    });
+    expect(api.callCount()).toBe(0);
+    expect((await api.run(query, filter(100))).errors).toBeUndefined();
   });
 
   test('a page of versions is as large as any other', async () => {

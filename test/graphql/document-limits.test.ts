@@ -18,7 +18,7 @@ const repeat = (count: number, of: (index: number) => string) =>
   Array.from({ length: count }, (_, at) => of(at)).join(' ');
 
 /** A document that has exactly so much of what a limit counts. */
-const DOCUMENTS: Readonly<Record<keyof RequestLimits, (count: number) => string>> = {
+const DOCUMENTS: Readonly<Record<keyof typeof LIMITS, (count: number) => string>> = {
   maxTokens: (count) => `{ nodes(ids: [${repeat(count - 19, () => '"a"')}]) @skip(if: true) { id } }`,
   maxDepth: (count) => `{ __schema { types ${'{ ofType '.repeat(count - 3)}{ name }${' }'.repeat(count - 3)} } }`,
   maxAliases: (count) => `{ accounts { ${repeat(count, (at) => `a${at}: id`)} } }`,
@@ -27,7 +27,7 @@ const DOCUMENTS: Readonly<Record<keyof RequestLimits, (count: number) => string>
 };
 
 /** The same by fragments that are spread often. */
-const SPREAD: readonly (readonly [keyof RequestLimits, string])[] = [
+const SPREAD: readonly (readonly [keyof typeof LIMITS, string])[] = [
   [
     'maxDepth',
     `{ accounts { health { failure { code } } } ...A } ${repeat(6, (at) => `fragment ${'ABCDEF'[at]} on Query { a { ...${'BCDEFG'[at]} } }`)} fragment G on Query { a }`,

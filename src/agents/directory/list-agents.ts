@@ -68,6 +68,8 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
   const parts = questions.map((question) => partOf(question, { ...request, filter }, position));
   const { agents, hasNextPage } = await mergePage(parts, order, first);
   const failed = parts.filter(({ failure }) => failure !== undefined);
+  /** One agent's may be asked for any number of times. */
+  const cursors = new Map<AgentRecord, string>();
   const canGoOnHere = agents.length === 0 && first > 0 && failed.length > 0;
   return {
     agents,
@@ -76,10 +78,14 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
     failures: failuresOf(parts, position.missed),
     endCursor: canGoOnHere ? encodeCursor(position, identity, names) : undefined,
     cursorOf(agent) {
+      const known = cursors.get(agent);
+      if (known !== undefined) return known;
       const key = orderKey(agent, order);
       const resume = new Map(parts.map((part): [string, ResumePoint] => [part.name, part.resumePoint(key)]));
       const missed = new Set([...position.missed, ...failed.map(({ name }) => name)]);
-      return encodeCursor({ key, resume, missed }, identity, names);
+      const cursor = encodeCursor({ key, resume, missed }, identity, names);
+      cursors.set(agent, cursor);
+      return cursor;
     },
     totalCount: () => totalCount(parts),
   };

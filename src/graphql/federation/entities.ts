@@ -6,7 +6,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { isObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { badInput, checkLength } from '../errors.ts';
 import { loadAgent } from '../load-agent.ts';
 import { requireScopes } from '../scopes/require-scopes.ts';
 import type { TypeNames } from './prefix.ts';
@@ -16,6 +16,9 @@ type Entity = AgentRecord | Account;
 /** Name of the argument, for errors. */
 const ARGUMENT = 'representations';
 
+/** Most of them in one call: gateways ask for all that one list of another service names. */
+const MAX_REPRESENTATIONS = 1_000;
+
 /** Resolvers of what only gateways ask. */
 export function federationResolvers(sdl: string, typeName: TypeNames) {
   return {
@@ -23,6 +26,7 @@ export function federationResolvers(sdl: string, typeName: TypeNames) {
       _service: () => ({ sdl }),
       _entities(_: unknown, { representations }: { representations: readonly unknown[] }, context: Context) {
         requireScopes(context.caller, [['agents:read']], 'Query._entities');
+        checkLength(ARGUMENT, representations, MAX_REPRESENTATIONS);
         return representations.map((representation) => findEntity(representation, context, typeName));
       },
     },

@@ -1,6 +1,7 @@
-import { type DocumentNode, GraphQLError } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { RequestLimits } from '../../core/request-limits.ts';
 import { type DocumentSize, measureDocument } from './measure-document.ts';
+import { tooMuch } from './too-much.ts';
 
 /** What a document has, and the limit of it. */
 const SIZES = [
@@ -18,28 +19,8 @@ const SIZES = [
 export function checkDocument(document: DocumentNode, limits: RequestLimits): void {
   const size = measureDocument(document);
   for (const [measure, limit, words] of SIZES) {
-    if (size[measure] > limits[limit])
-      throw tooMuch(limit, limits[limit], `The document ${words(size[measure])}`, size[measure]);
+    const [found, allowed] = [size[measure], limits[limit]];
+    if (found <= allowed) continue;
+    throw tooMuch(limit, allowed, `The document ${words(found)}, and at most ${allowed} are allowed`, found);
   }
-}
-
-/**
- * What is told of a request that is larger than allowed. Nothing of it was executed.
- *
- * @param words what the request has, as the beginning of a sentence
- * @param found how much of it, where that is known
- */
-export function tooMuch(limit: keyof RequestLimits, allowed: number, words: string, found?: number): GraphQLError {
-  return new GraphQLError(
-    `${words}, and at most ${allowed} are allowed: ask for less at once, or raise server.${limit}.`,
-    {
-      extensions: {
-        code: 'LIMIT_EXCEEDED',
-        limit: `server.${limit}`,
-        allowed,
-        ...(found === undefined ? {} : { found }),
-        http: { status: 400, spec: true },
-      },
-    },
-  );
 }

@@ -1,7 +1,8 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestLimits } from '../../core/request-limits.ts';
-import { checkDocument, tooMuch } from '../limits/check-document.ts';
+import { checkDocument } from '../limits/check-document.ts';
+import { tooMuch } from '../limits/too-much.ts';
 
 /** The parser's word for a document that has more tokens than it was told to read. */
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
@@ -25,7 +26,11 @@ export function useDocumentLimits(limits: RequestLimits): Plugin {
         } catch (error) {
           if (error instanceof RangeError) throw nestedTooDeeply();
           if (error instanceof GraphQLError && TOO_MANY_TOKENS.test(error.message)) {
-            throw tooMuch('maxTokens', maxTokens, `The document has more than ${maxTokens} tokens`);
+            throw tooMuch(
+              'maxTokens',
+              maxTokens,
+              `The document has more than the ${maxTokens} tokens that are allowed`,
+            );
           }
           throw error;
         }

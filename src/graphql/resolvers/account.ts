@@ -1,5 +1,6 @@
-import { writableFields } from '../../contract/writable-fields.ts';
+import { type WritableField, writableFields } from '../../contract/writable-fields.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
 
 /** Resolvers of `Account`. */
 export const accountResolvers = {
@@ -7,6 +8,15 @@ export const accountResolvers = {
   operations: ({ vendor }) => vendor.capabilities.operations,
   health: (account, _, { health }) => health(account),
   contractDrift: ({ drift }) => drift.list(),
-  writableFields: ({ vendor }) =>
-    writableFields(vendor.contract.createAgent, vendor.contract.updateAgent, vendor.inputMember),
+  writableFields: ({ vendor }) => formOf(vendor),
 } satisfies AccountResolvers;
+
+/** Drawn from a contract, they are always the same. */
+const forms = new WeakMap<Vendor, WritableField[]>();
+
+function formOf(vendor: Vendor): WritableField[] {
+  const { contract, inputMember } = vendor;
+  const form = forms.get(vendor) ?? writableFields(contract.createAgent, contract.updateAgent, inputMember);
+  forms.set(vendor, form);
+  return form;
+}

@@ -7,12 +7,15 @@ import { accountInWords } from '../../core/ids.ts';
 import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
 import type { FullFilter } from '../../vendors/listing.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { badInput, checkLength } from '../errors.ts';
 import { accountOf, loadAgent } from '../load-agent.ts';
 import { checkFirst } from './connections.ts';
 
 /** Most ids in one call of `nodes`. */
 const MAX_NODES = 100;
+
+/** Most values of one condition of a filter. Of some vendors, each tag is a call of its own. */
+const MAX_FILTER_VALUES = 100;
 
 /** Default of `first`. */
 const DEFAULT_FIRST = 20;
@@ -48,7 +51,7 @@ export const queryResolvers = {
   node: (_, { id }, context) => loadNode(id, 'id', context),
 
   nodes(_, { ids }, context) {
-    if (ids.length > MAX_NODES) throw badInput('ids', `expected at most ${MAX_NODES} ids, got ${ids.length}`);
+    checkLength('ids', ids, MAX_NODES);
     // Each on its own, so that an id that can not be read is an error beside the others and not instead of them.
     return ids.map((id) => loadNode(id, 'ids', context));
   },
@@ -66,6 +69,9 @@ function selectionOf(given: AgentFilter | null | undefined, { accounts }: Contex
   const { vendors, accountIds, statuses, search, tags, ...others } = given ?? {};
   // A condition that is added to the schema and not here does not compile.
   others satisfies Record<string, never>;
+  for (const [name, list] of Object.entries({ vendors, accountIds, statuses, tags })) {
+    checkLength(`filter.${name}`, list, MAX_FILTER_VALUES);
+  }
   const unknown = accountIds?.find((id) => !accounts.has(id));
   if (unknown !== undefined) throw badInput('filter.accountIds', `no ${accountInWords(unknown)} is configured`);
   const filter: FullFilter = {

@@ -1,0 +1,46 @@
+import type { GraphQLError } from 'graphql';
+import { DEFAULT_LIMITS, type RequestLimits } from '../../core/request-limits.ts';
+import { tooMuch } from './too-much.ts';
+
+/** What an answer holds so far, counted while it is made. */
+export class AnswerSize {
+  private readonly limits: Pick<RequestLimits, 'maxNodes' | 'maxAnswerBytes'>;
+  private readonly onExceeded: (error: GraphQLError) => void;
+  private nodes = 0;
+  private bytes = 0;
+  private refusal: GraphQLError | undefined;
+
+  /** @param onExceeded called once, when the answer has become larger than allowed: nothing of it will be sent */
+  constructor(
+    limits: Pick<RequestLimits, 'maxNodes' | 'maxAnswerBytes'> = DEFAULT_LIMITS,
+    onExceeded: (error: GraphQLError) => void = () => undefined,
+  ) {
+    this.limits = limits;
+    this.onExceeded = onExceeded;
+  }
+
+  /** Set when the answer is larger than allowed. */
+  get error(): GraphQLError | undefined {
+    return this.refusal;
+  }
+
+  /**
+   * Counts what is added to the answer.
+   *
+   * @param nodes objects and values
+   * @param bytes as JSON in UTF-8
+   */
+  add(nodes: number, bytes: number): void {
+    this.nodes += nodes;
+    this.bytes += bytes;
+    if (this.nodes > this.limits.maxNodes) this.exceed('maxNodes', 'objects and values');
+    else if (this.bytes > this.limits.maxAnswerBytes) this.exceed('maxAnswerBytes', 'bytes');
+  }
+
+  private exceed(limit: 'maxNodes' | 'maxAnswerBytes', what: string): void {
+    if (this.refusal !== undefined) return;
+    const allowed = this.limits[limit];
+    this.refusal = tooMuch(limit, allowed, `The answer would have more than the ${allowed} ${what} that are allowed`);
+    this.onExceeded(this.refusal);
+  }
+}
