@@ -9,6 +9,7 @@ import type { Environment } from '../../settings/environment.ts';
 import { vendors } from '../../vendors/index.ts';
 import { configurationWarnings } from './configuration-warnings.ts';
 import { report } from './report.ts';
+import { missingTokenKeys } from './token-keys.ts';
 
 /** The exit code of a process that Ctrl+C ended, as shells give it. */
 const INTERRUPTED = 130;
@@ -44,10 +45,11 @@ async function checkAccounts(setup: Setup, env: Environment, interruption: Abort
     }),
   );
   try {
-    const accounts = await Promise.all(
-      connected.map(async (account) => ({ account, health: await checkHealth(account, interruption) })),
-    );
-    const warnings = [...configurationWarnings(setup, env, Date.now()), ...drifts];
+    const [keyWarnings, ...accounts] = await Promise.all([
+      missingTokenKeys(setup.access),
+      ...connected.map(async (account) => ({ account, health: await checkHealth(account, interruption) })),
+    ]);
+    const warnings = [...configurationWarnings(setup, env, Date.now(), keyWarnings), ...drifts];
     const checked = setup.file ?? 'a sandbox, since there is no configuration';
     console.log(report({ checked, accounts, warnings }));
     return accounts.every(({ health }) => health.reachable) ? 0 : 1;

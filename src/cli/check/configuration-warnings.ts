@@ -7,14 +7,21 @@ import { vendors } from '../../vendors/index.ts';
 import { expiringKeys } from './expiring-keys.ts';
 import { sharedCredentials } from './shared-credentials.ts';
 import { suspiciousTexts } from './suspicious-texts.ts';
+import type { Warning } from './warning.ts';
 
 /**
  * What a configuration says rightly and most likely does not mean, as lines with their places in the file. None without a
  * file.
  *
  * @param now milliseconds since 1970
+ * @param found what others found
  */
-export function configurationWarnings({ file, access, accounts }: Setup, env: Environment, now: number): string[] {
+export function configurationWarnings(
+  { file, access, accounts }: Setup,
+  env: Environment,
+  now: number,
+  found: readonly Warning[] = [],
+): string[] {
   if (file === undefined) return [];
   const document = openConfiguration({ file, env });
   const vendorSettings = Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings]));
@@ -22,6 +29,7 @@ export function configurationWarnings({ file, access, accounts }: Setup, env: En
     ...suspiciousTexts(document.value).filter(({ path }) => !isUnused(path, document.value, vendorSettings)),
     ...sharedCredentials(vendors, accounts),
     ...expiringKeys(access, now),
+    ...found,
   ];
   return warnings
     .map((warning) => ({ ...warning, offset: document.offsetOf(warning.path) }))
