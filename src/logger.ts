@@ -3,6 +3,7 @@ import { redactDocument } from './contract/secrets/redact-document.ts';
 import type { JsonObject } from './core/json.ts';
 import { blankSecrets, type SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
+import type { LogSettings } from './settings/logging.ts';
 
 /** Where log lines go: the part of pino that Rollcall uses. */
 export interface Logger {
@@ -14,14 +15,20 @@ export interface Logger {
 /** Keys whose values hold credentials although their names do not say so: in a logged object, and one level deeper. */
 const SECRET_KEYS = ['headers'];
 
+/** Standard error, so that standard output stays free for what a person reads. */
+export function standardError(): DestinationStream {
+  return pino.destination({ fd: 2, sync: true });
+}
+
 /**
  * Makes a logger that writes lines of JSON.
  *
- * @param lines where they go. @default standard error, so that standard output stays free for what a person reads
+ * @param lines where they go. @default standard error
+ * @param level what is written. @default 'info'
  */
-export function createLogger(lines: DestinationStream = pino.destination({ fd: 2, sync: true })): Logger {
+export function createLogger(lines = standardError(), level: LogSettings['level'] = 'info'): Logger {
   const redact = SECRET_KEYS.flatMap((key) => [key, `*.${key}`]);
-  const logger = pino({ level: 'info', base: null, redact }, lines);
+  const logger = pino({ level, base: null, redact }, lines);
   return withoutSecrets(logger, createSecretFinder([]));
 }
 

@@ -14,6 +14,7 @@ import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts';
 import { createAgentLoaders } from './agents/lookup/loaders.ts';
 import { type RequestLimits, requestLimits } from './core/request-limits.ts';
+import type { SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
 import type { InventedShare } from './explorer/page.ts';
 import { explorerTabs } from './explorer/tabs.ts';
@@ -38,7 +39,6 @@ import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { useFetchMetadata } from './graphql/plugins/use-fetch-metadata.ts';
 import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
-import { useHealth } from './graphql/plugins/use-health.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
 import { useJsonVariables } from './graphql/plugins/use-json-variables.ts';
 import { useNodeLimit } from './graphql/plugins/use-node-limit.ts';
@@ -46,10 +46,12 @@ import { OperationsUnderWay, useOperationEvents, useOperationNotes } from './gra
 import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
+import { useMetrics, useProbes } from './graphql/plugins/use-probes.ts';
 import { useRateLimit } from './graphql/plugins/use-rate-limit.ts';
 import { useStatistics } from './graphql/plugins/use-statistics.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { useTraces } from './graphql/plugins/use-traces.ts';
+import type { ProbeSources } from './graphql/probes.ts';
 import { createSchema, createSubgraphSchema, type SchemaFiles } from './graphql/schema.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
@@ -93,6 +95,10 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly schemaFiles?: SchemaFiles | undefined;
   /** Whether the explorer's tabs that write begin as dry runs. @default false */
   readonly explorerDryRun?: boolean;
+  /** Whether requests are to be sent here, as `/readyz` tells it. @default always */
+  readonly isReady?: ProbeSources['isReady'];
+  /** What is shown at `/metrics`. @default nothing is */
+  readonly readMetrics?: ProbeSources['readMetrics'] | undefined;
   readonly logger: Logger;
 }
 
@@ -107,6 +113,8 @@ export interface Rollcall {
   /** Answers at both endpoints. */
   readonly yoga: YogaServerInstance<object, object>;
   readonly accounts: ReadonlyMap<string, Account>;
+  /** Finds the secrets of the accounts, and what has the form of one. */
+  readonly findSecrets: SecretFinder;
   /** Closes the connections to the vendors, as far as no other Rollcall of the same pool needs them. */
   close(): Promise<void>;
 }
@@ -132,6 +140,8 @@ export function createRollcall({
   federationVersion,
   schemaFiles,
   explorerDryRun = false,
+  isReady = () => true,
+  readMetrics,
   logger: plainLogger,
   ...given
 }: RollcallOptions): Rollcall {
@@ -233,9 +243,10 @@ export function createRollcall({
       useConcealedFaults(logger),
       useOperationEvents({ underWay, callers, findSecrets }),
       ...(isAllowedHost === undefined ? [] : [useAllowedHosts(isAllowedHost)]),
-      useHealth(),
+      useProbes({ isReady }),
       useCompression(),
       useCaller(callers),
+      ...(readMetrics === undefined ? [] : [useMetrics({ readMetrics }, callers)]),
       useSubgraph(subgraph),
       ...plugins(),
       useExplorer({
@@ -250,6 +261,7 @@ export function createRollcall({
   return {
     yoga,
     accounts: connected,
+    findSecrets,
     close: () => accountPool.release(connected.values()),
   };
 }

@@ -10,6 +10,14 @@ export interface CallQueueOptions {
   readonly queueTimeoutMs: number;
 }
 
+/** How much an account is asked at the moment. */
+export interface CallLoad {
+  /** Calls under way; at most `concurrency`. */
+  readonly underWay: number;
+  /** Calls that wait until fewer are under way. */
+  readonly waiting: number;
+}
+
 /** The calls of one account that wait until fewer than `concurrency` others are under way. */
 export class CallQueue {
   private readonly options: CallQueueOptions;
@@ -18,6 +26,11 @@ export class CallQueue {
   constructor(options: CallQueueOptions) {
     this.options = options;
     this.semaphore = new Semaphore(options.concurrency);
+  }
+
+  /** What is under way, and what waits. */
+  get load(): CallLoad {
+    return { underWay: this.semaphore.held, waiting: this.semaphore.waiting };
   }
 
   /**

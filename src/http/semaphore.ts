@@ -3,12 +3,24 @@ export type QueuePriority = 'HIGH' | 'NORMAL';
 
 /** A counting semaphore: bounds how many calls are under way at once. Within one priority it is first in, first out. */
 export class Semaphore {
+  private readonly permits: number;
   private available: number;
   private readonly queues: Readonly<Record<QueuePriority, Set<() => void>>> = { HIGH: new Set(), NORMAL: new Set() };
 
   /** @param permits how many at once */
   constructor(permits: number) {
+    this.permits = permits;
     this.available = permits;
+  }
+
+  /** How many permits are held. */
+  get held(): number {
+    return this.permits - this.available;
+  }
+
+  /** How many wait for one. */
+  get waiting(): number {
+    return this.queues.HIGH.size + this.queues.NORMAL.size;
   }
 
   /** Queues for a permit, to be given back with {@link Permit.release}. Rejects with the signal's reason when that aborts first. */

@@ -6,7 +6,7 @@ import { AttemptSender } from './attempt.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
-import { CallQueue } from './call-queue.ts';
+import { type CallLoad, CallQueue } from './call-queue.ts';
 import { type ServerAddress, serverAddress, startJoinedSpan } from './call-span.ts';
 import { type NoteJoined, RequestCoalescer } from './coalesce.ts';
 import { noAnswer } from './connection-error.ts';
@@ -21,6 +21,7 @@ import { DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_QUEUE_TIMEOUT_MS, type TransportOpt
 import { type ParseAnswer, parsed } from './understand.ts';
 
 export type { CircuitState } from './breaker.ts';
+export type { CallLoad } from './call-queue.ts';
 export type { TransportOptions } from './transport-options.ts';
 
 /** The way to one vendor account. Every failure is a {@link VendorError}. */
@@ -138,6 +139,10 @@ export class Transport {
 
   get circuit(): CircuitState {
     return this.breaker.state;
+  }
+
+  get load(): CallLoad {
+    return this.queue.load;
   }
 
   /** What the vendor last told of its rate limit; undefined when nothing that still holds. */

@@ -37,6 +37,8 @@ export type ConnectionLimits = Pick<
 export interface Listening {
   /** With the port that was taken. */
   readonly origin: string;
+  /** How many requests came whole and have no whole answer yet. */
+  readonly underWay: number;
   /**
    * Takes no new connections, lets requests under way finish for as long as `drainMs`, then ends the connections. Those on
    * which nothing is asked are ended at once, and those on which half a request came a moment later.
@@ -91,6 +93,9 @@ export async function listen(
   const shownHost = host.includes(':') ? `[${host}]` : host;
   return {
     origin: `http://${shownHost}:${address.port}`,
+    get underWay() {
+      return asked().length;
+    },
     async stop() {
       isStopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

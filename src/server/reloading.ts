@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Logger } from '../logger.ts';
+import type { Rollcall } from '../rollcall.ts';
 import { changesOf } from './changes.ts';
 import type { ServedConfiguration } from './served-configuration.ts';
 import type { Setup } from './setup.ts';
@@ -44,6 +45,11 @@ export class Reloading {
   /** What is served now. */
   get setup(): Setup {
     return this.current.setup;
+  }
+
+  /** The accounts that are served now, and what answers. */
+  get rollcall(): Rollcall {
+    return this.current.rollcall;
   }
 
   /** Reads the configuration again and serves it, unless it is wrong: then the log says why, and nothing changes. Never rejects. */

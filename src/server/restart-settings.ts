@@ -1,7 +1,7 @@
 /** @module Settings that are what they were at the start until the process is started again. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ServerSettings } from '../settings/settings.ts';
 import type { ConnectionLimits } from './listen.ts';
+import type { Setup } from './setup.ts';
 
 /** What the socket listens with. */
 type RestartSetting = 'host' | 'port' | keyof ConnectionLimits;
@@ -16,9 +16,15 @@ const RESTART_SETTINGS = Object.keys({
   maxUnreadBytes: true,
 } satisfies Record<RestartSetting, true>) as RestartSetting[];
 
+/** Sections that are about the process, whatever it serves. */
+const RESTART_SECTIONS = ['audit', 'metrics'] as const;
+
+/** The sections in which there are such settings. */
+type RestartSections = Pick<Setup, 'server' | (typeof RESTART_SECTIONS)[number]>;
+
 /** Settings as far as they can take effect, and the names of those that can not yet. */
 export interface EffectiveSettings {
-  readonly server: ServerSettings;
+  readonly settings: RestartSections;
   /** Such as `server.port`. */
   readonly waiting: readonly string[];
 }
@@ -27,8 +33,13 @@ export interface EffectiveSettings {
  * @param running what the process was started with
  * @param wanted what the file says now
  */
-export function effectiveSettings(running: ServerSettings, wanted: ServerSettings): EffectiveSettings {
-  const waiting = RESTART_SETTINGS.filter((name) => !isDeepStrictEqual(running[name], wanted[name]));
-  const kept = Object.fromEntries(waiting.map((name) => [name, running[name]]));
-  return { server: { ...wanted, ...kept }, waiting: waiting.map((name) => `server.${name}`) };
+export function effectiveSettings(running: RestartSections, wanted: RestartSections): EffectiveSettings {
+  const names = RESTART_SETTINGS.filter((name) => !isDeepStrictEqual(running.server[name], wanted.server[name]));
+  const sections = RESTART_SECTIONS.filter((name) => !isDeepStrictEqual(running[name], wanted[name]));
+  const kept = Object.fromEntries(names.map((name) => [name, running.server[name]]));
+  const { audit, metrics } = running;
+  return {
+    settings: { server: { ...wanted.server, ...kept }, audit, metrics },
+    waiting: [...names.map((name) => `server.${name}`), ...sections],
+  };
 }

@@ -2,25 +2,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAuthenticator } from '../access/authenticator.ts';
 import { hostCheck } from '../graphql/allowed-hosts.ts';
-import { createRollcall, type RollcallOptions } from '../rollcall.ts';
+import { createRollcall, type Rollcall, type RollcallOptions } from '../rollcall.ts';
 import { vendors } from '../vendors/index.ts';
 import type { Setup } from './setup.ts';
 
+/** What is told to those who watch the process. */
+export type ProbedBy = Pick<RollcallOptions, 'isReady' | 'readMetrics'>;
+
 /** What outlives a configuration. */
-export type LastingParts = Required<
-  Pick<RollcallOptions, 'accountPool' | 'idempotencyStore' | 'agentLocks' | 'rateLimits' | 'logger'>
->;
+export interface LastingParts
+  extends Required<Pick<RollcallOptions, 'accountPool' | 'idempotencyStore' | 'agentLocks' | 'rateLimits' | 'logger'>> {
+  readonly probed: ProbedBy;
+}
 
 /** A configuration, and the requests that it serves. */
 export class ServedConfiguration {
   readonly setup: Setup;
-  private readonly rollcall: ReturnType<typeof createRollcall>;
+  /** Its accounts, and what answers. */
+  readonly rollcall: Rollcall;
   private readonly underWay = new Set<Promise<void>>();
 
   /** Connects the accounts of the setup. Nothing is sent yet. */
-  constructor(setup: Setup, lasting: LastingParts) {
+  constructor(setup: Setup, { probed, ...lasting }: LastingParts) {
     this.setup = setup;
-    const { server, federation, access, accounts } = setup;
+    const { server, federation, access, accounts, metrics } = setup;
     this.rollcall = createRollcall({
       vendors,
       accounts,
@@ -37,6 +42,9 @@ export class ServedConfiguration {
       // What the explorer offers to write begins as a dry run where somebody relies on the agents.
       explorerDryRun: accounts.some(({ sandbox }) => sandbox !== true),
       ...lasting,
+      ...probed,
+      // Where they have a port of their own, they are shown there.
+      ...(metrics !== undefined && { readMetrics: undefined }),
     });
   }
 

@@ -12,7 +12,7 @@ import { ConfigurationWatch } from './configuration-watch.ts';
 import { Reloading } from './reloading.ts';
 import { effectiveSettings } from './restart-settings.ts';
 import { Sandboxes } from './sandboxes.ts';
-import { type LastingParts, ServedConfiguration } from './served-configuration.ts';
+import { type LastingParts, type ProbedBy, ServedConfiguration } from './served-configuration.ts';
 import { type Setup, setUp } from './setup.ts';
 import type { StartOptions } from './start-options.ts';
 
@@ -20,9 +20,15 @@ import type { StartOptions } from './start-options.ts';
  * Reads the configuration and serves it. A reload reads the same file again, and keeps what must not be forgotten: idempotency
  * keys, locks of agents, what callers have used of their limits, accounts whose settings are the same, and embedded servers that the file still asks for.
  *
+ * @param probed what those are told who watch the process. @default it is ready, and nothing was measured
  * @throws StartUpError
  */
-export async function startServing(options: StartOptions, env: Environment, logger: Logger): Promise<Reloading> {
+export async function startServing(
+  options: StartOptions,
+  env: Environment,
+  logger: Logger,
+  probed: ProbedBy = {},
+): Promise<Reloading> {
   const file = findConfigurationFile({ argument: options.config, env });
   const watch = options.watchConfig === true ? await watchOf(file) : undefined;
   const sources = { file, sandboxes: new Sandboxes() };
@@ -32,17 +38,17 @@ export async function startServing(options: StartOptions, env: Environment, logg
     agentLocks: createMemoryLocks(),
     rateLimits: new RateLimits(),
     logger,
+    probed,
   };
   const first = await serve(await setUp(options, env, sources), lasting);
-  const { server } = first.setup;
   const reloading = new Reloading({
     first,
     watch,
     logger,
     async load() {
       const wanted = await setUp(options, env, sources);
-      const { server: effective, waiting } = effectiveSettings(server, wanted.server);
-      const next = await serve({ ...wanted, server: effective }, lasting);
+      const { settings, waiting } = effectiveSettings(first.setup, wanted);
+      const next = await serve({ ...wanted, ...settings }, lasting);
       if (waiting.length > 0) logger.warn({ settings: waiting }, 'settings that are ignored until the next start');
       return next;
     },

@@ -15,6 +15,7 @@ import {
   federationSettings,
   type ServerSettings,
 } from '../settings/settings.ts';
+import type { AuditSettings, MetricsSettings } from '../settings/telemetry.ts';
 import { vendors } from '../vendors/index.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
 import { loadSandbox } from './load-sandbox.ts';
@@ -26,6 +27,8 @@ export interface Setup {
   readonly server: ServerSettings;
   readonly federation: FederationSettings;
   readonly access: CheckedAccessSettings;
+  readonly audit: AuditSettings;
+  readonly metrics: MetricsSettings;
   /** In the order in which they are shown. */
   readonly accounts: readonly AccountSettings[];
   /** The configuration file as it is shown to people; undefined when there is none. */
@@ -53,12 +56,11 @@ export async function setUp(
   { file = findConfigurationFile({ argument: options.config, env }), sandboxes = new Sandboxes() }: SetupSources = {},
 ): Promise<Setup> {
   const configuration = file === undefined ? await invented(options, env) : await configured(file, options, env);
-  const { server, federation, access, accounts } = configuration;
+  const { server, accounts, ...others } = configuration;
   const held = await sandboxes.acquire(withFaults(accounts.filter(isSandboxAccount), options.sandboxFaults));
   return {
     server: { ...server, corsOrigins: [...new Set([...server.corsOrigins, ...(options.corsOrigins ?? [])])] },
-    federation,
-    access,
+    ...others,
     accounts: accounts.map((account) =>
       isSandboxAccount(account) ? checked({ ...account, ...held.accounts.get(account.id) }) : account,
     ),
@@ -99,6 +101,8 @@ async function invented(
     server: serverFromEnvironment(env),
     federation: federationSettings.parse({}),
     access: undefined,
+    audit: undefined,
+    metrics: undefined,
     accounts: defaultSandboxAccounts.map((account) => ({
       ...accountSettingsBase.parse({ id: account.id }),
       ...account,

@@ -1,7 +1,6 @@
 /** @module From options and environment to a server that listens. */
 
 import { flushSpans } from '../core/tracing.ts';
-import { createLogger } from '../logger.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
 import { drainTime } from './drain-time.ts';
@@ -9,6 +8,7 @@ import { listen } from './listen.ts';
 import { occasionally } from './occasionally.ts';
 import { startServing } from './serving.ts';
 import type { StartOptions } from './start-options.ts';
+import { openLog, Watched } from './watched.ts';
 
 /** So long a collector of spans may take to get the last ones; milliseconds. */
 const FLUSH_MS = 2_000;
@@ -44,27 +44,35 @@ function summary(accounts: readonly AccountSettings[], file: string | undefined)
  * @throws StartUpError
  */
 export async function start(options: StartOptions, env: Environment): Promise<Running> {
-  const logger = createLogger();
-  const serving = await startServing(options, env, logger);
-  const { server, accounts, file } = serving.setup;
+  const logger = openLog(env);
+  const watched = new Watched(logger);
+  const serving = await startServing(options, env, logger, watched);
+  const { server, accounts, file, access, audit, metrics } = serving.setup;
+  await watched.open({ audit, metrics, allowedHosts: server.allowedHosts, served: () => serving.rollcall });
   const listening = await listen(serving.listener, server.host, server.port, {
     limits: server,
     onRefused: occasionally((connections) =>
       logger.warn({ connections }, 'closed as they came: there are more than server.maxConnections'),
     ),
     drainMs: drainTime(accounts),
-    onCut: (requests) => logger.warn({ requests }, 'cut off without an answer: there was no more time to stop'),
+    onCut: watched.onCut,
   });
   console.log(summary(accounts, file));
   console.log(`Explorer and endpoint: ${listening.origin}/graphql`);
+  watched.started({ origin: listening.origin, accounts, access, file });
 
   return {
-    reload: () => serving.reload(),
+    reload() {
+      watched.reload();
+      return serving.reload();
+    },
     async stop() {
       try {
-        serving.keep();
-        await listening.stop();
-        await serving.close();
+        await watched.stopping(listening, async () => {
+          serving.keep();
+          await listening.stop();
+          await serving.close();
+        });
         await flushSpans(FLUSH_MS);
         return 0;
       } catch (error) {

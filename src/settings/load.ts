@@ -19,6 +19,7 @@ import {
   type ServerSettings,
   serverSettings,
 } from './settings.ts';
+import { type AuditSettings, auditSettings, type MetricsSettings, metricsSettings } from './telemetry.ts';
 
 /** Per name of a vendor, the schema of its accounts: `accountSettingsBase.extend({ vendor: z.literal(...), ... })`. */
 export type VendorSettings = Readonly<Record<string, z.ZodType<CommonAccountSettings>>>;
@@ -29,6 +30,8 @@ export interface Configuration<Account extends CommonAccountSettings = CommonAcc
   readonly federation: FederationSettings;
   /** How callers sign in; undefined: nobody does. */
   readonly access: CheckedAccessSettings;
+  readonly audit: AuditSettings;
+  readonly metrics: MetricsSettings;
   /** In the order of the file; at least one. */
   readonly accounts: readonly ((Account | SandboxAccountSettings) & { label: string })[];
 }
@@ -91,7 +94,15 @@ export function loadConfiguration<Vendors extends VendorSettings>(
       }),
     );
   }
-  return { server: root.server, federation: root.federation, access, accounts };
+  const { server, federation, audit, metrics } = root;
+  return {
+    server,
+    federation,
+    access,
+    audit: audit && { file: resolve(folderOf(options), audit.file) },
+    metrics,
+    accounts,
+  };
 }
 
 /**
@@ -124,6 +135,8 @@ const rootSettings = z.strictObject(
     server: serverSettings.prefault({}),
     federation: federationSettings.prefault({}),
     access: accessSettings,
+    audit: auditSettings,
+    metrics: metricsSettings,
     accounts: z.array(z.unknown(), { error: 'expected a list of accounts' }).min(1, 'expected at least one account'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'expected a map with the keys server and accounts' : undefined) },

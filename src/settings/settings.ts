@@ -21,7 +21,8 @@ export const secret = z
 
 const hostExpectation = 'expected a host name or an IP address, without a port';
 
-const host = z
+/** A host name or an address. */
+export const host = z
   .string({ error: hostExpectation })
   .refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text), { error: hostExpectation });
 

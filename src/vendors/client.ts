@@ -5,11 +5,11 @@ import type { AgentRecord, JsonObject } from '../core/agent.ts';
 import type { SecretFinder } from '../core/secrets/redacted.ts';
 import type { CallOptions } from '../http/call.ts';
 import type { VendorRateLimit } from '../http/rate-limit.ts';
-import type { CircuitState } from '../http/transport.ts';
+import type { CallLoad, CircuitState } from '../http/transport.ts';
 import type { ListPage, ListRequest, VersionPage, VersionWindow } from './listing.ts';
 import type { PlannedCall, WritePlanner } from './plan.ts';
 
-export type { CallOptions, CircuitState, VendorRateLimit };
+export type { CallLoad, CallOptions, CircuitState, VendorRateLimit };
 
 /** Records where a vendor's answers do not match its contract. */
 export interface DriftRecorder {
@@ -59,6 +59,8 @@ export interface VendorClient {
   /** One cheap call past the breaker; returns when the vendor accepted it. */
   checkHealth(options?: CallOptions): Promise<void>;
   readonly circuit: CircuitState;
+  /** How much the account is asked at the moment. */
+  readonly load: CallLoad;
   /** What the vendor last told of its rate limit. Absent, or undefined, where it tells nothing. */
   readonly rateLimit?: VendorRateLimit | undefined;
   close(): Promise<void>;

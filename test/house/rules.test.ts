@@ -95,7 +95,19 @@ describe('the house rules', () => {
       explorer: ['core', 'contract', 'vendors', 'accounts', 'agents'],
       graphql: ['core', 'access', 'contract', 'vendors', 'accounts', 'agents', 'explorer', 'generated', 'logger.ts'],
       cli: ['core', 'access', 'contract', 'settings', 'vendors', 'accounts', 'server', 'logger.ts'],
-      server: ['core', 'access', 'settings', 'vendors', 'accounts', 'agents', 'graphql', 'logger.ts', 'rollcall.ts'],
+      telemetry: ['core', 'http', 'vendors', 'accounts', 'agents', 'graphql', 'logger.ts'],
+      server: [
+        'core',
+        'access',
+        'settings',
+        'vendors',
+        'accounts',
+        'agents',
+        'graphql',
+        'telemetry',
+        'logger.ts',
+        'rollcall.ts',
+      ],
     };
     const broken = sources.flatMap(({ path, text }) => {
       const folder = path.split('/')[1] ?? '';

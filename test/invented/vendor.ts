@@ -96,6 +96,9 @@ function connect(invented: InventedVendor, settings: AccountSettings, context: C
     get circuit() {
       return transport.circuit;
     },
+    get load() {
+      return transport.load;
+    },
     close: () => transport.close(),
   };
 }

@@ -23,6 +23,7 @@ export function emptyFolder(): string {
 /** How a process is started. */
 export interface StartOptions {
   readonly cwd: string;
+  /** Warnings are logged, and no more, unless it says so. */
   readonly env?: NodeJS.ProcessEnv;
   /** @default Node with the entry of the sources */
   readonly command?: readonly [string, ...string[]];
@@ -40,7 +41,7 @@ export function startProcess(args: readonly string[], { cwd, env = {}, command }
   const child = spawn(program, [...first, ...args], {
     cwd,
     detached: true,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'warn', ...env },
   });
   const output = { text: '', errors: '' };
   child.stdout.on('data', (chunk: Buffer) => {

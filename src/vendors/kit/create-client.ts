@@ -112,6 +112,10 @@ export function createClient<Document, Row, Envelope>(
       return transport.circuit;
     },
 
+    get load() {
+      return transport.load;
+    },
+
     get rateLimit() {
       return transport.rateLimit;
     },

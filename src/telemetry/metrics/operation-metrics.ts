@@ -1,0 +1,60 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { WRITE_CHANNEL, type WriteEvent } from '../../agents/lifecycle/events.ts';
+import { OPERATION_CHANNEL, type OperationEvent } from '../../graphql/events.ts';
+import type { Logger } from '../../logger.ts';
+import { listenTo, type Stop } from '../subscribe.ts';
+import { OperationNames } from './operation-names.ts';
+
+/** Bounds of the durations of operations and calls; seconds. */
+export const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
+
+/** Bounds of the numbers of calls. */
+const CALLS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
+/** Measures what clients ask for. */
+export function measureOperations(registry: Registry, logger: Logger): Stop {
+  const registers = [registry];
+  const names = new OperationNames();
+  const operations = new Counter({
+    name: 'rollcall_operations_total',
+    help: 'GraphQL operations that have ended, refused ones too.',
+    labelNames: ['name', 'outcome'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'rollcall_operation_duration_seconds',
+    help: "Time from an operation's request to its answer.",
+    labelNames: ['kind'],
+    buckets: SECONDS,
+    registers,
+  });
+  const vendorCalls = new Histogram({
+    name: 'rollcall_operation_vendor_calls',
+    help: 'Calls to vendors that one operation made.',
+    labelNames: ['kind'],
+    buckets: CALLS,
+    registers,
+  });
+  const writes = new Counter({
+    name: 'rollcall_writes_total',
+    help: 'Writes that have ended; dry runs are none.',
+    labelNames: ['operation', 'outcome'],
+    registers,
+  });
+  const stops = [
+    listenTo<OperationEvent>(OPERATION_CHANNEL, logger, (event) => {
+      const { outcome } = event;
+      const name = names.labelOf(event.name, outcome === 'OK' || outcome === 'PARTIAL');
+      const kind = event.kind?.toLowerCase() ?? 'none';
+      operations.inc({ name, outcome });
+      seconds.observe({ kind }, event.ms / 1000);
+      vendorCalls.observe({ kind }, event.vendorCalls);
+    }),
+    listenTo<WriteEvent>(WRITE_CHANNEL, logger, ({ operation, outcome, dryRun }) => {
+      if (!dryRun) writes.inc({ operation, outcome });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
