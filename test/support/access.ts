@@ -23,12 +23,11 @@ export function accessOfTests(): AccessSettings | undefined {
 export function signedIn(rollcall: Rollcall, key: string): Rollcall {
   const { yoga } = rollcall;
   const authorization = `Bearer ${key}`;
-  const fetch = (...[input, init]: Parameters<typeof yoga.fetch>) => {
-    const request = new yoga.fetchAPI.Request(input as unknown as string, init as RequestInit);
-    if (request.headers.has('authorization')) return yoga.fetch(request);
-    const headers = new yoga.fetchAPI.Headers(request.headers);
-    headers.set('authorization', authorization);
-    return yoga.fetch(new yoga.fetchAPI.Request(request, { headers }));
+  const fetch = (...[input, init, ...rest]: Parameters<typeof yoga.fetch>) => {
+    if (input instanceof Request) return signedInRequest(input, authorization).then((request) => yoga.fetch(request));
+    const headers = new Headers((init as RequestInit | undefined)?.headers);
+    if (!headers.has('authorization')) headers.set('authorization', authorization);
+    return yoga.fetch(input, { ...(init as object), headers } as never, ...rest);
   };
   return {
     ...rollcall,
@@ -40,4 +39,11 @@ export function signedIn(rollcall: Rollcall, key: string): Rollcall {
       },
     }),
   };
+}
+
+async function signedInRequest(request: Request, authorization: string): Promise<Request> {
+  const headers = new Headers(request.headers);
+  if (!headers.has('authorization')) headers.set('authorization', authorization);
+  const body = request.body === null ? null : await request.arrayBuffer();
+  return new Request(request.url, { method: request.method, headers, body, signal: request.signal });
 }
