@@ -32,6 +32,7 @@ import { useCallBudget } from './graphql/plugins/use-call-budget.ts';
 import { useCaller, useSignedIn } from './graphql/plugins/use-caller.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useConcealedFaults } from './graphql/plugins/use-concealed-faults.ts';
+import { useConnectionHeader } from './graphql/plugins/use-connection-header.ts';
 import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
 import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
 import { useDocumentLimits } from './graphql/plugins/use-document-limits.ts';
@@ -244,6 +245,7 @@ export function createRollcall({
       useOperationEvents({ underWay, callers, findSecrets }),
       ...(isAllowedHost === undefined ? [] : [useAllowedHosts(isAllowedHost)]),
       useProbes({ isReady }),
+      useConnectionHeader(),
       useCompression(),
       useCaller(callers),
       ...(readMetrics === undefined ? [] : [useMetrics({ readMetrics }, callers)]),

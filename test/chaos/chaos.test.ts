@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ACCOUNTS, type CallerName, KEYS, type Served, serve } from '../support/served-process.ts';
 import { Client } from './clients.ts';
 import { Model } from './model.ts';
 import { failByChance } from './random-faults.ts';
-import { ACCOUNTS, type CallerName, KEYS, type Served, serve } from './served.ts';
 
 /** How long faults, reads and writes go on; seconds. The whole run takes some more, for what is compared afterwards. */
 const SECONDS = Number(process.env.CHAOS_SECONDS ?? 40);
@@ -104,7 +104,7 @@ test(
     );
     expect(model.violations).toEqual([]);
     expect(requests).toBeGreaterThan(CLIENTS);
-    expect(served.errors()).not.toContain('unexpected error');
+    expect(served.output()).not.toContain('unexpected error');
   },
   (SECONDS + 120) * 1000,
 );

@@ -2,8 +2,8 @@
 import { Pool } from 'undici';
 import { createRandom, type Random } from '../../sandbox/random.ts';
 import { CASES, createInput } from '../lifecycle/cases/index.ts';
+import { ACCOUNTS, ACCOUNTS_OF, type CallerName, KEYS } from '../support/served-process.ts';
 import { type Model, type ModelAgent, outcomeOf, type Payload } from './model.ts';
-import { ACCOUNTS, ACCOUNTS_OF, type CallerName, KEYS } from './served.ts';
 
 /** An answer of GraphQL, each root field under the name that this very request gave it. */
 interface Answer {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import { keyCaller } from '../support/access.ts';
+import { keyCaller } from './access.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -13,7 +13,7 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 const AGENTS = 12;
 
 /** The callers, by name: one sees all accounts, one every second of them. */
-export const KEYS = { all: 'rollcall_chaos-all', some: 'rollcall_chaos-some' } as const;
+export const KEYS = { all: 'rollcall_process-all', some: 'rollcall_process-some' } as const;
 export type CallerName = keyof typeof KEYS;
 
 /** Ids of the accounts, and of those that each caller has. */
@@ -37,8 +37,8 @@ export interface Served {
   readonly origin: string;
   readonly sandbox: Sandbox;
   readonly child: ChildProcess;
-  /** What it wrote to standard error. */
-  readonly errors: () => string;
+  /** What it has written, to standard output and standard error. */
+  readonly output: () => string;
   held(): Promise<Held>;
   close(): Promise<void>;
 }
@@ -46,7 +46,7 @@ export interface Served {
 /** Starts everything. */
 export async function serve(): Promise<Served> {
   const sandbox = await startSandbox(vendors, AGENTS);
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-chaos-'));
+  const folder = mkdtempSync(join(tmpdir(), 'rollcall-served-'));
   const file = join(folder, 'rollcall.yaml');
   const configuration = {
     server: { port: 0 },
@@ -62,32 +62,31 @@ export async function serve(): Promise<Served> {
   };
   // JSON is YAML.
   writeFileSync(file, JSON.stringify(configuration));
-  const args = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--import', './test/chaos/held.mjs'];
+  const args = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--import', './test/support/held.mjs'];
   const child = spawn(process.execPath, [...args, 'src/main.ts', '--config', file], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
-  let errors = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
   child.stderr?.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
+    output += chunk.toString();
   });
   const origin = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
       const found = /(http:\/\/[^/\s]+)\/graphql/.exec(output)?.[1];
       if (found !== undefined) resolve(found);
     });
-    child.once('exit', (code) => reject(new Error(`Rollcall ended with ${code}: ${errors}`)));
+    child.once('exit', (code) => reject(new Error(`Rollcall ended with ${code}: ${output}`)));
   });
   return {
     origin,
     sandbox,
     child,
-    errors: () => errors,
+    output: () => output,
     async held() {
       const answered = new Promise<Omit<Held, 'descriptors'>>((resolve) =>
         child.once('message', (message) => resolve(message as Held)),
