@@ -33,7 +33,8 @@ export class ServedConfiguration {
         access === undefined
           ? undefined
           : createAuthenticator(access, {
-              onKeyProblem: (problem) => lasting.logger.error({ problem }, 'tokens can not be checked'),
+              onKeyProblem: (problem) =>
+                lasting.logger.error({ problem }, 'a problem with the keys that tokens are checked with'),
             }),
       ...server,
       isAllowedHost: hostCheck(server),
