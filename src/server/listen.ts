@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type ServerOptions, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { StartUpError } from '../core/errors/start-up-error.ts';
 import { lookUp } from '../core/json.ts';
 import { type ServerSettings, serverSettings } from '../settings/settings.ts';
@@ -9,8 +10,17 @@ import { endUnread } from './unread-answers.ts';
 /** How long requests under way may take when the server stops, unless said otherwise; milliseconds. */
 const DRAIN_MS = 10_000;
 
-/** How long the rest of a request that has begun to come may take when the server stops; milliseconds. */
+/**
+ * How long requests that are on their way may take to come when the server stops: the rest of one that has begun, and the next
+ * one on a connection that its client has kept; milliseconds.
+ */
 const REST_MS = 1_000;
+
+/** Nothing is left to be taken when so many turns of the event loop took none, of which the first may have begun before. */
+const IDLE_TURNS = 2;
+
+/** How long that may last where connections never cease to come; milliseconds. */
+const MAX_TAKING_MS = 5_000;
 
 /** How often Node looks for requests that take too long to arrive; milliseconds. */
 const CHECK_MS = 1_000;
@@ -40,8 +50,8 @@ export interface Listening {
   /** How many requests came whole and have no whole answer yet. */
   readonly underWay: number;
   /**
-   * Takes no new connections, lets requests under way finish for as long as `drainMs`, then ends the connections. Those on
-   * which nothing is asked are ended at once, and those on which half a request came a moment later.
+   * Takes no new connections, answers what is under way for as long as `drainMs`, and with each answer tells the client to close
+   * its connection. Those on which nothing more is asked are ended after a moment.
    */
   stop(): Promise<void>;
 }
@@ -59,12 +69,16 @@ export async function listen(
   const connections = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
   let isStopping = false;
+  /** Connections, of all time. */
+  let taken = 0;
+  /** Whether connections on which nothing whole was asked are left open. */
+  let isPatient = true;
   const server = createServer(nodeOptions(limits), (request, response) => {
     underWay.add(response);
     response.once('close', () => {
       underWay.delete(response);
       // One whose headers had been sent before did not tell the client to close.
-      if (isStopping) server.closeIdleConnections();
+      if (!isPatient) endUnasked();
     });
     if (isStopping) closeAfter(response);
     const mistake = requestMistake(request);
@@ -77,13 +91,15 @@ export async function listen(
   server.maxHeadersCount = 0;
   server.on('drop', () => onRefused?.());
   server.on('connection', (socket) => {
+    taken++;
     connections.add(socket);
     socket.once('close', () => connections.delete(socket));
   });
   /** Those that came whole: of half a request nobody expects an answer. */
   const asked = () => [...underWay].filter(({ req }) => req.complete);
-  const endUnless = (isWaitedFor: (socket: Socket) => boolean) => {
-    for (const socket of connections) if (!isWaitedFor(socket)) socket.destroy();
+  const endUnasked = () => {
+    const waiting = new Set(asked().map(({ req }) => req.socket));
+    for (const socket of connections) if (!waiting.has(socket)) socket.destroy();
   };
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(error, host, port)));
@@ -97,27 +113,43 @@ export async function listen(
       return asked().length;
     },
     async stop() {
-      isStopping = true;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      // To Node, a connection is not idle before its first request.
-      endUnless(({ bytesRead }) => bytesRead > 0);
-      // A client that keeps its connection would go on asking.
-      for (const response of underWay) closeAfter(response);
-      const halves = setTimeout(() => {
-        const waiting = new Set(asked().map(({ req }) => req.socket));
-        endUnless((socket) => waiting.has(socket));
-      }, REST_MS);
       const forced = setTimeout(() => {
         const cut = asked().length;
         if (cut > 0) onCut?.(cut);
         server.closeAllConnections();
       }, drainMs);
+      // Who is connected already has asked, or is about to: the system would cut off whom nobody has taken before the end.
+      await takeWhatCame(() => taken);
+      // Not the HTTP server's own way to close, which ends kept connections at once: a request may be on its way on them.
+      const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+      // A client that keeps its connection would go on asking. One that is told earlier would come back.
+      isStopping = true;
+      for (const response of underWay) closeAfter(response);
+      const unasked = setTimeout(async () => {
+        await takeWhatCame(() => taken);
+        isPatient = false;
+        endUnasked();
+      }, REST_MS);
       await closed;
-      clearTimeout(halves);
+      clearTimeout(unasked);
       clearTimeout(forced);
+      server.close();
     },
   };
+}
+
+/**
+ * Lets the event loop turn until it has taken whatever the system has got: of connections it takes one in each turn.
+ *
+ * @param taken how many connections were
+ */
+async function takeWhatCame(taken: () => number): Promise<void> {
+  const end = performance.now() + MAX_TAKING_MS;
+  for (let idle = 0; idle < IDLE_TURNS && performance.now() < end; ) {
+    const before = taken();
+    await setImmediate();
+    idle = taken() === before ? idle + 1 : 0;
+  }
 }
 
 function nodeOptions({ bodyTimeoutMs, keepAliveTimeoutMs }: ConnectionLimits): ServerOptions {

@@ -87,7 +87,11 @@ async function hanging(options: listening.ListenOptions) {
 
 /** Until the network of this machine has brought what was sent before. */
 async function roundTrip(): Promise<void> {
-  const { origin, stop } = await listening.listen((_, response) => void response.end(), '127.0.0.1', 0);
+  const { origin, stop } = await listening.listen(
+    (_, response) => void response.setHeader('connection', 'close').end(),
+    '127.0.0.1',
+    0,
+  );
   await (await fetch(origin)).text();
   await stop();
 }
