@@ -11,15 +11,26 @@ export type Fault =
       readonly kind: 'ANSWER';
       readonly when: 'before' | 'after';
       readonly status: number;
-      readonly body?: string;
+      /** Bytes are sent as they are. */
+      readonly body?: string | Uint8Array;
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** The vendor's own answer, cut off in the middle. */
   | { readonly kind: 'TRUNCATE' }
+  /** The vendor's own answer; the connection is cut behind its headers, or in the middle of its body. */
+  | { readonly kind: 'CUT'; readonly at: 'HEADERS' | 'BODY' }
+  /** The vendor's own answer, byte by byte, with so many milliseconds between two of them. */
+  | { readonly kind: 'DRIP'; readonly ms: number }
+  /** JSON of so many bytes in place of the vendor's own answer. */
+  | { readonly kind: 'FLOOD'; readonly bytes: number }
+  /** The vendor's own answer, with more headers. */
+  | { readonly kind: 'HEADERS'; readonly headers: readonly (readonly [name: string, value: string])[] }
   /** The vendor's own answer, late; milliseconds. @default before it acts */
   | { readonly kind: 'DELAY'; readonly ms: number; readonly when?: 'before' | 'after' }
-  /** The vendor's own JSON, changed. */
-  | { readonly kind: 'REWRITE'; readonly rewrite: (json: unknown) => unknown };
+  /** The vendor's own JSON, changed; with this status, or its own. */
+  | { readonly kind: 'REWRITE'; readonly rewrite: (json: unknown) => unknown; readonly status?: number }
+  /** The text of the vendor's own answer, changed. */
+  | { readonly kind: 'REWRITE_TEXT'; readonly rewrite: (text: string) => string | Uint8Array };
 
 /** A call that reached a sandbox. */
 export interface SandboxCall {

@@ -1,11 +1,10 @@
 /** @module Serves one vendor's sandbox over real HTTP on loopback. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Hono } from 'hono';
-import { type Fault, FaultPlan, type SandboxCall } from './faults.ts';
+import { FaultPlan, type SandboxCall } from './faults.ts';
+import { misbehave } from './misbehave.ts';
 
 /** A sandbox that listens. */
 export interface SandboxServer {
@@ -65,43 +64,4 @@ export async function serveSandbox(
         server.closeAllConnections();
       }),
   };
-}
-
-async function misbehave(
-  fault: Fault | undefined,
-  act: () => Response | Promise<Response>,
-  outgoing: ServerResponse,
-): Promise<Response> {
-  if (fault === undefined) return act();
-  switch (fault.kind) {
-    case 'DELAY': {
-      const acted = fault.when === 'after' ? await act() : undefined;
-      await sleep(fault.ms);
-      return acted ?? act();
-    }
-    case 'REWRITE': {
-      const response = await act();
-      return Response.json(fault.rewrite(await response.json()), { status: response.status });
-    }
-    case 'TRUNCATE': {
-      const text = await (await act()).text();
-      outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': Math.ceil(text.length / 2) });
-      outgoing.end(text.slice(0, Math.ceil(text.length / 2)));
-      return RESPONSE_ALREADY_SENT;
-    }
-    case 'ANSWER':
-      if (fault.when === 'after') await act();
-      return new Response(fault.body ?? null, {
-        status: fault.status,
-        headers: { 'content-type': 'application/json', ...fault.headers },
-      });
-    case 'RESET':
-      if (fault.when === 'after') await act();
-      outgoing.socket?.resetAndDestroy();
-      return RESPONSE_ALREADY_SENT;
-    case 'HANG':
-      if (fault.when === 'after') await act();
-      await new Promise<void>((resolve) => outgoing.once('close', resolve));
-      return RESPONSE_ALREADY_SENT;
-  }
 }

@@ -253,3 +253,16 @@ describe('an account with very many agents', () => {
     expect(bad.calls.length).toBeLessThan(30);
   });
 });
+
+test('a list of which nothing can be read is no empty one, also when an empty page follows it', async () => {
+  const unreadable = agentsInARow(10).map((agent) => ({ ...agent, unreadable: true }));
+  const fake = new FakeVendor({
+    paging: 'OFFSET',
+    maxPageSize: 10,
+    agents: unreadable,
+    rewrite: (page) => ({ ...page, hasMore: page.itemCount === 10 }),
+  });
+  const page = await list([fake], { order: { field: 'NAME', direction: 'ASC' } });
+  expect(page).toMatchObject({ agents: [], failures: [{ code: 'BAD_RESPONSE' }] });
+  expect(fake.calls).toHaveLength(2);
+});

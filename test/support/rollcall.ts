@@ -42,6 +42,7 @@ export interface TestRollcall {
 export interface TestAccountSettings {
   readonly timeoutMs?: number;
   readonly concurrency?: number;
+  readonly maxResponseBytes?: number;
   readonly sendTraceContext?: boolean;
 }
 

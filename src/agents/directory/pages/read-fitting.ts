@@ -28,7 +28,9 @@ export async function readFitting(
       account.listPageSize.noteFit(asked.limit);
       return { page: { ...page, offset: page.offset ?? asked.offset, cursor: asked.cursor }, asked };
     } catch (error) {
-      if (!account.listPageSize.noteTooLarge(asked.limit, error)) throw error;
+      // A list that comes whole does not become smaller when less is asked for.
+      const isWhole = account.vendor.capabilities.listing.paging === 'ALL';
+      if (isWhole || !account.listPageSize.noteTooLarge(asked.limit, error)) throw error;
     }
   }
 }

@@ -29,9 +29,12 @@ const COUNTED_READINGS = 2;
 export async function* readPages(source: ListSource, from: ReadFrom): AsyncGenerator<PlacedPage, void> {
   const isFromTheStart = from.offset === 0 && from.cursor === undefined;
   let isReadable = false;
+  let hasItems = false;
   for await (const page of pagesOf(source, from)) {
-    isReadable ||= page.agents.length > 0 || page.itemCount === 0;
-    if (isFromTheStart && !isReadable && !page.hasMore) throw unreadable();
+    isReadable ||= page.agents.length > 0;
+    // The last page may be empty, behind a full one of which nothing could be read.
+    hasItems ||= page.itemCount > 0;
+    if (isFromTheStart && hasItems && !isReadable && !page.hasMore) throw unreadable();
     yield page;
   }
 }
