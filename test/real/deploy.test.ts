@@ -121,7 +121,7 @@ describe('what the Dockerfile makes', () => {
     });
 
     const [, script = ''] = readWords(textsOf(image, 'HEALTHCHECK')[0]);
-    const health = start(['node', script, url.replace('/graphql', '/health')]);
+    const health = start(['node', script, url.replace('/graphql', '/healthz')]);
     expect(await health.exit).toBe(0);
 
     write('Reloaded');
