@@ -31,8 +31,11 @@ export interface ListenOptions {
   readonly limits?: ConnectionLimits;
   /** Told of each connection that was closed as it came, since there were too many. */
   readonly onRefused?: () => void;
-  /** How long requests under way may take when the server stops, in milliseconds. @default 10000 */
-  readonly drainMs?: number;
+  /**
+   * How long requests under way may take when the server stops, in milliseconds. A function is asked when it stops.
+   * @default 10000
+   */
+  readonly drainMs?: number | (() => number);
   /** Told how many requests were cut off without an answer when that time was over, unless there was none. */
   readonly onCut?: (requests: number) => void;
 }
@@ -113,11 +116,12 @@ export async function listen(
       return asked().length;
     },
     async stop() {
+      const ms = typeof drainMs === 'number' ? drainMs : drainMs();
       const forced = setTimeout(() => {
         const cut = asked().length;
         if (cut > 0) onCut?.(cut);
         server.closeAllConnections();
-      }, drainMs);
+      }, ms);
       // Who is connected already has asked, or is about to: the system would cut off whom nobody has taken before the end.
       await takeWhatCame(() => taken);
       // Not the HTTP server's own way to close, which ends kept connections at once: a request may be on its way on them.

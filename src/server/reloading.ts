@@ -4,6 +4,7 @@ import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Logger } from '../logger.ts';
 import type { Rollcall } from '../rollcall.ts';
 import { changesOf } from './changes.ts';
+import { drainTime } from './drain-time.ts';
 import type { ServedConfiguration } from './served-configuration.ts';
 import type { Setup } from './setup.ts';
 
@@ -26,7 +27,7 @@ export class Reloading {
   private readonly load: ReloadingOptions['load'];
   private readonly watch: ReloadingOptions['watch'];
   private readonly logger: Logger;
-  private readonly closing = new Set<Promise<void>>();
+  private readonly closing = new Map<ServedConfiguration, Promise<void>>();
   private reloading: Promise<void> | undefined;
   /** Asked for while another reload was under way, which may have read the file before it changed. */
   private isAskedAgain = false;
@@ -50,6 +51,11 @@ export class Reloading {
   /** The accounts that are served now, and what answers. */
   get rollcall(): Rollcall {
     return this.current.rollcall;
+  }
+
+  /** How long the requests under way may take, those of earlier configurations too; milliseconds. */
+  get drainMs(): number {
+    return Math.max(...[this.current, ...this.closing.keys()].map(({ setup }) => drainTime(setup.accounts)));
   }
 
   /** Reads the configuration again and serves it, unless it is wrong: then the log says why, and nothing changes. Never rejects. */
@@ -77,7 +83,7 @@ export class Reloading {
     this.keep();
     await this.reloading;
     this.closeOf(this.current);
-    await Promise.all(this.closing);
+    await Promise.all(this.closing.values());
   }
 
   private async reloadUntilLatest(): Promise<void> {
@@ -107,7 +113,7 @@ export class Reloading {
     const closed = served
       .close()
       .catch((error) => this.logger.error({ error: String(error) }, 'could not close an earlier configuration'))
-      .finally(() => this.closing.delete(closed));
-    this.closing.add(closed);
+      .finally(() => this.closing.delete(served));
+    this.closing.set(served, closed);
   }
 }

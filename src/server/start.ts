@@ -3,7 +3,6 @@
 import { flushSpans } from '../core/tracing.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
-import { drainTime } from './drain-time.ts';
 import { listen } from './listen.ts';
 import { occasionally } from './occasionally.ts';
 import { startServing } from './serving.ts';
@@ -54,7 +53,7 @@ export async function start(options: StartOptions, env: Environment): Promise<Ru
     onRefused: occasionally((connections) =>
       logger.warn({ connections }, 'closed as they came: there are more than server.maxConnections'),
     ),
-    drainMs: drainTime(accounts),
+    drainMs: () => serving.drainMs,
     onCut: watched.onCut,
   });
   console.log(summary(accounts, file));

@@ -148,6 +148,22 @@ describe('a reload', () => {
     expect((await as('rollcall_new')).errors).toBeUndefined();
   });
 
+  test('gives requests under way the time of the slowest account that is served, when all stops', async () => {
+    const slow = await accountThatWaits('slow');
+    const timeouts = { timeoutMs: 1_000, queueTimeoutMs: 1_000 };
+    const served = await serveFile({ accounts: [{ ...trial, ...timeouts }] });
+    expect(served.serving.drainMs).toBe(3 * 2_000 + 5_000);
+    await served.reload({ accounts: [{ ...slow.settings, ...timeouts, timeoutMs: 9_000 }] });
+    expect(served.serving.drainMs).toBe(3 * 10_000 + 5_000);
+    const answer = served.ask(AGENTS);
+    await vi.waitUntil(() => slow.calls() > 0);
+    await served.reload({ accounts: [{ ...trial, ...timeouts }] });
+    expect(served.serving.drainMs).toBe(3 * 10_000 + 5_000);
+    slow.answer();
+    await answer;
+    await vi.waitUntil(() => served.serving.drainMs === 3 * 2_000 + 5_000);
+  });
+
   test('forgets nothing of what a caller has used of its limit', async () => {
     const keys = [{ sha256: hashOfKey('rollcall_key').toString('hex') }];
     const access = {
