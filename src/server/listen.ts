@@ -25,10 +25,15 @@ const MAX_TAKING_MS = 5_000;
 /** How often Node looks for requests that take too long to arrive; milliseconds. */
 const CHECK_MS = 1_000;
 
+/** What says where the endpoint listens. */
+const SETTINGS = 'server.host and server.port in the configuration, HOST and PORT without one';
+
 /** How a server treats its clients, and how it stops. */
 export interface ListenOptions {
   /** How much time and memory clients may take. @default the settings' defaults */
   readonly limits?: ConnectionLimits;
+  /** What says where to listen, for whoever has to change it. @default the settings of the endpoint */
+  readonly settings?: string;
   /** Told of each connection that was closed as it came, since there were too many. */
   readonly onRefused?: () => void;
   /**
@@ -67,7 +72,7 @@ export async function listen(
   listener: RequestListener,
   host: string,
   port: number,
-  { limits = serverSettings.parse({}), drainMs = DRAIN_MS, onCut, onRefused }: ListenOptions = {},
+  { limits = serverSettings.parse({}), settings = SETTINGS, drainMs = DRAIN_MS, onCut, onRefused }: ListenOptions = {},
 ): Promise<Listening> {
   const connections = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
@@ -105,7 +110,7 @@ export async function listen(
     for (const socket of connections) if (!waiting.has(socket)) socket.destroy();
   };
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(cannotListen(error, host, port)));
+    server.once('error', (error) => reject(cannotListen(error, host, port, settings)));
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
@@ -185,9 +190,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name of the host could not be looked up: give an address, such as 127.0.0.1',
 };
 
-function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): StartUpError {
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number, settings: string): StartUpError {
   const code = error.code ?? '';
   const reason = lookUp(REASONS, code) ?? `the system refused (${code || error.message})`;
-  const where = 'server.host and server.port in the configuration, HOST and PORT without one';
-  return new StartUpError(`Cannot listen on port ${port} of ${host}: ${reason} (${where}).`);
+  return new StartUpError(`Cannot listen on port ${port} of ${host}: ${reason} (${settings}).`);
 }

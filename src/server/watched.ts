@@ -74,7 +74,8 @@ export class Watched {
     if (metrics === undefined) return;
     const { isReady, readMetrics } = this;
     const { host, port } = metrics;
-    this.port = await listen(operatorsListener({ host, allowedHosts, isReady, readMetrics }), host, port);
+    const listener = operatorsListener({ host, allowedHosts, isReady, readMetrics });
+    this.port = await listen(listener, host, port, { settings: 'metrics.host and metrics.port in the configuration' });
   }
 
   /** Logs the start, and what is on. */

@@ -119,6 +119,32 @@ describe.each(['/graphql', '/federation'])('an operation at %s', (path) => {
   });
 });
 
+test('what a caller may not do, or not now, is told with its caller', async () => {
+  const reader = keyCaller('reader', 'rollcall_reader', ['agents:read']);
+  const limited = { ...keyCaller('limited', 'rollcall_limited'), rateLimit: { requestsPerMinute: 1 } };
+  const other = await startRollcall({ only: ['nova'], access: { apiKeys: [reader, limited] } });
+  onTestFinished(() => other.close());
+  const ask = async (key: string, query: string) =>
+    other.rollcall.yoga.fetch('http://rollcall/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify({ query }),
+    });
+  const told = events();
+  await ask('rollcall_reader', 'mutation { deleteAgent(input: { id: "nova:x" }) { deletedAgentId } }');
+  for (let count = 0; count < 2; count++) await ask('rollcall_limited', '{ accounts { id } }');
+  await ask(
+    'rollcall_reader',
+    `{ ${Array.from({ length: 2000 }, (_, index) => `a${index}: accounts { id }`).join(' ')} }`,
+  );
+  expect(told.map(({ caller, outcome }) => [caller, outcome])).toEqual([
+    ['apiKey:reader', 'FORBIDDEN'],
+    ['apiKey:limited', 'OK'],
+    ['apiKey:limited', 'TOO_MANY_REQUESTS'],
+    ['apiKey:reader', 'LIMIT_EXCEEDED'],
+  ]);
+});
+
 test('errors beside data are partial success, and every code is told once', async () => {
   const told = events();
   roll.server('nova').faults.add({ fault: { kind: 'ANSWER', when: 'before', status: 500, body: '{}' } });

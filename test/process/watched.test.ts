@@ -156,6 +156,10 @@ test.each([
   ['audit: { file: missing/audit.jsonl }\n', /^audit\.file: expected a file that can be written.*ENOENT/],
   ['audit: {}\n', /audit\.file: expected the path of a file, but it is missing/],
   ['metrics: { host: 127.0.0.1 }\n', /metrics\.port: expected a whole number from 0 to 65535, but it is missing/],
+  [
+    'metrics: { port: 1, host: 192.0.2.1 }\n',
+    /^Cannot listen on port 1 of 192.*\(metrics\.host and metrics\.port in the configuration\)\.$/,
+  ],
   ['metrics: { port: 99999 }\n', /metrics\.port: expected a whole number from 0 to 65535/],
 ])('%j is told, and nothing starts', async (more, message) => {
   const { output, exit } = startProcess(['--config', configure('wrong.yaml', more)], { cwd: folder });

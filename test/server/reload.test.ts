@@ -197,10 +197,13 @@ describe('a reload', () => {
     const served = await serveFile({ server: { port: 0 }, accounts: [trial] });
     await served.reload({
       server: { host: '0.0.0.0', port: 4711, trustedNetwork: true, maxAgentsPerRequest: 1 },
+      metrics: { port: 4712 },
+      audit: { file: 'audit.jsonl' },
       accounts: [trial],
     });
+    const settings = ['server.host', 'server.port', 'audit', 'metrics'];
     expect(served.log.map(({ details, message }) => [message, details])).toEqual([
-      ['settings that are ignored until the next start', { settings: ['server.host', 'server.port'] }],
+      ['settings that are ignored until the next start', { settings }],
       ['configuration reloaded', { accounts: 1, added: [], removed: [], changed: [], sections: ['server'] }],
     ]);
     // Still on loopback, so still only for the names of it.

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createLogger } from '../../src/logger.ts';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
 import { Telemetry } from '../../src/telemetry/telemetry.ts';
+import { accessOfTests, signedIn, TEST_KEY } from '../support/access.ts';
 import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';
 
 /** What the watchers of a Rollcall are told, and how it is asked. */
@@ -33,8 +34,10 @@ export async function startWatched(options: TestRollcallOptions = {}): Promise<W
   const telemetry = new Telemetry({ served: () => served, logger });
   const file = join(folder, 'audit.jsonl');
   telemetry.audit(file);
-  const rollcall = createRollcall({ ...vendors.options, logger, readMetrics: telemetry.readMetrics });
-  served = rollcall;
+  const created = createRollcall({ ...vendors.options, logger, readMetrics: telemetry.readMetrics });
+  served = created;
+  const isSignedIn = options.access === undefined && accessOfTests() !== undefined;
+  const rollcall = isSignedIn ? signedIn(created, TEST_KEY) : created;
   onTestFinished(async () => {
     telemetry.stop();
     await rollcall.close();

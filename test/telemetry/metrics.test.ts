@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { sandboxFlavours } from '../../sandbox/registry.ts';
 import { isObject, mapValues } from '../../src/core/json.ts';
+import { loadConfiguration } from '../../src/settings/load.ts';
 import { startMetrics } from '../../src/telemetry/metrics/metrics.ts';
 import { MOST_NAMES } from '../../src/telemetry/metrics/operation-names.ts';
 import { vendors } from '../../src/vendors/index.ts';
 
 import { startWatched } from './api.ts';
 
+const page = readFileSync(new URL('../../docs/observability.md', import.meta.url), 'utf8');
 const ROLL = 'query Roll { agents(first: 3) { nodes { id } } }';
 const only = [vendors[0]?.key ?? ''];
 const account = `account="${only[0]}",vendor="${only[0]}"`;
@@ -124,7 +127,6 @@ test('each Rollcall of a process has a registry of its own', () => {
 });
 
 test('docs/observability.md lists every metric of Rollcall with its labels and its help, and no other', async () => {
-  const page = readFileSync(new URL('../../docs/observability.md', import.meta.url), 'utf8');
   const rows = [...page.matchAll(/^\| `(rollcall_\w+)` \| (.*?) \| (.*?) \|/gm)].map(([, name, labels, help]) => ({
     name,
     labels: [...(labels ?? '').matchAll(/`(\w+)`/g)].map(([, label]) => label),
@@ -140,4 +142,22 @@ test('docs/observability.md lists every metric of Rollcall with its labels and i
   const byName = (list: { name: string | undefined }[]) =>
     list.toSorted((a, b) => (String(a.name) < String(b.name) ? -1 : 1));
   expect(byName(rows)).toEqual(byName(measured));
+});
+
+test('docs/observability.md names no metric that there is not, and shows settings that are right', async () => {
+  const { metrics, post } = await startWatched({ only });
+  await post({ query: ROLL });
+  await post({ query: `mutation { deleteAgent(input: { id: "${only[0]}:none" }) { deletedAgentId } }` });
+  const text = await metrics();
+  const named = page.match(/\b(?:rollcall|nodejs|process)_\w+/g) ?? [];
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !text.includes(name))).toEqual([]);
+  const blocks = [...page.matchAll(/```yaml\n((?:audit|metrics):.*?)```/gs)].map(([, block]) => block ?? '');
+  expect(blocks.length).toBe(2);
+  const vendorSettings = Object.fromEntries(vendors.map((vendor) => [vendor.key, vendor.accountSettings]));
+  const accounts = `accounts: [{ id: a, vendor: ${only[0]}, sandbox: true }]`;
+  for (const block of blocks) {
+    const text = `${block}\n${accounts}\n`;
+    expect(() => loadConfiguration({ text, env: {}, vendorSettings, sandboxFlavours })).not.toThrow();
+  }
 });
