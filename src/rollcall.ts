@@ -25,6 +25,7 @@ import { allowOrigins } from './graphql/cors.ts';
 import { createExplorerVariables } from './graphql/explorer-variables.ts';
 import { AnswerSize } from './graphql/limits/answer-size.ts';
 import { maskError } from './graphql/mask-error.ts';
+import { OperationSignal } from './graphql/operation-signal.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
 import { useAnswerLimit } from './graphql/plugins/use-answer-limit.ts';
 import { useBodyLimit } from './graphql/plugins/use-body-limit.ts';
@@ -40,9 +41,11 @@ import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { useFetchMetadata } from './graphql/plugins/use-fetch-metadata.ts';
 import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
+import { useIntrospectionRefusal } from './graphql/plugins/use-introspection-refusal.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
 import { useJsonVariables } from './graphql/plugins/use-json-variables.ts';
 import { useNodeLimit } from './graphql/plugins/use-node-limit.ts';
+import { useOperationDeadline } from './graphql/plugins/use-operation-deadline.ts';
 import { OperationsUnderWay, useOperationEvents, useOperationNotes } from './graphql/plugins/use-operation-events.ts';
 import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
@@ -100,6 +103,10 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly isReady?: ProbeSources['isReady'];
   /** What is shown at `/metrics`. @default nothing is */
   readonly readMetrics?: ProbeSources['readMetrics'] | undefined;
+  /** Whether browsers get the explorer. @default true */
+  readonly explorer?: boolean;
+  /** Whether the schema is told: by introspection, to gateways, by suggestions in errors. @default true */
+  readonly introspection?: boolean;
   readonly logger: Logger;
 }
 
@@ -143,6 +150,8 @@ export function createRollcall({
   explorerDryRun = false,
   isReady = () => true,
   readMetrics,
+  explorer = true,
+  introspection = true,
   logger: plainLogger,
   ...given
 }: RollcallOptions): Rollcall {
@@ -180,10 +189,11 @@ export function createRollcall({
     context({ request }: { request: Request }): Context {
       const agentBudget = new AgentBudget({ maxAgentsPerAccount, maxAgentsPerRequest });
       const caller = callers.require(request);
+      const { signal, end: endReads } = new OperationSignal(request.signal);
       return {
         accounts: accountsOf(caller, connected),
-        loaders: createAgentLoaders(request.signal, agentBudget),
-        health: createHealthLoader(request.signal),
+        loaders: createAgentLoaders(signal, agentBudget),
+        health: createHealthLoader(signal),
         lifecycle,
         idempotency,
         caller,
@@ -193,8 +203,9 @@ export function createRollcall({
           { maxVendorCallsPerRequest, maxVendorCallsPerGet },
           rateLimits.quotaOf(caller),
         ),
-        answer: new AnswerSize(limits),
-        signal: request.signal,
+        answer: new AnswerSize(limits, endReads),
+        signal,
+        endReads,
         partialErrors: [],
       };
     },
@@ -211,6 +222,7 @@ export function createRollcall({
     useFetchMetadata(corsOrigins),
     useGraphqlExecutor(),
     useCallBudget(),
+    useOperationDeadline(limits.operationTimeoutMs),
     useOperationNotes(underWay),
     useSignedIn(callers),
     useRateLimit(callers, rateLimits),
@@ -225,6 +237,7 @@ export function createRollcall({
     useNodeLimit(limits),
     usePartialErrors(),
     useAnswerLimit(),
+    ...(introspection ? [] : [useIntrospectionRefusal()]),
     useOperationSpan(findSecrets),
     useStatistics({ callers, byDefault: statistics }),
   ];
@@ -251,13 +264,17 @@ export function createRollcall({
       ...(readMetrics === undefined ? [] : [useMetrics({ readMetrics }, callers)]),
       useSubgraph(subgraph),
       ...plugins(),
-      useExplorer({
-        endpoint: ENDPOINT,
-        tabs: explorerTabs(vendors, { dryRun: explorerDryRun }),
-        examples: async (request) => variablesFor(callers.require(request)),
-        signsIn: authenticator !== undefined,
-        invented: inventedShare([...connected.values()]),
-      }),
+      ...(explorer
+        ? [
+            useExplorer({
+              endpoint: ENDPOINT,
+              tabs: explorerTabs(vendors, { dryRun: explorerDryRun }),
+              examples: async (request) => variablesFor(callers.require(request)),
+              signsIn: authenticator !== undefined,
+              invented: inventedShare([...connected.values()]),
+            }),
+          ]
+        : []),
     ],
   });
   return {

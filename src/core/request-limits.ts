@@ -16,6 +16,8 @@ export interface RequestLimits {
   readonly maxNodes: number;
   /** Bytes of an answer, before it is compressed. */
   readonly maxAnswerBytes: number;
+  /** Time of an operation; milliseconds. */
+  readonly operationTimeoutMs: number;
 }
 
 /**
@@ -30,6 +32,7 @@ export const DEFAULT_LIMITS: RequestLimits = {
   maxDirectives: 250,
   maxNodes: 250_000,
   maxAnswerBytes: 16_777_216,
+  operationTimeoutMs: 90_000,
 };
 
 /** What is given, and the defaults for the rest. */

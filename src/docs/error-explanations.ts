@@ -68,7 +68,7 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
   },
   VENDOR_UNAVAILABLE: {
     meaning:
-      'The vendor could not be reached, failed (5xx), did not answer within `timeoutMs`, or is not asked because its last calls failed. `retryable` is true.',
+      'The vendor could not be reached, failed (5xx), did not answer within `timeoutMs` or before the whole request had taken `server.operationTimeoutMs`, or is not asked because its last calls failed. `retryable` is true.',
     remedy: 'Ask again later, after `retryAfterSeconds` where it is given.',
   },
   VENDOR_RATE_LIMITED: {
@@ -109,7 +109,7 @@ export const FAILURE_EXPLANATIONS: Readonly<Record<FailureCode, Explanation>> = 
   },
   TIMEOUT: {
     meaning:
-      "No answer within the account's `timeoutMs` after the call was sent, or not sent within its `queueTimeoutMs`; the message says which.",
+      "No answer within the account's `timeoutMs` after the call was sent, or not sent within its `queueTimeoutMs`, or the whole request took longer than `server.operationTimeoutMs`; the message says which.",
     remedy: 'Ask again later; raise `timeoutMs`, or `concurrency` when calls are queued for long.',
   },
   RATE_LIMITED: {

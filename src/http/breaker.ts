@@ -21,6 +21,8 @@ export interface BreakerCall {
   readonly path?: string | undefined;
   /** Cancels the waiting for the call that tries whether the vendor is back. */
   readonly signal?: AbortSignal | undefined;
+  /** Aborted when the caller cancels, for whatever reason: what it rejects with shows nothing of the vendor. */
+  readonly caller?: AbortSignal | undefined;
 }
 
 /**
@@ -60,13 +62,13 @@ export class Breaker {
    * Runs a call unless the circuit is open. While one call tries whether the vendor is back, others wait for what comes of
    * it. When nothing does, since its caller went away, the next one tries at once.
    */
-  async run<T>(call: () => Promise<T>, { path, signal }: BreakerCall = {}): Promise<T> {
+  async run<T>(call: () => Promise<T>, about: BreakerCall = {}): Promise<T> {
     while (this.openedAt !== undefined) {
       this.refuse();
-      if (!this.isTrialUnderWay) return this.runTrial(call, path);
-      await this.trialEnded.wait(signal);
+      if (!this.isTrialUnderWay) return this.runTrial(call, about);
+      await this.trialEnded.wait(about.signal);
     }
-    return this.watch(call, path, false);
+    return this.watch(call, about, false);
   }
 
   /** What refuses a call while the circuit is open. */
@@ -80,24 +82,25 @@ export class Breaker {
     });
   }
 
-  private async runTrial<T>(call: () => Promise<T>, path: string | undefined): Promise<T> {
+  private async runTrial<T>(call: () => Promise<T>, about: BreakerCall): Promise<T> {
     this.isTrialUnderWay = true;
     try {
-      return await this.watch(call, path, true);
+      return await this.watch(call, about, true);
     } finally {
       this.isTrialUnderWay = false;
       this.trialEnded.notifyAll();
     }
   }
 
-  private async watch<T>(call: () => Promise<T>, path: string | undefined, isTrial: boolean): Promise<T> {
+  private async watch<T>(call: () => Promise<T>, { path, caller }: BreakerCall, isTrial: boolean): Promise<T> {
     const begin = performance.now();
     try {
       const value = await call();
       this.close();
       return value;
     } catch (error) {
-      const verdict = this.judge(error, performance.now() - begin);
+      const isCancelled = caller?.aborted && error === caller.reason;
+      const verdict = isCancelled ? 'NOTHING' : this.judge(error, performance.now() - begin);
       if (verdict === 'UP') this.close();
       if (verdict === 'DOWN') this.count(error as VendorError, path, isTrial);
       throw error;

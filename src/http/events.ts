@@ -35,7 +35,7 @@ export interface VendorCallEvent {
   readonly pathTemplate: string | null;
   /**
    * `OK`; or why the call failed, a contract that its answer does not match included; or `CANCELLED`, when all of its
-   * callers went away; or `INTERNAL_SERVER_ERROR` for a fault of Rollcall's own.
+   * callers went away or had no more time; or `INTERNAL_SERVER_ERROR` for a fault of Rollcall's own.
    */
   readonly outcome: 'OK' | 'CANCELLED' | 'INTERNAL_SERVER_ERROR' | VendorErrorCode;
   /** The HTTP status of the last answer; null when there was none. */
@@ -151,8 +151,10 @@ export async function withCallEvent<T>(
     end('OK');
     return result;
   } catch (error) {
-    if (error instanceof VendorError) end(error.code);
-    else end(observed.signal?.aborted ? 'CANCELLED' : 'INTERNAL_SERVER_ERROR');
+    const { signal } = observed;
+    const isCancelled = signal?.aborted && (error === signal.reason || !(error instanceof VendorError));
+    if (isCancelled) end('CANCELLED');
+    else end(error instanceof VendorError ? error.code : 'INTERNAL_SERVER_ERROR');
     throw error;
   }
 }

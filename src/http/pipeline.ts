@@ -77,7 +77,7 @@ export class CallPipeline {
     const attempts = () =>
       retrying(() => pause.run(send, queueDeadline, waitForPause), isSafeToRepeat, deadlines, backOff);
     try {
-      return await breaker.run(attempts, { path, signal: queueDeadline.signal });
+      return await breaker.run(attempts, { path, signal: queueDeadline.signal, caller: signal });
     } catch (error) {
       // The deadline passed while another call tried whether the vendor is back.
       const isTooLate = queueDeadline.expired.aborted && error === queueDeadline.expired.reason;

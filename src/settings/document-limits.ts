@@ -1,4 +1,5 @@
-/** @module How large the query of one request may be, and what it may ask for. */
+/** @module How large the query of one request may be, what it may ask for, and for how long. */
+import { z } from 'zod';
 import { DEFAULT_LIMITS } from '../core/request-limits.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -24,4 +25,17 @@ export const documentLimits = {
    * @default 16777216 - 16 MiB
    */
   maxAnswerBytes: wholeNumber(65_536, 268_435_456).default(DEFAULT_LIMITS.maxAnswerBytes),
+  /**
+   * How long an operation may take, whatever its fields wait for; milliseconds. Then reading ends, and accounts that were
+   * still waited for are failures beside what is there. A write that has begun is never cut. @default 90000 - longer than a
+   * call of the default settings, which waits 60 s for its turn and 15 s for its answer
+   */
+  operationTimeoutMs: wholeNumber(100, 3_600_000).default(DEFAULT_LIMITS.operationTimeoutMs),
+  /**
+   * Whether the schema is told: by introspection, to gateways that ask for its text (`_service`), and by suggestions in
+   * errors. The explorer needs it. @default true
+   */
+  introspection: z.boolean().default(true),
+  /** Whether browsers get the explorer at `/graphql`. @default true */
+  explorer: z.boolean().default(true),
 };

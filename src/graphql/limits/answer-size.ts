@@ -1,22 +1,23 @@
 import type { GraphQLError } from 'graphql';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import { DEFAULT_LIMITS, type RequestLimits } from '../../core/request-limits.ts';
 import { tooMuch } from './too-much.ts';
 
 /** What an answer holds so far, counted while it is made. */
 export class AnswerSize {
   private readonly limits: Pick<RequestLimits, 'maxNodes' | 'maxAnswerBytes'>;
-  private readonly onExceeded: (error: GraphQLError) => void;
+  private readonly endReads: (error: VendorError) => void;
   private nodes = 0;
   private bytes = 0;
   private refusal: GraphQLError | undefined;
 
-  /** @param onExceeded called once, when the answer has become larger than allowed: nothing of it will be sent */
+  /** @param endReads called once, when the answer has become larger than allowed: nothing of it will be sent */
   constructor(
     limits: Pick<RequestLimits, 'maxNodes' | 'maxAnswerBytes'> = DEFAULT_LIMITS,
-    onExceeded: (error: GraphQLError) => void = () => undefined,
+    endReads: (error: VendorError) => void = () => undefined,
   ) {
     this.limits = limits;
-    this.onExceeded = onExceeded;
+    this.endReads = endReads;
   }
 
   /** Set when the answer is larger than allowed. */
@@ -41,6 +42,7 @@ export class AnswerSize {
     if (this.refusal !== undefined) return;
     const allowed = this.limits[limit];
     this.refusal = tooMuch(limit, allowed, `The answer would have more than the ${allowed} ${what} that are allowed`);
-    this.onExceeded(this.refusal);
+    const { message } = this.refusal;
+    this.endReads(new VendorError({ code: 'LIMIT_EXCEEDED', message, mayHaveTakenEffect: false }));
   }
 }

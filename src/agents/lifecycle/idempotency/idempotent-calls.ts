@@ -5,7 +5,7 @@ import { isCancelled } from '../../../accounts/account-failure.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import { type Outcome, outcome, refused } from '../outcome.ts';
-import { faultError, hasChangedNothing, type UserError } from '../user-error.ts';
+import { faultError, hasChangedNothing, obstacle, type UserError } from '../user-error.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Claim, IdempotencyStore, RememberedOutcome } from './store.ts';
 
@@ -119,7 +119,9 @@ export class IdempotentCalls {
       if (claim.state === 'CLAIMED' || claim.state === 'COMPLETED') return claim;
       if (claim.fingerprint !== fingerprint) throw new Refused(OTHER_INPUT);
       if (claim.state === 'ABANDONED') throw new Refused(ABANDONED);
-      await sleep(this.pollMs, undefined, { signal: call.signal });
+      await sleep(this.pollMs, undefined, { signal: call.signal }).catch(() => {
+        throw new Refused(obstacle(call.signal?.reason, call.account));
+      });
     }
   }
 
