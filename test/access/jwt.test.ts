@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,12 @@ describe('a token', () => {
       scopes: new Set(['agents:raw']),
       accounts: new Set(['voice']),
     });
+  });
+
+  test('has no claim by a name that every object inherits', async () => {
+    const { authenticate } = withFile({ claims: { name: 'sub', scopes: 'constructor', accounts: 'toString' } });
+    const nothing = { id: 'jwt:alice', scopes: new Set(), accounts: new Set() };
+    expect(await authenticate(await sign(first))).toEqual(nothing);
   });
 
   test.each([
@@ -240,6 +247,21 @@ describe('keys in a file', () => {
     expect((await authenticate(await sign(second)))?.id).toBe('jwt:alice');
   });
 
+  test('that are too short can not be used, which is told once a minute', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const publicJwk = { ...publicKey.export({ format: 'jwk' }), kid: 'short' };
+    const { authenticate, jwksFile, problems, clock } = withFile();
+    writeFileSync(jwksFile, JSON.stringify({ keys: [publicJwk] }));
+    const [, payload] = (await sign(first)).split('.');
+    const signed = `${Buffer.from('{"alg":"RS256","kid":"short"}').toString('base64url')}.${payload}`;
+    const token = `${signed}.${signBytes('sha256', Buffer.from(signed), privateKey).toString('base64url')}`;
+    for (let use = 0; use < 3; use++) await expect(authenticate(token)).rejects.toThrow(KeysUnavailableError);
+    expect(problems).toEqual([expect.stringContaining('a key of the issuer can not be used')]);
+    clock.now += MINUTE;
+    await expect(authenticate(token)).rejects.toThrow(KeysUnavailableError);
+    expect(problems).toHaveLength(2);
+  });
+
   test.each([
     ['nothing', ''],
     ['no JSON', 'keys'],
@@ -381,6 +403,8 @@ test('API keys and tokens are told apart by how they begin', async () => {
   expect((await authenticate('rollcall_one'))?.id).toBe('apiKey:dashboard');
   expect((await authenticate(await sign(first)))?.id).toBe('jwt:alice');
   expect(await authenticate('rollcall_two')).toBeUndefined();
+  // What does not begin as keys do is none, whatever the configuration holds.
+  expect(await createAuthenticator({ apiKeys: [keyCaller('a', 'of-my-own')] })('of-my-own')).toBeUndefined();
   // Nobody signs in with what the configuration has no way for.
   expect(await createAuthenticator({ apiKeys: [keyCaller('a', 'rollcall_a')] })(await sign(first))).toBeUndefined();
 });

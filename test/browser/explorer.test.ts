@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { explorerTabs } from '../../src/explorer/tabs.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { accessOfTests } from '../support/access.ts';
 import {
   activeTab,
   address,
@@ -55,7 +56,7 @@ test.each(explorerTabs(vendors))('the whole of $name is seen when it is opened',
   await expect.poll(shownQuery).toEqual(expect.arrayContaining(lines));
 });
 
-test('where nobody signs in, nothing speaks of signing in', async () => {
+test.skipIf(accessOfTests() !== undefined)('where nobody signs in, nothing speaks of signing in', async () => {
   await open();
   expect(await hasSignIn()).toBe(false);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { AccessSettings } from '../../src/access/authenticator.ts';
+import { accessOfTests, TEST_KEY } from '../support/access.ts';
 import { launchChromium } from './chromium.ts';
 import { startServer } from './start-server.ts';
 
@@ -78,6 +79,7 @@ export const shownAddress = () => page.url();
 /** Visits the explorer and waits until it can be used. */
 export async function open(url = server.url): Promise<void> {
   await page.goto(url);
+  if (accessOfTests() !== undefined) await giveCredential(TEST_KEY);
   await waitForEditor();
 }
 
