@@ -129,7 +129,7 @@ export function hostileRequest(random: Random, target: Target): HostileRequest {
 }
 
 function documentRequest(random: Random, target: Target): HostileRequest {
-  const kind = random.pick(DOCUMENT_KINDS);
+  const kind = random.below(4) === 0 ? 'ids' : random.pick(DOCUMENT_KINDS);
   const operation = hostileOperation(kind, random, target.accounts);
   const path = kind === 'entities' || random.below(6) === 0 ? '/federation' : '/graphql';
   if (random.below(8) === 0) {
