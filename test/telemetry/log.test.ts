@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import { keyCaller } from '../support/access.ts';
@@ -86,4 +87,27 @@ describe.each(vendors.map((vendor) => vendor.key))('when %s fails', (failing) =>
     await post({ query });
     expect(about()).toEqual(['an account fails', 'an account is well again']);
   });
+});
+
+test('docs/observability.md lists every message that is logged, and no other', () => {
+  const root = new URL('../../', import.meta.url);
+  const page = readFileSync(new URL('docs/observability.md', root), 'utf8');
+  const table = page.split('| `msg` |')[1]?.split('\n\n')[0] ?? '';
+  const listed = [...table.matchAll(/^\| `(.*?)` \|/gm)].map(([, message]) => message);
+  // What `check` finds is shown to people.
+  const files = readdirSync(new URL('src/', root), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('cli/'),
+  );
+  const logged = files.flatMap((file) => {
+    const text = readFileSync(new URL(`src/${file}`, root), 'utf8');
+    if (!text.includes('ogger')) return [];
+    return [...text.matchAll(/(?:logger|faults)(?:\.(?:info|warn|error)|\[.*?\])\((.*?)\)[;,)]?$/gms)].flatMap(
+      ([, given]) =>
+        [...(given ?? '').matchAll(/(?<=, |\? |: |\n\s*)(?:'([a-z][^'\n]+)'|"([a-z][^"\n]+)")/g)].map(
+          ([, one, two]) => one ?? two,
+        ),
+    );
+  });
+  const chosen = ['an account fails', 'an account fails again and again'];
+  expect(new Set(listed)).toEqual(new Set([...logged, ...chosen]));
 });
