@@ -55,7 +55,11 @@ export class Reloading {
 
   /** How long the requests under way may take, those of earlier configurations too; milliseconds. */
   get drainMs(): number {
-    return Math.max(...[this.current, ...this.closing.keys()].map(({ setup }) => drainTime(setup.accounts)));
+    return Math.max(
+      ...[this.current, ...this.closing.keys()].map(({ setup: { accounts, server } }) =>
+        drainTime(accounts, server.operationTimeoutMs),
+      ),
+    );
   }
 
   /** Reads the configuration again and serves it, unless it is wrong: then the log says why, and nothing changes. Never rejects. */

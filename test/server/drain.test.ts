@@ -21,6 +21,12 @@ describe('the time for requests under way when the server stops', () => {
     expect(drainTime([{ timeoutMs: 1_000, queueTimeoutMs: 600_000 }, quick])).toBe(3 * 601_000 + 5_000);
   });
 
+  test('is enough for an operation that reads until its own deadline', () => {
+    const quick = { timeoutMs: 100, queueTimeoutMs: 200 };
+    expect(drainTime([quick], 899)).toBe(900 + 5_000);
+    expect(drainTime([quick], 90_000)).toBe(90_000 + 5_000);
+  });
+
   test('is that of the accounts which are configured', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rollcall-drain-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +36,7 @@ describe('the time for requests under way when the server stops', () => {
       { id: 'a', ...account },
       { id: 'b', ...account, timeoutMs: 4_000 },
     ];
-    writeFileSync(file, JSON.stringify({ server: { port: 0 }, accounts }));
+    writeFileSync(file, JSON.stringify({ server: { port: 0, operationTimeoutMs: 1_000 }, accounts }));
     vi.spyOn(console, 'log').mockReturnValue();
     const timers = vi.spyOn(globalThis, 'setTimeout');
     const running = await start({ config: file }, {});
