@@ -24,8 +24,11 @@ function write(label: string): void {
   writeFileSync(file, `server: { port: 0 }\naccounts:\n  - ${account}\n`);
 }
 
+/** The log as this file reads it. */
+const env = { LOG_LEVEL: 'info', LOG_FORMAT: 'json' };
+
 const start = (command?: readonly [string, ...string[]], ...more: string[]) =>
-  startProcess(['--config', file, ...more], { cwd: folder, ...(command === undefined ? {} : { command }) });
+  startProcess(['--config', file, ...more], { cwd: folder, env, ...(command === undefined ? {} : { command }) });
 
 /** The lines of the log with this message, once there are so many. */
 const logged = (output: { readonly errors: string }, message: string, times = 1) =>
@@ -117,7 +120,7 @@ describe('SIGHUP', () => {
   });
 
   test('without a configuration file says that there is nothing to read', async () => {
-    const { child, output, exit, url } = startProcess([], { cwd: folder });
+    const { child, output, exit, url } = startProcess([], { cwd: folder, env });
     await url();
     child.kill('SIGHUP');
     await logged(output, 'nothing to reload');
