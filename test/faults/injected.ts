@@ -125,8 +125,8 @@ function aboutLists(change: (vendor: Vendor) => Change): InjectedFault {
   };
 }
 
-/** Full pages without an end, behind each of which there is another one. */
-function pages(nameOf: (page: number) => string): InjectedFault {
+/** Pages without an end, behind each of which there is another one. By default they are full. */
+export function pages(nameOf: (page: number) => string, size = 100): InjectedFault {
   return {
     isAboutLists: true,
     fault(vendor) {
@@ -138,7 +138,7 @@ function pages(nameOf: (page: number) => string): InjectedFault {
         begin ??= json;
         const name = nameOf(++count);
         const full: Change = ([first]) =>
-          Array.from({ length: 100 }, (_, index) => ({ ...(first as object), [idKey]: `${name}-${index}` }));
+          Array.from({ length: size }, (_, index) => ({ ...(first as object), [idKey]: `${name}-${index}` }));
         return goingOn(withDocuments(begin, full), name);
       };
       return { kind: 'REWRITE', status: 200, rewrite };
