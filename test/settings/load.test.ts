@@ -104,10 +104,12 @@ describe('a configuration that is in order', () => {
             "vendor": "mastra",
           },
         ],
+        "audit": undefined,
         "federation": {
           "prefix": "",
           "version": "2.0",
         },
+        "metrics": undefined,
         "server": {
           "allowedHosts": [],
           "answerTimeoutMs": 30000,
