@@ -27,10 +27,10 @@ export function fileKeySet(file: string, onProblem: KeyProblemListener): FindKey
     version = current;
   }
 
-  return (header, token) => {
+  return (header) => {
     // Synchronous: a look at one file takes microseconds, and no other token is then checked with half of a change.
     refresh();
-    return findKey(header, token);
+    return findKey(header);
   };
 }
 

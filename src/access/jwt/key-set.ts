@@ -1,9 +1,9 @@
 /** @module The public keys that tokens are checked with. */
-import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet, type JWTHeaderParameters } from 'jose';
 import { isObject } from '../../core/json.ts';
 
-/** Finds the key of a token. @throws KeysUnavailableError when the keys are not there, jose's own errors otherwise */
-export type FindKey = JWTVerifyGetKey;
+/** Finds the key of a token; the same object, until the keys are read again. @throws KeysUnavailableError when the keys are not there, jose's own errors otherwise */
+export type FindKey = (header: JWTHeaderParameters) => Promise<CryptoKey>;
 
 /** Told, in words for the log, when keys could not be had or read. Holds no token and no credential. */
 export type KeyProblemListener = (problem: string) => void;
@@ -13,7 +13,7 @@ export type KeyProblemListener = (problem: string) => void;
  *
  * @throws Error when the text is none, or holds what must not be published: a private key or a shared secret
  */
-export function parseKeySet(text: string): JWTVerifyGetKey {
+export function parseKeySet(text: string): FindKey {
   const value: unknown = JSON.parse(text);
   const keys = isObject(value) && Array.isArray(value.keys) ? value.keys : [];
   if (keys.length === 0 || !keys.every(isObject)) throw new Error('it is no JSON Web Key Set with at least one key');

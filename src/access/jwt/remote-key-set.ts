@@ -1,12 +1,4 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  customFetch,
-  type ExportedJWKSCache,
-  errors,
-  type JWTVerifyGetKey,
-  jwksCache,
-} from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, type ExportedJWKSCache, errors, jwksCache } from 'jose';
 import { type Dispatcher, request } from 'undici';
 import { createDispatcher } from '../../http/dispatcher.ts';
 import { KeysUnavailableError } from '../refusal.ts';
@@ -61,9 +53,9 @@ export function remoteKeySet(url: string, { onProblem, now }: RemoteKeySetOption
     [jwksCache]: cache as Record<string, never>,
   });
 
-  return async (header, token) => {
+  return async (header) => {
     try {
-      return await published(header, token);
+      return await published(header);
     } catch (error) {
       if (isAboutToken(error)) throw error;
       if (!(error instanceof KeysUnavailableError)) {
@@ -71,7 +63,7 @@ export function remoteKeySet(url: string, { onProblem, now }: RemoteKeySetOption
           onProblem(`the issuer's keys can not be had from ${new URL(url).host}: ${reasonOf(error)}`);
         quietUntil = now() + BACK_OFF_MS;
       }
-      return findFormer(cache, now())(header, token);
+      return findFormer(cache, now())(header);
     }
   };
 }
@@ -96,14 +88,14 @@ function isAboutToken(error: unknown): boolean {
 }
 
 /** The keys from before the failure. Of one that is not among them nobody can say that it is wrong. */
-function findFormer({ jwks, uat }: Partial<ExportedJWKSCache>, now: number): JWTVerifyGetKey {
+function findFormer({ jwks, uat }: Partial<ExportedJWKSCache>, now: number): FindKey {
   if (jwks === undefined || uat === undefined || now > uat + MAX_STALE_MS) {
     throw new KeysUnavailableError('the keys of the issuer can not be had');
   }
   const former = createLocalJWKSet(jwks);
-  return async (header, token) => {
+  return async (header) => {
     try {
-      return await former(header, token);
+      return await former(header);
     } catch (cause) {
       if (!(cause instanceof errors.JWKSNoMatchingKey)) throw cause;
       throw new KeysUnavailableError('the keys of the issuer can not be had', { cause });

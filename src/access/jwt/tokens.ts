@@ -1,10 +1,11 @@
 /** @module Callers that sign in with tokens (JWT, RFC 7519, checked as RFC 8725 and RFC 9068 advise). */
-import { errors, type JWTVerifyResult, jwtVerify } from 'jose';
+import { errors, type JWTVerifyResult, jwtVerify, type ResolvedKey } from 'jose';
 import type { Caller } from '../caller.ts';
 import { InvalidCredentialError, KeysUnavailableError } from '../refusal.ts';
 import { callerOfClaims } from './claims.ts';
 import type { FindKey, KeyProblemListener } from './key-set.ts';
 import type { JwtSettings } from './settings.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** A longer text is no token; characters. Node takes headers of 16 KiB in all. */
 const MAX_LENGTH = 8_192;
@@ -30,17 +31,21 @@ export function createTokens(
 ): (token: string) => Promise<Caller | undefined> {
   const { issuer, audience, algorithms, clockToleranceSeconds, types } = settings;
   const allowedTypes = types.map(mediaTypeOf);
+  const verifiedTokens = new VerifiedTokens(findKey);
   return async (token) => {
     if (token.length > MAX_LENGTH) return undefined;
-    let verified: JWTVerifyResult;
+    const checkedAt = now();
+    const known = await verifiedTokens.callerOf(token, checkedAt);
+    if (known !== undefined) return known;
+    let verified: JWTVerifyResult & ResolvedKey<CryptoKey>;
     try {
-      verified = await jwtVerify(token, findKey, {
+      verified = await jwtVerify(token, (header) => findKey(header), {
         issuer,
         audience: [...audience],
         algorithms: [...algorithms],
         clockTolerance: clockToleranceSeconds,
         requiredClaims: ['exp'],
-        currentDate: new Date(now()),
+        currentDate: new Date(checkedAt),
       });
     } catch (error) {
       if (error instanceof KeysUnavailableError) throw error;
@@ -49,11 +54,14 @@ export function createTokens(
       onProblem(`a key of the issuer can not be used: ${error instanceof Error ? error.message : String(error)}`);
       throw new KeysUnavailableError('a key of the issuer can not be used', { cause: error });
     }
-    const { payload, protectedHeader } = verified;
+    const { payload, protectedHeader, key } = verified;
     if (!allowedTypes.includes(mediaTypeOf(protectedHeader.typ ?? 'JWT'))) {
       throw new InvalidCredentialError('the token is of another type');
     }
-    return callerOfClaims(payload, settings);
+    const caller = callerOfClaims(payload, settings);
+    const expiresAt = (payload.exp ?? 0) * 1000;
+    verifiedTokens.add(token, { header: protectedHeader, key, checkedAt, expiresAt, caller });
+    return caller;
   };
 }
 

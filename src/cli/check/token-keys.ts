@@ -13,7 +13,7 @@ export async function missingTokenKeys(access: CheckedAccessSettings): Promise<W
   });
   try {
     // Nobody has a key of this name. That there is none says that there are others.
-    await findKey({ alg: 'RS256', kid: 'rollcall-check' }, { payload: '', signature: '' });
+    await findKey({ alg: 'RS256', kid: 'rollcall-check' });
   } catch {
     // If it is that the keys can not be had, the listener was told why.
   }
