@@ -45,7 +45,7 @@ describe('the README', () => {
 
   test('shows configurations that are right', () => {
     const configurations = [...readme.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text ?? '');
-    expect(configurations).toHaveLength(2);
+    expect(configurations).toHaveLength(3);
     const env = {
       CHATSBY_API_KEY: 'a',
       COMETCHAT_API_KEY: 'b',
