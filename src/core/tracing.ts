@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type Attributes,
   type Context,
   context,
   createContextKey,
@@ -15,6 +16,8 @@ import {
   trace,
 } from '@opentelemetry/api';
 import type { AgentRecord } from './agent.ts';
+import { blankSecrets } from './secrets/redacted.ts';
+import { createSecretFinder } from './secrets/redactor.ts';
 
 /** Makes the spans of Rollcall. */
 export const tracer = trace.getTracer('rollcall');
@@ -82,6 +85,14 @@ interface FlushableProvider {
 export function setFailed(span: Span, code: string): void {
   span.setAttribute('error.type', code);
   span.setStatus({ code: SpanStatusCode.ERROR, message: code });
+}
+
+/** Of an id that nobody has confirmed yet: what stands there by mistake may be a credential. */
+const findSecrets = createSecretFinder([]);
+
+/** What a span says of the agent that it is asked for; the vendor may have none of that id. */
+export function requestedAgent(vendorId: string): Attributes {
+  return { 'gen_ai.agent.id': blankSecrets(vendorId, findSecrets) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** @module The span of a vendor call, by the conventions for HTTP clients. */
 import { type Attributes, type Span, type SpanContext, SpanKind } from '@opentelemetry/api';
-import { setFailed, tracer } from '../core/tracing.ts';
+import { requestedAgent, setFailed, tracer } from '../core/tracing.ts';
 import type { VendorCall } from './call.ts';
 import type { CalledAccount, VendorCallEvent } from './events.ts';
 
@@ -38,7 +38,8 @@ export function startCallSpan({ account, server, call }: TracedCall): Span {
     ...ownAttributes(account, call),
   };
   const span = tracer.startSpan(nameOf(call), { kind: SpanKind.CLIENT, attributes });
-  if (span.isRecording()) span.setAttributes({ 'gen_ai.agent.id': agentIdIn(call) });
+  const agentId = span.isRecording() ? agentIdIn(call) : undefined;
+  if (agentId !== undefined) span.setAttributes(requestedAgent(agentId));
   return span;
 }
 

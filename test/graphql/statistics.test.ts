@@ -77,6 +77,12 @@ describe('the statistics of an answer', () => {
     await always.close();
   });
 
+  test('stand beside the trace that a router asks for', async () => {
+    const headers = { ...WITH, 'apollo-federation-include-trace': 'ftv1' };
+    const { extensions } = await ask(api, '{ accounts { id } }', { headers, path: '/federation' });
+    expect(extensions).toEqual({ ftv1: expect.any(String), rollcall: expect.objectContaining({ accounts: [] }) });
+  });
+
   test('are refused to whoever asks in another way', async () => {
     const { errors, data } = await ask(api, ROLL, { headers: { 'rollcall-statistics': 'yes' } });
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_REQUEST']);

@@ -53,6 +53,14 @@ test('the span of a call names its agent, and says how often the call was repeat
   expect(events).toEqual([]);
 });
 
+test('an id that looks like a credential is not shown', async () => {
+  const vendor = await serve((response) => json(response, 404, {}));
+  const id = `sk-proj-${'a1B2c3D4'.repeat(6)}`;
+  const call: VendorCall = { operation: 'GET', method: 'GET', ...route('/agents/{id}', { id }) };
+  await failureOf(transportTo(vendor.url, { account }).read(call, nothing));
+  expect(spans.named('GET /agents/{id}').attributes['gen_ai.agent.id']).toBe('[redacted]');
+});
+
 test('a path whose template is not stated is not shown', async () => {
   const vendor = await serve((response) => json(response, 200, {}));
   await transportTo(vendor.url, { account }).read({ method: 'GET', path: '/agents/secret' }, nothing);

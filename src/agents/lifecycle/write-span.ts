@@ -1,6 +1,6 @@
 import { isCancelled } from '../../accounts/account-failure.ts';
 import { parseAgentId } from '../../core/ids.ts';
-import { describeAgent, setFailed, tracer, withSpan } from '../../core/tracing.ts';
+import { describeAgent, requestedAgent, setFailed, tracer, withSpan } from '../../core/tracing.ts';
 import type { PlannedWrite } from './events.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -15,12 +15,13 @@ export async function withWriteSpan(planned: PlannedWrite, write: () => Promise<
   if (!span.isRecording()) return withSpan(span, write);
   span.setAttributes({
     'gen_ai.operation.name': name,
-    'gen_ai.agent.id': planned.agentId === null ? undefined : parseAgentId(planned.agentId)?.vendorId,
     'rollcall.account.id': planned.accountId ?? undefined,
     'rollcall.vendor': planned.vendor ?? undefined,
     'rollcall.operation': planned.operation,
     'rollcall.dry_run': planned.dryRun,
   });
+  const target = planned.agentId === null ? undefined : parseAgentId(planned.agentId);
+  if (target !== undefined) span.setAttributes(requestedAgent(target.vendorId));
   try {
     const outcome = await withSpan(span, write);
     if (outcome.agent !== null) describeAgent(outcome.agent, span);
