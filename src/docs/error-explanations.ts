@@ -132,7 +132,7 @@ export const FAILURE_EXPLANATIONS: Readonly<Record<FailureCode, Explanation>> = 
   },
   BAD_RESPONSE: {
     meaning:
-      "The answer is none that the vendor documents: no JSON, another form, no document that can be read, more bytes than the account's `maxResponseBytes`, a redirect (the message says where to), an unexpected refusal.",
+      "The answer is none that the vendor documents: no JSON, another form, no document that can be read, more bytes than the account's `maxResponseBytes`, a list that never ends or goes round in a circle, a redirect (the message says where to), an unexpected refusal.",
     remedy: "Look at the account's `contractDrift`, and at the message.",
   },
   LIMIT_EXCEEDED: {
