@@ -150,14 +150,15 @@ describe('a reload', () => {
 
   test('gives requests under way the time of the slowest account that is served, when all stops', async () => {
     const slow = await accountThatWaits('slow');
+    const server = { operationTimeoutMs: 1_000 };
     const timeouts = { timeoutMs: 1_000, queueTimeoutMs: 1_000 };
-    const served = await serveFile({ accounts: [{ ...trial, ...timeouts }] });
+    const served = await serveFile({ server, accounts: [{ ...trial, ...timeouts }] });
     expect(served.serving.drainMs).toBe(3 * 2_000 + 5_000);
-    await served.reload({ accounts: [{ ...slow.settings, ...timeouts, timeoutMs: 9_000 }] });
+    await served.reload({ server, accounts: [{ ...slow.settings, ...timeouts, timeoutMs: 9_000 }] });
     expect(served.serving.drainMs).toBe(3 * 10_000 + 5_000);
     const answer = served.ask(AGENTS);
     await vi.waitUntil(() => slow.calls() > 0);
-    await served.reload({ accounts: [{ ...trial, ...timeouts }] });
+    await served.reload({ server, accounts: [{ ...trial, ...timeouts }] });
     expect(served.serving.drainMs).toBe(3 * 10_000 + 5_000);
     slow.answer();
     await answer;
