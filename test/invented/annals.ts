@@ -79,7 +79,7 @@ export const annals: Vendor = inventVendor({
     versions: (found, { limit, cursor }, options) =>
       transport.read(
         { method: 'GET', path: `${agentPath(found)}/versions`, query: { limit, cursor } },
-        async ({ body }, signal) => {
+        async ({ body }) => {
           const { items, next } = body as { items: AnnalsVersion[]; next: string | null };
           const versions = items.map(({ id, at }): AgentVersion => {
             const isCurrent = id === found.document.live;
