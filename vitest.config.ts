@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 // Vite takes graphql's ES module, all libraries take its CommonJS one, as Node does: two GraphQLError classes.
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+/** Suites that have a project of their own. */
+const ofTheirOwn = ['test/real/**', 'test/browser/**', 'test/vendor-kit/sdk/**', 'test/chaos/**', 'test/fuzz/**'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,20 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/real/**', 'test/browser/**', 'test/vendor-kit/sdk/**', 'test/chaos/**', 'test/fuzz/**'],
+          exclude: ofTheirOwn,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // With access control, as a caller that may do everything: `npm run test:access` runs what makes a Rollcall in process.
+        resolve: oneGraphql,
+        test: {
+          name: 'access',
+          include: ['test/**/*.test.ts'],
+          exclude: [...ofTheirOwn, 'test/process/**'],
+          env: { ROLLCALL_TEST_ACCESS: 'on' },
+          // What takes the time is loading the product, not the tests.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

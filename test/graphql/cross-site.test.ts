@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { signedInAsTests } from '../support/access.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
 /** What browsers take in the place of a page. */
@@ -12,7 +13,7 @@ let api: TestRollcall;
 let rollcall: Rollcall;
 beforeAll(async () => {
   api = await startRollcall({ agents: 30 });
-  rollcall = createRollcall({ ...api.options, corsOrigins: [FRIEND] });
+  rollcall = signedInAsTests(createRollcall({ ...api.options, corsOrigins: [FRIEND] }));
 });
 beforeEach(() => api.forgetCalls());
 afterAll(async () => {

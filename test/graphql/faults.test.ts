@@ -4,6 +4,7 @@ import { createRollcall } from '../../src/rollcall.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { RollQuery } from '../generated/graphql.ts';
 import { graphql } from '../generated/index.ts';
+import { signedInAsTests } from '../support/access.ts';
 import { AGENTS_IN_ALL, AGENTS_OF_EACH, startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
 import { ERROR_CODE, FAILURES, type FailureCase, fail, IMPATIENCE_MS, SECRETS } from './fault-cases.ts';
@@ -78,7 +79,7 @@ async function start(vendor: string, { code }: FailureCase): Promise<TestRollcal
 /** What is there before anything fails, asked by a Rollcall over the same servers that has all the time it needs. */
 async function rollBefore({ options }: TestRollcall): Promise<RollQuery['agents']> {
   const accounts = options.accounts.map((account) => ({ ...account, timeoutMs: 30_000 }));
-  const patient = createRollcall({ ...options, accounts });
+  const patient = signedInAsTests(createRollcall({ ...options, accounts }));
   try {
     const response = await patient.yoga.fetch('http://rollcall/graphql', {
       method: 'POST',

@@ -5,6 +5,7 @@ import { createYoga } from 'graphql-yoga';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
+import { signedInAsTests } from '../support/access.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
 const prefixOf = (prefix: string) => ({
@@ -64,7 +65,7 @@ describe.each(['', 'Rollcall'])('a gateway over Rollcall and another service, pr
 
   beforeAll(async () => {
     api = await startRollcall({ agents: 3 });
-    rollcall = createRollcall({ ...api.options, federationPrefix: prefix });
+    rollcall = signedInAsTests(createRollcall({ ...api.options, federationPrefix: prefix }));
     servers = await Promise.all([
       listen(rollcall.yoga, '127.0.0.1', 0),
       listen(createYoga({ schema: shop(prefix), logging: false }), '127.0.0.1', 0),

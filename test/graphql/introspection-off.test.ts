@@ -1,13 +1,14 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
+import { signedInAsTests } from '../support/access.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
 let api: TestRollcall;
 let closed: Rollcall;
 beforeAll(async () => {
   api = await startRollcall({ agents: 1 });
-  closed = createRollcall({ ...api.options, introspection: false, explorer: false });
+  closed = signedInAsTests(createRollcall({ ...api.options, introspection: false, explorer: false }));
 });
 afterAll(async () => {
   await closed.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fault, SandboxCall } from '../../sandbox/faults.ts';
 import { WRITE_CHANNEL, type WriteEvent } from '../../src/agents/lifecycle/events.ts';
+import { callerOfTests } from '../support/access.ts';
 import { eventsOf } from '../support/events.ts';
 import { type Payload, startWriteApi, type WriteApi } from './api.ts';
 import { CASES, createInput } from './cases/index.ts';
@@ -81,7 +82,7 @@ describe.each(CASES)('the write events of $key', (vendor) => {
       expect(events).toHaveLength(1);
       const [event] = events;
       if (event === undefined) throw new Error('no event');
-      expect(event).toMatchObject({ caller: 'anonymous', operation, accountId: key, vendor: key });
+      expect(event).toMatchObject({ caller: callerOfTests(), operation, accountId: key, vendor: key });
       expect(event.ms).toBeGreaterThan(0);
       expect(event.errorCodes).toEqual([...new Set(payload.userErrors.map(({ code }) => code))]);
       expect(event.after).toEqual(payload.agent?.raw ?? null);

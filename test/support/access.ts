@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { hashOfKey } from '../../src/access/api-keys.ts';
 import type { AccessSettings } from '../../src/access/authenticator.ts';
-import { SCOPES, type Scope } from '../../src/access/caller.ts';
+import { ANONYMOUS, SCOPES, type Scope } from '../../src/access/caller.ts';
 import type { Rollcall } from '../../src/rollcall.ts';
 
 /** The key of a caller that may do everything. */
@@ -17,6 +17,16 @@ export function keyCaller(name: string, key: string, scopes: readonly Scope[] = 
 export function accessOfTests(): AccessSettings | undefined {
   if (process.env.ROLLCALL_TEST_ACCESS !== 'on') return undefined;
   return { apiKeys: [keyCaller('tests', TEST_KEY)] };
+}
+
+/** The id of the caller that tests are, as far as they do not say otherwise. */
+export function callerOfTests(): string {
+  return accessOfTests() === undefined ? ANONYMOUS.id : 'apiKey:tests';
+}
+
+/** Another Rollcall of a test, made with the options of the first: where tests sign in, its requests do, too. */
+export function signedInAsTests(rollcall: Rollcall): Rollcall {
+  return accessOfTests() === undefined ? rollcall : signedIn(rollcall, TEST_KEY);
 }
 
 /** Signs in all requests that do not sign in themselves, in process and over HTTP. */
