@@ -104,11 +104,19 @@ async function flood(bytes: number, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(200, { 'content-type': 'application/json' });
   outgoing.write('[');
   for (let sent = 0; sent < bytes && !outgoing.destroyed; sent += chunk.length) {
-    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
+    if (!outgoing.write(chunk)) await room(outgoing);
   }
   outgoing.end('0]');
 }
 
 function begin({ status }: Response, outgoing: ServerResponse, headers: OutgoingHttpHeaders): void {
   outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
+}
+
+/** Waits until more can be written, or nobody reads any more. */
+async function room(outgoing: ServerResponse): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([once(outgoing, 'drain', { signal }), once(outgoing, 'close', { signal })]);
+  waiting.abort();
 }
