@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Vite takes graphql's ES module, all libraries take its CommonJS one, as Node does: two GraphQLError classes.
@@ -8,6 +9,8 @@ const ofTheirOwn = ['test/real/**', 'test/browser/**', 'test/vendor-kit/sdk/**',
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free, which on a small machine is half of it.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: oneGraphql,
