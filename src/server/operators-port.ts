@@ -31,7 +31,8 @@ export function operatorsListener({ host, allowedHosts, ...sources }: OperatorsP
   async function answer({ method = '', url = '/', headers }: IncomingMessage): Promise<ProbeAnswer> {
     if (isAllowedHost?.(hostNameOf(headers.host ?? host) ?? '') === false) return OTHER_HOST;
     if (!PROBE_METHODS.includes(method)) return NOT_ALLOWED;
-    const { pathname } = new URL(url, 'http://localhost');
+    // No URL is made of it: of a path such as `//` there is none.
+    const [pathname = ''] = url.split('?');
     if (pathname === METRICS_PATH) return answerMetrics(sources);
     return answerProbe(pathname, sources) ?? NOT_HERE;
   }

@@ -130,6 +130,25 @@ describe('a port of its own', () => {
     expect(status).toBe(403);
     await port.stop();
   });
+
+  test.each(['//', '/\\', '//[', '/%'])('answers the path %s as any other that is not there', async (path) => {
+    const { operatorsListener } = await import('../../src/server/operators-port.ts');
+    const { listen } = await import('../../src/server/listen.ts');
+    const { request } = await import('node:http');
+    const sources = { isReady: () => true, readMetrics: async () => ({ contentType: 'text/plain', text: 'measured' }) };
+    const port = await listen(operatorsListener({ host: '127.0.0.1', allowedHosts: [], ...sources }), '127.0.0.1', 0);
+    const status = await new Promise((resolve, reject) => {
+      request(port.origin, { path, timeout: 5_000 }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .once('timeout', () => reject(new Error('no answer')))
+        .once('error', reject)
+        .end();
+    });
+    expect(status).toBe(404);
+    await port.stop();
+  });
 });
 
 test('the audit file stands beside the configuration, and a reload goes on in a new one after rotation', async () => {
