@@ -13,6 +13,7 @@ import { countNodes } from '../../src/graphql/limits/count-nodes.ts';
 import { useAnswerLimit } from '../../src/graphql/plugins/use-answer-limit.ts';
 import { createSchema, createSubgraphSchema } from '../../src/graphql/schema.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { FORM } from '../support/form.ts';
 import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';
 
 const repeat = (count: number, of: (index: number) => string) =>
@@ -105,6 +106,13 @@ describe('the objects and values that an operation can answer with', () => {
     expectRefusal(await api.run(query, { n: 100 }), 'server.maxNodes');
     expect(api.callCount()).toBe(0);
     expect((await api.run(query, { n: 10 })).errors).toBeUndefined();
+  });
+
+  test('are few in a form whose fields have others inside, as deep as any vendor has them', async () => {
+    const api = await start({ agents: 1 });
+    expect((await api.run(FORM, { id: 'nova' })).errors).toBeUndefined();
+    const all = FORM.replace('query ($id: ID!) { account(id: $id)', '{ accounts');
+    expect((await api.run(all)).errors).toBeUndefined();
   });
 
   test('are limited in what gateways ask for', async () => {

@@ -103,6 +103,8 @@ export function countNodes({ schema, document, operation, variables, accounts }:
       const list = argument(node.arguments, ids.name);
       return Array.isArray(list) ? list.length : 1;
     }
+    // Fields of a form inside one another: a tree, most of whose nodes have none below.
+    if (getNamedType(field.type) === parent) return 1;
     return parent === root ? accounts : FEW;
   }
 
