@@ -15,9 +15,18 @@ export interface Logger {
 /** Keys whose values hold credentials although their names do not say so: in a logged object, and one level deeper. */
 const SECRET_KEYS = ['headers'];
 
-/** Standard error, so that standard output stays free for what a person reads. */
-export function standardError(): DestinationStream {
-  return pino.destination({ fd: 2, sync: true });
+/** Lines that can not be written are kept up to so many bytes, and those after them are dropped. */
+const KEPT_BYTES = 1_048_576;
+
+/**
+ * Standard error, so that standard output stays free for what a person reads. Where it can not be written to, as on a full disk,
+ * what is served goes on without a log: there is nobody left to tell.
+ *
+ * @param descriptor of the open file. @default 2
+ */
+export function standardError(descriptor = 2): DestinationStream {
+  const lines = pino.destination({ fd: descriptor, sync: true, maxLength: KEPT_BYTES });
+  return lines.on('error', () => undefined);
 }
 
 /**

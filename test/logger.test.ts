@@ -1,6 +1,7 @@
+import { existsSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createSecretFinder } from '../src/core/secrets/redactor.ts';
-import { createLogger, type Logger, withoutSecrets } from '../src/logger.ts';
+import { createLogger, type Logger, standardError, withoutSecrets } from '../src/logger.ts';
 
 /** Has no form by which one would know it. */
 const SECRET = 'blue heron at dusk';
@@ -72,4 +73,10 @@ describe.each(LEVELS)('a line of the level %s', (level) => {
     const [line] = logged((logger) => withoutSecrets(logger, createSecretFinder([SECRET]))[level]({}, `of ${SECRET}`));
     expect(line?.msg).toBe('of [redacted]');
   });
+});
+
+// A device of Linux that is always full.
+test.runIf(existsSync('/dev/full'))('a log that can not be written ends nothing', () => {
+  const logger = createLogger(standardError(openSync('/dev/full', 'w')));
+  for (const line of ['first', 'second']) expect(() => logger.error({}, line)).not.toThrow();
 });
