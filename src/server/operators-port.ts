@@ -37,8 +37,12 @@ export function operatorsListener({ host, allowedHosts, ...sources }: OperatorsP
     return answerProbe(pathname, sources) ?? NOT_HERE;
   }
 
-  return async (request: IncomingMessage, response: ServerResponse) => {
-    const { status, headers, text } = await answer(request);
-    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : text);
+  return (request: IncomingMessage, response: ServerResponse) => {
+    answer(request).then(
+      ({ status, headers, text }) =>
+        response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : text),
+      // What can not be measured must not end the process that it is about.
+      () => response.writeHead(500, TEXT).end(),
+    );
   };
 }

@@ -1,7 +1,9 @@
 /** @module One configuration that is served, from its being read until the last of its requests is over. */
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAuthenticator } from '../access/authenticator.ts';
 import { hostCheck } from '../graphql/allowed-hosts.ts';
+import type { Logger } from '../logger.ts';
 import { createRollcall, type Rollcall, type RollcallOptions } from '../rollcall.ts';
 import { vendors } from '../vendors/index.ts';
 import type { Setup } from './setup.ts';
@@ -21,10 +23,12 @@ export class ServedConfiguration {
   /** Its accounts, and what answers. */
   readonly rollcall: Rollcall;
   private readonly underWay = new Set<Promise<void>>();
+  private readonly logger: Logger;
 
   /** Connects the accounts of the setup. Nothing is sent yet. */
   constructor(setup: Setup, { probed, ...lasting }: LastingParts) {
     this.setup = setup;
+    this.logger = lasting.logger;
     const { server, federation, access, accounts, metrics } = setup;
     this.rollcall = createRollcall({
       vendors,
@@ -52,10 +56,17 @@ export class ServedConfiguration {
   /** Answers a request. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     // Until the request is worked off, not until its client has an answer: a write goes on when its client leaves.
-    const answered = Promise.resolve(this.rollcall.yoga(request, response)).finally(() =>
-      this.underWay.delete(answered),
-    );
+    const answered = Promise.resolve(this.rollcall.yoga(request, response))
+      .catch((error: unknown) => this.onFault(error, response))
+      .finally(() => this.underWay.delete(answered));
     this.underWay.add(answered);
+  }
+
+  /** One request that can not be answered must not end the process that answers all others. */
+  private onFault(error: unknown, response: ServerResponse): void {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    this.logger.error({ errorId: randomUUID(), message, stack }, 'unexpected error');
+    response.destroy();
   }
 
   /** Waits for the requests under way, then closes what no other configuration needs. Called when no more of them come. */

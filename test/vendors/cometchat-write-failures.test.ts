@@ -206,6 +206,8 @@ describe('an agent', () => {
   });
 
   test('that can not be read is not written', async () => {
+    // Time for all of its attempts, on a busy machine too: the last one is what is told.
+    await chat.reconnect({ timeoutMs: 30_000 });
     chat.answer('GET', 500, '{}');
     const target = { account: chat.account, vendorId: 'any' };
     const { userErrors } = await chat.lifecycle.pause(target, WRITE);
