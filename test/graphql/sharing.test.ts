@@ -54,6 +54,7 @@ function keyOf(name: string): string {
   return `rollcall_${name}`;
 }
 
+/** Errors are sorted: they stand in the order in which the accounts answered. */
 async function ask(name: string, query: string): Promise<unknown> {
   const response = await roll.rollcall.yoga.fetch('http://rollcall/graphql', {
     method: 'POST',
@@ -64,7 +65,10 @@ async function ask(name: string, query: string): Promise<unknown> {
     },
     body: JSON.stringify({ query }),
   });
-  return response.json();
+  const { errors, ...answer } = (await response.json()) as { readonly errors?: readonly object[] };
+  if (errors === undefined) return answer;
+  const sorted = errors.map((error) => JSON.stringify(error)).sort();
+  return { ...answer, errors: sorted.map((error): unknown => JSON.parse(error)) };
 }
 
 test('callers of different rights who ask at the same time get what each of them gets alone', async () => {
