@@ -220,7 +220,7 @@ export function createRollcall({
   } satisfies YogaServerOptions<object, object>;
   const plugins = (): Plugin[] => [
     useFetchMetadata(corsOrigins),
-    useGraphqlExecutor(),
+    useGraphqlExecutor({ compiled: true }),
     useCallBudget(),
     useOperationDeadline(limits.operationTimeoutMs),
     useOperationNotes(underWay),

@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { JsonObject } from '../../core/json.ts';
+import type { Context } from '../context.ts';
+
+/** An operation of a document, made ready to be executed any number of times. */
+export interface CompiledOperation {
+  readonly operation: OperationDefinitionNode;
+  /**
+   * Like graphql-js `execute`: synchronous when nothing in it waits. Coerces the variables; their errors come as
+   * `{ errors }` without `data`, before anything was resolved.
+   */
+  execute(
+    contextValue: Context,
+    variableValues: JsonObject | null | undefined,
+  ): Promise<ExecutionResult> | ExecutionResult;
+  /** The JSON text of the `data` that {@link execute} gave: the bytes of `JSON.stringify`. */
+  stringify(data: ExecutionResult['data']): string;
+}
+
+type OperationsOfDocument = Map<string | null, CompiledOperation>;
+
+/** Kept with the documents, so that the store of documents bounds them. */
+const compiled = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, OperationsOfDocument>>();
+
+/**
+ * The operation of a valid document, compiled once for each schema, document and name.
+ *
+ * @param operationName needed where the document has several operations
+ * @returns undefined when the document has no such operation, or several and no name was given
+ */
+export function compiledOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string | null,
+): CompiledOperation | undefined {
+  const known = operationsOf(schema, document);
+  const name = operationName ?? null;
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const operation = getOperationAST(document, operationName);
+  if (operation === null || operation === undefined) return undefined;
+  const made = compile(schema, document, operation);
+  known.set(name, made);
+  return made;
+}
+
+function operationsOf(schema: GraphQLSchema, document: DocumentNode): OperationsOfDocument {
+  const documents = compiled.get(schema) ?? new WeakMap<DocumentNode, OperationsOfDocument>();
+  compiled.set(schema, documents);
+  const operations = documents.get(document) ?? new Map<string | null, CompiledOperation>();
+  documents.set(document, operations);
+  return operations;
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CompiledOperation {
+  const operationName = operation.name?.value;
+  return {
+    operation,
+    execute: (contextValue, variableValues) =>
+      execute({ schema, document, operationName, contextValue, variableValues }) as
+        | Promise<ExecutionResult>
+        | ExecutionResult,
+    stringify: (data) => JSON.stringify(data),
+  };
+}
