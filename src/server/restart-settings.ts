@@ -1,9 +1,9 @@
 /** @module Settings that are what they were at the start until the process is started again. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ConnectionLimits } from './listen.ts';
+import type { ConnectionLimits } from './answering.ts';
 import type { Setup } from './setup.ts';
 
-/** What the socket listens with. */
+/** What the socket listens with, and the processes that answer. */
 type RestartSetting = 'host' | 'port' | keyof ConnectionLimits;
 
 const RESTART_SETTINGS = Object.keys({

@@ -53,6 +53,16 @@ export class ServedConfiguration {
     });
   }
 
+  /** The same, and closes the setup when it can not be served. */
+  static async of(setup: Setup, lasting: LastingParts): Promise<ServedConfiguration> {
+    try {
+      return new ServedConfiguration(setup, lasting);
+    } catch (error) {
+      await setup.close();
+      throw error;
+    }
+  }
+
   /** Answers a request. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     // Until the request is worked off, not until its client has an answer: a write goes on when its client leaves.

@@ -1,20 +1,28 @@
 /** @module From a configuration file to requests that are answered, whatever becomes of the file meanwhile. */
+import type { RequestListener } from 'node:http';
 import { RateLimits } from '../access/rate-limits.ts';
 import { AccountPool } from '../accounts/account-pool.ts';
 import { createMemoryStore } from '../agents/lifecycle/idempotency/store.ts';
 import { createMemoryLocks } from '../agents/lifecycle/locks.ts';
-import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Logger } from '../logger.ts';
+import type { Rollcall } from '../rollcall.ts';
 import type { Environment } from '../settings/environment.ts';
-import { findConfigurationFile } from '../settings/find.ts';
-import { isOpenToAll, OPEN_TO_ALL } from '../settings/open-to-all.ts';
-import { ConfigurationWatch } from './configuration-watch.ts';
+import { ConfigurationSource } from './configuration-source.ts';
 import { Reloading } from './reloading.ts';
-import { effectiveSettings } from './restart-settings.ts';
-import { Sandboxes } from './sandboxes.ts';
 import { type LastingParts, type ProbedBy, ServedConfiguration } from './served-configuration.ts';
-import { type Setup, setUp } from './setup.ts';
+import type { Setup } from './setup.ts';
 import type { StartOptions } from './start-options.ts';
+import { Succession } from './succession.ts';
+
+/** A configuration that is served by this process alone. */
+export interface Serving extends Pick<Reloading, 'setup' | 'reload' | 'keep'>, Pick<Succession, 'drainMs'> {
+  /** Hands each request to what is served now. */
+  readonly listener: RequestListener;
+  /** The accounts that are served now, and what answers. */
+  readonly rollcall: Rollcall;
+  /** Closes everything once the last request is over. Called when no more of them come. */
+  close(): Promise<void>;
+}
 
 /**
  * Reads the configuration and serves it. A reload reads the same file again, and keeps what must not be forgotten: idempotency
@@ -28,10 +36,23 @@ export async function startServing(
   env: Environment,
   logger: Logger,
   probed: ProbedBy = {},
-): Promise<Reloading> {
-  const file = findConfigurationFile({ argument: options.config, env });
-  const watch = options.watchConfig === true ? await watchOf(file) : undefined;
-  const sources = { file, sandboxes: new Sandboxes() };
+): Promise<Serving> {
+  const source = await ConfigurationSource.open(options, env);
+  return serveAlone(source, await source.read(), logger, probed);
+}
+
+/**
+ * Serves what was read of a source.
+ *
+ * @param probed what those are told who watch the process
+ * @throws StartUpError
+ */
+export async function serveAlone(
+  source: ConfigurationSource,
+  first: Setup,
+  logger: Logger,
+  probed: ProbedBy,
+): Promise<Serving> {
   const lasting: LastingParts = {
     accountPool: new AccountPool(),
     idempotencyStore: createMemoryStore(),
@@ -40,35 +61,32 @@ export async function startServing(
     logger,
     probed,
   };
-  const first = await serve(await setUp(options, env, sources), lasting);
+  const succession = new Succession(await ServedConfiguration.of(first, lasting), logger);
   const reloading = new Reloading({
+    source,
     first,
-    watch,
-    logger,
-    async load() {
-      const wanted = await setUp(options, env, sources);
-      const { settings, waiting } = effectiveSettings(first.setup, wanted);
-      const next = await serve({ ...wanted, ...settings }, lasting);
-      if (waiting.length > 0) logger.warn({ settings: waiting }, 'settings that are ignored until the next start');
-      return next;
+    async serve(setup) {
+      succession.replace(await ServedConfiguration.of(setup, lasting));
     },
+    logger,
   });
-  watch?.start(() => reloading.reload());
-  return reloading;
-}
-
-async function watchOf(file: string | undefined): Promise<ConfigurationWatch> {
-  if (file !== undefined) return ConfigurationWatch.of(file);
-  throw new StartUpError('--watch-config: expected a configuration file to watch, but there is none');
-}
-
-async function serve(setup: Setup, lasting: LastingParts): Promise<ServedConfiguration> {
-  try {
-    // The file was looked at with the address that it says itself, which may wait for the next start.
-    if (isOpenToAll(setup.server, setup.access)) throw new StartUpError(`server.host: ${OPEN_TO_ALL}`);
-    return new ServedConfiguration(setup, lasting);
-  } catch (error) {
-    await setup.close();
-    throw error;
-  }
+  return {
+    listener: succession.listener,
+    get setup() {
+      return reloading.setup;
+    },
+    get rollcall() {
+      return succession.current.rollcall;
+    },
+    get drainMs() {
+      return succession.drainMs;
+    },
+    reload: () => reloading.reload(),
+    keep: () => reloading.keep(),
+    async close() {
+      reloading.keep();
+      await reloading.settled();
+      await succession.close();
+    },
+  };
 }

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type ConnectionLimits, listen } from '../../src/server/listen.ts';
+import type { ConnectionLimits } from '../../src/server/answering.ts';
+import { listen } from '../../src/server/listen.ts';
 import { occasionally } from '../../src/server/occasionally.ts';
 import { serverSettings } from '../../src/settings/settings.ts';
 
