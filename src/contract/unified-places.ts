@@ -72,6 +72,15 @@ export function unifiedPaths(contract: z.ZodType, document?: unknown): ReadonlyM
   return new Map([...unifiedPlaces(contract, document)].map(([name, [path = []]]) => [name, path]));
 }
 
+/** The place of one of them. */
+export function unifiedPath(contract: z.ZodType, name: string, document: unknown): readonly string[] | undefined {
+  for (const place of placesOfUnified(contract)) {
+    const path = place.name === name ? pathIn(place, document) : undefined;
+    if (path !== undefined) return path;
+  }
+  return undefined;
+}
+
 /** The same with all places: a vendor may show one thing in several ways. */
 export function unifiedPlaces(contract: z.ZodType, document?: unknown): ReadonlyMap<string, Paths> {
   const places = new Map<string, Paths>();

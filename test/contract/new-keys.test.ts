@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newKeys } from '../../src/contract/new-keys.ts';
 import { parseJson } from '../../src/core/parse-json.ts';
+import { contracts } from './contracts.ts';
+import { documentsOf } from './documents.ts';
 import { agent } from './every-feature.ts';
+import { newKeysPlainly } from './reading-twins.ts';
 
 const known = {
   id: 'a',
@@ -65,4 +68,12 @@ describe('keys that a contract does not name', () => {
     const [found] = newKeys(agent, { ...known, ['x'.repeat(5000)]: 1 });
     expect(found?.place.length).toBeLessThan(100);
   });
+});
+
+test.each(contracts)('new keys are those that a plain look finds, whatever a document of %s holds', (_, contract) => {
+  fc.assert(
+    fc.property(documentsOf(contract), (document) => {
+      expect(newKeys(contract, document)).toEqual(newKeysPlainly(contract, document));
+    }),
+  );
 });

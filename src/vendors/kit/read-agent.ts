@@ -3,7 +3,7 @@ import { newKeys } from '../../contract/new-keys.ts';
 import { newWords } from '../../contract/new-words.ts';
 import { readDocument } from '../../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
-import { unifiedPaths } from '../../contract/unified-places.ts';
+import { unifiedPath } from '../../contract/unified-places.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isLargerThan } from '../../core/document-size.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
@@ -104,18 +104,13 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
 
   /** What the vendor has a value for, and its documentation none. */
   function countUnknown(value: Document, { status, avatarUrl }: AgentFields): void {
-    const places = unifiedPaths(contract, value);
-    const pathOf = (name: string) => (places.get(name) ?? []).join('.');
-    const isThere = (name: string) => {
-      const path = places.get(name);
-      return path !== undefined && isSomething(valueAt(value, path));
-    };
-    if (status === null && isThere('status')) {
-      drift.add({ path: pathOf('status'), problem: 'a state that the documentation does not name' });
-    }
-    if (avatarUrl === null && isThere('avatarUrl')) {
-      drift.add({ path: pathOf('avatarUrl'), problem: 'expected an http or https URL' });
-    }
+    if (status === null) countUnread(value, 'status', 'a state that the documentation does not name');
+    if (avatarUrl === null) countUnread(value, 'avatarUrl', 'expected an http or https URL');
+  }
+
+  function countUnread(value: Document, name: string, problem: string): void {
+    const path = unifiedPath(contract, name, value);
+    if (path !== undefined && isSomething(valueAt(value, path))) drift.add({ path: path.join('.'), problem });
   }
 
   /** The document as it arrived, where its normal form has secrets in other places. */
