@@ -1,31 +1,28 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
 import type { Authenticator } from './access/authenticator.ts';
-import { accountsOf } from './access/caller.ts';
 import { RateLimits } from './access/rate-limits.ts';
 import type { Account } from './accounts/account.ts';
 import { AccountPool } from './accounts/account-pool.ts';
 import { accountSecrets } from './accounts/connect.ts';
-import { createHealthLoader } from './accounts/health.ts';
-import { AgentBudget } from './agents/agent-budget.ts';
 import { IdempotentCalls } from './agents/lifecycle/idempotency/idempotent-calls.ts';
 import { createMemoryStore, type IdempotencyStore } from './agents/lifecycle/idempotency/store.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts';
-import { createAgentLoaders } from './agents/lookup/loaders.ts';
 import { type RequestLimits, requestLimits } from './core/request-limits.ts';
 import type { SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
 import type { InventedShare } from './explorer/page.ts';
 import { explorerTabs } from './explorer/tabs.ts';
-import { callBudgetOf } from './graphql/call-budget-of.ts';
 import { Callers } from './graphql/callers.ts';
 import type { Context } from './graphql/context.ts';
 import { allowOrigins } from './graphql/cors.ts';
+import { DocumentStore } from './graphql/document-store.ts';
 import { createExplorerVariables } from './graphql/explorer-variables.ts';
-import { AnswerSize } from './graphql/limits/answer-size.ts';
+import { createFastPath } from './graphql/fast-path/fast-path.ts';
 import { maskError } from './graphql/mask-error.ts';
-import { OperationSignal } from './graphql/operation-signal.ts';
+import { type ContextSources, OperationContext } from './graphql/operation-context.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
 import { useAnswerLimit } from './graphql/plugins/use-answer-limit.ts';
 import { useBodyLimit } from './graphql/plugins/use-body-limit.ts';
@@ -51,7 +48,7 @@ import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
 import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
 import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
 import { useMetrics, useProbes } from './graphql/plugins/use-probes.ts';
-import { useRateLimit } from './graphql/plugins/use-rate-limit.ts';
+import { type CountedRequests, useRateLimit } from './graphql/plugins/use-rate-limit.ts';
 import { useStatistics } from './graphql/plugins/use-statistics.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import { useTraces } from './graphql/plugins/use-traces.ts';
@@ -105,6 +102,8 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly readMetrics?: ProbeSources['readMetrics'] | undefined;
   /** Whether browsers get the explorer. @default true */
   readonly explorer?: boolean;
+  /** Whether plain requests go the short way, and operations are compiled. The answers are the same. @default true */
+  readonly fastPath?: boolean;
   /** Whether the schema is told: by introspection, to gateways, by suggestions in errors. @default true */
   readonly introspection?: boolean;
   readonly logger: Logger;
@@ -120,6 +119,12 @@ const SUBGRAPH_ENDPOINT = '/federation';
 export interface Rollcall {
   /** Answers at both endpoints. */
   readonly yoga: YogaServerInstance<object, object>;
+  /**
+   * Answers requests of node:http, plain ones the short way.
+   *
+   * @returns a promise when the request is not worked off yet
+   */
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => unknown;
   readonly accounts: ReadonlyMap<string, Account>;
   /** Finds the secrets of the accounts, and what has the form of one. */
   readonly findSecrets: SecretFinder;
@@ -151,6 +156,7 @@ export function createRollcall({
   isReady = () => true,
   readMetrics,
   explorer = true,
+  fastPath = true,
   introspection = true,
   logger: plainLogger,
   ...given
@@ -173,8 +179,17 @@ export function createRollcall({
       return [account.id, account];
     }),
   );
-  const lifecycle = new Lifecycle(agentLocks);
-  const idempotency = new IdempotentCalls(idempotencyStore);
+  const sources: ContextSources = {
+    accounts: connected,
+    lifecycle: new Lifecycle(agentLocks),
+    idempotency: new IdempotentCalls(idempotencyStore),
+    rateLimits,
+    limits,
+    maxAgentsPerAccount,
+    maxAgentsPerRequest,
+    maxVendorCallsPerRequest,
+    maxVendorCallsPerGet,
+  };
   const callers = new Callers(authenticator);
   const variablesFor = createExplorerVariables({
     vendors,
@@ -184,48 +199,31 @@ export function createRollcall({
     dryRun: explorerDryRun,
   });
   const underWay = new OperationsUnderWay();
+  const mask = maskError(logger);
   /** One and the same at both endpoints. */
   const shared = {
     context({ request }: { request: Request }): Context {
-      const agentBudget = new AgentBudget({ maxAgentsPerAccount, maxAgentsPerRequest });
-      const caller = callers.require(request);
-      const { signal, end: endReads } = new OperationSignal(request.signal);
-      return {
-        accounts: accountsOf(caller, connected),
-        loaders: createAgentLoaders(signal, agentBudget),
-        health: createHealthLoader(signal),
-        lifecycle,
-        idempotency,
-        caller,
-        agentBudget,
-        callBudget: callBudgetOf(
-          request,
-          { maxVendorCallsPerRequest, maxVendorCallsPerGet },
-          rateLimits.quotaOf(caller),
-        ),
-        answer: new AnswerSize(limits, endReads),
-        signal,
-        endReads,
-        partialErrors: [],
-      };
+      const { method, signal: client } = request;
+      return new OperationContext(sources, { method, caller: callers.require(request), client }).toObject();
     },
     landingPage: false,
     graphiql: false,
     logging: false,
-    maskedErrors: { maskError: maskError(logger) },
+    maskedErrors: { maskError: mask },
     parserAndValidationCache: false,
     maxRequestBodySize: maxBodyBytes,
     // A path that no request has: Yoga's own would answer whatever a URL ends with.
     healthCheckEndpoint: ' ',
   } satisfies YogaServerOptions<object, object>;
-  const plugins = (): Plugin[] => [
+  const counted: CountedRequests = new WeakMap();
+  const plugins = (documents = new DocumentStore()): Plugin[] => [
     useFetchMetadata(corsOrigins),
     useGraphqlExecutor({ compiled: true }),
     useCallBudget(),
     useOperationDeadline(limits.operationTimeoutMs),
     useOperationNotes(underWay),
     useSignedIn(callers),
-    useRateLimit(callers, rateLimits),
+    useRateLimit(callers, rateLimits, counted),
     usePersistedQueryRefusal(),
     useJsonBodies(),
     useExactNumbers(),
@@ -233,7 +231,7 @@ export function createRollcall({
     useDiscreetErrors(),
     useBodyLimit(maxBodyBytes),
     useDocumentLimits(limits),
-    useDocumentCache(),
+    useDocumentCache(documents),
     useNodeLimit(limits),
     usePartialErrors(),
     useAnswerLimit(),
@@ -248,9 +246,11 @@ export function createRollcall({
     cors: false,
     plugins: [...plugins(), useTraces()],
   });
+  const schema = createSchema(vendors, schemaFiles);
+  const documents = new DocumentStore();
   const yoga = createYoga<object, object>({
     ...shared,
-    schema: createSchema(vendors, schemaFiles),
+    schema,
     graphqlEndpoint: ENDPOINT,
     cors: corsOrigins.length === 0 ? false : allowOrigins(corsOrigins),
     plugins: [
@@ -263,7 +263,7 @@ export function createRollcall({
       useCaller(callers),
       ...(readMetrics === undefined ? [] : [useMetrics({ readMetrics }, callers)]),
       useSubgraph(subgraph),
-      ...plugins(),
+      ...plugins(documents),
       ...(explorer
         ? [
             useExplorer({
@@ -277,8 +277,25 @@ export function createRollcall({
         : []),
     ],
   });
+  const fast = createFastPath({
+    endpoint: ENDPOINT,
+    schema,
+    documents,
+    callers,
+    rateLimits,
+    counted,
+    sources,
+    limits,
+    maxBodyBytes,
+    corsOrigins,
+    isAllowedHost,
+    maskError: mask,
+    findSecrets,
+    yoga,
+  });
   return {
     yoga,
+    listener: fastPath && !statistics ? fast : yoga,
     accounts: connected,
     findSecrets,
     close: () => accountPool.release(connected.values()),

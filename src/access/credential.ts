@@ -10,7 +10,7 @@ export type GivenCredential =
  * Reads `authorization: Bearer <credential>` (RFC 6750) or `x-api-key: <credential>`. Two different ones, and other schemes, are
  * nobody's: to pick one would be to guess who asks.
  */
-export function readCredential(headers: Headers): GivenCredential {
+export function readCredential(headers: Pick<Headers, 'get'>): GivenCredential {
   const authorization = headers.get('authorization');
   const apiKey = headers.get('x-api-key');
   if (authorization === null && apiKey === null) return { kind: 'NONE' };

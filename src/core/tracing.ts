@@ -34,11 +34,14 @@ export function withSpan<T>(span: Span, work: () => T): T {
   return context.with(trace.setSpan(context.active(), span), work);
 }
 
+/** The headers of a request. */
+export type IncomingHeaders = Pick<Headers, 'get' | 'keys'>;
+
 /**
  * The context that a request came with, as its headers tell it (`traceparent`, or what else the SDK is set to read). Where an
  * instrumentation of the HTTP server has made a span for the request, that one is it.
  */
-export function incomingContext(headers: Headers): Context {
+export function incomingContext(headers: IncomingHeaders): Context {
   const active = context.active();
   if (trace.getSpan(active) !== undefined) return active;
   return propagation.extract(active, headers, {

@@ -14,7 +14,7 @@ export interface CallLimits {
  * @param quota what the caller has left, all of its requests together; undefined: any number
  */
 export function callBudgetOf(
-  { method }: Request,
+  method: string,
   { maxVendorCallsPerRequest, maxVendorCallsPerGet }: CallLimits,
   quota: CallQuota | undefined,
 ): CallBudget {

@@ -14,9 +14,14 @@ const INVALID = 'error="invalid_token"';
 /** After so long the issuer's keys are asked for again. */
 const RETRY_AFTER_SECONDS = 5;
 
+/** A request, as far as it says who asks. */
+export interface SignedRequest {
+  readonly headers: Pick<Headers, 'get'>;
+}
+
 /** Who asks, by request. */
 export class Callers {
-  private readonly known = new WeakMap<Request, Caller>();
+  private readonly known = new WeakMap<SignedRequest, Caller>();
   private readonly authenticator: Authenticator | undefined;
 
   /** @param authenticator undefined: nobody signs in, and everybody is {@link ANONYMOUS} */
@@ -25,12 +30,12 @@ export class Callers {
   }
 
   /** Who asks; undefined when nobody has signed in who would have to. */
-  of(request: Request): Caller | undefined {
+  of(request: SignedRequest): Caller | undefined {
     return this.authenticator === undefined ? ANONYMOUS : this.known.get(request);
   }
 
   /** Who asks. @throws GraphQLError `UNAUTHENTICATED` */
-  require(request: Request): Caller {
+  require(request: SignedRequest): Caller {
     const caller = this.of(request);
     if (caller === undefined) throw unauthenticated(MISSING);
     return caller;
@@ -41,7 +46,7 @@ export class Callers {
    *
    * @throws GraphQLError `UNAUTHENTICATED` when the credential is nobody's, `AUTHENTICATION_UNAVAILABLE` when nobody can say
    */
-  async identify(request: Request): Promise<void> {
+  async identify(request: SignedRequest): Promise<void> {
     if (this.authenticator === undefined) return;
     const given = readCredential(request.headers);
     if (given.kind === 'NONE') return;

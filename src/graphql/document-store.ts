@@ -17,8 +17,8 @@ export class DocumentStore {
   private readonly kept = new Map<string, Kept>();
   private taken = 0;
 
-  /** @param room bytes that all documents together may take, by estimate */
-  constructor(room: number) {
+  /** @param room bytes that all documents together may take, by estimate. @default 32 MiB: some hundred queries of the usual size */
+  constructor(room = 32 * 1024 * 1024) {
     this.room = room;
   }
 

@@ -63,6 +63,13 @@ export interface OperationEnd {
   readonly redact: (name: string) => string;
 }
 
+/** An operation that was executed. */
+export interface ExecutedOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly context: Context;
+  readonly result: OperationResult;
+}
+
 /** Notes what becomes of one operation. */
 export class OperationRecorder {
   private readonly begin = performance.now();
@@ -77,6 +84,13 @@ export class OperationRecorder {
   /** Its document was read. */
   onDocument(document: DocumentNode, operationName: string | undefined): void {
     this.operation = getOperationAST(document, operationName);
+  }
+
+  /** It was executed, and came to this. */
+  end({ operation, context, result }: ExecutedOperation): void {
+    this.operation = operation;
+    this.context = context;
+    this.result = result;
   }
 
   /** Publishes the event. */

@@ -22,7 +22,7 @@ export class ServedConfiguration {
   readonly setup: Setup;
   /** Its accounts, and what answers. */
   readonly rollcall: Rollcall;
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly underWay = new Set<Promise<unknown>>();
   private readonly logger: Logger;
 
   /** Connects the accounts of the setup. Nothing is sent yet. */
@@ -66,7 +66,7 @@ export class ServedConfiguration {
   /** Answers a request. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     // Until the request is worked off, not until its client has an answer: a write goes on when its client leaves.
-    const answered = Promise.resolve(this.rollcall.yoga(request, response))
+    const answered = Promise.resolve(this.rollcall.listener(request, response))
       .catch((error: unknown) => this.onFault(error, response))
       .finally(() => this.underWay.delete(answered));
     this.underWay.add(answered);

@@ -9,7 +9,7 @@ import { startRollcall } from '../support/rollcall.ts';
  */
 export async function startServer(access?: AccessSettings): Promise<{ url: string; stop(): Promise<void> }> {
   const { rollcall, close } = await startRollcall(access === undefined ? {} : { access });
-  const listening = await listen(rollcall.yoga, '127.0.0.1', 0);
+  const listening = await listen(rollcall.listener, '127.0.0.1', 0);
   return {
     url: `${listening.origin}/graphql`,
     async stop() {

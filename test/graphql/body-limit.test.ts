@@ -27,7 +27,7 @@ beforeAll(async () => {
   const note = (...line: unknown[]) => void log.push(line);
   const logger = { info: note, warn: note, error: note };
   rollcall = createRollcall({ vendors, accounts: [], maxBodyBytes: MAX, logger });
-  server = await listen(rollcall.yoga, '127.0.0.1', 0);
+  server = await listen(rollcall.listener, '127.0.0.1', 0);
 });
 afterAll(async () => {
   await server.stop();

@@ -11,7 +11,7 @@ let api: TestRollcall;
 let server: Listening;
 beforeAll(async () => {
   api = await startRollcall({ agents: 1 });
-  server = await listen(api.rollcall.yoga, '127.0.0.1', 0);
+  server = await listen(api.rollcall.listener, '127.0.0.1', 0);
 });
 afterEach(() => {
   expect(api.callCount()).toBe(0);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const apiKeys = [{ ...keyCaller('app', 'rollcall_app'), rateLimit: { requestsPerMinute: 1 } }];
   roll = await startRollcall({ only: ['chatsby'], access: { apiKeys } });
   rollcall = createRollcall({ ...roll.options, corsOrigins: [ORIGIN] });
-  listening = await listen(rollcall.yoga, '127.0.0.1', 0);
+  listening = await listen(rollcall.listener, '127.0.0.1', 0);
 });
 afterAll(async () => {
   await listening.stop();

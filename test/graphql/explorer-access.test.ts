@@ -27,7 +27,7 @@ beforeAll(async () => {
       jwt: jwtSettings({ jwksUrl: issuer.jwksUrl }),
     },
   });
-  listening = await listen(roll.rollcall.yoga, '127.0.0.1', 0);
+  listening = await listen(roll.rollcall.listener, '127.0.0.1', 0);
 });
 afterAll(async () => {
   await listening.stop();

@@ -67,7 +67,7 @@ describe.each(['', 'Rollcall'])('a gateway over Rollcall and another service, pr
     api = await startRollcall({ agents: 3 });
     rollcall = signedInAsTests(createRollcall({ ...api.options, federationPrefix: prefix }));
     servers = await Promise.all([
-      listen(rollcall.yoga, '127.0.0.1', 0),
+      listen(rollcall.listener, '127.0.0.1', 0),
       listen(createYoga({ schema: shop(prefix), logging: false }), '127.0.0.1', 0),
     ]);
     const [own, other] = servers.map(({ origin }) => origin);

@@ -51,7 +51,7 @@ describe('a server on loopback', () => {
   beforeAll(async () => {
     const isAllowedHost = hostCheck({ host: '127.0.0.1', allowedHosts: ['rollcall.example.com', '10.0.0.7', '::2'] });
     rollcall = createRollcall({ vendors, accounts: [], isAllowedHost, logger });
-    server = await listen(rollcall.yoga, '127.0.0.1', 0);
+    server = await listen(rollcall.listener, '127.0.0.1', 0);
     port = new URL(server.origin).port;
   });
   afterAll(async () => {

@@ -28,7 +28,7 @@ async function start(access: AccessSettings, options: TestRollcallOptions = {}) 
   vi.useFakeTimers({ toFake: ['Date'], now: START });
   onTestFinished(() => void vi.useRealTimers());
   const roll = await startRollcall({ only: ['cometchat', 'nova'], ...options, access });
-  const listening = await listen(roll.rollcall.yoga, '127.0.0.1', 0);
+  const listening = await listen(roll.rollcall.listener, '127.0.0.1', 0);
   onTestFinished(async () => {
     await listening.stop();
     await roll.close();

@@ -157,7 +157,7 @@ describe('what was not asked', () => {
     const { rollcall, log, close } = await startRollcall({ agents: 1, only: ['chatsby'] });
     let arrived = false;
     const listener: RequestListener = (request, response) => {
-      void rollcall.yoga(request, response);
+      void rollcall.listener(request, response);
       arrived = true;
     };
     const { socket, stop, closed } = await wire({ listener });

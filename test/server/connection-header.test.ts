@@ -7,7 +7,7 @@ let roll: TestRollcall;
 let listening: Listening;
 beforeAll(async () => {
   roll = await startRollcall({ agents: 0 });
-  listening = await listen(roll.rollcall.yoga, '127.0.0.1', 0);
+  listening = await listen(roll.rollcall.listener, '127.0.0.1', 0);
 });
 afterAll(async () => {
   await listening.stop();

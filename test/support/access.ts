@@ -41,6 +41,10 @@ export function signedIn(rollcall: Rollcall, key: string): Rollcall {
   };
   return {
     ...rollcall,
+    listener(request, response) {
+      request.headers.authorization ??= authorization;
+      return rollcall.listener(request, response);
+    },
     yoga: new Proxy(yoga, {
       get: (target, name) => (name === 'fetch' ? fetch : Reflect.get(target, name, target)),
       apply(target, self, [request, ...rest]: [IncomingMessage, ...unknown[]]) {

@@ -8,6 +8,7 @@ import { createRollcall, type Rollcall, type RollcallOptions } from '../../src/r
 import { vendors } from '../../src/vendors/index.ts';
 import type { AccountSettings } from '../../src/vendors/vendor.ts';
 import { accessOfTests, signedIn, TEST_KEY } from './access.ts';
+import { asTested } from './over-http.ts';
 
 /** Agents of each vendor, unless a test asks for others. */
 export const AGENTS_OF_EACH = 12;
@@ -86,7 +87,7 @@ export async function startRollcall(options: TestRollcallOptions = {}): Promise<
     ...(options.maxAgentsPerAccount === undefined ? {} : { maxAgentsPerAccount: options.maxAgentsPerAccount }),
     ...options.limits,
   };
-  const created = createRollcall(made);
+  const created = asTested(createRollcall(made));
   const rollcall = options.access === undefined && access !== undefined ? signedIn(created, TEST_KEY) : created;
   const postTo = (path: string) => async (query: string, variables: unknown) => {
     const response = await rollcall.yoga.fetch(`http://rollcall${path}`, {

@@ -1,6 +1,7 @@
 import {
   defaultFieldResolver,
   type ExecutionArgs,
+  type ExecutionResult,
   GraphQLError,
   type GraphQLField,
   type GraphQLFieldResolver,
@@ -11,6 +12,7 @@ import {
   isLeafType,
   isNonNullType,
   isObjectType,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
@@ -38,16 +40,21 @@ export function useAnswerLimit(): Plugin {
     onSchemaChange: ({ schema }) => countAnswers(schema as GraphQLSchema),
     onExecute: ({ args }) => ({
       onExecuteDone({ setResult }) {
-        const { error } = (args.contextValue as unknown as Context).answer;
-        if (error !== undefined)
-          setResult({ errors: [isMutation(args as ExecutionArgs) ? afterWriting(error) : error] });
+        const { document, operationName, contextValue } = args as ExecutionArgs;
+        const refused = refusedAnswer(contextValue as Context, getOperationAST(document, operationName));
+        if (refused !== undefined) setResult(refused);
       },
     }),
   };
 }
 
-function isMutation({ document, operationName }: ExecutionArgs): boolean {
-  return getOperationAST(document, operationName)?.operation === 'mutation';
+/** What is answered in place of an answer that has become too large; undefined where it has not. */
+export function refusedAnswer(
+  { answer: { error } }: Pick<Context, 'answer'>,
+  operation: OperationDefinitionNode | null | undefined,
+): ExecutionResult | undefined {
+  if (error === undefined) return undefined;
+  return { errors: [operation?.operation === 'mutation' ? afterWriting(error) : error] };
 }
 
 /** Nobody gets to see what was written: at least it is told that something may have been. */

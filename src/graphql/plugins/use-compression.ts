@@ -1,8 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
-import { encode, encodingFor } from '../../explorer/encoding.ts';
+import { type Encoding, encode, encodingFor } from '../../explorer/encoding.ts';
 
 /** Below this many bytes an answer is sent as it is: it fits into one packet either way. */
 const SMALLEST = 1024;
+
+/** In which form an answer of so many bytes is sent. */
+export function answerEncoding(bytes: number, acceptEncoding: string | null): Encoding {
+  return bytes < SMALLEST ? 'identity' : encodingFor(acceptEncoding);
+}
 
 /** Compresses answers (br or gzip) for clients that take it. Files have their own form already. */
 export function useCompression(): Plugin {
@@ -13,11 +18,10 @@ export function useCompression(): Plugin {
       if (!isJson || response.body === null || response.headers.has('content-encoding')) return;
       const headers = new fetchAPI.Headers(response.headers);
       headers.append('vary', 'Accept-Encoding');
-      const encoding = encodingFor(request.headers.get('accept-encoding'));
       const body = Buffer.from(await response.arrayBuffer());
-      const isSmall = encoding === 'identity' || body.length < SMALLEST;
-      const sent = isSmall ? body : await encode(body, encoding);
-      if (!isSmall) headers.set('content-encoding', encoding);
+      const encoding = answerEncoding(body.length, request.headers.get('accept-encoding'));
+      const sent = await encode(body, encoding);
+      if (encoding !== 'identity') headers.set('content-encoding', encoding);
       headers.set('content-length', String(sent.length));
       setResponse(new fetchAPI.Response(new Uint8Array(sent), { status, statusText, headers }));
     },

@@ -1,14 +1,11 @@
 import type { Plugin } from 'graphql-yoga';
-import { DocumentStore } from '../document-store.ts';
-
-/** Room for parsed documents, in bytes: some hundred queries of the usual size. */
-const ROOM = 32 * 1024 * 1024;
+import type { DocumentStore } from '../document-store.ts';
 
 /**
  * Parses and validates a document once, as long as there is room for it. Documents that are refused are not kept. It
  * stands in for Yoga's own cache, which counts documents, however large they are.
  */
-export function useDocumentCache(store = new DocumentStore(ROOM)): Plugin {
+export function useDocumentCache(store: DocumentStore): Plugin {
   return {
     onParse({ params, setParsedDocument }) {
       const document = store.get(String(params.source));

@@ -29,7 +29,10 @@ export function useFetchMetadata(corsOrigins: readonly string[]): Plugin {
 }
 
 /** Another port of this machine is of the same site, and still of another origin. */
-function isForeign({ headers }: Request, corsOrigins: readonly string[]): boolean {
+export function isForeign(
+  { headers }: { readonly headers: Pick<Headers, 'get'> },
+  corsOrigins: readonly string[],
+): boolean {
   const site = headers.get('sec-fetch-site');
   if (site === null || site === 'same-origin' || site === 'none') return false;
   const origin = headers.get('origin');

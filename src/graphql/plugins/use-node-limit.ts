@@ -1,4 +1,4 @@
-import { type ExecutionArgs, getOperationAST } from 'graphql';
+import { type ExecutionArgs, type GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { JsonObject } from '../../core/json.ts';
 import type { RequestLimits } from '../../core/request-limits.ts';
@@ -8,22 +8,31 @@ import { countNodes } from '../limits/count-nodes.ts';
 import { tooMuch } from '../limits/too-much.ts';
 
 /** Refuses an operation that could answer with more than allowed, before anything of it is executed. */
-export function useNodeLimit({ maxNodes }: RequestLimits): Plugin {
+export function useNodeLimit(limits: RequestLimits): Plugin {
   return {
     onExecute({ args, setResultAndStopExecution }) {
-      const { schema, document, operationName, variableValues } = args as ExecutionArgs;
-      const { accounts, answer } = args.contextValue as unknown as Context;
+      const { document, operationName } = args as ExecutionArgs;
       const operation = getOperationAST(document, operationName);
       if (operation === null || operation === undefined) return;
-      const variables = (variableValues ?? {}) as JsonObject;
-      const found = countNodes({ schema, document, operation, variables, accounts: accounts.size });
-      if (found > maxNodes) {
-        const words = `The operation could answer with ${found} objects and values, and at most ${maxNodes} are allowed`;
-        setResultAndStopExecution({ errors: [tooMuch('maxNodes', maxNodes, words, found)] });
-        return;
-      }
-      countIntrospection(schema, document, operation, variables, answer);
-      if (answer.error !== undefined) setResultAndStopExecution({ errors: [answer.error] });
+      const error = refusalOfNodes(args as ExecutionArgs, operation, limits);
+      if (error !== undefined) setResultAndStopExecution({ errors: [error] });
     },
   };
+}
+
+/** Why an operation is not executed; undefined when it may be. What an introspection will answer is counted then. */
+export function refusalOfNodes(
+  { schema, document, variableValues, contextValue }: ExecutionArgs,
+  operation: OperationDefinitionNode,
+  { maxNodes }: RequestLimits,
+): GraphQLError | undefined {
+  const { accounts, answer } = contextValue as Context;
+  const variables = (variableValues ?? {}) as JsonObject;
+  const found = countNodes({ schema, document, operation, variables, accounts: accounts.size });
+  if (found > maxNodes) {
+    const words = `The operation could answer with ${found} objects and values, and at most ${maxNodes} are allowed`;
+    return tooMuch('maxNodes', maxNodes, words, found);
+  }
+  countIntrospection(schema, document, operation, variables, answer);
+  return answer.error;
 }

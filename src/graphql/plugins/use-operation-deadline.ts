@@ -1,4 +1,4 @@
-import type { ExecutionArgs } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { Context } from '../context.ts';
@@ -12,17 +12,21 @@ import type { Context } from '../context.ts';
 export function useOperationDeadline(ms: number): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn(async (args: ExecutionArgs) => {
-        const { endReads } = args.contextValue as Context;
-        const timer = setTimeout(() => endReads(tooLate(ms)), ms);
-        try {
-          return await executeFn(args);
-        } finally {
-          clearTimeout(timer);
-        }
-      });
+      setExecuteFn((args: ExecutionArgs) => withDeadline(ms, args.contextValue as Context, () => executeFn(args)));
     },
   };
+}
+
+/** Executes an operation, and ends its reads when it takes longer than so many milliseconds. */
+export function withDeadline(
+  ms: number,
+  { endReads }: Pick<Context, 'endReads'>,
+  execute: () => Promise<ExecutionResult> | ExecutionResult,
+): Promise<ExecutionResult> | ExecutionResult {
+  const result = execute();
+  if (!(result instanceof Promise)) return result;
+  const timer = setTimeout(() => endReads(tooLate(ms)), ms);
+  return result.finally(() => clearTimeout(timer));
 }
 
 function tooLate(ms: number): VendorError {

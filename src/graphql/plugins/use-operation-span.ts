@@ -1,10 +1,16 @@
 import { isSpanContextValid, type Span, SpanKind } from '@opentelemetry/api';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';
-import { incomingContext, setFailed, tracer, withSpan } from '../../core/tracing.ts';
+import { type IncomingHeaders, incomingContext, setFailed, tracer, withSpan } from '../../core/tracing.ts';
 import { LONGEST_NAME } from '../events.ts';
-import { setTraceId } from '../trace-id.ts';
+import { setTraceId, type TracedRequest } from '../trace-id.ts';
 
 /**
  * Makes a span of each operation that is executed, below the one that the request's headers name; those of its vendor calls
@@ -19,25 +25,51 @@ export function useOperationSpan(findSecrets: SecretFinder): Plugin {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const { request } = args.contextValue as unknown as YogaInitialContext;
-      const span = startSpan(request.headers, args as ExecutionArgs, findSecrets);
-      const spanContext = span.spanContext();
-      if (!isSpanContextValid(spanContext)) return undefined;
-      setTraceId(request, spanContext.traceId);
-      setExecuteFn(async (args: ExecutionArgs) => {
-        try {
-          return await withSpan(span, () => executeFn(args));
-        } catch (error) {
-          end(span, [error]);
-          throw error;
-        }
-      });
-      return { onExecuteDone: ({ result }) => end(span, (result as ExecutionResult).errors ?? []) };
+      const { document, operationName } = args as ExecutionArgs;
+      const span = startOperationSpan(request, getOperationAST(document, operationName), findSecrets);
+      if (span === undefined) return undefined;
+      setExecuteFn((args: ExecutionArgs) => span.run(() => executeFn(args)));
+      return { onExecuteDone: ({ result }) => span.end((result as ExecutionResult).errors ?? []) };
     },
   };
 }
 
-function startSpan(headers: Headers, { document, operationName }: ExecutionArgs, findSecrets: SecretFinder): Span {
-  const operation = getOperationAST(document, operationName);
+/** The span of an operation that is about to be executed. */
+export interface OperationSpan {
+  /** Executes it inside of the span, which ends when that fails. */
+  run(execute: () => Promise<ExecutionResult> | ExecutionResult): Promise<ExecutionResult>;
+  /** @param errors what the answer tells as `errors`, and what is told as a fault of ours once it is masked */
+  end(errors: readonly unknown[]): void;
+}
+
+/** Begins the span of an operation; undefined when nobody records any. */
+export function startOperationSpan(
+  request: TracedRequest & { readonly headers: IncomingHeaders },
+  operation: OperationDefinitionNode | null | undefined,
+  findSecrets: SecretFinder,
+): OperationSpan | undefined {
+  const span = startSpan(request.headers, operation, findSecrets);
+  const spanContext = span.spanContext();
+  if (!isSpanContextValid(spanContext)) return undefined;
+  setTraceId(request, spanContext.traceId);
+  return {
+    async run(execute) {
+      try {
+        return await withSpan(span, execute);
+      } catch (error) {
+        end(span, [error]);
+        throw error;
+      }
+    },
+    end: (errors) => end(span, errors),
+  };
+}
+
+function startSpan(
+  headers: IncomingHeaders,
+  operation: OperationDefinitionNode | null | undefined,
+  findSecrets: SecretFinder,
+): Span {
   // Without the name, as the conventions have it: there may be any number of them.
   const name = operation?.operation ?? 'GraphQL Operation';
   const attributes = { 'graphql.operation.type': operation?.operation };
@@ -49,7 +81,6 @@ function startSpan(headers: Headers, { document, operationName }: ExecutionArgs,
   return span;
 }
 
-/** @param errors what the answer tells as `errors`, and what is told as a fault of ours once it is masked */
 function end(span: Span, errors: readonly unknown[]): void {
   const [first] = errors;
   if (first !== undefined) {

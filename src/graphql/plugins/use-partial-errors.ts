@@ -10,11 +10,18 @@ export function usePartialErrors(): Plugin {
   return {
     onExecute: ({ args }) => ({
       onExecuteDone({ result, setResult }) {
-        const { partialErrors } = args.contextValue as unknown as Context;
-        if (partialErrors.length === 0 || Symbol.asyncIterator in result) return;
-        const { errors = [], ...rest } = result as ExecutionResult;
-        setResult({ ...rest, errors: [...errors, ...partialErrors] });
+        if (!(Symbol.asyncIterator in result)) setResult(withPartialErrors(result, args.contextValue as never));
       },
     }),
   };
+}
+
+/** The result with these errors beside its own. */
+export function withPartialErrors(
+  result: ExecutionResult,
+  { partialErrors }: Pick<Context, 'partialErrors'>,
+): ExecutionResult {
+  if (partialErrors.length === 0) return result;
+  const { errors = [], ...rest } = result;
+  return { ...rest, errors: [...errors, ...partialErrors] };
 }

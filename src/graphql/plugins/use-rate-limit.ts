@@ -5,17 +5,21 @@ import type { Callers } from '../callers.ts';
 
 const MESSAGE = 'The caller has asked for more than it may in a minute.';
 
+/** Requests of node:http that were counted before they came to Yoga. */
+export type CountedRequests = WeakMap<object, RateLimitState>;
+
 /**
  * Counts the GraphQL requests of each caller and refuses those beyond its limits. Every answer says what is left, in the fields
  * `RateLimit-Policy` and `RateLimit` of the Internet-Draft draft-ietf-httpapi-ratelimit-headers-11 (May 2026).
  *
  * Stands behind {@link useSignedIn}, and before what reads bodies.
  */
-export function useRateLimit(callers: Callers, limits: RateLimits): Plugin {
+export function useRateLimit(callers: Callers, limits: RateLimits, counted: CountedRequests = new WeakMap()): Plugin {
   const states = new WeakMap<Request, RateLimitState>();
   return {
-    async onRequestParse({ request }) {
-      const state = await limits.admit(callers.require(request));
+    async onRequestParse({ request, serverContext }) {
+      const { req } = serverContext as { readonly req?: object };
+      const state = (req && counted.get(req)) ?? (await limits.admit(callers.require(request)));
       states.set(request, state);
       const { retryAfterSeconds } = state;
       if (retryAfterSeconds === undefined) return;
@@ -31,12 +35,16 @@ export function useRateLimit(callers: Callers, limits: RateLimits): Plugin {
       const state = states.get(request);
       const caller = callers.of(request);
       if (state === undefined || caller === undefined) return;
-      const { policy, rateLimit } = fieldsOf({ ...state, ...limits.stateOf(caller) });
-      if (policy.length === 0) return;
-      response.headers.set('ratelimit-policy', policy.join(', '));
-      response.headers.set('ratelimit', rateLimit.join(', '));
+      const fields = rateLimitFields({ ...state, ...limits.stateOf(caller) });
+      for (const [name, value] of Object.entries(fields)) response.headers.set(name, value);
     },
   };
+}
+
+/** Header fields that say what is left; none where nothing is limited. */
+export function rateLimitFields(state: RateLimitState): Record<string, string> {
+  const { policy, rateLimit } = fieldsOf(state);
+  return policy.length === 0 ? {} : { 'ratelimit-policy': policy.join(', '), ratelimit: rateLimit.join(', ') };
 }
 
 /** Lists of structured fields (RFC 9651). The draft's own unit, the default, is `requests`. */

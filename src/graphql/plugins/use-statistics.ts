@@ -7,7 +7,7 @@ import { requireScopes } from '../scopes/require-scopes.ts';
 import { statisticsExtension } from '../statistics.ts';
 
 /** The header that asks for the statistics of an answer. */
-const HEADER = 'rollcall-statistics';
+export const STATISTICS_HEADER = 'rollcall-statistics';
 
 /** The parameter of the URL that asks for each of its calls, too. */
 const EXPLAIN = 'explain';
@@ -52,11 +52,11 @@ export function useStatistics({ callers, byDefault }: StatisticsOptions): Plugin
 }
 
 /** @throws GraphQLError `BAD_REQUEST` for what is neither yes nor no */
-function isAskedFor(headers: Headers, byDefault: boolean): boolean {
-  const value = headers.get(HEADER);
+function isAskedFor(headers: Pick<Headers, 'get'>, byDefault: boolean): boolean {
+  const value = headers.get(STATISTICS_HEADER);
   if (value === null) return byDefault;
   if (value === '1' || value === '0') return value === '1';
-  throw new GraphQLError(`The header ${HEADER} is 1 or 0.`, {
+  throw new GraphQLError(`The header ${STATISTICS_HEADER} is 1 or 0.`, {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
 }

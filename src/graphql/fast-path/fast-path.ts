@@ -1,0 +1,171 @@
+/**
+ * @module The short way of plain requests, by far the most of all: from node:http to the compiled operation and back, without the
+ * Fetch API's objects in between and without a promise for each of Yoga's hooks.
+ *
+ * Until an operation is executed, whatever is out of the ordinary goes to Yoga, which begins anew: so it is Yoga alone that says
+ * what is wrong with a request, and here is only what is done for those that are right. What follows the execution is done by
+ * the same functions as there.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import type { YogaServerInstance } from 'graphql-yoga';
+import type { Caller } from '../../access/caller.ts';
+import type { RateLimitState, RateLimits } from '../../access/rate-limits.ts';
+import type { RequestLimits } from '../../core/request-limits.ts';
+import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';
+import type { Callers } from '../callers.ts';
+import type { Context } from '../context.ts';
+import type { DocumentStore } from '../document-store.ts';
+import { isAnybodyListening, OperationRecorder } from '../events.ts';
+import { type CompiledOperation, compiledOperation } from '../execution/compiled-operation.ts';
+import { type ContextSources, OperationContext } from '../operation-context.ts';
+import { refusedAnswer } from '../plugins/use-answer-limit.ts';
+import { refusalOfNodes } from '../plugins/use-node-limit.ts';
+import { withDeadline } from '../plugins/use-operation-deadline.ts';
+import { startOperationSpan } from '../plugins/use-operation-span.ts';
+import { withPartialErrors } from '../plugins/use-partial-errors.ts';
+import { type CountedRequests, rateLimitFields } from '../plugins/use-rate-limit.ts';
+import { traceIdOf } from '../trace-id.ts';
+import { NodeRequest } from './node-request.ts';
+import { type PlainAnswer, plainAnswer } from './plain-answer.ts';
+import { type PlainParameters, plainParameters } from './plain-parameters.ts';
+import { type PlainPost, type PlainPostOptions, plainPosts } from './plain-post.ts';
+import { readWhole } from './read-whole.ts';
+import { ResponseClient } from './response-client.ts';
+import { sendAnswer } from './send-answer.ts';
+
+/** What the short way shares with Yoga. */
+export interface FastPathParts extends PlainPostOptions {
+  readonly schema: GraphQLSchema;
+  /** Documents that Yoga has found to be valid. */
+  readonly documents: DocumentStore;
+  readonly callers: Callers;
+  readonly rateLimits: RateLimits;
+  /** Requests that Yoga is not to count once more. */
+  readonly counted: CountedRequests;
+  readonly sources: ContextSources;
+  readonly limits: RequestLimits;
+  readonly maskError: (error: unknown) => Error;
+  readonly findSecrets: SecretFinder;
+  /** Parses and validates documents, and answers everything else. */
+  readonly yoga: YogaServerInstance<object, object>;
+}
+
+/** An operation that is about to be executed. */
+interface Ready {
+  readonly caller: Caller;
+  readonly state: RateLimitState;
+  readonly context: OperationContext;
+  readonly compiled: CompiledOperation;
+  readonly parameters: PlainParameters;
+}
+
+/** Answers requests of node:http: plain ones the short way, all others through Yoga. */
+export function createFastPath(parts: FastPathParts) {
+  const { schema, documents, callers, rateLimits, counted, sources, limits, maskError, findSecrets, yoga } = parts;
+  const plainPost = plainPosts(parts);
+
+  return (message: IncomingMessage, response: ServerResponse): unknown => {
+    const request = new NodeRequest(message);
+    const post = plainPost(message, request);
+    return post === undefined ? yoga(message, response) : answer(message, request, post, response);
+  };
+
+  async function answer(message: IncomingMessage, request: NodeRequest, post: PlainPost, response: ServerResponse) {
+    const recorder = isAnybodyListening() ? new OperationRecorder() : undefined;
+    const body = await readWhole(message, post.length);
+    if (body === undefined) return yoga(message, response);
+    const client = new ResponseClient(response);
+    const ready = await prepare(message, request, body, client);
+    const result = ready && (await execute(ready, request));
+    if (ready === undefined || result === undefined) {
+      // Yoga takes a body that somebody has read from there.
+      return yoga(Object.assign(message, { body }), response);
+    }
+    const { caller, state, context, compiled } = ready;
+    const { status, headers, text } = textOf(result, post, compiled);
+    recorder?.end({ operation: compiled.operation, context, result });
+    recorder?.publish({
+      caller: caller.id,
+      isCancelled: client.aborted,
+      traceId: traceIdOf(request),
+      redact: (name) => blankSecrets(name, findSecrets),
+    });
+    const fields = caller.rateLimit && rateLimitFields({ ...state, ...rateLimits.stateOf(caller) });
+    const answered: PlainAnswer = { status, headers: fields ? { ...headers, ...fields } : headers, text };
+    return sendAnswer(response, answered, request.headers.get('accept-encoding'));
+  }
+
+  /** All that has to be known before the operation is executed; undefined when Yoga has to look at the request. */
+  async function prepare(
+    message: IncomingMessage,
+    request: NodeRequest,
+    body: Buffer,
+    client: ResponseClient,
+  ): Promise<Ready | undefined> {
+    const parameters = plainParameters(body);
+    const caller = parameters && (await callerOf(request));
+    if (caller === undefined || parameters === undefined) return undefined;
+    const state = caller.rateLimit === undefined ? {} : await rateLimits.admit(caller);
+    counted.set(message, state);
+    const document = state.retryAfterSeconds === undefined ? documentOf(parameters, request) : undefined;
+    const compiled = document && compiledOperation(schema, document, parameters.operationName);
+    if (compiled === undefined) return undefined;
+    const context = new OperationContext(sources, { method: request.method, caller, client });
+    const toCount = { schema, document, variableValues: parameters.variables, contextValue: context };
+    const isRefused = refusalOfNodes(toCount as never, compiled.operation, limits) !== undefined;
+    return isRefused ? undefined : { caller, state, context, compiled, parameters };
+  }
+
+  /** The document, once it is known to be valid. */
+  function documentOf(parameters: PlainParameters, request: NodeRequest): DocumentNode | undefined {
+    const known = documents.get(parameters.query);
+    if (known !== undefined) return known;
+    const { parse, validate } = yoga.getEnveloped({ request, params: parameters });
+    try {
+      const document = parse(parameters.query) as DocumentNode;
+      return validate(schema, document).length === 0 ? document : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function callerOf(request: NodeRequest): Promise<Caller | undefined> {
+    try {
+      await callers.identify(request);
+      return callers.of(request);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What came of it; undefined when nothing was executed, since variables are not what the operation asks for. */
+  async function execute(
+    { context, compiled, parameters }: Ready,
+    request: NodeRequest,
+  ): Promise<ExecutionResult | undefined> {
+    const span = startOperationSpan(request, compiled.operation, findSecrets);
+    const run = () =>
+      withDeadline(limits.operationTimeoutMs, context, () =>
+        context.callBudget.run(() => compiled.execute(context, parameters.variables)),
+      );
+    let result: ExecutionResult;
+    try {
+      result = await (span === undefined ? run() : span.run(run));
+    } catch (error) {
+      return { errors: [maskError(error) as GraphQLError] };
+    }
+    if (!('data' in result)) return undefined;
+    const whole = complete(result, context, compiled);
+    span?.end(whole.errors ?? []);
+    return whole.errors === undefined ? whole : { ...whole, errors: whole.errors.map(maskError) as GraphQLError[] };
+  }
+
+  function complete(result: ExecutionResult, context: Context, compiled: CompiledOperation): ExecutionResult {
+    return refusedAnswer(context, compiled.operation) ?? withPartialErrors(result, context);
+  }
+}
+
+function textOf(result: ExecutionResult, { answerType }: PlainPost, compiled: CompiledOperation): PlainAnswer {
+  return plainAnswer(result, answerType, (data) => compiled.stringify(data));
+}

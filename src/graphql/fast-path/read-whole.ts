@@ -1,0 +1,22 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * The body of a request.
+ *
+ * @param length in bytes, as its header says it; Node ends what is longer
+ * @returns undefined when the client went away before it had sent all of it
+ */
+export function readWhole(request: IncomingMessage, length: number): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= length) resolve(chunks.length === 1 ? chunk : Buffer.concat(chunks));
+    });
+    const giveUp = () => resolve(undefined);
+    request.once('error', giveUp);
+    request.once('close', giveUp);
+  });
+}

@@ -1,0 +1,82 @@
+import { accountsOf, type Caller } from '../access/caller.ts';
+import type { RateLimits } from '../access/rate-limits.ts';
+import type { Account } from '../accounts/account.ts';
+import { createHealthLoader, type HealthLoader } from '../accounts/health.ts';
+import { AgentBudget } from '../agents/agent-budget.ts';
+import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent-calls.ts';
+import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
+import { type AgentLoaders, createAgentLoaders } from '../agents/lookup/loaders.ts';
+import type { CallBudget } from '../core/call-budget.ts';
+import type { VendorError } from '../core/errors/vendor-error.ts';
+import type { RequestLimits } from '../core/request-limits.ts';
+import { type CallLimits, callBudgetOf } from './call-budget-of.ts';
+import type { Context } from './context.ts';
+import { AnswerSize } from './limits/answer-size.ts';
+import { type ClientPresence, OperationSignal } from './operation-signal.ts';
+
+/** What all requests share. */
+export interface ContextSources extends CallLimits {
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly lifecycle: Lifecycle;
+  readonly idempotency: IdempotentCalls;
+  readonly rateLimits: RateLimits;
+  readonly limits: RequestLimits;
+  readonly maxAgentsPerAccount: number | undefined;
+  readonly maxAgentsPerRequest: number;
+}
+
+/** A request, as far as its context depends on it. */
+export interface ContextRequest {
+  readonly method: string;
+  readonly caller: Caller;
+  readonly client: ClientPresence;
+}
+
+/** The context of one request. What many requests never ask for is made when it is asked for. */
+export class OperationContext implements Context {
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly lifecycle: Lifecycle;
+  readonly idempotency: IdempotentCalls;
+  readonly caller: Caller;
+  readonly agentBudget: AgentBudget;
+  readonly callBudget: CallBudget;
+  readonly answer: AnswerSize;
+  readonly endReads: (error: VendorError) => void;
+  readonly partialErrors: Context['partialErrors'] = [];
+  readonly #end: OperationSignal;
+  #loaders: AgentLoaders | undefined;
+  #health: HealthLoader | undefined;
+
+  constructor(sources: ContextSources, { method, caller, client }: ContextRequest) {
+    const { rateLimits, limits } = sources;
+    this.accounts = accountsOf(caller, sources.accounts);
+    this.lifecycle = sources.lifecycle;
+    this.idempotency = sources.idempotency;
+    this.caller = caller;
+    this.agentBudget = new AgentBudget(sources);
+    this.callBudget = callBudgetOf(method, sources, rateLimits.quotaOf(caller));
+    this.#end = new OperationSignal(client);
+    this.endReads = this.#end.end;
+    this.answer = new AnswerSize(limits, this.endReads);
+  }
+
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  get loaders(): AgentLoaders {
+    this.#loaders ??= createAgentLoaders(this.signal, this.agentBudget);
+    return this.#loaders;
+  }
+
+  get health(): HealthLoader {
+    this.#health ??= createHealthLoader(this.signal);
+    return this.#health;
+  }
+
+  /** All of it as properties of its own, for whoever copies them. */
+  toObject(): Context {
+    const { signal, loaders, health } = this;
+    return { ...this, signal, loaders, health };
+  }
+}
