@@ -6,7 +6,8 @@ export class AgentQuota {
   readonly max: number;
   private agents: number;
   private pending = 0;
-  private returned = Promise.withResolvers<void>();
+  /** Of those who wait for a reservation to end. */
+  private returned: PromiseWithResolvers<void> | undefined;
 
   constructor(max: number) {
     this.max = max;
@@ -26,7 +27,10 @@ export class AgentQuota {
    * @returns how many were reserved, perhaps fewer; 0 when the page must not be read
    */
   async reserve(agents: number): Promise<number> {
-    while (this.agents <= 0 && this.pending > 0) await this.returned.promise;
+    while (this.agents <= 0 && this.pending > 0) {
+      this.returned ??= Promise.withResolvers();
+      await this.returned.promise;
+    }
     if (this.agents < 0) return 0;
     const reserved = Math.max(1, Math.min(agents, this.agents));
     this.agents -= reserved;
@@ -38,10 +42,10 @@ export class AgentQuota {
   settle(reserved: number, read: number): void {
     this.agents += reserved - read;
     this.pending--;
-    const { resolve } = this.returned;
-    this.returned = Promise.withResolvers();
+    if (this.returned === undefined) return;
     // Not at once: whoever has read the page may give some of its agents back first.
-    setImmediate(resolve);
+    setImmediate(this.returned.resolve);
+    this.returned = undefined;
   }
 
   /** Counts agents; a negative number gives some back. */

@@ -1,12 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  BadCursorError,
-  decodeCursor,
-  encodeCursor,
-  type ResumePoint,
-  type WalkIdentity,
-} from '../../src/agents/directory/cursor.ts';
+import { BadCursorError, type ResumePoint, WalkCursors, type WalkIdentity } from '../../src/agents/directory/cursor.ts';
 import { NEWEST_FIRST } from '../../src/agents/directory/order.ts';
 import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
 import { expected, idsOf, list } from './list.ts';
@@ -65,7 +59,9 @@ describe('cursors', () => {
         const names = parts.map(([name]) => name);
         const resume = new Map(parts.flatMap(([name, point]) => (point === undefined ? [] : [[name, point] as const])));
         const missed = new Set(parts.flatMap(([name, , isMissed]) => (isMissed ? [name] : [])));
-        const read = decodeCursor(encodeCursor({ key, resume, missed }, identity, names), identity, names);
+        const read = new WalkCursors(identity, names).decode(
+          new WalkCursors(identity, names).encode({ key, resume, missed }),
+        );
         expect(read.key).toEqual(key);
         expect(read.missed).toEqual(missed);
         for (const name of names) {
@@ -90,9 +86,10 @@ describe('cursors', () => {
         for (const index of exhausted) resume.set(names[index] ?? '', { exhausted: true });
         const lost = new Set(missed.map((index) => names[index] ?? ''));
         const key = { value: Date.UTC(2026, 0, 1), id: 'account-number-7:0b3ff0f5-3a30-4ad8-a1c1-1a9d2ee5ae7c' };
-        const cursor = encodeCursor({ key, resume, missed: lost }, identity, names);
+        const cursors = new WalkCursors(identity, names);
+        const cursor = cursors.encode({ key, resume, missed: lost });
         expect(cursor.length).toBeLessThanOrEqual(1024);
-        const read = decodeCursor(cursor, identity, names);
+        const read = cursors.decode(cursor);
         expect(read).toMatchObject({ key, missed: lost });
         const isExhausted = names.filter((name) => read.resume.get(name)?.exhausted);
         if (count <= 1000) expect(isExhausted).toEqual(names.filter((name) => resume.get(name)?.exhausted));

@@ -2,7 +2,7 @@
  * @module Cursors: opaque to clients, and all that a walk needs to go on without state in the server. They are checked,
  * not signed: one that was tampered with can at worst ask for another place in a list that its caller may read anyway.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { AgentFilter } from '../../vendors/listing.ts';
 import type { DirectoryOrder, OrderKey } from './order.ts';
@@ -62,69 +62,85 @@ export interface WalkIdentity {
   readonly order: DirectoryOrder;
 }
 
-/**
- * Writes a cursor.
- *
- * @param names of all parts of the list, in order
- */
-export function encodeCursor(position: WalkPosition, identity: WalkIdentity, names: readonly string[]): string {
-  const { key, resume, missed } = position;
-  const places = key === undefined ? null : [key.value, key.id];
-  const exhausted = flagged(names, (name) => resume.get(name)?.exhausted === true);
-  const flags = {
-    u: flagged(names, (name) => resume.get(name)?.unordered === true),
-    m: flagged(names, (name) => missed.has(name)),
-  };
-  const head = [VERSION, fingerprint(identity), hash(names.join('\n'), 6), places];
-  // Of some thousand accounts, even a bit for each is much, and this one only saves calls.
-  const whole = [...head, { x: exhausted, ...flags }];
-  const start = lengthOf([...whole, []]) <= MAX_BYTES ? whole : [...head, flags];
-  const points: [number, number | string][] = [];
-  let length = lengthOf([...start, []]);
-  for (const point of pointsOf(names, resume)) {
-    length += lengthOf(point) + 1;
-    if (length > MAX_BYTES) break;
-    points.push(point);
+/** Writes and reads the cursors of one list. */
+export class WalkCursors {
+  private readonly identity: WalkIdentity;
+  private readonly names: readonly string[];
+  /** Of {@link identity} and {@link names}: made with the first cursor, and the same in all others. */
+  private prints: readonly [string, string] | undefined;
+
+  /** @param names of all parts of the list, in order */
+  constructor(identity: WalkIdentity, names: readonly string[]) {
+    this.identity = identity;
+    this.names = names;
   }
-  return Buffer.from(JSON.stringify([...start, points])).toString('base64url');
+
+  /** Writes a cursor. */
+  encode({ key, resume, missed }: WalkPosition): string {
+    const { names } = this;
+    const places = key === undefined ? null : [key.value, key.id];
+    const exhausted = flagged(names, (name) => resume.get(name)?.exhausted === true);
+    const flags = {
+      u: flagged(names, (name) => resume.get(name)?.unordered === true),
+      m: flagged(names, (name) => missed.has(name)),
+    };
+    const head = [VERSION, ...this.printed(), places];
+    // Of some thousand accounts, even a bit for each is much, and this one only saves calls.
+    const whole = JSON.stringify([...head, { x: exhausted, ...flags }]);
+    const start = Buffer.byteLength(whole) + NO_POINTS.length <= MAX_BYTES ? whole : JSON.stringify([...head, flags]);
+    const points: string[] = [];
+    let length = Buffer.byteLength(start) + NO_POINTS.length;
+    for (const point of pointsOf(names, resume)) {
+      const text = JSON.stringify(point);
+      length += Buffer.byteLength(text) + 1;
+      if (length > MAX_BYTES) break;
+      points.push(text);
+    }
+    return Buffer.from(`${start.slice(0, -1)},[${points.join(',')}]]`).toString('base64url');
+  }
+
+  /**
+   * Reads a cursor.
+   *
+   * @throws BadCursorError with a sentence for the caller
+   */
+  decode(cursor: string): WalkPosition {
+    const { names, identity } = this;
+    const { data, success } = wireForm.safeParse(parse(cursor));
+    if (!success) throw new BadCursorError('expected a cursor that this API gave out');
+    const [, listPrint, namesPrint, places, { x = '', u = '', m = '' }, points] = data;
+    const [ownPrint, ownNamesPrint] = this.printed();
+    if (listPrint !== ownPrint) {
+      throw new BadCursorError('expected a cursor of a list with the same filter and orderBy');
+    }
+    const [value = null, id = ''] = places ?? [];
+    if (value !== null && typeof value !== (identity.order.field === 'NAME' ? 'string' : 'number')) {
+      throw new BadCursorError('expected a cursor that this API gave out');
+    }
+    const key = places === null ? undefined : { value, id };
+    if (namesPrint !== ownNamesPrint) {
+      if (m !== '')
+        throw new BadCursorError('other accounts are configured than when this cursor was given out; begin anew');
+      return { key, resume: new Map(), missed: new Set() };
+    }
+    const pointOf = new Map(points);
+    const [isUnordered, isExhausted, isMissed] = [isFlaggedIn(u), isFlaggedIn(x), isFlaggedIn(m)];
+    const resume = names.map((name, index): [string, ResumePoint] => {
+      const point = pointOf.get(index);
+      const place = typeof point === 'number' ? { offset: point } : { cursor: point };
+      return [name, { ...place, unordered: isUnordered(index), exhausted: isExhausted(index) }];
+    });
+    return { key, resume: new Map(resume), missed: new Set(names.filter((_, index) => isMissed(index))) };
+  }
+
+  private printed(): readonly [string, string] {
+    this.prints ??= [fingerprint(this.identity), print(this.names.join('\n'), 6)];
+    return this.prints;
+  }
 }
 
-/**
- * Reads a cursor.
- *
- * @param names of all parts of the list, in order
- * @throws BadCursorError with a sentence for the caller
- */
-export function decodeCursor(cursor: string, identity: WalkIdentity, names: readonly string[]): WalkPosition {
-  const { data, success } = wireForm.safeParse(parse(cursor));
-  if (!success) throw new BadCursorError('expected a cursor that this API gave out');
-  const [, print, namesPrint, places, { x = '', u = '', m = '' }, points] = data;
-  if (print !== fingerprint(identity)) {
-    throw new BadCursorError('expected a cursor of a list with the same filter and orderBy');
-  }
-  const [value = null, id = ''] = places ?? [];
-  if (value !== null && typeof value !== (identity.order.field === 'NAME' ? 'string' : 'number')) {
-    throw new BadCursorError('expected a cursor that this API gave out');
-  }
-  const key = places === null ? undefined : { value, id };
-  if (namesPrint !== hash(names.join('\n'), 6)) {
-    if (m !== '')
-      throw new BadCursorError('other accounts are configured than when this cursor was given out; begin anew');
-    return { key, resume: new Map(), missed: new Set() };
-  }
-  const pointOf = new Map(points);
-  const resume = names.map((name, index): [string, ResumePoint] => {
-    const point = pointOf.get(index);
-    const place = typeof point === 'number' ? { offset: point } : { cursor: point };
-    return [name, { ...place, unordered: isFlagged(u, index), exhausted: isFlagged(x, index) }];
-  });
-  return { key, resume: new Map(resume), missed: new Set(names.filter((_, index) => isFlagged(m, index))) };
-}
-
-/** In bytes, as a cursor holds it. */
-function lengthOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value));
-}
+/** What is added to a cursor that has no points. */
+const NO_POINTS = ',[]';
 
 /** Where to go on, by the number of the part: what saves the most calls first. */
 function pointsOf(names: readonly string[], resume: WalkPosition['resume']): [number, number | string][] {
@@ -138,22 +154,27 @@ function pointsOf(names: readonly string[], resume: WalkPosition['resume']): [nu
   return points.sort((a, b) => worth(b) - worth(a));
 }
 
-/** A bit for each name. Empty when none is set. */
+/** A bit for each name; undefined when none is set. */
 function flagged(names: readonly string[], isSet: (name: string) => boolean): string | undefined {
-  const bits = Buffer.alloc(Math.ceil(names.length / 8));
+  let bits: Buffer | undefined;
+  let end = 0;
   for (const [index, name] of names.entries()) {
-    if (isSet(name)) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+    if (!isSet(name)) continue;
+    bits ??= Buffer.alloc(Math.ceil(names.length / 8));
+    bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+    end = (index >> 3) + 1;
   }
-  const end = bits.findLastIndex((byte) => byte !== 0) + 1;
-  return end === 0 ? undefined : bits.subarray(0, end).toString('base64url');
+  return bits?.toString('base64url', 0, end);
 }
 
-function isFlagged(bits: string, index: number): boolean {
-  return (((Buffer.from(bits, 'base64url')[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
+/** Whether the bit of this number is set. */
+function isFlaggedIn(text: string): (index: number) => boolean {
+  const bits = Buffer.from(text, 'base64url');
+  return (index) => (((bits[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
 }
 
-function hash(text: string, length: number): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, length);
+function print(text: string, length: number): string {
+  return hash('sha256', text, 'base64url').slice(0, length);
 }
 
 function parse(cursor: string): unknown {
@@ -175,5 +196,5 @@ function fingerprint({ filter, vendors, accountIds, order }: WalkIdentity): stri
     order.field,
     order.direction,
   ]);
-  return hash(content, 12);
+  return print(content, 12);
 }

@@ -6,7 +6,7 @@ import type { AgentRecord } from '../../core/agent.ts';
 import { searchOf } from '../../core/search.ts';
 import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/listing.ts';
 import type { AgentBudget } from '../agent-budget.ts';
-import { decodeCursor, encodeCursor, type ResumePoint, type WalkIdentity, type WalkPosition } from './cursor.ts';
+import { type ResumePoint, WalkCursors, type WalkPosition } from './cursor.ts';
 import type { AccountListingRequest } from './listings/listing.ts';
 import { searchedFields } from './listings/local-filter.ts';
 import { mergePage } from './merge.ts';
@@ -58,13 +58,13 @@ export interface AgentPage {
 export async function listAgents(request: ListAgentsRequest): Promise<AgentPage> {
   const { vendors, accountIds, order, first, after } = request;
   const filter = normalized(request.filter);
-  const identity: WalkIdentity = { filter, vendors, accountIds, order };
   const accounts = (canMatch(request) ? request.accounts : [])
     .filter((account) => vendors === undefined || vendors.includes(account.vendor.name))
     .filter((account) => accountIds === undefined || accountIds.includes(account.id));
   const questions = accounts.flatMap((account) => questionsOf(account, filter));
   const names = questions.map(({ name }) => name);
-  const position = after === undefined ? START : decodeCursor(after, identity, names);
+  const walk = new WalkCursors({ filter, vendors, accountIds, order }, names);
+  const position = after === undefined ? START : walk.decode(after);
   const parts = questions.map((question) => partOf(question, { ...request, filter }, position));
   const { agents, hasNextPage } = await mergePage(parts, order, first);
   const failed = parts.filter(({ failure }) => failure !== undefined);
@@ -76,14 +76,14 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
     hasNextPage: hasNextPage || (canGoOnHere && failed.some(({ failure }) => failure?.retryable)),
     hasPreviousPage: position.key !== undefined,
     failures: failuresOf(parts, position.missed),
-    endCursor: canGoOnHere ? encodeCursor(position, identity, names) : undefined,
+    endCursor: canGoOnHere ? walk.encode(position) : undefined,
     cursorOf(agent) {
       const known = cursors.get(agent);
       if (known !== undefined) return known;
       const key = orderKey(agent, order);
       const resume = new Map(parts.map((part): [string, ResumePoint] => [part.name, part.resumePoint(key)]));
       const missed = new Set([...position.missed, ...failed.map(({ name }) => name)]);
-      const cursor = encodeCursor({ key, resume, missed }, identity, names);
+      const cursor = walk.encode({ key, resume, missed });
       cursors.set(agent, cursor);
       return cursor;
     },

@@ -1,5 +1,5 @@
 import type { AgentRecord } from '../../core/agent.ts';
-import { compareAgents, type DirectoryOrder } from './order.ts';
+import { compareAgents, type DirectoryOrder, isSameAgent } from './order.ts';
 import type { Part } from './part.ts';
 
 /** A page of the merge. */
@@ -32,12 +32,14 @@ class Merge {
 
   async take(count: number): Promise<AgentRecord[]> {
     const taken: AgentRecord[] = [];
-    while (taken.length < count) {
-      await this.fillAll();
-      const next = this.first()?.shift();
+    for (let part: Part | undefined; taken.length < count; ) {
+      // Nothing is waited for while all parts show their next agents.
+      if (part === undefined || part.isWanting) await this.fillAll();
+      part = this.first();
+      const next = part?.shift();
       if (next === undefined) break;
       // Two parts of one account can hold the same agent; in order, it then comes up twice in a row.
-      if (!isSame(next, taken.at(-1))) taken.push(next);
+      if (!isSameAgent(next, taken.at(-1))) taken.push(next);
     }
     return taken;
   }
@@ -45,7 +47,7 @@ class Merge {
   /** Whether anything else follows the agent that was taken last. */
   async hasMore(last: AgentRecord | undefined): Promise<boolean> {
     for (;;) {
-      if (this.parts.some(({ upcoming }) => upcoming.some((agent) => !isSame(agent, last)))) return true;
+      if (this.parts.some((part) => part.hasOtherThan(last))) return true;
       for (const part of this.parts) while (part.head !== undefined) part.shift();
       if (!(await this.fillAll())) return false;
     }
@@ -62,14 +64,13 @@ class Merge {
   /** The part whose next agent comes first. */
   private first(): Part | undefined {
     let best: Part | undefined;
+    let first: AgentRecord | undefined;
     for (const part of this.parts) {
-      if (part.head === undefined) continue;
-      if (best?.head === undefined || compareAgents(part.head, best.head, this.order) < 0) best = part;
+      const { head } = part;
+      if (head === undefined || (first !== undefined && compareAgents(head, first, this.order) >= 0)) continue;
+      best = part;
+      first = head;
     }
     return best;
   }
-}
-
-function isSame(a: AgentRecord, b: AgentRecord | undefined): boolean {
-  return a.accountId === b?.accountId && a.vendorId === b.vendorId;
 }

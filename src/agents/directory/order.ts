@@ -46,6 +46,11 @@ export function compareKeys(a: OrderKey, b: OrderKey, order: DirectoryOrder): nu
   return byValue !== 0 ? byValue : compareCodePoints(a.id, b.id);
 }
 
+/** Whether these are two readings of one agent. */
+export function isSameAgent(a: AgentRecord, b: AgentRecord | undefined): boolean {
+  return a.vendorId === b?.vendorId && a.accountId === b.accountId;
+}
+
 /** Whether a value stands before another one. Neither is missing. */
 export function isBefore(a: OrderKey['value'], b: OrderKey['value'], order: DirectoryOrder): boolean {
   return compareValues(a, b, order) < 0;

@@ -7,7 +7,7 @@ import { type AccountListing, type AccountListingRequest, isVendorTotalExact } f
 import { orderQuery } from './listings/order-query.ts';
 import { NotInOrderError, OrderedListing } from './listings/ordered-listing.ts';
 import { WholeListing } from './listings/whole-listing.ts';
-import { compareKeys, isNewestFirst, type OrderKey, orderKey } from './order.ts';
+import { compareKeys, isNewestFirst, isSameAgent, type OrderKey, orderKey } from './order.ts';
 
 /** One account's share of the merged list, whatever becomes of it: read as far as needed, to its end, or failed. */
 export class Part {
@@ -40,9 +40,13 @@ export class Part {
     return this.listing.ready[this.taken];
   }
 
-  /** What is known to follow, in no certain order. */
-  get upcoming(): readonly AgentRecord[] {
-    return [...this.listing.ready.slice(this.taken), ...(this.failure === undefined ? this.listing.held : [])];
+  /** Whether more than this agent is known to follow. */
+  hasOtherThan(agent: AgentRecord | undefined): boolean {
+    const { ready, held } = this.listing;
+    for (let index = this.taken; index < ready.length; index++) {
+      if (!isSameAgent(ready[index] as AgentRecord, agent)) return true;
+    }
+    return this.failure === undefined && held.some((each) => !isSameAgent(each, agent));
   }
 
   /** Whether `fill` has something to do. */

@@ -13,6 +13,13 @@ export interface AgentEdgeSource {
 /** The largest page. */
 export const MAX_FIRST = 100;
 
+/** What a page says of itself; `endCursor` is that of a page without items. */
+interface Page {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly endCursor?: string | undefined;
+}
+
 /** The largest number that GraphQL's Int can say. */
 const MAX_INT = 2_147_483_647;
 
@@ -28,7 +35,7 @@ export const connectionResolvers = {
     nodes: (page) => page.agents,
     edges: (page) => page.agents.map((node) => ({ page, node })),
     totalCount: async (page) => intOrNull(await page.totalCount()),
-    pageInfo: (page) => pageInfo(page, page.agents, (agent) => page.cursorOf(agent)),
+    pageInfo: (page) => new PageInfo(page, page.agents, page.cursorOf),
   },
   AgentEdge: {
     cursor: ({ page, node }) => page.cursorOf(node),
@@ -40,7 +47,7 @@ export const connectionResolvers = {
     isComplete: (page) => page.isComplete(),
     nodes: ({ versions }) => versions,
     edges: ({ versions }) => versions.map((node) => ({ node, cursor: versionCursor(node) })),
-    pageInfo: (page) => pageInfo(page, page.versions, versionCursor),
+    pageInfo: (page) => new PageInfo(page, page.versions, versionCursor),
   },
 } satisfies Pick<Resolvers, 'AgentConnection' | 'AgentEdge' | 'AgentVersion' | 'AgentVersionConnection'>;
 
@@ -62,17 +69,29 @@ function versionCursor({ place }: { readonly place: VersionName }): string {
   return Buffer.from(typeof place === 'number' ? `v1:${place}` : `v2:${place}`).toString('base64url');
 }
 
-function pageInfo<T>(
-  page: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor?: string | undefined },
-  items: readonly T[],
-  cursorOf: (item: T) => string,
-) {
-  const [first] = items;
-  const last = items.at(-1);
-  return {
-    hasNextPage: page.hasNextPage,
-    hasPreviousPage: page.hasPreviousPage,
-    startCursor: first === undefined ? null : cursorOf(first),
-    endCursor: last === undefined ? (page.endCursor ?? null) : cursorOf(last),
-  };
+/** What is around a page. Cursors are made only when they are asked for. */
+class PageInfo<T> {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  private readonly items: readonly T[];
+  private readonly cursorOf: (item: T) => string;
+  private readonly endOfNone: string | undefined;
+
+  constructor(page: Page, items: readonly T[], cursorOf: (item: T) => string) {
+    this.hasNextPage = page.hasNextPage;
+    this.hasPreviousPage = page.hasPreviousPage;
+    this.endOfNone = page.endCursor;
+    this.items = items;
+    this.cursorOf = cursorOf;
+  }
+
+  get startCursor(): string | null {
+    const [first] = this.items;
+    return first === undefined ? null : this.cursorOf(first);
+  }
+
+  get endCursor(): string | null {
+    const last = this.items.at(-1);
+    return last === undefined ? (this.endOfNone ?? null) : this.cursorOf(last);
+  }
 }
