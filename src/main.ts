@@ -1,8 +1,11 @@
 /** @module The entry: does what the arguments ask for, and reloads and stops when the process is told to. */
 import '#preflight';
 import { StartUpError } from './core/errors/start-up-error.ts';
+import { cacheCompiledCode } from './server/compile-cache.ts';
 import { onReloadSignal } from './server/reload-signal.ts';
 import { onStopSignal } from './server/stop-signals.ts';
+
+cacheCompiledCode();
 
 const interruption = new AbortController();
 // The rest is loaded afterwards, so that a signal is heard from the beginning.

@@ -51,9 +51,8 @@ import { useMetrics, useProbes } from './graphql/plugins/use-probes.ts';
 import { type CountedRequests, useRateLimit } from './graphql/plugins/use-rate-limit.ts';
 import { useStatistics } from './graphql/plugins/use-statistics.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
-import { useTraces } from './graphql/plugins/use-traces.ts';
 import type { ProbeSources } from './graphql/probes.ts';
-import { createSchema, createSubgraphSchema, type SchemaFiles } from './graphql/schema.ts';
+import { createSchema, type SchemaFiles, sharedSchema } from './graphql/schema.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
 
@@ -239,14 +238,24 @@ export function createRollcall({
     useOperationSpan(findSecrets),
     useStatistics({ callers, byDefault: statistics }),
   ];
-  const subgraph = createYoga<object, object>({
-    ...shared,
-    schema: createSubgraphSchema(vendors, { prefix: federationPrefix, version: federationVersion, files: schemaFiles }),
-    graphqlEndpoint: SUBGRAPH_ENDPOINT,
-    cors: false,
-    plugins: [...plugins(), useTraces()],
-  });
-  const schema = createSchema(vendors, schemaFiles);
+  const createSubgraph = async () => {
+    const [{ createSubgraphSchema }, { useTraces }] = await Promise.all([
+      import('./graphql/federation/subgraph-schema.ts'),
+      import('./graphql/plugins/use-traces.ts'),
+    ]);
+    return createYoga<object, object>({
+      ...shared,
+      schema: createSubgraphSchema(vendors, {
+        prefix: federationPrefix,
+        version: federationVersion,
+        files: schemaFiles,
+      }),
+      graphqlEndpoint: SUBGRAPH_ENDPOINT,
+      cors: false,
+      plugins: [...plugins(), useTraces()],
+    });
+  };
+  const schema = schemaFiles === undefined ? sharedSchema(vendors) : createSchema(vendors, schemaFiles);
   const documents = new DocumentStore();
   const yoga = createYoga<object, object>({
     ...shared,
@@ -262,13 +271,13 @@ export function createRollcall({
       useCompression(),
       useCaller(callers),
       ...(readMetrics === undefined ? [] : [useMetrics({ readMetrics }, callers)]),
-      useSubgraph(subgraph),
+      useSubgraph(SUBGRAPH_ENDPOINT, createSubgraph),
       ...plugins(documents),
       ...(explorer
         ? [
             useExplorer({
               endpoint: ENDPOINT,
-              tabs: explorerTabs(vendors, { dryRun: explorerDryRun }),
+              tabs: () => explorerTabs(vendors, { dryRun: explorerDryRun }),
               examples: async (request) => variablesFor(callers.require(request)),
               signsIn: authenticator !== undefined,
               invented: inventedShare([...connected.values()]),

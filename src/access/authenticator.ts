@@ -3,9 +3,7 @@ import { API_KEY_PREFIX, type ApiKeyCaller, createApiKeys } from './api-keys.ts'
 import type { Caller } from './caller.ts';
 import { fileKeySet } from './jwt/file-key-set.ts';
 import type { KeyProblemListener } from './jwt/key-set.ts';
-import { remoteKeySet } from './jwt/remote-key-set.ts';
 import type { JwtSettings } from './jwt/settings.ts';
-import { createTokens } from './jwt/tokens.ts';
 import type { RateLimit } from './rate-limits.ts';
 
 /** How callers sign in: with keys, with tokens, or some with the one and some with the other. */
@@ -48,10 +46,16 @@ export function createAuthenticator(
   return (credential) => (credential.startsWith(API_KEY_PREFIX) ? ofKey(credential) : ofToken?.(credential));
 }
 
-function tokensOf(settings: JwtSettings, onProblem: KeyProblemListener, now: () => number) {
+/** What checks tokens is loaded where there are some. A file that can not be read is told before. */
+function tokensOf(settings: JwtSettings, onProblem: KeyProblemListener, now: () => number): Authenticator {
   const { jwksUrl = '', jwksFile } = settings;
-  const findKey = jwksFile === undefined ? remoteKeySet(jwksUrl, { onProblem, now }) : fileKeySet(jwksFile, onProblem);
-  return createTokens(settings, { findKey, onProblem, now });
+  const inFile = jwksFile === undefined ? undefined : fileKeySet(jwksFile, onProblem);
+  const loading = (async () => {
+    const { createTokens } = await import('./jwt/tokens.ts');
+    const findKey = inFile ?? (await import('./jwt/remote-key-set.ts')).remoteKeySet(jwksUrl, { onProblem, now });
+    return createTokens(settings, { findKey, onProblem, now });
+  })();
+  return async (credential) => (await loading)(credential);
 }
 
 /** A problem is told once in this time, however many tokens it concerns; milliseconds. */

@@ -1,27 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { SCHEMA_FOLDER } from '../contract/sdl/files.ts';
-import { subgraphDocument } from '../contract/sdl/subgraph.ts';
 import type { Vendor } from '../vendors/vendor.ts';
-import { federationResolvers } from './federation/entities.ts';
-import { prefixDocument, prefixedTypes, prefixResolvers } from './federation/prefix.ts';
-import { createResolvers } from './resolvers/index.ts';
-import { withRequiredScopes } from './scopes/require-scopes.ts';
-import { scopesOfFields } from './scopes/required-scopes.ts';
+import { guardedResolvers } from './resolvers/index.ts';
 
 /** The files of `schema/` by their names, as `schemaFiles` makes them of vendors. */
 export type SchemaFiles = ReadonlyMap<string, string>;
 
-/** The plain schema, from which the other one follows. */
-function readSchema(files?: SchemaFiles): DocumentNode {
+/** The plain schema, from which the subgraph's follows. Without places, of which each keeps the tokens of the whole text. */
+export function readSchema(files?: SchemaFiles): DocumentNode {
   const name = 'schema.graphql';
-  return parse(files?.get(name) ?? readFileSync(new URL(name, SCHEMA_FOLDER), 'utf8'));
-}
-
-function resolversOf(vendors: readonly Vendor[], schema: DocumentNode) {
-  return withRequiredScopes(createResolvers(vendors), scopesOfFields(schema));
+  return parse(files?.get(name) ?? readFileSync(new URL(name, SCHEMA_FOLDER), 'utf8'), { noLocation: true });
 }
 
 /**
@@ -31,31 +21,14 @@ function resolversOf(vendors: readonly Vendor[], schema: DocumentNode) {
  */
 export function createSchema(vendors: readonly Vendor[], files?: SchemaFiles): GraphQLSchema {
   const typeDefs = readSchema(files);
-  return makeExecutableSchema({ typeDefs, resolvers: resolversOf(vendors, typeDefs) });
+  return makeExecutableSchema({ typeDefs, resolvers: guardedResolvers(vendors, typeDefs) });
 }
 
-/** How the API takes part in a federated graph. */
-export interface SubgraphOptions {
-  /** Stands before the names of types and root fields. @default nothing does */
-  readonly prefix?: string | undefined;
-  /** Of the federation specification, as `2.5`. @default the oldest, in `schema/subgraph.graphql` */
-  readonly version?: string | undefined;
-  /** For vendors that the registry does not have. @default those in `schema/` */
-  readonly files?: SchemaFiles | undefined;
-}
+const shared = new WeakMap<readonly Vendor[], GraphQLSchema>();
 
-/** The same API as an Apollo Federation v2 subgraph: `schema/subgraph.graphql`, and what gateways ask besides. */
-export function createSubgraphSchema(
-  vendors: readonly Vendor[],
-  { prefix = '', version, files }: SubgraphOptions = {},
-): GraphQLSchema {
-  const schema = readSchema(files);
-  const subgraph = subgraphDocument(schema, version);
-  const typeName = prefixedTypes(subgraph, prefix);
-  const typeDefs = prefixDocument(subgraph, prefix);
-  return buildSubgraphSchema([
-    { typeDefs, resolvers: prefixResolvers(resolversOf(vendors, schema), typeName, prefix) },
-    // Behind the library's own, which answers for no representation when one of them is of an unknown type.
-    { typeDefs: { ...typeDefs, definitions: [] }, resolvers: federationResolvers(print(typeDefs), typeName) },
-  ]);
+/** The schema of the vendors in `schema/`, made once for all servers of the process: a reload takes the one that is there. */
+export function sharedSchema(vendors: readonly Vendor[]): GraphQLSchema {
+  const schema = shared.get(vendors) ?? createSchema(vendors);
+  shared.set(vendors, schema);
+  return schema;
 }

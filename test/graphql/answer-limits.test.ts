@@ -8,10 +8,11 @@ import {
   visit,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createSubgraphSchema } from '../../src/graphql/federation/subgraph-schema.ts';
 import { AnswerSize } from '../../src/graphql/limits/answer-size.ts';
 import { countNodes } from '../../src/graphql/limits/count-nodes.ts';
 import { useAnswerLimit } from '../../src/graphql/plugins/use-answer-limit.ts';
-import { createSchema, createSubgraphSchema } from '../../src/graphql/schema.ts';
+import { createSchema } from '../../src/graphql/schema.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { FORM } from '../support/form.ts';
 import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';

@@ -23,7 +23,7 @@ function explorer(
     asked++;
     return current;
   };
-  const plugin = useExplorer({ tabs: explorerTabs(vendors), examples, invented });
+  const plugin = useExplorer({ tabs: () => explorerTabs(vendors), examples, invented });
   const yoga = createYoga({ schema, graphiql: false, logging: false, plugins: [plugin] });
   return {
     fetch: yoga.fetch,

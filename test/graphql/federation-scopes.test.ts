@@ -4,7 +4,7 @@ import { composeServices as composeOldest } from '@apollo/composition-2.0';
 import { graphql, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { ANONYMOUS } from '../../src/access/caller.ts';
-import { createSubgraphSchema } from '../../src/graphql/schema.ts';
+import { createSubgraphSchema } from '../../src/graphql/federation/subgraph-schema.ts';
 import { scopesOfFields } from '../../src/graphql/scopes/required-scopes.ts';
 import { vendors } from '../../src/vendors/index.ts';
 

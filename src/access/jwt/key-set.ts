@@ -1,5 +1,5 @@
 /** @module The public keys that tokens are checked with. */
-import { createLocalJWKSet, type JSONWebKeySet, type JWTHeaderParameters } from 'jose';
+import type { JSONWebKeySet, JWTHeaderParameters } from 'jose';
 import { isObject } from '../../core/json.ts';
 
 /** Finds the key of a token; the same object, until the keys are read again. @throws KeysUnavailableError when the keys are not there, jose's own errors otherwise */
@@ -18,5 +18,10 @@ export function parseKeySet(text: string): FindKey {
   const keys = isObject(value) && Array.isArray(value.keys) ? value.keys : [];
   if (keys.length === 0 || !keys.every(isObject)) throw new Error('it is no JSON Web Key Set with at least one key');
   if (keys.some((key) => 'd' in key || key.kty === 'oct')) throw new Error('it holds a key that is not public');
-  return createLocalJWKSet(value as unknown as JSONWebKeySet);
+  let local: Promise<FindKey> | undefined;
+  return async (header) => {
+    // The library is not needed to say what is wrong with a file.
+    local ??= import('jose').then(({ createLocalJWKSet }) => createLocalJWKSet(value as unknown as JSONWebKeySet));
+    return (await local)(header);
+  };
 }

@@ -63,14 +63,19 @@ function afterWriting({ message, extensions }: GraphQLError): GraphQLError {
   return new GraphQLError(told, { extensions });
 }
 
+/** Each is counted once, however many servers share it. */
+const counted = new WeakSet<GraphQLSchema>();
+
 function countAnswers(schema: GraphQLSchema): void {
+  if (counted.has(schema)) return;
+  counted.add(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
-    for (const field of Object.values(type.getFields())) field.resolve = counted(field);
+    for (const field of Object.values(type.getFields())) field.resolve = countedResolver(field);
   }
 }
 
-function counted({ type, resolve = defaultFieldResolver }: GraphQLField<unknown, unknown>) {
+function countedResolver({ type, resolve = defaultFieldResolver }: GraphQLField<unknown, unknown>) {
   const isRequired = isNonNullType(type);
   const add = isLeafType(getNamedType(type)) ? addLeaf : addObject;
   const resolver: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {

@@ -18,8 +18,8 @@ import { refusalResponse } from '../refusal-response.ts';
 
 /** How the explorer is served. */
 export interface ExplorerOptions {
-  /** The ready tabs, with variables that say what belongs there. */
-  readonly tabs: readonly ExplorerTab[];
+  /** Gives the ready tabs, with variables that say what belongs there. Called when somebody opens the page first. */
+  readonly tabs: () => readonly ExplorerTab[];
   /**
    * The same tabs, with variables that name what there is at the moment for whoever asks. A user who comes back keeps all tabs
    * as they were left; a ready tab is renewed only while it is untouched. May throw a GraphQLError that says whom it refuses.
@@ -78,7 +78,7 @@ export function useExplorer(options: ExplorerOptions): Plugin {
 
   async function load(): Promise<{ files: ExplorerFiles; page: ServedFile }> {
     const files = await loadExplorerFiles(FILE_PARAMETER);
-    const text = explorerPage({ tabs, invented, signsIn, examples: `?${FILE_PARAMETER}=${EXAMPLES}` }, files);
+    const text = explorerPage({ tabs: tabs(), invented, signsIn, examples: `?${FILE_PARAMETER}=${EXAMPLES}` }, files);
     return { files, page: new ServedFile('text/html', text) };
   }
 

@@ -1,9 +1,11 @@
-import type { GraphQLScalarType } from 'graphql';
+import type { DocumentNode, GraphQLScalarType } from 'graphql';
 // Not one by one: the package exports no single scalar, so that all of them are loaded.
 import { GraphQLDateTime, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import { jsonObjectScalar, jsonScalar } from '../scalars.ts';
+import { withRequiredScopes } from '../scopes/require-scopes.ts';
+import { scopesOfFields } from '../scopes/required-scopes.ts';
 import { accountResolvers } from './account.ts';
 import { agentResolvers } from './agent.ts';
 import { connectionResolvers } from './connections.ts';
@@ -34,6 +36,11 @@ const scalarResolvers = {
 /** All resolvers. */
 export function createResolvers(vendors: readonly Vendor[]): ResolverMap {
   return { ...scalarResolvers, ...coreResolvers, ...extensionResolvers(vendors) };
+}
+
+/** All resolvers, of which those that need scopes, as the schema says it, refuse callers without. */
+export function guardedResolvers(vendors: readonly Vendor[], schema: DocumentNode): ResolverMap {
+  return withRequiredScopes(createResolvers(vendors), scopesOfFields(schema));
 }
 
 /** How a scalar is read and written, without the words of those who made it: the schema has its own. */
