@@ -66,6 +66,13 @@ test('a server for real accounts has loaded nothing of the sandbox when it has a
   expect(ofSandbox(loaded)).toEqual([]);
 });
 
+test('nor anything of what only gateways, browsers and tokens need', async () => {
+  const loaded = await loadedFor('lean', realAccounts);
+  const libraries = /\/node_modules\/(?:@apollo|@protobufjs|jose|@graphql-yoga\/(?:plugin-apollo|render-graphiql))/;
+  const files = /\/src\/graphql\/(?:federation\/|plugins\/use-traces)|\/src\/access\/jwt\/(?:tokens|remote-key-set)/;
+  expect(loaded.filter((url) => libraries.test(url) || files.test(url))).toEqual([]);
+});
+
 test('with one account of the sandbox among them, its code and its libraries are loaded', async () => {
   const trial = { id: 'trial', vendor: realAccounts[0]?.vendor, sandbox: { agents: 2 } };
   const loaded = ofSandbox(await loadedFor('mixed', [...realAccounts, trial]));
