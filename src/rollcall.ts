@@ -37,6 +37,7 @@ import { useDocumentLimits } from './graphql/plugins/use-document-limits.ts';
 import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
 import { useFetchMetadata } from './graphql/plugins/use-fetch-metadata.ts';
+import { useFreshness } from './graphql/plugins/use-freshness.ts';
 import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
 import { useIntrospectionRefusal } from './graphql/plugins/use-introspection-refusal.ts';
 import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
@@ -188,6 +189,7 @@ export function createRollcall({
     maxAgentsPerRequest,
     maxVendorCallsPerRequest,
     maxVendorCallsPerGet,
+    keepsAnswers: accounts.some(({ maxAgeMs }) => maxAgeMs > 0),
   };
   const callers = new Callers(authenticator);
   const variablesFor = createExplorerVariables({
@@ -202,8 +204,8 @@ export function createRollcall({
   /** One and the same at both endpoints. */
   const shared = {
     context({ request }: { request: Request }): Context {
-      const { method, signal: client } = request;
-      return new OperationContext(sources, { method, caller: callers.require(request), client }).toObject();
+      const { method, headers, signal: client } = request;
+      return new OperationContext(sources, { method, headers, caller: callers.require(request), client }).toObject();
     },
     landingPage: false,
     graphiql: false,
@@ -219,6 +221,7 @@ export function createRollcall({
     useFetchMetadata(corsOrigins),
     useGraphqlExecutor({ compiled: true }),
     useCallBudget(),
+    ...(sources.keepsAnswers ? [useFreshness()] : []),
     useOperationDeadline(limits.operationTimeoutMs),
     useOperationNotes(underWay),
     useSignedIn(callers),

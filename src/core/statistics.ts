@@ -44,6 +44,10 @@ export interface AccountStatistics {
   readonly shared: number;
   /** What was asked for and needed no call at all: see {@link noteSaved}. */
   readonly saved: number;
+  /** Reads for which no call was made, since their answer had been read before: see the account's `maxAgeMs`. */
+  readonly cached: number;
+  /** How old the oldest of these was; milliseconds. null: there were none. */
+  readonly cachedAgeMs: number | null;
   /** How long at least one of its calls, or shared calls, was waited for; milliseconds. */
   readonly waitedMs: number;
 }
@@ -100,6 +104,13 @@ export class RequestStatistics {
     this.account(accountId).saved += count;
   }
 
+  /** Notes a read that needed no call, since its answer had been read before. */
+  cache(accountId: string, ageMs: number): void {
+    const account = this.account(accountId);
+    account.cached++;
+    account.cachedAgeMs = Math.max(account.cachedAgeMs ?? 0, ageMs);
+  }
+
   private account(id: string): CountedAccount {
     const account = this.known.get(id) ?? new CountedAccount();
     this.known.set(id, account);
@@ -112,6 +123,8 @@ class CountedAccount implements AccountStatistics {
   attempts = 0;
   shared = 0;
   saved = 0;
+  cached = 0;
+  cachedAgeMs: number | null = null;
   readonly waiting = new Stopwatch();
 
   get waitedMs(): number {
@@ -131,4 +144,9 @@ export function requestStatistics(): RequestStatistics | undefined {
  */
 export function noteSaved({ id }: { readonly id: string }, count = 1): void {
   if (count > 0) requests.getStore()?.save(id, count);
+}
+
+/** Notes that the answer to a read of an account had been read before, so long ago; milliseconds. */
+export function noteCached({ id }: { readonly id: string }, ageMs: number): void {
+  requests.getStore()?.cache(id, ageMs);
 }

@@ -8,6 +8,7 @@ import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';
 import type { CallBudget } from '../core/call-budget.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
+import type { Freshness } from '../core/request-reads.ts';
 import type { AnswerSize } from './limits/answer-size.ts';
 
 /** What every resolver of one request works with. */
@@ -25,6 +26,8 @@ export interface Context {
   readonly agentBudget: AgentBudget;
   /** Counts the vendor calls of this request. */
   readonly callBudget: CallBudget;
+  /** How old what this request is given may be, as its caller wants it; undefined where no account keeps what was read. */
+  readonly freshness: Freshness | undefined;
   /** Counts what is answered. */
   readonly answer: AnswerSize;
   /** Aborted when the client went away, or when {@link endReads} was called: then with its error. */

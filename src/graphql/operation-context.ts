@@ -9,6 +9,8 @@ import { type AgentLoaders, createAgentLoaders } from '../agents/lookup/loaders.
 import type { CallBudget } from '../core/call-budget.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { RequestLimits } from '../core/request-limits.ts';
+import type { Freshness } from '../core/request-reads.ts';
+import { freshnessOf } from './cache-control.ts';
 import { type CallLimits, callBudgetOf } from './call-budget-of.ts';
 import type { Context } from './context.ts';
 import { AnswerSize } from './limits/answer-size.ts';
@@ -23,11 +25,14 @@ export interface ContextSources extends CallLimits {
   readonly limits: RequestLimits;
   readonly maxAgentsPerAccount: number | undefined;
   readonly maxAgentsPerRequest: number;
+  /** Whether any of the accounts keeps what was read. */
+  readonly keepsAnswers: boolean;
 }
 
 /** A request, as far as its context depends on it. */
 export interface ContextRequest {
   readonly method: string;
+  readonly headers: Pick<Headers, 'get'>;
   readonly caller: Caller;
   readonly client: ClientPresence;
 }
@@ -40,6 +45,7 @@ export class OperationContext implements Context {
   readonly caller: Caller;
   readonly agentBudget: AgentBudget;
   readonly callBudget: CallBudget;
+  readonly freshness: Freshness | undefined;
   readonly answer: AnswerSize;
   readonly endReads: (error: VendorError) => void;
   readonly partialErrors: Context['partialErrors'] = [];
@@ -47,7 +53,7 @@ export class OperationContext implements Context {
   #loaders: AgentLoaders | undefined;
   #health: HealthLoader | undefined;
 
-  constructor(sources: ContextSources, { method, caller, client }: ContextRequest) {
+  constructor(sources: ContextSources, { method, headers, caller, client }: ContextRequest) {
     const { rateLimits, limits } = sources;
     this.accounts = accountsOf(caller, sources.accounts);
     this.lifecycle = sources.lifecycle;
@@ -55,6 +61,7 @@ export class OperationContext implements Context {
     this.caller = caller;
     this.agentBudget = new AgentBudget(sources);
     this.callBudget = callBudgetOf(method, sources, rateLimits.quotaOf(caller));
+    this.freshness = sources.keepsAnswers ? freshnessOf(headers) : undefined;
     this.#end = new OperationSignal(client);
     this.endReads = this.#end.end;
     this.answer = new AnswerSize(limits, this.endReads);

@@ -60,8 +60,9 @@ export function statisticsExtension(
   const shown = [...statistics.accounts].flatMap(([id, account]): ShownAccount[] => {
     const connected = accounts.get(id);
     if (connected === undefined) return [];
-    const { calls, attempts, shared, saved, waitedMs } = account;
-    const counted = { calls, attempts, shared, saved, waitedMs: rounded(waitedMs) };
+    const { calls, attempts, shared, saved, cached, cachedAgeMs, waitedMs } = account;
+    const ages = { cached, cachedAgeMs: cachedAgeMs === null ? null : rounded(cachedAgeMs) };
+    const counted = { calls, attempts, shared, saved, ...ages, waitedMs: rounded(waitedMs) };
     const rateLimit = rateLimitShown(connected.client.rateLimit);
     return [{ accountId: id, vendor: connected.vendor.name, ...counted, rateLimit }];
   });

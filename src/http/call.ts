@@ -36,6 +36,8 @@ export interface VendorAnswer {
   readonly status: number;
   /** The parsed JSON; undefined when the answer has no body. */
   readonly body: unknown;
+  /** Characters of its JSON, as the vendor wrote it. */
+  readonly size?: number;
 }
 
 /**

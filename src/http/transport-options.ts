@@ -27,6 +27,8 @@ export interface TransportOptions {
   readonly concurrency: number;
   /** Larger answers are refused, before and after decompression; bytes. @default 33554432 */
   readonly maxResponseBytes?: number | undefined;
+  /** How old an answer may be that is given to a read; milliseconds. @default 0: every read asks the vendor */
+  readonly maxAgeMs?: number | undefined;
   /** Never shown anywhere: blanked in every message of the vendor. */
   readonly secrets: readonly string[];
   /** Whether the vendor is told of the trace that a call belongs to. @default false */

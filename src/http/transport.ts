@@ -2,6 +2,7 @@
 import type { Dispatcher } from 'undici';
 import { countCall } from '../core/call-budget.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
+import { noteCached } from '../core/statistics.ts';
 import { AttemptSender } from './attempt.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
 import { type CallOptions, pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
@@ -15,6 +16,7 @@ import { beginStatistics, type CalledAccount, withCallEvent } from './events.ts'
 import { Pause } from './pause.ts';
 import { CallPipeline } from './pipeline.ts';
 import type { VendorRateLimit } from './rate-limit.ts';
+import { ReadCache } from './read-cache.ts';
 import { isSafeToReadAgain, isSafeToWriteAgain } from './retry.ts';
 import type { ReadTimeouts, SharedCallOptions } from './shared-call.ts';
 import { DEFAULT_MAX_RESPONSE_BYTES, DEFAULT_QUEUE_TIMEOUT_MS, type TransportOptions } from './transport-options.ts';
@@ -37,6 +39,7 @@ export class Transport {
   private readonly pause = new Pause();
   private readonly pipeline: CallPipeline;
   private readonly coalescer: RequestCoalescer;
+  private readonly cache: ReadCache | undefined;
   private closed: Promise<void> | undefined;
 
   constructor(options: TransportOptions) {
@@ -65,14 +68,17 @@ export class Transport {
     const { queue, breaker, pause } = this;
     this.pipeline = new CallPipeline({ queue, breaker, pause, timeoutMs, queueTimeoutMs });
     this.coalescer = new RequestCoalescer(this.readTimeouts(1));
+    this.cache = createReadCache(options);
   }
 
   /**
    * A call that changes nothing. Identical ones under way share one call and one `parse`; it is repeated after a transient
-   * failure. `parse` throws a {@link VendorError} when the answer is not what the contract says.
+   * failure. With `maxAgeMs`, what an earlier one gave is given again, as far as the request may have it. `parse` throws a {@link VendorError} when the answer is not what the contract says.
    */
   read<T>(call: VendorCall, parse: ParseAnswer<T>, { signal, timeShare }: CallOptions = {}): Promise<T> {
     const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
+    const cached = this.cache?.begin(call, key);
+    if (cached?.isKept) return Promise.resolve(cached.value as T);
     const start = ({ signal, onPhase, joined, onSpan }: SharedCallOptions) => {
       // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
       countCall();
@@ -88,7 +94,9 @@ export class Transport {
             onPhase(phase);
           },
         });
-        return parsed(answer, parse, signal);
+        const value = await parsed(answer, parse, signal);
+        cached?.keep(value, answer.size ?? 0);
+        return value;
       });
     };
     const noteJoined: NoteJoined = ({ span: shared }) => {
@@ -100,7 +108,8 @@ export class Transport {
       };
     };
     const timeouts = timeShare === undefined ? undefined : this.readTimeouts(timeShare);
-    return this.coalescer.run(key, start, signal, timeouts, noteJoined);
+    const answer = this.coalescer.run(key, start, signal, timeouts, noteJoined);
+    return cached === undefined ? answer : cached.until(answer);
   }
 
   /**
@@ -109,8 +118,8 @@ export class Transport {
    */
   async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
-    try {
-      return await withCallEvent({ ...this.called, call, signal }, (recorder) =>
+    const send = () =>
+      withCallEvent({ ...this.called, call, signal }, (recorder) =>
         this.pipeline.run({
           attempt: (signals) => this.sender.send({ call, signals, isRead: false, recorder }),
           path: call.path,
@@ -120,6 +129,8 @@ export class Transport {
           onPhase: recorder?.onPhase,
         }),
       );
+    try {
+      return await (this.cache === undefined ? send() : this.cache.duringWrite(call, send));
     } finally {
       this.coalescer.invalidate();
     }
@@ -145,6 +156,11 @@ export class Transport {
     return this.queue.load;
   }
 
+  /** How many reads were answered with what an earlier one gave. */
+  get cachedReads(): number {
+    return this.cache?.given ?? 0;
+  }
+
   /** What the vendor last told of its rate limit; undefined when nothing that still holds. */
   get rateLimit(): VendorRateLimit | undefined {
     return this.sender.rateLimit;
@@ -152,6 +168,7 @@ export class Transport {
 
   /** Closes the connections. Calls that were sent are finished first; those that are queued fail. */
   close(): Promise<void> {
+    this.cache?.clear();
     this.closed ??= this.dispatcher.close();
     return this.closed;
   }
@@ -163,4 +180,9 @@ export class Transport {
       phase === 'QUEUED' ? (this.pause.refusalNow() ?? this.queue.timeoutError()) : noAnswer(answerMs, true);
     return { queueMs: this.queueTimeoutMs, answerMs, error };
   }
+}
+
+function createReadCache({ maxAgeMs = 0, account }: TransportOptions): ReadCache | undefined {
+  if (maxAgeMs === 0) return undefined;
+  return new ReadCache({ maxAgeMs, onHit: (ageMs) => account !== undefined && noteCached(account, ageMs) });
 }

@@ -31,7 +31,7 @@ export async function understand(
     );
   }
   if (json.ok) {
-    const success = { status, body: json.value };
+    const success = { status, body: json.value, size: text.length };
     const error = errorInSuccess(success, readErrorBody, redact);
     if (error !== undefined) throw error;
     return success;

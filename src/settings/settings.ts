@@ -123,6 +123,12 @@ export const accountSettingsBase = z.strictObject({
    */
   maxResponseBytes: wholeNumber(1_024, 268_435_456).default(33_554_432),
   /**
+   * How old an answer of the vendor may be that a query is given: what was read before is given again for so long, unless a
+   * write of this process could have changed it, or the caller sends `Cache-Control: no-cache` (docs/caching.md);
+   * milliseconds. Longer than a few minutes it would be a copy of the vendor's data and no cache. @default 0 - off
+   */
+  maxAgeMs: wholeNumber(0, 300_000).default(0),
+  /**
    * Whether the vendor is told of the trace that a call belongs to (`traceparent`, `tracestate`), where an OpenTelemetry SDK
    * is loaded: for servers of one's own, whose spans then continue the trace. @default false - vendors are third parties
    */

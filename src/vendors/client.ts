@@ -61,6 +61,8 @@ export interface VendorClient {
   readonly circuit: CircuitState;
   /** How much the account is asked at the moment. */
   readonly load: CallLoad;
+  /** How many reads were answered with what an earlier one gave, since the account is connected. Absent: none ever is. */
+  readonly cachedReads?: number;
   /** What the vendor last told of its rate limit. Absent, or undefined, where it tells nothing. */
   readonly rateLimit?: VendorRateLimit | undefined;
   close(): Promise<void>;

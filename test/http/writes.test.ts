@@ -14,7 +14,7 @@ describe.each(['127.0.0.1', 'localhost'])('a write to %s', (host) => {
 
   test('is sent once, as JSON', async () => {
     const vendor = await serve((response) => json(response, 201, { id: 'a1' }));
-    expect(await transportTo(urlOf(vendor)).write(write)).toEqual({ status: 201, body: { id: 'a1' } });
+    expect(await transportTo(urlOf(vendor)).write(write)).toMatchObject({ status: 201, body: { id: 'a1' } });
     expect(vendor.calls).toHaveLength(1);
     expect(vendor.calls[0]).toMatchObject({ method: 'POST', body: '{"name":"A"}' });
     expect(vendor.calls[0]?.headers['content-type']).toBe('application/json');
@@ -118,7 +118,7 @@ describe.each(['127.0.0.1', 'localhost'])('a write to %s', (host) => {
     const answer = transportTo(urlOf(vendor)).write(write, { signal: client.signal });
     await vi.waitFor(() => expect(vendor.calls).toHaveLength(1));
     client.abort(new Error('gone'));
-    expect(await answer).toEqual({ status: 201, body: { id: 'a1' } });
+    expect(await answer).toMatchObject({ status: 201, body: { id: 'a1' } });
   });
 
   test('that has begun and fails when its client has left tells how it failed', async () => {

@@ -91,7 +91,7 @@ describe('references to the environment', () => {
 
   test('keys are taken as they are', () => {
     expect(messageOf(() => load(`${yaml}    \${VALUE}: x\n`, { VALUE: 'id' }))).toMatchInlineSnapshot(
-      `"rollcall.yaml:7:5 accounts[0]["\${VALUE}"]: unknown key, expected one of id, label, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes, sendTraceContext, sandbox, vendor, baseUrl, headers"`,
+      `"rollcall.yaml:7:5 accounts[0]["\${VALUE}"]: unknown key, expected one of id, label, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes, maxAgeMs, sendTraceContext, sandbox, vendor, baseUrl, headers"`,
     );
   });
 

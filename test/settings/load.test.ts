@@ -33,6 +33,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "support",
             "label": "Customer support",
+            "maxAgeMs": 0,
             "maxResponseBytes": 33554432,
             "queueTimeoutMs": 60000,
             "sendTraceContext": false,
@@ -45,6 +46,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "chat",
             "label": "chat",
+            "maxAgeMs": 0,
             "maxResponseBytes": 33554432,
             "queueTimeoutMs": 60000,
             "region": "us",
@@ -57,6 +59,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "growth",
             "label": "growth",
+            "maxAgeMs": 0,
             "maxResponseBytes": 33554432,
             "queueTimeoutMs": 60000,
             "sendTraceContext": false,
@@ -68,6 +71,7 @@ describe('a configuration that is in order', () => {
             "concurrency": 8,
             "id": "voice",
             "label": "voice",
+            "maxAgeMs": 0,
             "maxResponseBytes": 33554432,
             "orgId": "org_1",
             "queueTimeoutMs": 60000,
@@ -83,6 +87,7 @@ describe('a configuration that is in order', () => {
             },
             "id": "graphs",
             "label": "graphs",
+            "maxAgeMs": 0,
             "maxResponseBytes": 33554432,
             "queueTimeoutMs": 60000,
             "sendTraceContext": false,
@@ -97,6 +102,7 @@ describe('a configuration that is in order', () => {
             },
             "id": "studio",
             "label": "studio",
+            "maxAgeMs": 0,
             "maxResponseBytes": 33554432,
             "queueTimeoutMs": 60000,
             "sendTraceContext": false,
@@ -168,6 +174,7 @@ accounts: [{ id: a-1, vendor: gennia, apiKey: key }]`);
         vendor: 'gennia',
         apiKey: 'key',
         maxResponseBytes: 33_554_432,
+        maxAgeMs: 0,
         queueTimeoutMs: 60_000,
         timeoutMs: 15_000,
         concurrency: 8,
@@ -180,17 +187,17 @@ accounts: [{ id: a-1, vendor: gennia, apiKey: key }]`);
     const { server, accounts } = load(`
 server: { host: "::1", port: 0, corsOrigins: ["https://App.example.com:443", "http://localhost:3000/"] }
 accounts:
-  - { id: a, vendor: gennia, apiKey: key, timeoutMs: 100, concurrency: 1 }
-  - { id: b, vendor: gennia, apiKey: key, timeoutMs: 300000, concurrency: 64 }
+  - { id: a, vendor: gennia, apiKey: key, timeoutMs: 100, concurrency: 1, maxAgeMs: 0 }
+  - { id: b, vendor: gennia, apiKey: key, timeoutMs: 300000, concurrency: 64, maxAgeMs: 300000 }
 `);
     expect(server).toMatchObject({
       host: '::1',
       port: 0,
       corsOrigins: ['https://app.example.com', 'http://localhost:3000'],
     });
-    expect(accounts.map(({ timeoutMs, concurrency }) => [timeoutMs, concurrency])).toEqual([
-      [100, 1],
-      [300_000, 64],
+    expect(accounts.map(({ timeoutMs, concurrency, maxAgeMs }) => [timeoutMs, concurrency, maxAgeMs])).toEqual([
+      [100, 1, 0],
+      [300_000, 64, 300_000],
     ]);
   });
 

@@ -16,6 +16,7 @@ const common = {
   queueTimeoutMs: 60_000,
   concurrency: 8,
   maxResponseBytes: 33_554_432,
+  maxAgeMs: 0,
   sendTraceContext: false,
 };
 

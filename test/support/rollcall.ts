@@ -45,6 +45,7 @@ export interface TestAccountSettings {
   readonly concurrency?: number;
   readonly maxResponseBytes?: number;
   readonly sendTraceContext?: boolean;
+  readonly maxAgeMs?: number;
 }
 
 /** What can be set. */

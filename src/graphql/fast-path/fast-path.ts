@@ -20,6 +20,7 @@ import { isAnybodyListening, OperationRecorder } from '../events.ts';
 import { type CompiledOperation, compiledOperation } from '../execution/compiled-operation.ts';
 import { type ContextSources, OperationContext } from '../operation-context.ts';
 import { refusedAnswer } from '../plugins/use-answer-limit.ts';
+import { withFreshness } from '../plugins/use-freshness.ts';
 import { refusalOfNodes } from '../plugins/use-node-limit.ts';
 import { withDeadline } from '../plugins/use-operation-deadline.ts';
 import { startOperationSpan } from '../plugins/use-operation-span.ts';
@@ -111,7 +112,8 @@ export function createFastPath(parts: FastPathParts) {
     const document = state.retryAfterSeconds === undefined ? documentOf(parameters, request) : undefined;
     const compiled = document && compiledOperation(schema, document, parameters.operationName);
     if (compiled === undefined) return undefined;
-    const context = new OperationContext(sources, { method: request.method, caller, client });
+    const { method, headers } = request;
+    const context = new OperationContext(sources, { method, headers, caller, client });
     const toCount = { schema, document, variableValues: parameters.variables, contextValue: context };
     const isRefused = refusalOfNodes(toCount as never, compiled.operation, limits) !== undefined;
     return isRefused ? undefined : { caller, state, context, compiled, parameters };
@@ -147,7 +149,9 @@ export function createFastPath(parts: FastPathParts) {
     const span = startOperationSpan(request, compiled.operation, findSecrets);
     const run = () =>
       withDeadline(limits.operationTimeoutMs, context, () =>
-        context.callBudget.run(() => compiled.execute(context, parameters.variables)),
+        context.callBudget.run(() =>
+          withFreshness(context, compiled.operation, () => compiled.execute(context, parameters.variables)),
+        ),
       );
     let result: ExecutionResult;
     try {

@@ -40,6 +40,16 @@ export function measureAccounts(registry: Registry, accountsNow: () => Iterable<
     },
   });
   new Counter({
+    name: 'rollcall_vendor_reads_cached_total',
+    help: 'Reads that needed no call, since what an earlier one gave was not too old.',
+    labelNames,
+    registers,
+    collect() {
+      this.reset();
+      for (const account of accountsNow()) this.inc(labelsOf(account), account.client.cachedReads ?? 0);
+    },
+  });
+  new Counter({
     name: 'rollcall_contract_drift_total',
     help: 'Values in answers of vendors that are not what their contract says.',
     labelNames: [...labelNames, 'kind'],

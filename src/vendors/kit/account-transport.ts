@@ -27,7 +27,7 @@ export interface AccountTransportOptions {
  * });
  */
 export function accountTransport(settings: AccountSettings, options: AccountTransportOptions): Transport {
-  const { baseUrl, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes, sendTraceContext } = settings;
+  const { baseUrl, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes, maxAgeMs, sendTraceContext } = settings;
   const { authorizer, readErrorBody, secrets = [] } = options;
   const headers = Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
   return new Transport({
@@ -38,6 +38,7 @@ export function accountTransport(settings: AccountSettings, options: AccountTran
     queueTimeoutMs,
     concurrency,
     maxResponseBytes,
+    maxAgeMs,
     sendTraceContext,
     authorizer,
     secrets: [...secrets, ...headers.flatMap(([, value]) => [value, value.replace(/^\S+\s+/, '')])],

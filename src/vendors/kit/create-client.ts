@@ -116,6 +116,10 @@ export function createClient<Document, Row, Envelope>(
       return transport.load;
     },
 
+    get cachedReads() {
+      return transport.cachedReads;
+    },
+
     get rateLimit() {
       return transport.rateLimit;
     },
