@@ -1,7 +1,7 @@
 /**
  * @module The tolerant reader: a vendor's answer against its contract. What is wrong in one place costs that place only.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { isContainer, valueAt } from '../core/json.ts';
 import { contractPath } from './contract-path.ts';
 import { withPlainNumbers } from './plain-numbers.ts';
@@ -36,6 +36,7 @@ export function readDocument<T>(
   const cleared = new Places();
   const tooDeep = () => ({ path: contractPath(contract, []), problem: 'nested too deeply' });
   let candidate = unlessTooDeep(() => withPlainNumbers(contract, document));
+  if (isAsDocumented(contract, candidate)) return { value: candidate as T, mismatches };
   for (;;) {
     const result = unlessTooDeep(() => contract.safeParse(candidate));
     if (result === undefined) return { value: undefined, mismatches: [...mismatches, tooDeep()] };
@@ -54,6 +55,24 @@ export function readDocument<T>(
     candidate = givenUp.clear(candidate);
     for (const path of givenUp.paths()) cleared.add(path);
   }
+}
+
+/** Compiling a contract takes as long as reading so many documents without it. Most of a server's contracts are never used. */
+const DOCUMENTS_UNTIL_COMPILED = 500;
+
+const uses = new WeakMap<z.ZodType, { documents: number; compiled: z.ZodType | undefined }>();
+
+/** Whether nothing is wrong, told without the copy that zod makes; false also where only zod itself can tell. */
+function isAsDocumented(contract: z.ZodType, document: unknown): boolean {
+  const use = uses.get(contract) ?? { documents: 0, compiled: undefined };
+  uses.set(contract, use);
+  if (use.documents < DOCUMENTS_UNTIL_COMPILED) {
+    use.documents++;
+    return false;
+  }
+  use.compiled ??= z.compile(contract);
+  // A type that refers to itself is not compiled.
+  return use.compiled !== contract && z.validate(use.compiled, document);
 }
 
 /** undefined when nesting without end exhausts the stack. */

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readDocument } from '../../src/contract/read-document.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
+import { hasExactNumber } from '../../src/core/json.ts';
+import { contracts } from './contracts.ts';
+import { documentsOf } from './documents.ts';
 
 const contract = z.looseObject({
   id: z.string().min(1),
@@ -271,5 +274,21 @@ describe('the time that reading takes', () => {
     const [small, large] = [timeOf(make(2_000)), timeOf(make(40_000))];
     // Twenty times as many: about twenty times as long, or four hundred. The margin is for the collection of garbage.
     expect(large / small).toBeLessThan(200);
+  });
+});
+
+describe.each(contracts)('a document of %s', (_, often) => {
+  // Compiled when it has read many.
+  for (let count = 0; count < 500; count++) readDocument(often, null);
+  const seldom = z.clone(often);
+
+  test('is read the same, whether its contract is compiled or not', () => {
+    fc.assert(
+      fc.property(documentsOf(often), (document) => {
+        const read = readDocument(often, document);
+        expect(read).toEqual(readDocument(seldom, document));
+        if (read.mismatches.length === 0 && !hasExactNumber(document)) expect(read.value).toBe(document);
+      }),
+    );
   });
 });

@@ -95,3 +95,31 @@ test('every time that is written in the form of the DateTime scalar is read as t
     ),
   );
 });
+
+test('a time with a capital Z is the same as with a small one, which is read by its pattern', () => {
+  const two = fc.integer({ min: 0, max: 65 }).map((number) => String(number).padStart(2, '0'));
+  const year = fc.constantFrom('0000', '0001', '0099', '0100', '1900', '2000', '2024', '2026', '9999');
+  const fraction = fc.oneof(fc.constantFrom('', '.', ',5', '.0x1'), fc.stringMatching(/^\.\d{1,11}$/));
+  fc.assert(
+    fc.property(
+      year,
+      fc.tuple(two, two, two, two, two),
+      fraction,
+      (aYear, [month, day, hour, minute, second], part) => {
+        const time = `${aYear}-${month}-${day}T${hour}:${minute}:${second}${part}`;
+        expect(written(`${time}Z`)).toBe(written(`${time}z`));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+      fc.stringMatching(/^\d{0,9}$/),
+      (date, more) => {
+        const time = date.toISOString().slice(0, 20) + date.getUTCMilliseconds() + more;
+        expect(written(`${time}Z`)).toBe(written(`${time}z`));
+      },
+    ),
+  );
+});
