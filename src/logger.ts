@@ -1,8 +1,9 @@
 import { type DestinationStream, pino } from 'pino';
 import { redactDocument } from './contract/secrets/redact-document.ts';
-import type { JsonObject } from './core/json.ts';
-import { blankSecrets, type SecretFinder } from './core/secrets/redacted.ts';
+import { isObject, type JsonObject, mapValues } from './core/json.ts';
+import { blankSecrets, REDACTED, type SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
+import { remembering } from './core/secrets/remembering.ts';
 import type { LogSettings } from './settings/logging.ts';
 
 /** Where log lines go: the part of pino that Rollcall uses. */
@@ -26,7 +27,25 @@ const KEPT_BYTES = 1_048_576;
  */
 export function standardError(descriptor = 2): DestinationStream {
   const lines = pino.destination({ fd: descriptor, sync: true, maxLength: KEPT_BYTES });
-  return lines.on('error', () => undefined);
+  return inTurns(lines.on('error', () => undefined));
+}
+
+/** Writes the lines of one turn of the event loop together: each write is a call of the system. None waits longer. */
+function inTurns(lines: DestinationStream): DestinationStream {
+  let waiting = '';
+  const flush = () => {
+    const written = waiting;
+    waiting = '';
+    if (written !== '') lines.write(written);
+  };
+  // What the last turn of the process says is written, too.
+  process.on('exit', flush);
+  return {
+    write(line) {
+      if (waiting === '') setImmediate(flush);
+      waiting += line;
+    },
+  };
 }
 
 /**
@@ -36,15 +55,28 @@ export function standardError(descriptor = 2): DestinationStream {
  * @param level what is written. @default 'info'
  */
 export function createLogger(lines = standardError(), level: LogSettings['level'] = 'info'): Logger {
-  const redact = SECRET_KEYS.flatMap((key) => [key, `*.${key}`]);
-  const logger = pino({ level, base: null, redact }, lines);
-  return withoutSecrets(logger, createSecretFinder([]));
+  return withoutSecrets(pino({ level, base: null }, lines), remembering(createSecretFinder([])));
+}
+
+/** Details without the values of these keys. Nearly none has one. */
+function withoutHeaders(details: JsonObject): JsonObject {
+  return SECRET_KEYS.some(
+    (key) => key in details || Object.values(details).some((value) => isObject(value) && key in value),
+  )
+    ? mapValues(details, (value, key) =>
+        SECRET_KEYS.includes(key) ? REDACTED : isObject(value) ? mapValues(value, hideHeaders) : value,
+      )
+    : details;
+}
+
+function hideHeaders(value: unknown, key: string): unknown {
+  return SECRET_KEYS.includes(key) ? REDACTED : value;
 }
 
 /** A logger whose lines hold none of these secrets, and nothing under the name of one. */
 export function withoutSecrets(logger: Logger, findSecrets: SecretFinder): Logger {
   const line = (details: object, message: string): [object, string] => [
-    redactDocument(details as JsonObject, [], findSecrets),
+    redactDocument(withoutHeaders(details as JsonObject), [], findSecrets),
     blankSecrets(message, findSecrets),
   ];
   return {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash as digest, timingSafeEqual } from 'node:crypto';
 import type { Caller, Scope } from './caller.ts';
 import type { RateLimit } from './rate-limits.ts';
 
@@ -28,7 +28,7 @@ export interface ApiKeyHash {
 
 /** The hash under which a key stands in the configuration. */
 export function hashOfKey(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+  return digest('sha256', key, 'buffer');
 }
 
 /**

@@ -22,7 +22,10 @@ export class ServedConfiguration {
   readonly setup: Setup;
   /** Its accounts, and what answers. */
   readonly rollcall: Rollcall;
-  private readonly underWay = new Set<Promise<unknown>>();
+  /** How many requests are not worked off. */
+  private underWay = 0;
+  /** Called when the last of them is. */
+  private onIdle: (() => void) | undefined;
   private readonly logger: Logger;
 
   /** Connects the accounts of the setup. Nothing is sent yet. */
@@ -66,11 +69,17 @@ export class ServedConfiguration {
   /** Answers a request. */
   handle(request: IncomingMessage, response: ServerResponse): void {
     // Until the request is worked off, not until its client has an answer: a write goes on when its client leaves.
-    const answered = Promise.resolve(this.rollcall.listener(request, response))
-      .catch((error: unknown) => this.onFault(error, response))
-      .finally(() => this.underWay.delete(answered));
-    this.underWay.add(answered);
+    this.underWay++;
+    Promise.resolve(this.rollcall.listener(request, response)).then(this.onWorkedOff, (error: unknown) => {
+      this.onFault(error, response);
+      this.onWorkedOff();
+    });
   }
+
+  private readonly onWorkedOff = (): void => {
+    this.underWay--;
+    if (this.underWay === 0) this.onIdle?.();
+  };
 
   /** One request that can not be answered must not end the process that answers all others. */
   private onFault(error: unknown, response: ServerResponse): void {
@@ -81,7 +90,11 @@ export class ServedConfiguration {
 
   /** Waits for the requests under way, then closes what no other configuration needs. Called when no more of them come. */
   async close(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+    if (this.underWay > 0) {
+      await new Promise<void>((resolve) => {
+        this.onIdle = resolve;
+      });
+    }
     await this.rollcall.close();
     await this.setup.close();
   }

@@ -11,12 +11,11 @@ export function readWhole(request: IncomingMessage, length: number): Promise<Buf
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes >= length) resolve(chunks.length === 1 ? chunk : Buffer.concat(chunks));
+      if (bytes === length && chunks.length === 0) return resolve(chunk);
+      chunks.push(chunk);
+      if (bytes >= length) resolve(Buffer.concat(chunks));
     });
-    const giveUp = () => resolve(undefined);
-    request.once('error', giveUp);
-    request.once('close', giveUp);
+    request.once('close', () => resolve(undefined));
   });
 }
