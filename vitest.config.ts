@@ -22,7 +22,8 @@ export default defineConfig({
         },
       },
       {
-        // With access control, as a caller that may do everything: `npm run test:access` runs what makes a Rollcall in process.
+        // With access control, as a caller that may do everything, and over HTTP, so that plain requests go the short way:
+        // `npm run test:access` runs what makes a Rollcall in process.
         resolve: oneGraphql,
         test: {
           name: 'access',
@@ -35,7 +36,7 @@ export default defineConfig({
             '**/faults.test.ts',
             '**/foreign-answers.test.ts',
           ],
-          env: { ROLLCALL_TEST_ACCESS: 'on' },
+          env: { ROLLCALL_TEST_ACCESS: 'on', ROLLCALL_TEST_OVER_HTTP: 'on' },
           // What takes the time is loading the product, not the tests.
           isolate: false,
           testTimeout: 30_000,

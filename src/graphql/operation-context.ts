@@ -16,6 +16,17 @@ import type { Context } from './context.ts';
 import { AnswerSize } from './limits/answer-size.ts';
 import { type ClientPresence, OperationSignal } from './operation-signal.ts';
 
+/** By all accounts, and by caller: most callers ask again and again. */
+const known = new WeakMap<ContextSources['accounts'], WeakMap<Caller, ContextSources['accounts']>>();
+
+function knownAccountsOf(caller: Caller, all: ContextSources['accounts']): ContextSources['accounts'] {
+  const ofCallers = known.get(all) ?? new WeakMap<Caller, ContextSources['accounts']>();
+  known.set(all, ofCallers);
+  const accounts = ofCallers.get(caller) ?? accountsOf(caller, all);
+  ofCallers.set(caller, accounts);
+  return accounts;
+}
+
 /** What all requests share. */
 export interface ContextSources extends CallLimits {
   readonly accounts: ReadonlyMap<string, Account>;
@@ -55,7 +66,7 @@ export class OperationContext implements Context {
 
   constructor(sources: ContextSources, { method, headers, caller, client }: ContextRequest) {
     const { rateLimits, limits } = sources;
-    this.accounts = accountsOf(caller, sources.accounts);
+    this.accounts = caller.accounts === 'ALL' ? sources.accounts : knownAccountsOf(caller, sources.accounts);
     this.lifecycle = sources.lifecycle;
     this.idempotency = sources.idempotency;
     this.caller = caller;

@@ -4,6 +4,7 @@ import { hashOfKey } from '../../src/access/api-keys.ts';
 import type { AccessSettings } from '../../src/access/authenticator.ts';
 import { ANONYMOUS, SCOPES, type Scope } from '../../src/access/caller.ts';
 import type { Rollcall } from '../../src/rollcall.ts';
+import { asTested } from './over-http.ts';
 
 /** The key of a caller that may do everything. */
 export const TEST_KEY = 'rollcall_test-everything';
@@ -26,7 +27,8 @@ export function callerOfTests(): string {
 
 /** Another Rollcall of a test, made with the options of the first: where tests sign in, its requests do, too. */
 export function signedInAsTests(rollcall: Rollcall): Rollcall {
-  return accessOfTests() === undefined ? rollcall : signedIn(rollcall, TEST_KEY);
+  const asked = asTested(rollcall);
+  return accessOfTests() === undefined ? asked : signedIn(asked, TEST_KEY);
 }
 
 /** Signs in all requests that do not sign in themselves, in process and over HTTP. */
