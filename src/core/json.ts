@@ -116,14 +116,30 @@ export function isAtOrBelow(path: readonly PropertyKey[], place: readonly Proper
 
 /** A list or an object with other values in it; the same one when none of them changed. */
 export function mapValues<T extends object>(value: T, change: (item: unknown, key: string) => unknown): T {
+  return (Array.isArray(value) ? mapItems(value, change) : mapMembers(value, change)) as T;
+}
+
+// Both make nothing before something changes: every list of every agent is walked so.
+function mapItems(list: unknown[], change: (item: unknown, key: string) => unknown): unknown[] {
+  let changed: unknown[] | undefined;
+  for (let index = 0; index < list.length; index++) {
+    const item = change(list[index], String(index));
+    if (item === list[index]) continue;
+    changed ??= [...list];
+    changed[index] = item;
+  }
+  return changed ?? list;
+}
+
+function mapMembers(object: object, change: (item: unknown, key: string) => unknown): object {
+  const entries = Object.entries(object);
   let isChanged = false;
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
-    const changed = change(item, key);
-    isChanged ||= changed !== item;
-    return [key, changed];
-  });
-  if (!isChanged) return value;
-  return (Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries)) as T;
+  for (const entry of entries) {
+    const changed = change(entry[1], entry[0]);
+    isChanged ||= changed !== entry[1];
+    entry[1] = changed;
+  }
+  return isChanged ? Object.fromEntries(entries) : object;
 }
 
 /** An object over another one: objects in both are merged, whatever else `over` has replaces. */

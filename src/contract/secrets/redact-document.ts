@@ -73,8 +73,12 @@ export function redactDocument(
   marked: readonly string[][],
   findSecrets: SecretFinder = findByForm,
 ): JsonObject {
-  const net = { findSecrets, notesOn: keyNotesOf(findSecrets) };
-  return blankBelow(marked.reduce<unknown>(blankAt, document), net, 0) as JsonObject;
+  const net = netOf(findSecrets);
+  return blankBelow(
+    marked.reduce<unknown>((value, path) => blankAt(value, path), document),
+    net,
+    0,
+  ) as JsonObject;
 }
 
 /** The keys of an object as they are shown, in its order: secrets in them are blanked, and no two of them are alike. */
@@ -140,14 +144,14 @@ function blankedTexts(value: unknown): string[] {
   );
 }
 
-function blankAt(value: unknown, path: readonly string[]): unknown {
+function blankAt(value: unknown, path: readonly string[], at = 0): unknown {
   if (value === undefined || value === null) return value;
-  const [step, ...rest] = path;
+  const step = path[at];
   const isList = Array.isArray(value);
   if (step === undefined || !isContainer(value) || isList !== (step === EACH_ITEM)) return REDACTED;
-  if (step === EACH_ITEM || step === EACH_VALUE) return mapValues(value, (item) => blankAt(item, rest));
+  if (step === EACH_ITEM || step === EACH_VALUE) return mapValues(value, (item) => blankAt(item, path, at + 1));
   const object = value as JsonObject;
-  const blanked = Object.hasOwn(object, step) ? blankAt(object[step], rest) : undefined;
+  const blanked = Object.hasOwn(object, step) ? blankAt(object[step], path, at + 1) : undefined;
   return blanked === undefined || blanked === object[step] ? value : { ...object, [step]: blanked };
 }
 
@@ -161,11 +165,7 @@ function blankBelow(value: unknown, net: Net, depth: number): unknown {
   if (typeof value === 'string') return blankSpans(value, net.findSecrets(value));
   if (!isContainer(value)) return value;
   if (depth >= MAX_DEPTH) return REDACTED;
-  if (Array.isArray(value)) return blankItems(value, net, depth);
-  const beside = valuesBeside(value);
-  return blankMembers(value, net, (item, key, isSecret) =>
-    isSecret || beside.includes(key) ? blankWhole(item, net, depth + 1) : blankBelow(item, net, depth + 1),
-  );
+  return Array.isArray(value) ? blankItems(value, net, depth) : blankMembers(value, net, depth);
 }
 
 function blankItems(list: unknown[], net: Net, depth: number): unknown[] {
@@ -179,31 +179,14 @@ function blankItems(list: unknown[], net: Net, depth: number): unknown[] {
   });
 }
 
-/** @param change what is shown of a member */
-function blankMembers(
-  object: JsonObject,
-  net: Net,
-  change: (item: unknown, key: string, isSecret: boolean) => unknown,
-): JsonObject {
-  let isKeyHidden = false;
-  // Every row of every list comes through here: nothing is made before something is found.
-  let changed: Map<string, unknown> | undefined;
-  for (const key of Object.keys(object)) {
-    const item = object[key];
-    const { isSecret, isHidden } = net.notesOn(key);
-    isKeyHidden ||= isHidden;
-    if (typeof item !== 'string' && typeof item !== 'object') continue;
-    const blanked = change(item, key, isSecret);
-    if (blanked === item) continue;
-    changed ??= new Map();
-    changed.set(key, blanked);
-  }
-  if (changed === undefined && !isKeyHidden) return object;
-  const keys = Object.keys(object);
-  const shown = isKeyHidden ? shownKeys(keys, net.findSecrets) : keys;
-  return Object.fromEntries(
-    keys.map((key, index) => [shown[index], changed?.has(key) ? changed.get(key) : object[key]]),
-  );
+function blankMembers(object: JsonObject, net: Net, depth: number): JsonObject {
+  let isNamed: boolean | undefined;
+  return changeMembers(object, net, (item, { isSecret, isBeside }) => {
+    if (isBeside) isNamed ??= isNamedSecret(object);
+    return isSecret || (isBeside && isNamed === true)
+      ? blankWhole(item, net, depth + 1)
+      : blankBelow(item, net, depth + 1);
+  });
 }
 
 /** What stands under the name of a secret: every text in it. Numbers and yes or no are none. */
@@ -213,8 +196,35 @@ function blankWhole(value: unknown, net: Net, depth: number): unknown {
   if (depth >= MAX_DEPTH) return REDACTED;
   if (Array.isArray(value)) return mapValues(value, (item) => blankWhole(item, net, depth + 1));
   const describes = isTypeDescription(value);
-  return blankMembers(value, net, (item, key, isSecret) =>
+  return changeMembers(value, net, (item, { isSecret }, key) =>
     describes && !isSecret && isDescribing(key) ? blankBelow(item, net, depth + 1) : blankWhole(item, net, depth + 1),
+  );
+}
+
+/** @param change what is shown of a member */
+function changeMembers(
+  object: JsonObject,
+  net: Net,
+  change: (item: unknown, notes: KeyNotes, key: string) => unknown,
+): JsonObject {
+  let isKeyHidden = false;
+  // Every row of every list comes through here: nothing is made before something is found.
+  let changed: Map<string, unknown> | undefined;
+  const keys = Object.keys(object);
+  for (const key of keys) {
+    const item = object[key];
+    const notes = net.notesOn(key);
+    isKeyHidden ||= notes.isHidden;
+    if (typeof item !== 'string' && typeof item !== 'object') continue;
+    const blanked = change(item, notes, key);
+    if (blanked === item) continue;
+    changed ??= new Map();
+    changed.set(key, blanked);
+  }
+  if (changed === undefined && !isKeyHidden) return object;
+  const shown = isKeyHidden ? shownKeys(keys, net.findSecrets) : keys;
+  return Object.fromEntries(
+    keys.map((key, index) => [shown[index], changed?.has(key) ? changed.get(key) : object[key]]),
   );
 }
 
@@ -257,12 +267,15 @@ const NOTHING_BESIDE: readonly string[] = [];
 
 /** The keys of secrets whose name stands beside them. */
 function valuesBeside(object: object): readonly string[] {
-  if (!VALUES_BESIDE.some((key) => key in object)) return NOTHING_BESIDE;
-  const isNamed = NAMES_BESIDE.some((key) => {
+  return VALUES_BESIDE.some((key) => key in object) && isNamedSecret(object) ? VALUES_BESIDE : NOTHING_BESIDE;
+}
+
+/** Whether the name of a secret is told by one of the values. */
+function isNamedSecret(object: object): boolean {
+  return NAMES_BESIDE.some((key) => {
     const name = (object as JsonObject)[key];
     return typeof name === 'string' && isSecretName(name);
   });
-  return isNamed ? VALUES_BESIDE : NOTHING_BESIDE;
 }
 
 /** What is known of a key. */
@@ -271,21 +284,29 @@ interface KeyNotes {
   readonly isSecret: boolean;
   /** It holds one itself. */
   readonly isHidden: boolean;
+  /** Another key may tell that its value is one. */
+  readonly isBeside: boolean;
 }
 
 /** Keys come again and again; a vendor that invents some without end must not fill the memory. */
 const KEYS_KNOWN = 10_000;
-const knownKeys = new WeakMap<SecretFinder, Map<string, KeyNotes>>();
+const nets = new WeakMap<SecretFinder, Net>();
+
+function netOf(findSecrets: SecretFinder): Net {
+  const net = nets.get(findSecrets) ?? { findSecrets, notesOn: keyNotesOf(findSecrets) };
+  nets.set(findSecrets, net);
+  return net;
+}
 
 /** What a finder makes of keys, each looked at once. */
 function keyNotesOf(findSecrets: SecretFinder): (key: string) => KeyNotes {
-  const known = knownKeys.get(findSecrets) ?? new Map<string, KeyNotes>();
-  knownKeys.set(findSecrets, known);
+  const known = new Map<string, KeyNotes>();
   return (key) => {
     const notes = known.get(key);
     if (notes !== undefined) return notes;
     if (known.size >= KEYS_KNOWN) known.clear();
-    const made = { isSecret: isSecretName(key), isHidden: findSecrets(key).length > 0 };
+    const isHidden = findSecrets(key).length > 0;
+    const made = { isSecret: isSecretName(key), isHidden, isBeside: VALUES_BESIDE.includes(key) };
     known.set(key, made);
     return made;
   };

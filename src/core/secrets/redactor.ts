@@ -25,13 +25,15 @@ export function createSecretFinder(secrets: readonly string[], shortest = SHORTE
   const long = [...new Set(secrets.filter(({ length }) => length > 0 && length >= shortest))];
   const known = [...new Set(long.flatMap(withRemainder))];
   const escaped = long.map(escapedSpellings);
+  // No spelling is shorter than the secret itself.
+  const shortestKnown = Math.min(...known.map(({ length }) => length));
   return (text) => {
-    const present = known.filter((secret) => text.length >= secret.length && text.includes(secret));
+    if (text.length < shortestKnown) return merged(findSecretForms(text));
+    const isPresent = known.some((secret) => text.includes(secret));
     const spelled = MAY_ESCAPE.test(text) ? escaped.flatMap((pattern) => matches(text, pattern)) : [];
     const forms = findSecretForms(text);
-    return present.length === 0 && spelled.length === 0
-      ? merged(forms)
-      : merged([...present.flatMap((secret) => occurrences(text, secret)), ...spelled, ...forms]);
+    if (!isPresent && spelled.length === 0) return merged(forms);
+    return merged([...known.flatMap((secret) => occurrences(text, secret)), ...spelled, ...forms]);
   };
 }
 

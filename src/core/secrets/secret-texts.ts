@@ -99,6 +99,35 @@ const BY_MARK = Map.groupBy([...KEYS, ...PLACES], ({ lead, mark }) => lead.charA
 const BY_CODE = Array.from({ length: 128 }, (_, code) => BY_MARK.get(String.fromCharCode(code)) ?? []);
 const IS_MARK = Uint8Array.from(BY_CODE, (forms) => Math.min(forms.length, 1));
 
+/** Codes of ASCII; in a table of pairs, the first character's is the row. */
+const CODES = 128;
+
+/** The pairs of characters that begin a form at its mark: the mark and the one before it or, where none is, the one behind it. */
+const IS_PAIR = pairs();
+
+function pairs(): Uint8Array {
+  const table = new Uint8Array(CODES * CODES);
+  for (const { lead, mark } of [...KEYS, ...PLACES]) {
+    const first = Math.max(0, mark - 1);
+    const row = lead.charCodeAt(first) * CODES;
+    // A lead of one character says nothing of the next.
+    if (lead.length === 1) table.fill(1, row, row + CODES);
+    else table[row + lead.charCodeAt(first + 1)] = 1;
+  }
+  return table;
+}
+
+/** Whether a form may stand around a mark: nearly every mark is told apart by the characters beside it. */
+function mayBeForm(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isPair(text.charCodeAt(at - 1), code) || isPair(code, text.charCodeAt(at + 1));
+}
+
+/** Before and behind a text is no character: NaN. What is no ASCII may stand behind a lead of one character. */
+function isPair(first: number, second: number): boolean {
+  return first < CODES && IS_PAIR[first * CODES + (second < CODES ? second : 0)] === 1;
+}
+
 /** From this length on, looking for each mark by itself is faster than looking at each character. */
 const LONG = 256;
 
@@ -118,7 +147,7 @@ function findByCharacter(text: string): Span[] | undefined {
   let found: Span[] | undefined;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (IS_MARK[code] !== 1) continue;
+    if (IS_MARK[code] !== 1 || !mayBeForm(text, at)) continue;
     const span = secretAround(text, at, BY_CODE[code]);
     if (span === undefined) continue;
     found ??= [];
@@ -131,7 +160,7 @@ function findByMark(text: string): Span[] | undefined {
   let found: Span[] | undefined;
   for (const [mark, forms] of BY_MARK) {
     for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
-      const span = secretAround(text, at, forms);
+      const span = mayBeForm(text, at) ? secretAround(text, at, forms) : undefined;
       if (span === undefined) continue;
       found ??= [];
       found.push(span);
