@@ -36,8 +36,18 @@ export class ListHints {
       : new Set([...this.head, ...page.agents.slice(0, room).map(({ vendorId }) => vendorId)]);
   }
 
+  /** Whether the head is as the page shows it already. */
+  private isHead({ agents, hasMore }: ListPage, pageSize: number): boolean {
+    const { size } = this.head;
+    if (agents.length === 0 || (hasMore ? size > pageSize : size !== agents.length)) return false;
+    const ids = this.head.values();
+    return agents.every(({ vendorId }) => ids.next().value === vendorId);
+  }
+
   /** After a short first page, the rest of an earlier, longer one is kept if some of its agents are shown again. */
   private headOf(page: ListPage, pageSize: number): ReadonlySet<string> {
+    // As most of the time.
+    if (this.isHead(page, pageSize)) return this.head;
     const ids = page.agents.map(({ vendorId }) => vendorId);
     if (!page.hasMore || !ids.some((id) => this.head.has(id))) return new Set(ids);
     return new Set([...new Set([...ids, ...this.head])].slice(0, pageSize));

@@ -27,9 +27,12 @@ export class Allowance {
   private lookUps = MAX_LOOK_UPS;
   /** Under way, by what is asked for. */
   private readonly pages = new Map<string, Promise<CountedPage | undefined>>();
-  private readonly seen = new WeakSet<AgentRecord>();
-  /** Those of `seen` that count for the account. */
+  /** The agents of each page: a vendor's answer that several calls share is one page. */
+  private readonly seen = new WeakSet<CountedPage['agents']>();
+  /** Those that count for the account; of the last pages they are noted only when some are given back. */
   private readonly counted = new WeakSet<AgentRecord>();
+  private lastCounted: CountedPage['agents'][] = [];
+  private hasCounted = false;
 
   /**
    * @param maxAgents the setting `maxAgentsPerAccount`
@@ -82,16 +85,21 @@ export class Allowance {
   ): Promise<Page> {
     const isOfAccount = refuse !== undefined;
     const key = JSON.stringify([isOfAccount, request]);
-    const underWay = this.pages.get(key) as Promise<Page | undefined> | undefined;
-    const started = underWay ?? this.readPage(request.limit, read, isOfAccount).finally(() => this.pages.delete(key));
-    this.pages.set(key, started);
-    const page = await started;
+    let underWay = this.pages.get(key) as Promise<Page | undefined> | undefined;
+    if (underWay === undefined) {
+      underWay = this.readPage(request.limit, read, isOfAccount).finally(() => this.pages.delete(key));
+      this.pages.set(key, underWay);
+    }
+    const page = await underWay;
     if (page === undefined) throw refuse?.() ?? this.requestRefusal();
     return page;
   }
 
   /** These agents of pages do not count for the account after all: they are shown, or were counted before. */
   giveBack(agents: readonly AgentRecord[]): void {
+    if (!this.hasCounted || agents.length === 0) return;
+    for (const page of this.lastCounted) for (const agent of page) this.counted.add(agent);
+    this.lastCounted = [];
     for (const agent of agents) if (this.counted.delete(agent)) this.account.spend(-1);
   }
 
@@ -141,12 +149,13 @@ export class Allowance {
   }
 
   private count({ agents, itemCount }: CountedPage, isOfAccount: boolean): number {
-    const fresh = agents.filter((agent) => !this.seen.has(agent));
-    for (const agent of fresh) {
-      this.seen.add(agent);
-      if (isOfAccount) this.counted.add(agent);
+    if (this.seen.has(agents)) return itemCount - agents.length;
+    this.seen.add(agents);
+    if (isOfAccount) {
+      this.lastCounted.push(agents);
+      this.hasCounted = true;
     }
-    return fresh.length + itemCount - agents.length;
+    return itemCount;
   }
 
   private requestRefusal(): VendorError {

@@ -5,11 +5,14 @@ import type { PlacedPage } from '../pages/placed-page.ts';
 /** How long a list is at least, as far as it was read. */
 export class ListExtent {
   private readonly capability: ListingCapability;
-  private readonly seen = new Set<string>();
+  private readonly seen: { readonly size: number };
+  private seenBefore = 0;
   private items = 0;
 
-  constructor({ vendor }: Account) {
+  /** @param seen the agents that were read, each once */
+  constructor({ vendor }: Account, seen: { readonly size: number }) {
     this.capability = vendor.capabilities.listing;
+    this.seen = seen;
   }
 
   /** How many items were no agents that can be read. */
@@ -25,17 +28,11 @@ export class ListExtent {
     return this.items >= this.capability.maxPageSize;
   }
 
-  /** Whether this agent was on a page already. */
-  has(vendorId: string): boolean {
-    return this.seen.has(vendorId);
-  }
-
-  /** A page of the list. */
+  /** A page of the list, whose agents are among those seen by now. */
   add({ agents, itemCount, offset }: PlacedPage): void {
-    const seenBefore = this.seen.size;
-    for (const { vendorId } of agents) this.seen.add(vendorId);
     // Pages by offset overlap; by cursor, only what can be read is known again.
-    const added = this.seen.size - seenBefore + itemCount - agents.length;
+    const added = this.seen.size - this.seenBefore + itemCount - agents.length;
+    this.seenBefore = this.seen.size;
     this.items = Math.max(this.items, this.capability.paging === 'CURSOR' ? this.items + added : offset + itemCount);
   }
 }

@@ -47,9 +47,13 @@ export function matchesFilter(
   searched: readonly SearchedField[] = ['name', 'description'],
 ): Verdict {
   if (fields.status === 'DELETED' && !asksForDeleted) return false;
-  const verdicts = KEYS.map((key) => verdictOn(key, fields, filter, searched));
-  if (verdicts.includes(false)) return false;
-  return verdicts.includes(undefined) ? undefined : true;
+  let isKnown = true;
+  for (const key of KEYS) {
+    const verdict = verdictOn(key, fields, filter, searched);
+    if (verdict === false) return false;
+    isKnown &&= verdict === true;
+  }
+  return isKnown ? true : undefined;
 }
 
 function verdictOn<Key extends keyof AgentFilter>(

@@ -12,6 +12,7 @@ import {
   isUnrestricted,
   isVendorTotalExact,
 } from './listing.ts';
+import { SeenAgents } from './seen-agents.ts';
 import { Selection } from './selection.ts';
 
 /** Thrown when a list is not in the order that its vendor promises: it is then read to its end instead. */
@@ -36,10 +37,12 @@ export class OrderedListing implements AccountListing {
   done = false;
   private readonly request: AccountListingRequest;
   private readonly selection: Selection;
-  /** Of the list from where the reading began. */
+  /** From where the reading began. */
+  private readonly seen = new SeenAgents();
   private readonly extent: ListExtent;
-  /** Everything fetched, with its value and where it stood: from this, the resume points. */
-  private readonly places: { readonly value: Value; readonly point: ResumePoint }[] = [];
+  /** The values of everything fetched, and beside each where it stood: from this, the resume points. */
+  private readonly values: Value[] = [];
+  private readonly places: (number | string | undefined)[] = [];
   private pages: AsyncGenerator<PlacedPage, void> | undefined;
   /** Everything that stands before this value is known; undefined: nothing is. */
   private frontier: Value | undefined;
@@ -52,7 +55,7 @@ export class OrderedListing implements AccountListing {
   /** @param orderQuery what asks the vendor for the order; empty where that is the order it lists in unasked */
   constructor(request: AccountListingRequest, orderQuery: JsonObject) {
     this.request = request;
-    this.extent = new ListExtent(request.account);
+    this.extent = new ListExtent(request.account, this.seen);
     this.query = { ...request.filter.query, ...orderQuery };
     this.selection = new Selection(request, !isVendorTotalExact(request));
   }
@@ -84,7 +87,10 @@ export class OrderedListing implements AccountListing {
   resumePoint(key: OrderKey): ResumePoint {
     const { value } = key;
     if (value === null) return {};
-    return this.places.findLast((place) => this.isBefore(place.value, value))?.point ?? {};
+    const index = this.values.findLastIndex((each) => this.isBefore(each, value));
+    if (index < 0) return {};
+    const place = this.places[index];
+    return typeof place === 'number' ? { offset: place } : { cursor: place };
   }
 
   knownTotal(): number | undefined {
@@ -147,14 +153,16 @@ export class OrderedListing implements AccountListing {
     this.isCountCertain &&= !page.isTotalFalse;
     const end = this.notePlaces(page);
     // What is new and stands before the frontier came there since: all that was there before is known.
-    const fresh = page.agents.filter((agent) => !this.extent.has(agent.vendorId) && !this.isBeforeFrontier(agent));
+    const isFirst = this.seen.size === 0 && this.frontier === undefined;
+    const fresh = isFirst
+      ? page.agents
+      : page.agents.filter((agent) => !this.seen.has(agent.vendorId) && !this.isBeforeFrontier(agent));
+    this.seen.add(page.agents);
     this.extent.add(page);
     const chosen = await this.selection.choose(fresh);
-    const shown = new Set(chosen);
-    const inVain = new Set(fresh.filter((agent) => !shown.has(agent)));
-    this.selection.giveBack(page.agents.filter((agent) => !inVain.has(agent)));
+    this.selection.giveBack(chosen.length === fresh.length ? page.agents : withoutVain(page.agents, fresh, chosen));
     this.selection.checkRead(fresh.length - chosen.length + page.itemCount - page.agents.length);
-    this.held = [...this.held, ...chosen];
+    this.held = this.held.length === 0 ? chosen : [...this.held, ...chosen];
     this.frontier = this.later(this.frontier, end);
     if (page.hasMore) this.release((agent) => this.isBeforeFrontier(agent));
     else this.finish();
@@ -163,7 +171,8 @@ export class OrderedListing implements AccountListing {
   /** Notes where the page's agents stand. Returns the value of the last. */
   private notePlaces({ agents, offset, cursor }: PlacedPage): Value | undefined {
     let previous = this.firstPossible(agents);
-    for (const [index, agent] of agents.entries()) {
+    let index = 0;
+    for (const agent of agents) {
       const value = this.valueOf(agent);
       if (value === undefined)
         throw new NotInOrderError(`an agent without a time in a list by ${VALUES[this.request.order.field]}`);
@@ -171,8 +180,11 @@ export class OrderedListing implements AccountListing {
         throw new NotInOrderError(`not in the documented order, ${this.inWords}`);
       }
       previous = value;
-      if (!this.isByCursor) this.places.push({ value, point: { offset: offset + index } });
-      else if (index === 0) this.places.push({ value, point: { cursor } });
+      if (!this.isByCursor || index === 0) {
+        this.values.push(value);
+        this.places.push(this.isByCursor ? cursor : offset + index);
+      }
+      index++;
     }
     return previous;
   }
@@ -182,7 +194,7 @@ export class OrderedListing implements AccountListing {
    * agents: then it shows some again. Pages by offset overlap anyway.
    */
   private firstPossible(agents: readonly AgentRecord[]): Value | undefined {
-    return this.isByCursor && !agents.some(({ vendorId }) => this.extent.has(vendorId)) ? this.frontier : undefined;
+    return this.isByCursor && !agents.some(({ vendorId }) => this.seen.has(vendorId)) ? this.frontier : undefined;
   }
 
   private get inWords(): string {
@@ -216,10 +228,24 @@ export class OrderedListing implements AccountListing {
 
   /** Makes ready what stands before all that is not known yet. */
   private release(isDue: (agent: AgentRecord) => boolean): void {
+    const due: AgentRecord[] = [];
+    const held: AgentRecord[] = [];
+    for (const agent of this.held) (isDue(agent) ? due : held).push(agent);
     // One by one: as arguments of one call, a hundred thousand would exhaust the stack.
-    for (const agent of this.held.filter(isDue).sort(this.selection.compare)) this.ready.push(agent);
-    this.held = this.held.filter((agent) => !isDue(agent));
+    for (const agent of due.sort(this.selection.compare)) this.ready.push(agent);
+    this.held = held;
   }
+}
+
+/** The agents of a page, but for those that were not chosen although they are new. */
+function withoutVain(
+  agents: readonly AgentRecord[],
+  fresh: readonly AgentRecord[],
+  chosen: readonly AgentRecord[],
+): AgentRecord[] {
+  const shown = new Set(chosen);
+  const inVain = new Set(fresh.filter((agent) => !shown.has(agent)));
+  return agents.filter((agent) => !inVain.has(agent));
 }
 
 /** What a list is ordered by, in words. */

@@ -1,4 +1,5 @@
 import type { Account } from '../../../accounts/account.ts';
+import type { AgentRecord } from '../../../core/agent.ts';
 import type { ListPage, ListRequest } from '../../../vendors/listing.ts';
 
 /** A page as it is told apart from what contradicts itself in it. */
@@ -15,8 +16,7 @@ export function checkPage(account: Account, request: ListRequest, page: ListPage
   const { paging } = account.vendor.capabilities.listing;
   const offset = page.offset ?? request.offset;
   const isByOffset = paging === 'PAGE' || paging === 'OFFSET';
-  const seen = new Set<string>();
-  const agents = page.agents.filter(({ vendorId }) => !seen.has(vendorId) && seen.add(vendorId));
+  const agents = eachOnce(page.agents);
   const hasTwice = agents.length < page.agents.length;
   if (hasTwice) account.drift.add({ path: '(list)', problem: 'an agent listed twice' });
   const { total } = page;
@@ -34,6 +34,19 @@ export function checkPage(account: Account, request: ListRequest, page: ListPage
     isTotalFalse,
     total: isTotalFalse ? undefined : total,
   };
+}
+
+/** By what a vendor has listed: requests at the same time share its pages, and each of those is looked through once. */
+const distinct = new WeakMap<readonly AgentRecord[], readonly AgentRecord[]>();
+
+function eachOnce(listed: readonly AgentRecord[]): readonly AgentRecord[] {
+  const known = distinct.get(listed);
+  if (known !== undefined) return known;
+  const seen = new Set<string>();
+  for (const { vendorId } of listed) seen.add(vendorId);
+  const agents = seen.size === listed.length ? listed : listed.filter(({ vendorId }) => seen.delete(vendorId));
+  distinct.set(listed, agents);
+  return agents;
 }
 
 /** Nothing where something has to be, or more than there can be: on the page, or behind it. */

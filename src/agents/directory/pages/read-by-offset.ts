@@ -47,10 +47,10 @@ export async function* readByOffset(
     const isJoined = !isSeam || page.offset === 0 || page.agents.some(({ vendorId }) => anchors.has(vendorId));
     const seenBefore = seen.size;
     if (isJoined) {
-      for (const { vendorId } of page.agents) seen.add(vendorId);
-      if (isSeam && seen.size === seenBefore) page = asLast(page, asked, account);
+      if (isSeam && page.agents.every(({ vendorId }) => seen.has(vendorId))) page = asLast(page, asked, account);
       yield page;
       if (!page.hasMore || page.itemCount === 0) return;
+      for (const { vendorId } of page.agents) seen.add(vendorId);
       pageLimit.add(page.itemCount, account.listPageSize.readable);
       next = behind(page, anchors, limits());
       stepBack = Math.ceil(account.listPageSize.value / 2);
