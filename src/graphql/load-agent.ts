@@ -38,8 +38,11 @@ function isRefusedUnasked(error: unknown): error is VendorError {
 }
 
 /** The whole document behind a list item. When the agent vanished meanwhile, the item itself. */
-export async function loadWhole(agent: AgentRecord, context: Context): Promise<AgentRecord> {
-  if (agent.whole) return agent;
+export function loadWhole(agent: AgentRecord, context: Context): AgentRecord | Promise<AgentRecord> {
+  return agent.whole ? agent : loadDocument(agent, context);
+}
+
+async function loadDocument(agent: AgentRecord, context: Context): Promise<AgentRecord> {
   const account = accountOf(agent, context);
   try {
     return (await context.loaders.loadWhole(account, agent)) ?? agent;

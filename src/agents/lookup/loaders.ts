@@ -3,6 +3,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { noteSaved } from '../../core/statistics.ts';
 import { AgentBudget } from '../agent-budget.ts';
+import type { LookUp } from './list-search.ts';
 import { readMany } from './read-many.ts';
 
 /** The agents of one request: every agent is read at most once, and all that are asked for at one time are read together. */
@@ -17,10 +18,31 @@ export interface AgentLoaders {
   forget(account: Account, vendorId: string): void;
 }
 
-/** The loader of one account, and what it has loaded or is loading. */
-type AccountLoader = DataLoader<string, AgentRecord | null> & {
-  readonly known: Map<string, Promise<AgentRecord | null>>;
-};
+/** The agents of one account. */
+class AccountLoader {
+  /** Those that were loaded or are being loaded, by their vendor's id. */
+  readonly known = new Map<string, Promise<AgentRecord | null>>();
+  private readonly batch: (ids: readonly string[]) => Promise<Map<string, LookUp>>;
+  /** Made when the first is loaded: most requests know all that they need from a list. */
+  private batches: DataLoader<string, AgentRecord | null> | undefined;
+
+  constructor(batch: (ids: readonly string[]) => Promise<Map<string, LookUp>>) {
+    this.batch = batch;
+  }
+
+  load(vendorId: string): Promise<AgentRecord | null> {
+    const known = this.known.get(vendorId);
+    if (known !== undefined) return known;
+    this.batches ??= new DataLoader(
+      async (ids) => {
+        const found = await this.batch(ids);
+        return ids.map((id) => found.get(id) ?? null);
+      },
+      { cacheMap: this.known },
+    );
+    return this.batches.load(vendorId);
+  }
+}
 
 /**
  * Loaders for one request: what one caller may see must not be shared with the next.
@@ -32,12 +54,7 @@ export function createAgentLoaders(signal: AbortSignal | undefined, budget = new
   const loaderOf = (account: Account) => {
     let loader = loaders.get(account.id);
     if (loader === undefined) {
-      const cacheMap: AccountLoader['known'] = new Map();
-      const batch = async (ids: readonly string[]) => {
-        const found = await readMany(account, ids, signal, budget.of(account));
-        return ids.map((id) => found.get(id) ?? null);
-      };
-      loader = Object.assign(new DataLoader<string, AgentRecord | null>(batch, { cacheMap }), { known: cacheMap });
+      loader = new AccountLoader((ids) => readMany(account, ids, signal, budget.of(account)));
       loaders.set(account.id, loader);
     }
     return loader;
@@ -51,10 +68,13 @@ export function createAgentLoaders(signal: AbortSignal | undefined, budget = new
     // Each field that the item does not show asks again: that is nothing saved.
     loadWhole: (account, { vendorId }) => loaderOf(account).load(vendorId),
     prime(account, agents) {
-      for (const agent of agents) if (agent.whole) loaderOf(account).prime(agent.vendorId, agent);
+      const { known } = loaderOf(account);
+      for (const agent of agents) {
+        if (agent.whole && !known.has(agent.vendorId)) known.set(agent.vendorId, Promise.resolve(agent));
+      }
     },
     forget(account, vendorId) {
-      loaderOf(account).clear(vendorId);
+      loaderOf(account).known.delete(vendorId);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, responsePathAsArray } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import { listVersions } from '../../agents/versions/list-versions.ts';
 import { UnknownPlaceError } from '../../agents/versions/listed-versions.ts';
 import type { AgentFields, AgentRecord } from '../../core/agent.ts';
@@ -47,21 +47,23 @@ export const agentResolvers = {
   },
   operations: ({ operations }, _, { caller }) => (caller.scopes.has('agents:write') ? operations : []),
   extension: (agent) => agent,
-  async raw(agent, _, context, { path, fieldNodes }) {
-    try {
-      return (await loadWhole(agent, context)).raw;
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      // Never null: without this, one agent that can not be read would cost the whole list.
-      const { message, extensions } = error;
-      const where = { nodes: fieldNodes, path: responsePathAsArray(path) };
-      context.partialErrors.push(
-        new GraphQLError(`raw is only what the list shows. ${message}`, { ...where, extensions }),
-      );
-      return agent.raw;
-    }
-  },
+  raw: (agent, _, context, info) => (agent.whole ? agent.raw : loadRaw(agent, context, info)),
 } satisfies AgentResolvers;
+
+async function loadRaw(agent: AgentRecord, context: Context, { path, fieldNodes }: GraphQLResolveInfo) {
+  try {
+    return (await loadWhole(agent, context)).raw;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    // Never null: without this, one agent that can not be read would cost the whole list.
+    const { message, extensions } = error;
+    const where = { nodes: fieldNodes, path: responsePathAsArray(path) };
+    context.partialErrors.push(
+      new GraphQLError(`raw is only what the list shows. ${message}`, { ...where, extensions }),
+    );
+    return agent.raw;
+  }
+}
 
 function unknownPlace(): GraphQLError {
   return badInput('after', 'expected a cursor of a version that the vendor still shows; begin anew');
@@ -74,6 +76,11 @@ function accountResolver(agent: AgentRecord, _: object, context: Context) {
 function field<K extends keyof AgentFields>(key: K) {
   return (agent: AgentRecord, _: object, context: Context) => {
     const value = agent.fields[key];
-    return value !== undefined ? value : loadWhole(agent, context).then(({ fields }) => fields[key] ?? null);
+    return value !== undefined ? value : loadField(agent, key, context);
   };
+}
+
+async function loadField<K extends keyof AgentFields>(agent: AgentRecord, key: K, context: Context) {
+  const { fields } = await loadWhole(agent, context);
+  return fields[key] ?? null;
 }

@@ -34,11 +34,14 @@ function extensionFields(type: TypeModel, vendor: Vendor): FieldResolvers<AgentR
     type.fields.map(({ name, wireKey }) => [
       name,
       (agent: AgentRecord, _: object, context: Context) =>
-        agent.whole || inLists.has(wireKey)
-          ? agent.document[wireKey]
-          : loadWhole(agent, context).then(({ document }) => document[wireKey]),
+        agent.whole || inLists.has(wireKey) ? agent.document[wireKey] : loadValue(agent, wireKey, context),
     ]),
   );
+}
+
+async function loadValue(agent: AgentRecord, wireKey: string, context: Context): Promise<unknown> {
+  const { document } = await loadWhole(agent, context);
+  return document[wireKey];
 }
 
 function nestedFields(type: TypeModel): FieldResolvers<JsonObject> {

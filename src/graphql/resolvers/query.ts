@@ -37,7 +37,7 @@ export const queryResolvers = {
         signal,
         complete: (agents) => Promise.all(agents.map((agent) => loaders.loadWhole(accountOf(agent, context), agent))),
       });
-      for (const agent of page.agents) loaders.prime(accountOf(agent, context), [agent]);
+      for (const agent of page.agents) if (agent.whole) loaders.prime(accountOf(agent, context), [agent]);
       return page;
     } catch (error) {
       throw error instanceof BadCursorError ? badInput('after', error.message) : error;
