@@ -51,8 +51,12 @@ export class WholeListing implements AccountListing {
     // A list that proved not to be in its order is read page after page: joined pages miss nothing, whatever changes.
     const from = { offset: 0, wanted: Number.POSITIVE_INFINITY, isWhole: resume.unordered !== true };
     for await (const page of readPages(this.selection.source, from)) {
-      if (byId.size > 0) this.selection.giveBack(page.agents.filter(({ vendorId }) => byId.has(vendorId)));
-      for (const agent of page.agents) byId.set(agent.vendorId, agent);
+      const again: AgentRecord[] = [];
+      for (const agent of page.agents) {
+        const { size } = byId;
+        if (byId.set(agent.vendorId, agent).size === size) again.push(agent);
+      }
+      this.selection.giveBack(again);
       this.seen.size = byId.size;
       this.extent.add(page);
       this.count.add(page, page.itemCount - page.agents.length);

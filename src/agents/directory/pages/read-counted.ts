@@ -27,9 +27,10 @@ export async function readCounted(
     readRange(source, start, Math.min(start + size, total), paging),
   );
   const pages = [first, ...ranges.flat()];
-  const readable = new Set(pages.flatMap(({ agents }) => agents.map(({ vendorId }) => vendorId))).size;
+  const readable = new Set<string>();
+  for (const { agents } of pages) for (const { vendorId } of agents) readable.add(vendorId);
   const unreadable = pages.reduce((sum, { itemCount, agents }) => sum + itemCount - agents.length, 0);
-  const isComplete = pages.every((page) => page.total === total) && readable + unreadable === total;
+  const isComplete = pages.every((page) => page.total === total) && readable.size + unreadable === total;
   return { pages: ranges.flat(), isComplete };
 }
 
