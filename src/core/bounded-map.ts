@@ -26,6 +26,10 @@ export class BoundedMap<Value> {
     return this.kept.size;
   }
 
+  has(key: string): boolean {
+    return this.kept.has(key);
+  }
+
   /** Asks for a value, which keeps it for longer. */
   get(key: string): Value | undefined {
     const found = this.kept.get(key);

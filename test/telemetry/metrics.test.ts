@@ -56,6 +56,19 @@ test('calls to vendors are counted by account and outcome, and those that were s
   expect((await values('rollcall_vendor_calls_total')).get(`${account},outcome="UNAUTHORIZED"`)).toBe(1);
 });
 
+test('reads that need no call, since their answer is kept, are counted by account', async () => {
+  const { post, values, vendors: sandboxes } = await startWatched({ only, settings: { maxAgeMs: 300_000 } });
+  sandboxes.forgetCalls();
+  await post({ query: ROLL });
+  const made = sandboxes.callCount();
+  expect((await values('rollcall_vendor_reads_cached_total')).get(account)).toBe(0);
+  await post({ query: ROLL });
+  await post({ query: ROLL });
+  expect(sandboxes.callCount()).toBe(made);
+  expect((await values('rollcall_vendor_reads_cached_total')).get(account)).toBe(2 * made);
+  expect((await values('rollcall_vendor_calls_total')).get(`${account},outcome="OK"`)).toBe(made);
+});
+
 test('the state of an account is told as it is', async () => {
   const { post, values, vendors: sandboxes } = await startWatched({ only, settings: { concurrency: 1 } });
   const [key = ''] = only;
