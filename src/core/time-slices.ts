@@ -3,6 +3,7 @@
  * other requests would wait.
  */
 import { setImmediate } from 'node:timers';
+import type { Cancellation } from './cancellation.ts';
 
 /** How long such work runs at a time; milliseconds. */
 const SLICE_MS = 10;
@@ -44,7 +45,7 @@ function runNext(): void {
 export async function mapInSlices<T, R>(
   items: readonly T[],
   change: (item: T) => R,
-  signal?: AbortSignal,
+  signal?: Cancellation,
 ): Promise<R[]> {
   const slices = new TimeSlices();
   const changed: R[] = [];

@@ -1,13 +1,15 @@
 /** @module One attempt of a call: its credentials, its request, and what the answer says. */
+import { unlessAborted } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { createRedactor, SHORTEST_SECRET } from '../core/secrets/redactor.ts';
 import { outgoingTraceHeaders, withoutMoreSpans } from '../core/tracing.ts';
 import type { ReadErrorBody } from './answer-error.ts';
 import type { Authorizer, RequestHeaders } from './authorizer.ts';
-import { pathWithQuery, type VendorAnswer, type VendorCall } from './call.ts';
+import type { VendorAnswer, VendorCall } from './call.ts';
 import { noAnswer } from './connection-error.ts';
 import type { CallRecorder } from './events.ts';
-import { type ExchangeOptions, type ExchangeSignals, exchange, type HttpRequest, unlessAborted } from './exchange.ts';
+import { type ExchangeOptions, type ExchangeSignals, exchange } from './exchange.ts';
+import { OutgoingHeaders } from './outgoing-headers.ts';
 import { RateLimitMemory, type VendorRateLimit } from './rate-limit.ts';
 import { understand } from './understand.ts';
 
@@ -26,20 +28,35 @@ export interface AttemptOptions extends ExchangeOptions {
 /** How one attempt is made. */
 export interface AttemptCall {
   readonly call: VendorCall;
+  /** The call's path with its query, as `pathWithQuery` gives it. */
+  readonly target: string;
   readonly signals: ExchangeSignals;
   /** The call changes nothing, so that it may be repeated whatever its answer was. */
   readonly isRead: boolean;
   readonly recorder: CallRecorder | undefined;
 }
 
+/** Bytes of JSON; undefined when there are none. */
+type Body = Uint8Array | undefined;
+
 /** Sends the attempts of one account. */
 export class AttemptSender {
   private readonly options: AttemptOptions;
+  private readonly origin: string;
+  private readonly host: string;
+  /** Stands before the path of every call. */
+  private readonly basePath: string;
+  private readonly headers: OutgoingHeaders;
   private readonly redact: (text: string) => string;
   private readonly rateLimits = new RateLimitMemory();
 
   constructor(options: AttemptOptions) {
+    const { origin, host, pathname } = new URL(options.baseUrl);
     this.options = options;
+    this.origin = origin;
+    this.host = host;
+    this.basePath = pathname === '/' ? '' : pathname;
+    this.headers = new OutgoingHeaders(options.headers);
     this.redact = createRedactor(options.secrets);
   }
 
@@ -49,49 +66,63 @@ export class AttemptSender {
   }
 
   /** Sends a call once; once more when its credentials are refused, other ones can be had, and nothing was done. */
-  async send({ call, signals, isRead, recorder }: AttemptCall): Promise<VendorAnswer> {
-    const { authorizer, baseUrl, headers } = this.options;
-    const { method, body: json } = call;
+  send(attempt: AttemptCall): Promise<VendorAnswer> {
+    const { authorizer } = this.options;
+    const { body: json } = attempt.call;
     const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
-    const request: HttpRequest = { method, url: new URL(`${baseUrl}${pathWithQuery(call)}`), headers, body };
-    const send = (credentials: RequestHeaders) => {
-      const once = () => this.exchange(request, credentials, signals);
-      return recorder === undefined ? once() : recorder.attempt(once);
-    };
-    if (authorizer === undefined) return send({});
-    const credentials = await this.authorize(authorizer, request, signals);
+    return authorizer === undefined
+      ? this.exchange(attempt, body, undefined)
+      : this.sendAuthorized(authorizer, attempt, body);
+  }
+
+  private async sendAuthorized(authorizer: Authorizer, attempt: AttemptCall, body: Body): Promise<VendorAnswer> {
+    const credentials = await this.authorize(authorizer, attempt, body);
     try {
-      return await send(credentials);
+      return await this.exchange(attempt, body, credentials);
     } catch (error) {
       const isRefused = error instanceof VendorError && error.code === 'UNAUTHORIZED';
-      if (!isRefused || (!isRead && error.mayHaveTakenEffect) || !authorizer.renew?.(credentials)) throw error;
-      return send(await this.authorize(authorizer, request, signals));
+      if (!isRefused || (!attempt.isRead && error.mayHaveTakenEffect) || !authorizer.renew?.(credentials)) throw error;
+      return this.exchange(attempt, body, await this.authorize(authorizer, attempt, body));
     }
   }
 
   private async exchange(
-    request: HttpRequest,
-    credentials: RequestHeaders,
-    signals: ExchangeSignals,
+    { call: { method }, target, signals, recorder }: AttemptCall,
+    body: Body,
+    credentials: RequestHeaders | undefined,
   ): Promise<VendorAnswer> {
-    const { method } = request;
-    const traceHeaders = this.options.sendTraceContext ? outgoingTraceHeaders() : {};
-    const headers = { ...traceHeaders, ...request.headers, ...credentials };
-    const answer = await withoutMoreSpans(() => exchange({ ...request, headers }, this.options, signals));
-    this.rateLimits.note(answer.headers);
-    const issued = secretsIn(credentials);
-    const redact = (text: string) => createRedactor([...this.options.secrets, ...issued])(text);
-    return understand({ method }, answer, this.options.readErrorBody, issued.length === 0 ? this.redact : redact);
+    const { options } = this;
+    const trace = options.sendTraceContext ? outgoingTraceHeaders() : undefined;
+    const headers = this.headers.of(body !== undefined, trace, credentials);
+    const request = { method, origin: this.origin, path: this.basePath + target, headers, body: body ?? null };
+    recorder?.countAttempt();
+    try {
+      const answer = await withoutMoreSpans(() => exchange(request, options, signals));
+      this.rateLimits.note(answer.headers);
+      const understood = await understand({ method }, answer, options.readErrorBody, this.redactor(credentials));
+      recorder?.noteStatus(understood.status);
+      return understood;
+    } catch (error) {
+      recorder?.noteStatus(error instanceof VendorError ? error.status : undefined);
+      throw error;
+    }
+  }
+
+  private redactor(credentials: RequestHeaders | undefined): (text: string) => string {
+    const issued = credentials === undefined ? [] : secretsIn(credentials);
+    if (issued.length === 0) return this.redact;
+    return (text) => createRedactor([...this.options.secrets, ...issued])(text);
   }
 
   /** Of a call that fails here, nothing was sent. */
   private async authorize(
     authorizer: Authorizer,
-    { method, url: { host, pathname: path, search }, body }: HttpRequest,
-    { signal, expired }: ExchangeSignals,
+    { call: { method }, target, signals: { signal, expired } }: AttemptCall,
+    body: Body,
   ): Promise<RequestHeaders> {
     signal.throwIfAborted();
-    const authorize = async () => authorizer.authorize({ method, host, path, query: search.slice(1), body });
+    const { pathname: path, search } = new URL(`${this.origin}${this.basePath}${target}`);
+    const authorize = async () => authorizer.authorize({ method, host: this.host, path, query: search.slice(1), body });
     try {
       return await unlessAborted(signal, authorize());
     } catch (error) {

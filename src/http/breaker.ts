@@ -1,6 +1,8 @@
+import type { Cancellation } from '../core/cancellation.ts';
 import { CODES, type CodeMeaning } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { ConditionVariable } from './condition-variable.ts';
+import type { Deadline } from './deadline.ts';
 
 /** Whether calls go through to the vendor. */
 export type CircuitState = 'CLOSED' | 'HALF_OPEN' | 'OPEN';
@@ -19,10 +21,10 @@ type Verdict = CodeMeaning['shows'];
 export interface BreakerCall {
   /** What is asked for. Absent: something else than all others. */
   readonly path?: string | undefined;
-  /** Cancels the waiting for the call that tries whether the vendor is back. */
-  readonly signal?: AbortSignal | undefined;
+  /** Ends the waiting for the call that tries whether the vendor is back. */
+  readonly deadline?: Deadline | undefined;
   /** Aborted when the caller cancels, for whatever reason: what it rejects with shows nothing of the vendor. */
-  readonly caller?: AbortSignal | undefined;
+  readonly caller?: Cancellation | undefined;
 }
 
 /**
@@ -66,7 +68,7 @@ export class Breaker {
     while (this.openedAt !== undefined) {
       this.refuse();
       if (!this.isTrialUnderWay) return this.runTrial(call, about);
-      await this.trialEnded.wait(about.signal);
+      await this.trialEnded.wait(about.deadline?.signal);
     }
     return this.watch(call, about, false);
   }

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../core/cancellation.ts';
 import { Deadline } from './deadline.ts';
 
 /** Where a call is: it waits to be sent, or it was sent and waits for its answer. */
@@ -20,7 +21,7 @@ export class CallDeadlines {
   readonly queue: Deadline;
   private answer: Deadline | undefined;
   private readonly answerMs: number;
-  private readonly caller: AbortSignal | undefined;
+  private readonly caller: Cancellation | undefined;
   private readonly onPhase: (phase: CallPhase) => void;
 
   /**
@@ -29,7 +30,7 @@ export class CallDeadlines {
    */
   constructor(
     { queueMs, answerMs }: CallTimeouts,
-    caller: AbortSignal | undefined,
+    caller: Cancellation | undefined,
     onPhase: (phase: CallPhase) => void = () => undefined,
   ) {
     this.queue = new Deadline(queueMs, caller);

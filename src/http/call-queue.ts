@@ -1,3 +1,4 @@
+import type { Cancellation } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { Deadline } from './deadline.ts';
 import { type Permit, type QueuePriority, Semaphore } from './semaphore.ts';
@@ -38,7 +39,10 @@ export class CallQueue {
    *
    * @throws VendorError `TIMEOUT` after `queueTimeoutMs`; what the signal is aborted with, when that happens before
    */
-  async acquire(signal: AbortSignal | undefined, priority?: QueuePriority): Promise<Permit> {
+  async acquire(signal: Cancellation | undefined, priority?: QueuePriority): Promise<Permit> {
+    signal?.throwIfAborted();
+    const permit = this.semaphore.tryAcquire();
+    if (permit !== undefined) return permit;
     const deadline = new Deadline(this.options.queueTimeoutMs, signal);
     try {
       return await this.semaphore.acquire(deadline.signal, priority);

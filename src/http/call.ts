@@ -1,4 +1,5 @@
 import type { JsonObject, WriteOperation } from '../core/agent.ts';
+import type { Cancellation } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface VendorCall {
 /** Options of one call. */
 export interface CallOptions {
   /** Aborted when the caller cancels: nobody waits for the answer any more, since the client went away. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancellation | undefined;
   /**
    * Of a read whose caller has another way to get the same: which share of `timeoutMs` the caller waits for the answer.
    * More than 0. @default 1
@@ -60,8 +61,9 @@ export function pathSegment(id: string): string {
 
 /** The call's path with its query, as it goes on the wire. Lists are repeated keys; undefined values are left out. */
 export function pathWithQuery(call: VendorCall): string {
+  if (call.query === undefined) return call.path;
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(call.query ?? {})) {
+  for (const [key, value] of Object.entries(call.query)) {
     if (value === undefined) continue;
     for (const item of Array.isArray(value) ? value : [value]) query.append(key, String(item));
   }

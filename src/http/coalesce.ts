@@ -3,10 +3,10 @@
  * when its last caller cancels. Each caller keeps a deadline of its own: whoever joins late is not failed by the deadline
  * of those who came first, nor by a failure that had begun before.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Cancellation, sleep } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { isSafeToReadAgain } from './retry.ts';
-import { type ReadTimeouts, remaining, type SharedCall, type StartCall, startSharedCall, wait } from './shared-call.ts';
+import { type ReadTimeouts, remaining, SharedCall, type StartCall } from './shared-call.ts';
 
 /** Told of a caller that joins a call under way. @returns what is called when it no longer waits */
 export type NoteJoined = (call: SharedCall) => () => void;
@@ -32,7 +32,7 @@ export class RequestCoalescer {
   async run<T>(
     key: string,
     start: StartCall<T>,
-    signal: AbortSignal | undefined,
+    signal: Cancellation | undefined,
     timeouts = this.timeouts,
     noteJoined?: NoteJoined,
   ): Promise<T> {
@@ -49,7 +49,7 @@ export class RequestCoalescer {
       // A call that a caller starts with all of its time has the same deadlines as the caller.
       const hasOwnDeadline = underWay !== undefined || left !== this.timeouts;
       try {
-        return await wait<T>(call, signal, hasOwnDeadline ? left : undefined).finally(leave);
+        return await call.wait<T>(signal, hasOwnDeadline ? left : undefined).finally(leave);
       } catch (error) {
         if (underWay === undefined || !(error instanceof VendorError)) throw error;
         const isTimeout = error.code === 'TIMEOUT';
@@ -59,7 +59,7 @@ export class RequestCoalescer {
         if (left === undefined || pauseMs >= Math.min(left.queueMs, left.answerMs)) throw error;
         left = { ...left, queueMs: left.queueMs - pauseMs };
         hasRestarted ||= !isTimeout;
-        if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+        if (pauseMs > 0) await sleep(pauseMs, signal).catch(() => undefined);
       }
     }
   }
@@ -71,7 +71,7 @@ export class RequestCoalescer {
 
   private start(key: string, start: StartCall<unknown>): SharedCall {
     const { calls } = this;
-    const call = startSharedCall(start, () => {
+    const call = new SharedCall(start, () => {
       if (calls.get(key) === call) calls.delete(key);
     });
     calls.set(key, call);

@@ -1,3 +1,5 @@
+import type { Cancellation } from '../core/cancellation.ts';
+
 /** Lets tasks wait until somebody changes something and notifies them. */
 export class ConditionVariable {
   private readonly waiters = new Set<() => void>();
@@ -7,7 +9,7 @@ export class ConditionVariable {
    *
    * @param ms without limit when absent
    */
-  wait(signal?: AbortSignal, ms?: number): Promise<void> {
+  wait(signal?: Cancellation, ms?: number): Promise<void> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const stop = () => {

@@ -1,4 +1,5 @@
 import { errors } from 'undici';
+import type { Cancellation } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 
 /** No answer came in the time that a call has. `started`: it was sent, so it may have taken effect. */
@@ -15,7 +16,7 @@ export function connectionError(
     readonly started: boolean;
     readonly timeoutMs: number;
     readonly maxResponseBytes: number;
-    readonly deadline: AbortSignal;
+    readonly deadline: Cancellation;
   },
 ): VendorError {
   const { started, timeoutMs, maxResponseBytes, deadline } = context;

@@ -24,19 +24,29 @@ export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 /** More layers than this are not unpacked. */
 const MOST_LAYERS = 4;
 
+const utf8 = new TextDecoder();
+
 /**
- * The text of a body. An empty one is empty whatever its encoding says: there is nothing to decode. An encoding of an
+ * The text of a body: at once where it is not packed. An empty one is empty whatever its encoding says: there is nothing to decode. An encoding of an
  * unknown name is left as it is, since some servers write the character set there.
  *
  * @param maxBytes of the body before and after each layer is unpacked
- * @throws Error with the code `ERR_BUFFER_TOO_LARGE` when it is larger, or zlib's when it is not so encoded
+ * @throws Error, as a rejection, with the code `ERR_BUFFER_TOO_LARGE` when it is larger, or zlib's when it is not so encoded
  */
-export async function decodeBody(bytes: Uint8Array, contentEncoding: string, maxBytes: number): Promise<string> {
+export function decodeBody(
+  bytes: Uint8Array,
+  contentEncoding: string | string[] | undefined,
+  maxBytes: number,
+): string | Promise<string> {
+  return contentEncoding === undefined ? utf8.decode(bytes) : unpacked(bytes, String(contentEncoding), maxBytes);
+}
+
+async function unpacked(bytes: Uint8Array, contentEncoding: string, maxBytes: number): Promise<string> {
   const layers = contentEncoding.toLowerCase().split(',', MOST_LAYERS).reverse();
   let body = bytes;
   for (const layer of layers) {
     const decode = lookUp(DECODERS, layer.trim());
     if (decode !== undefined && body.length > 0) body = await decode(body, { maxOutputLength: maxBytes });
   }
-  return new TextDecoder().decode(body);
+  return utf8.decode(body);
 }

@@ -8,11 +8,6 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** So long one address of a host is tried before the next one, of the other family, is; milliseconds. */
 const ADDRESS_TIMEOUT_MS = 500;
 
-/** Set on the options of a request: called when the request is being written to a connection that stands. */
-export interface StartAware {
-  onStart?: () => void;
-}
-
 /** What a dispatcher is made for. */
 export interface DispatcherOptions {
   /** Of the account: whether there is a proxy on the way to it. */
@@ -50,28 +45,7 @@ export function createDispatcher({ baseUrl, concurrency, maxResponseBytes }: Dis
   };
   const options = { ...pool, factory };
   const proxies = proxySettings(baseUrl, process.env);
-  const agent =
-    proxies === undefined
-      ? new Agent(options)
-      : new EnvHttpProxyAgent({
-          ...options,
-          ...proxies,
-          connectTimeout: CONNECT_TIMEOUT_MS,
-        });
-  return agent.compose(reportStart);
+  return proxies === undefined
+    ? new Agent(options)
+    : new EnvHttpProxyAgent({ ...options, ...proxies, connectTimeout: CONNECT_TIMEOUT_MS });
 }
-
-/** Stands next to the connections: sees whether the request was written. */
-const reportStart: Dispatcher.DispatcherComposeInterceptor =
-  (dispatch) => (options: Dispatcher.DispatchOptions & StartAware, handler) =>
-    dispatch(options, {
-      onRequestStart(controller, context) {
-        handler.onRequestStart?.(controller, context);
-        // Aborted while it waited: undici does not write it any more.
-        if (!controller.aborted) options.onStart?.();
-      },
-      onResponseStart: (...args) => handler.onResponseStart?.(...args),
-      onResponseData: (...args) => handler.onResponseData?.(...args),
-      onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
-      onResponseError: (...args) => handler.onResponseError?.(...args),
-    });

@@ -1,6 +1,7 @@
 /** @module The events of vendor calls: what was asked of whom, how it ended and how long it took. */
 import { channel } from 'node:diagnostics_channel';
 import { isSpanContextValid, type SpanContext } from '@opentelemetry/api';
+import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { type EndedCall, requestStatistics } from '../core/statistics.ts';
@@ -66,17 +67,14 @@ export class CallRecorder {
     this.since = now;
   };
 
-  /** Wraps an attempt: counts it, and notes its status. */
-  async attempt<T extends { readonly status: number }>(send: () => Promise<T>): Promise<T> {
+  /** The call is sent once. */
+  countAttempt(): void {
     this.attempts++;
-    try {
-      const answer = await send();
-      this.status = answer.status;
-      return answer;
-    } catch (error) {
-      this.status = error instanceof VendorError ? error.status : undefined;
-      throw error;
-    }
+  }
+
+  /** The status that an attempt was answered with; undefined when there was none. */
+  noteStatus(status: number | undefined): void {
+    this.status = status;
   }
 
   /** The members of the event that were noted. */
@@ -90,7 +88,7 @@ export class CallRecorder {
 /** What an event says of a call that is known beforehand, or at its end. */
 export interface ObservedCall extends TracedCall {
   /** Aborted when the callers went away. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Cancellation | undefined;
   /** How many callers have joined the call. */
   readonly joined?: () => number;
   /** Called with the call's span, where there is one. */

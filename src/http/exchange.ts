@@ -1,9 +1,10 @@
 /** @module One request and its answer, as HTTP has them. */
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { Cancellation } from '../core/cancellation.ts';
+import { AnswerReader } from './answer-reader.ts';
 import type { VendorCall } from './call.ts';
 import { connectionError } from './connection-error.ts';
-import { ACCEPTED_ENCODINGS, decodeBody } from './decode-body.ts';
-import type { StartAware } from './dispatcher.ts';
+import { decodeBody } from './decode-body.ts';
 import type { ResponseHeaders } from './rate-limit.ts';
 
 /** What all requests to one account have in common. */
@@ -17,19 +18,22 @@ export interface ExchangeOptions {
 /** A request, ready to be sent. */
 export interface HttpRequest {
   readonly method: VendorCall['method'];
-  readonly url: URL;
-  /** Besides those that every request has. */
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** The whole path with its query, encoded as it is sent. */
+  readonly path: string;
+  /** All of them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON; undefined when there is none. */
-  readonly body: Uint8Array | undefined;
+  /** JSON; null when there is none. */
+  readonly body: Uint8Array | null;
 }
 
 /** What ends a request. */
 export interface ExchangeSignals {
   /** Aborted when the deadline has passed. */
-  readonly expired: AbortSignal;
+  readonly expired: Cancellation;
   /** Aborted when the deadline has passed or, for what may be cancelled, when the caller cancels. */
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
 }
 
 /** An answer as it came, decoded. */
@@ -49,53 +53,28 @@ export interface HttpAnswer {
  * the caller cancels
  */
 export async function exchange(
-  { method, url, headers, body }: HttpRequest,
+  request: HttpRequest,
   { dispatcher, timeoutMs, maxResponseBytes }: ExchangeOptions,
   { expired, signal }: ExchangeSignals,
 ): Promise<HttpAnswer> {
-  let started = false;
+  const reader = new AnswerReader(signal);
   try {
-    const options: Parameters<typeof request>[1] & StartAware = {
-      method,
-      dispatcher,
-      headers: {
-        accept: 'application/json',
-        'accept-encoding': ACCEPTED_ENCODINGS,
-        'user-agent': 'rollcall',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body ?? null,
-      signal,
-      onStart: () => {
-        started = true;
-      },
-    };
     signal.throwIfAborted();
-    const response = await unlessAborted(signal, request(url, options));
-    const header = (name: string) => [response.headers[name] ?? []].flat();
-    const bytes = await response.body.bytes();
+    const { status, headers, body } = await reader.read(dispatcher, request);
+    const text = decodeBody(body, headers['content-encoding'], maxResponseBytes);
     return {
-      status: response.statusCode,
-      text: await decodeBody(bytes, header('content-encoding').join(','), maxResponseBytes),
-      retryAfter: header('retry-after')[0],
-      location: header('location')[0],
-      headers: response.headers,
+      status,
+      text: typeof text === 'string' ? text : await text,
+      retryAfter: first(headers['retry-after']),
+      location: first(headers.location),
+      headers,
     };
   } catch (error) {
     if (signal.aborted && !expired.aborted) throw signal.reason;
-    throw connectionError(error, { started, timeoutMs, maxResponseBytes, deadline: expired });
+    throw connectionError(error, { started: reader.started, timeoutMs, maxResponseBytes, deadline: expired });
   }
 }
 
-/**
- * What a promise gives, unless the signal aborts first. undici hears of an abort only when the request is on a connection;
- * looking up and connecting would outlast it.
- */
-export function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+function first(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'object' ? value[0] : value;
 }

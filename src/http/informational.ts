@@ -5,6 +5,9 @@ import type { buildConnector } from 'undici';
 const INFORMATIONAL = /^HTTP\/1\.[01] 1\d\d[ \r]/;
 /** The beginning of what may become one. */
 const SHORTEST = 'HTTP/1.1 100 '.length;
+/** Where the first digit of the status stands. */
+const STATUS_AT = 'HTTP/1.1 '.length;
+const ONE = '1'.charCodeAt(0);
 const BLANK_LINE = '\r\n\r\n';
 /** Longer than any server's: whatever this is, it is no informational answer. */
 const LONGEST = 65_536;
@@ -28,7 +31,7 @@ function passOver(socket: Socket): void {
   const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
   const read = socket.read.bind(socket);
   let isBeginning = false;
-  let held = Buffer.alloc(0);
+  let held: Buffer | undefined;
 
   socket.write = (...args: unknown[]) => {
     isBeginning = true;
@@ -38,10 +41,10 @@ function passOver(socket: Socket): void {
     for (;;) {
       const chunk: Buffer | null = read(size);
       if (chunk === null || !isBeginning) return chunk;
-      held = Buffer.concat([held, chunk]);
+      held = held === undefined ? chunk : Buffer.concat([held, chunk]);
       const rest = behindInformational(held);
       if (rest === undefined) continue;
-      held = Buffer.alloc(0);
+      held = undefined;
       isBeginning = false;
       return rest;
     }
@@ -50,6 +53,8 @@ function passOver(socket: Socket): void {
 
 /** What stands behind all informational answers; undefined while that can not be told yet. */
 function behindInformational(bytes: Buffer): Buffer | undefined {
+  // Nearly all answers end here, whatever they begin with.
+  if (bytes.length >= SHORTEST && bytes[STATUS_AT] !== ONE) return bytes;
   const beginning = bytes.toString('latin1', 0, SHORTEST);
   if (beginning.length < SHORTEST) return 'HTTP/1.'.startsWith(beginning.slice(0, 7)) ? undefined : bytes;
   if (!INFORMATIONAL.test(beginning)) return bytes;

@@ -1,5 +1,5 @@
 /** @module What stands around the attempts of a call: the queue, the breaker, retries, pauses and deadlines. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Cancellation, sleep } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import type { Breaker } from './breaker.ts';
 import { CallDeadlines, type CallPhase } from './call-deadlines.ts';
@@ -27,7 +27,7 @@ export interface PipelineCall<T> {
   /** What is asked for, by which the breaker tells failures apart. */
   readonly path: string;
   /** Aborted when the caller cancels. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Cancellation | undefined;
   /** Whether a call that was sent may be cancelled. */
   readonly isCancellable: boolean;
   readonly isSafeToRepeat: (error: VendorError) => boolean;
@@ -72,12 +72,12 @@ export class CallPipeline {
     };
     const backOff = (ms: number) => {
       const { signal } = deadlines.current;
-      return permit.releaseDuring(sleep(ms, undefined, { signal }), signal);
+      return permit.releaseDuring(sleep(ms, signal), signal);
     };
     const attempts = () =>
       retrying(() => pause.run(send, queueDeadline, waitForPause), isSafeToRepeat, deadlines, backOff);
     try {
-      return await breaker.run(attempts, { path, signal: queueDeadline.signal, caller: signal });
+      return await breaker.run(attempts, { path, deadline: queueDeadline, caller: signal });
     } catch (error) {
       // The deadline passed while another call tried whether the vendor is back.
       const isTooLate = queueDeadline.expired.aborted && error === queueDeadline.expired.reason;

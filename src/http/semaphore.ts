@@ -1,3 +1,5 @@
+import type { Cancellation } from '../core/cancellation.ts';
+
 /** `HIGH` is served before all that are queued as `NORMAL`. */
 export type QueuePriority = 'HIGH' | 'NORMAL';
 
@@ -23,14 +25,21 @@ export class Semaphore {
     return this.queues.HIGH.size + this.queues.NORMAL.size;
   }
 
+  /** A permit, if there is one at once. */
+  tryAcquire(): Permit | undefined {
+    if (this.available === 0) return undefined;
+    this.available--;
+    return new Permit(this);
+  }
+
   /** Queues for a permit, to be given back with {@link Permit.release}. Rejects with the signal's reason when that aborts first. */
-  async acquire(signal: AbortSignal, priority: QueuePriority = 'NORMAL'): Promise<Permit> {
+  async acquire(signal: Cancellation, priority: QueuePriority = 'NORMAL'): Promise<Permit> {
     await this.take(signal, priority);
     return new Permit(this);
   }
 
   /** For {@link Permit}: takes one of the permits, as soon as there is one. */
-  take(signal: AbortSignal, priority: QueuePriority): Promise<void> {
+  take(signal: Cancellation, priority: QueuePriority): Promise<void> {
     if (signal.aborted) return Promise.reject(signal.reason);
     if (this.available > 0) {
       this.available--;
@@ -43,10 +52,11 @@ export class Semaphore {
         resolve();
       };
       const cancel = () => {
+        signal.removeEventListener('abort', cancel);
         queue.delete(grant);
         reject(signal.reason);
       };
-      signal.addEventListener('abort', cancel, { once: true });
+      signal.addEventListener('abort', cancel);
       queue.add(grant);
     });
   }
@@ -77,7 +87,7 @@ export class Permit {
    * Releases the permit while `task` runs, so that others can use it, and acquires one again with high priority. When
    * either is cancelled this rejects, and no permit is held.
    */
-  async releaseDuring(task: Promise<void>, signal: AbortSignal): Promise<void> {
+  async releaseDuring(task: Promise<void>, signal: Cancellation): Promise<void> {
     this.release();
     await task;
     await this.semaphore.take(signal, 'HIGH');

@@ -1,5 +1,6 @@
 /** @module A call that several callers wait for, each with a deadline of its own. */
 import type { SpanContext } from '@opentelemetry/api';
+import { type Cancellation, Canceller } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { CallPhase, CallTimeouts } from './call-deadlines.ts';
 
@@ -11,7 +12,7 @@ export interface ReadTimeouts extends CallTimeouts {
 /** What a shared call tells, and is told. */
 export interface SharedCallOptions {
   /** Aborted when the last caller has cancelled. */
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
   /** To be called when the call is sent, not synchronously, and when it is queued again. */
   readonly onPhase: (phase: CallPhase) => void;
   /** How many callers have joined the call so far, besides the one that started it. */
@@ -23,103 +24,132 @@ export interface SharedCallOptions {
 /** Makes the call that callers share. */
 export type StartCall<T> = (options: SharedCallOptions) => Promise<T>;
 
-/** A call under way, and those who wait for it. */
-export interface SharedCall {
-  readonly result: Promise<unknown>;
-  /** From then on nobody joins it. */
-  readonly detach: () => void;
-  readonly controller: AbortController;
-  /** Of the call; undefined when none is made. */
-  readonly span: SpanContext | undefined;
-  /** When it was sent, on the monotonic clock; undefined while it is queued. */
-  sentAt: number | undefined;
-  /** It was sent at least once. */
-  wasSent: boolean;
-  /** Called when its phase changes. */
-  readonly listeners: Set<() => void>;
-  /** How many callers wait for it. */
-  callers: number;
-  /** How many callers have joined it. */
-  joined: number;
-}
-
 /** A caller with less time left than this gains nothing from another call; milliseconds. */
 const MIN_REMAINING_MS = 10;
 
-/**
- * Starts a call that others may join.
- *
- * @param detach called when nobody is to join it any more
- */
-export function startSharedCall(start: StartCall<unknown>, detach: () => void): SharedCall {
-  const controller = new AbortController();
-  let span: SpanContext | undefined;
-  const onSpan = (made: SpanContext) => {
-    span = made;
-  };
-  const onPhase = (phase: CallPhase) => {
-    call.sentAt = phase === 'SENT' ? performance.now() : undefined;
-    call.wasSent ||= phase === 'SENT';
-    for (const listener of call.listeners) listener();
-  };
-  const joined = () => call.joined;
-  const result = start({ signal: controller.signal, onPhase, joined, onSpan }).finally(detach);
-  const call: SharedCall = {
-    result,
-    detach,
-    controller,
-    get span() {
-      return span;
-    },
-    sentAt: undefined,
-    wasSent: false,
-    listeners: new Set(),
-    callers: 0,
-    joined: 0,
-  };
-  // Callers get the rejection through promises of their own, and all of them may have cancelled.
-  result.catch(() => undefined);
-  return call;
+/** A call under way, and those who wait for it. */
+export class SharedCall {
+  /** How many callers have joined it. */
+  joined = 0;
+  private readonly detach: () => void;
+  private readonly canceller = new Canceller();
+  private readonly waiters = new Set<Waiter>();
+  private ownSpan: SpanContext | undefined;
+  private lastSentAt: number | undefined;
+  private hasBeenSent = false;
+
+  /**
+   * Starts a call that others may join.
+   *
+   * @param detach called when nobody is to join it any more
+   */
+  constructor(start: StartCall<unknown>, detach: () => void) {
+    this.detach = detach;
+    const onPhase = (phase: CallPhase) => {
+      this.lastSentAt = phase === 'SENT' ? performance.now() : undefined;
+      this.hasBeenSent ||= phase === 'SENT';
+      for (const waiter of this.waiters) waiter.restartTimer();
+    };
+    const onSpan = (span: SpanContext) => {
+      this.ownSpan = span;
+    };
+    start({ signal: this.canceller, onPhase, joined: () => this.joined, onSpan }).then(
+      (value) => {
+        detach();
+        for (const waiter of this.waiters) waiter.resolve(value);
+      },
+      (error) => {
+        detach();
+        for (const waiter of this.waiters) waiter.reject(error);
+      },
+    );
+  }
+
+  /** Of the call; undefined when none is made. */
+  get span(): SpanContext | undefined {
+    return this.ownSpan;
+  }
+
+  /** When it was sent, on the monotonic clock; undefined while it is queued. */
+  get sentAt(): number | undefined {
+    return this.lastSentAt;
+  }
+
+  /** It was sent at least once. */
+  get wasSent(): boolean {
+    return this.hasBeenSent;
+  }
+
+  /** Waits for the result; to be called while the call is under way. The last caller to cancel aborts the call. */
+  wait<T>(signal: Cancellation | undefined, timeouts: ReadTimeouts | undefined): Promise<T> {
+    return new Promise<unknown>((resolve, reject) => {
+      this.waiters.add(new Waiter(this, { signal, timeouts, resolve, reject }));
+    }) as Promise<T>;
+  }
+
+  /** For {@link Waiter}: one does not wait any more. */
+  leave(waiter: Waiter, reason: unknown): void {
+    this.waiters.delete(waiter);
+    if (this.waiters.size > 0) return;
+    this.detach();
+    this.canceller.abort(reason);
+  }
 }
 
-/** Waits for the result of a shared call. The last caller to cancel aborts it. */
-export function wait<T>(
-  call: SharedCall,
-  signal: AbortSignal | undefined,
-  timeouts: ReadTimeouts | undefined,
-): Promise<T> {
-  const result = call.result as Promise<T>;
-  call.callers++;
-  if (signal === undefined && timeouts === undefined) return result;
-  return new Promise<T>((resolve, reject) => {
-    let timer: NodeJS.Timeout | undefined;
-    const queueEndsAt = performance.now() + (timeouts?.queueMs ?? 0);
-    const stop = () => {
-      clearTimeout(timer);
-      call.listeners.delete(restartTimer);
-      signal?.removeEventListener('abort', cancel);
-    };
-    const leave = (reason: unknown) => {
-      stop();
-      reject(reason);
-      call.callers--;
-      if (call.callers > 0) return;
-      call.detach();
-      call.controller.abort(reason);
-    };
-    const cancel = () => leave(signal?.reason);
-    const restartTimer = () => {
-      if (timeouts === undefined) return;
-      clearTimeout(timer);
-      const phase = call.sentAt === undefined ? 'QUEUED' : 'SENT';
-      const ms = phase === 'QUEUED' ? queueEndsAt - performance.now() : timeouts.answerMs;
-      timer = setTimeout(() => leave(timeouts.error(phase)), ms);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
-    restartTimer();
-    call.listeners.add(restartTimer);
-    result.then(resolve, reject).finally(stop);
-  });
+/** What a caller that waits is known by. */
+interface WaiterOptions {
+  readonly signal: Cancellation | undefined;
+  readonly timeouts: ReadTimeouts | undefined;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A caller that waits for a call, until it is told of the result, cancels, or has no more time. */
+class Waiter {
+  private readonly call: SharedCall;
+  private readonly options: WaiterOptions;
+  private readonly queueEndsAt: number;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(call: SharedCall, options: WaiterOptions) {
+    this.call = call;
+    this.options = options;
+    this.queueEndsAt = performance.now() + (options.timeouts?.queueMs ?? 0);
+    options.signal?.addEventListener('abort', this.cancel);
+    this.restartTimer();
+  }
+
+  resolve(value: unknown): void {
+    this.stop();
+    this.options.resolve(value);
+  }
+
+  reject(reason: unknown): void {
+    this.stop();
+    this.options.reject(reason);
+  }
+
+  /** The call is sent, or queued again: another time counts. */
+  restartTimer(): void {
+    const { timeouts } = this.options;
+    if (timeouts === undefined) return;
+    clearTimeout(this.timer);
+    const phase = this.call.sentAt === undefined ? 'QUEUED' : 'SENT';
+    const ms = phase === 'QUEUED' ? this.queueEndsAt - performance.now() : timeouts.answerMs;
+    this.timer = setTimeout(() => this.leave(timeouts.error(phase)), ms);
+  }
+
+  private stop(): void {
+    clearTimeout(this.timer);
+    this.options.signal?.removeEventListener('abort', this.cancel);
+  }
+
+  private leave(reason: unknown): void {
+    this.reject(reason);
+    this.call.leave(this, reason);
+  }
+
+  private readonly cancel = (): void => this.leave(this.options.signal?.reason);
 }
 
 /** What a shared call has left of the time of a caller that joined it; undefined when that is too little for another. */

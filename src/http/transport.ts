@@ -76,7 +76,8 @@ export class Transport {
    * failure. With `maxAgeMs`, what an earlier one gave is given again, as far as the request may have it. `parse` throws a {@link VendorError} when the answer is not what the contract says.
    */
   read<T>(call: VendorCall, parse: ParseAnswer<T>, { signal, timeShare }: CallOptions = {}): Promise<T> {
-    const key = `${call.method} ${pathWithQuery(call)} ${JSON.stringify(call.body)}`;
+    const target = pathWithQuery(call);
+    const key = `${call.method} ${target} ${JSON.stringify(call.body)}`;
     const cached = this.cache?.begin(call, key);
     if (cached?.isKept) return Promise.resolve(cached.value as T);
     const start = ({ signal, onPhase, joined, onSpan }: SharedCallOptions) => {
@@ -84,7 +85,7 @@ export class Transport {
       countCall();
       return withCallEvent({ ...this.called, call, signal, joined, onSpan }, async (recorder) => {
         const answer = await this.pipeline.run({
-          attempt: (signals) => this.sender.send({ call, signals, isRead: true, recorder }),
+          attempt: (signals) => this.sender.send({ call, target, signals, isRead: true, recorder }),
           path: call.path,
           signal,
           isCancellable: true,
@@ -118,10 +119,11 @@ export class Transport {
    */
   async write(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
+    const target = pathWithQuery(call);
     const send = () =>
       withCallEvent({ ...this.called, call, signal }, (recorder) =>
         this.pipeline.run({
-          attempt: (signals) => this.sender.send({ call, signals, isRead: false, recorder }),
+          attempt: (signals) => this.sender.send({ call, target, signals, isRead: false, recorder }),
           path: call.path,
           signal,
           isCancellable: false,
@@ -139,9 +141,10 @@ export class Transport {
   /** One attempt, past the breaker and before all calls that are queued: for health checks. */
   async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
+    const target = pathWithQuery(call);
     return withCallEvent({ ...this.called, call, signal }, (recorder) =>
       this.pipeline.probe({
-        attempt: (signals) => this.sender.send({ call, signals, isRead: true, recorder }),
+        attempt: (signals) => this.sender.send({ call, target, signals, isRead: true, recorder }),
         signal,
         onPhase: recorder?.onPhase,
       }),

@@ -1,5 +1,6 @@
 /** @module What an answer says: a document, or an error. */
 
+import type { Cancellation } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { parseLongJson, TooManyNumbersError } from '../core/parse-json.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
@@ -44,14 +45,14 @@ export async function understand(
 }
 
 /** What a read makes of an answer; the signal aborts when nobody waits for it any more. */
-export type ParseAnswer<T> = (answer: VendorAnswer, signal: AbortSignal) => T | Promise<T>;
+export type ParseAnswer<T> = (answer: VendorAnswer, signal: Cancellation) => T | Promise<T>;
 
 /**
  * What `parse` makes of an answer.
  *
  * @throws VendorError `BAD_RESPONSE` when its JSON is nested so deeply that nothing can walk through it
  */
-export async function parsed<T>(answer: VendorAnswer, parse: ParseAnswer<T>, signal: AbortSignal): Promise<T> {
+export async function parsed<T>(answer: VendorAnswer, parse: ParseAnswer<T>, signal: Cancellation): Promise<T> {
   try {
     return await parse(answer, signal);
   } catch (error) {

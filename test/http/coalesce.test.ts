@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Cancellation } from '../../src/core/cancellation.ts';
 import type { VendorAnswer } from '../../src/http/call.ts';
 import { RequestCoalescer } from '../../src/http/coalesce.ts';
 import { failureOf, json, reset, serve, transportTo } from './test-vendor.ts';
@@ -413,6 +414,6 @@ describe('what the coalescer remembers of its calls', () => {
   });
 });
 
-function endOf(signal: AbortSignal): Promise<never> {
+function endOf(signal: Cancellation): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 }

@@ -1,6 +1,7 @@
 /** @module The REST calls of Gennia's public API (https://docs.gennia.ai/en/api-reference/introduction). */
 import type { z } from 'zod';
 import type { JsonObject } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject } from '../../core/json.ts';
 import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
@@ -93,7 +94,7 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
         ...route('/agents/{id}/versions', { id: agent.vendorId }),
         query: { page: pageNumber(window), limit: window.limit },
       };
-      const parse = async (answer: VendorAnswer, signal: AbortSignal) => {
+      const parse = async (answer: VendorAnswer, signal: Cancellation) => {
         const { items, hasMore } = page(readEnvelope(contract.page, answer, drift), window);
         return { hasMore, items: await readItems(contract.versionItem, items, 'versions[]', drift, signal) };
       };

@@ -5,6 +5,7 @@ import { readDocument } from '../../contract/read-document.ts';
 import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
 import { unifiedPath } from '../../contract/unified-places.ts';
 import type { AgentFields, AgentOperation, AgentRecord, JsonObject } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { isLargerThan } from '../../core/document-size.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, valueAt } from '../../core/json.ts';
@@ -43,7 +44,7 @@ export interface AgentReader {
    * @param signal ends the reading
    * @throws VendorError `LIMIT_EXCEEDED` when there are more than `maxAgentsPerRequest`
    */
-  many(json: readonly unknown[], signal?: AbortSignal): Promise<AgentRecord[]>;
+  many(json: readonly unknown[], signal?: Cancellation): Promise<AgentRecord[]>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readDocument } from '../../contract/read-document.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { mapInSlices } from '../../core/time-slices.ts';
 import type { DriftRecorder } from '../client.ts';
@@ -22,7 +23,7 @@ export async function readItems<T>(
   items: readonly unknown[],
   where: string,
   drift: DriftRecorder,
-  signal?: AbortSignal,
+  signal?: Cancellation,
 ): Promise<T[]> {
   if (items.length > MOST_ITEMS) {
     drift.add({ path: where.replace(/\[\]$/, ''), problem: `expected a list of at most ${MOST_ITEMS} items` });

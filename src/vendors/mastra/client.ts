@@ -1,5 +1,6 @@
 /** @module The REST calls of Mastra's stored agents (https://github.com/mastra-ai/mastra, `packages/server`). */
 import type { JsonObject } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { isObject } from '../../core/json.ts';
 import { MAX_VERSIONS, PageLimit } from '../../core/page-limit.ts';
 import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
@@ -27,7 +28,7 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
   function versionsAt(vendorId: string, page: number, perPage: number, options?: CallOptions) {
     const path = route('/stored/agents/{id}/versions', { id: vendorId });
     const call: VendorCall = { operation: 'VERSIONS', method: 'GET', ...path, query: { page, perPage } };
-    const parse = async (answer: VendorAnswer, signal: AbortSignal) => {
+    const parse = async (answer: VendorAnswer, signal: Cancellation) => {
       const { versions, hasMore } = readEnvelope(versionPage, answer, drift);
       const items = await readItems(version, versions, 'versions[]', drift, signal);
       return { items, hasMore: hasMore === true && versions.length > 0 };
