@@ -10,6 +10,7 @@ import {
   createContextKey,
   defaultTextMapSetter,
   isSpanContextValid,
+  type ProxyTracerProvider,
   propagation,
   type Span,
   SpanStatusCode,
@@ -19,14 +20,22 @@ import type { AgentRecord } from './agent.ts';
 import { blankSecrets } from './secrets/redacted.ts';
 import { createSecretFinder } from './secrets/redactor.ts';
 
+const TRACER_NAME = 'rollcall';
+
 /** Makes the spans of Rollcall. */
-export const tracer = trace.getTracer('rollcall');
+export const tracer = trace.getTracer(TRACER_NAME);
 
 /**
  * The key by which the SDK, and the instrumentation that comes with it, is told to make no spans. The SDK's own function for it
  * is not part of `@opentelemetry/api`; the key is the same in all versions of 1.x and 2.x.
  */
 const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
+
+/** Whether an SDK may make something of a span: without one, a span costs more than it says. */
+export function isTraced(): boolean {
+  const provider = trace.getTracerProvider() as Partial<ProxyTracerProvider>;
+  return provider.getDelegateTracer === undefined || provider.getDelegateTracer(TRACER_NAME) !== undefined;
+}
 
 /** Does work inside a span: what is traced in it is below that span, also when the span itself is not recorded. */
 export function withSpan<T>(span: Span, work: () => T): T {

@@ -64,7 +64,11 @@ export class Breaker {
    * Runs a call unless the circuit is open. While one call tries whether the vendor is back, others wait for what comes of
    * it. When nothing does, since its caller went away, the next one tries at once.
    */
-  async run<T>(call: () => Promise<T>, about: BreakerCall = {}): Promise<T> {
+  run<T>(call: () => Promise<T>, about: BreakerCall = {}): Promise<T> {
+    return this.openedAt === undefined ? this.watch(call, about, false) : this.runWhenDue(call, about);
+  }
+
+  private async runWhenDue<T>(call: () => Promise<T>, about: BreakerCall): Promise<T> {
     while (this.openedAt !== undefined) {
       this.refuse();
       if (!this.isTrialUnderWay) return this.runTrial(call, about);

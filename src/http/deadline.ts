@@ -6,12 +6,10 @@ import { type Cancellation, Canceller } from '../core/cancellation.ts';
  * minutes, thousands of timers would pile up.
  */
 export class Deadline {
-  private readonly timeout = new Canceller();
-  private readonly either = new Canceller();
   private readonly endsAt: number;
   private readonly caller: Cancellation | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private isWatched = false;
+  private signals: DeadlineSignals | undefined;
+  private isOver = false;
 
   /**
    * @param ms how long from now on
@@ -24,14 +22,12 @@ export class Deadline {
 
   /** Aborted when the deadline has passed. */
   get expired(): Cancellation {
-    this.watch();
-    return this.timeout;
+    return this.watch().expired;
   }
 
   /** Aborted when the deadline has passed, or when the caller cancels: then with the reason of the caller's signal. */
   get signal(): Cancellation {
-    this.watch();
-    return this.either;
+    return this.watch().either;
   }
 
   /** Milliseconds until the deadline. */
@@ -41,22 +37,44 @@ export class Deadline {
 
   /** Clears the timer and the listener: the call has ended. */
   clear(): void {
-    this.isWatched = true;
-    clearTimeout(this.timer);
-    this.caller?.removeEventListener('abort', this.cancel);
+    this.isOver = true;
+    this.signals?.stop();
   }
 
-  private watch(): void {
-    if (this.isWatched) return;
-    this.isWatched = true;
-    this.timer = setTimeout(this.expire, Math.ceil(this.remainingMs));
+  private watch(): DeadlineSignals {
+    if (this.signals === undefined) {
+      this.signals = new DeadlineSignals(this.caller);
+      if (!this.isOver) this.signals.start(this.remainingMs);
+    }
+    return this.signals;
+  }
+}
+
+/** What a deadline that somebody looks at consists of. */
+class DeadlineSignals {
+  readonly expired = new Canceller();
+  readonly either = new Canceller();
+  private readonly caller: Cancellation | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(caller: Cancellation | undefined) {
+    this.caller = caller;
+  }
+
+  start(ms: number): void {
+    this.timer = setTimeout(this.expire, Math.ceil(ms));
     if (this.caller?.aborted) this.cancel();
     else this.caller?.addEventListener('abort', this.cancel);
   }
 
+  stop(): void {
+    clearTimeout(this.timer);
+    this.caller?.removeEventListener('abort', this.cancel);
+  }
+
   private readonly expire = () => {
     const reason = new DOMException('the deadline has passed', 'TimeoutError');
-    this.timeout.abort(reason);
+    this.expired.abort(reason);
     this.either.abort(reason);
   };
 

@@ -77,12 +77,21 @@ export function isErrorBody(body: unknown): boolean {
   if (Array.isArray(body)) return body.length > 0 && body.every((item) => isObject(item) && isErrorBody(item));
   if (!isObject(body)) return false;
   if (isFalse(body, 'success') || isFalse(body, 'ok')) return true;
-  const others = Object.keys(body).filter((key) => !ERROR_KEYS.has(key));
-  if (others.length >= KEYS_OF_A_DOCUMENT) return false;
+  const others = countOthers(body);
+  if (others >= KEYS_OF_A_DOCUMENT) return false;
   if (isSomething(body, 'error') || isSomething(body, 'errors')) return true;
   // What follows could be said of a document, too.
-  if (others.length > 0 || isTrue(body, 'success') || isTrue(body, 'ok')) return false;
+  if (others > 0 || isTrue(body, 'success') || isTrue(body, 'ok')) return false;
   return isFalse(body, 'status') || saysFailure(body) || hasCodeAndWords(body);
+}
+
+/** How many keys it has that errors and pages have not; no further than it matters. */
+function countOthers(body: JsonObject): number {
+  let count = 0;
+  for (const key of Object.keys(body)) {
+    if (!ERROR_KEYS.has(key) && ++count === KEYS_OF_A_DOCUMENT) break;
+  }
+  return count;
 }
 
 function saysFailure(body: JsonObject): boolean {

@@ -1,11 +1,11 @@
 /** @module The events of vendor calls: what was asked of whom, how it ended and how long it took. */
 import { channel } from 'node:diagnostics_channel';
-import { isSpanContextValid, type SpanContext } from '@opentelemetry/api';
+import { isSpanContextValid, type Span, type SpanContext } from '@opentelemetry/api';
 import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { type EndedCall, requestStatistics } from '../core/statistics.ts';
-import { withSpan } from '../core/tracing.ts';
+import { isTraced, withSpan } from '../core/tracing.ts';
 import type { CallOperation, VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
 import { endCallSpan, startCallSpan, type TracedCall } from './call-span.ts';
@@ -116,20 +116,29 @@ export function beginStatistics(
  * Makes a call and publishes its event, whatever comes of it; the call's span is open meanwhile. Without a subscriber,
  * without an SDK that records the span, and for a request that wants no statistics, nothing is noted.
  */
-export async function withCallEvent<T>(
+export function withCallEvent<T>(
   observed: ObservedCall,
   make: (recorder: CallRecorder | undefined) => Promise<T>,
 ): Promise<T> {
-  const span = startCallSpan(observed);
-  const spanContext = span.spanContext();
-  if (isSpanContextValid(spanContext)) observed.onSpan?.(spanContext);
+  const span = isTraced() ? startCallSpan(observed) : undefined;
+  const spanContext = span?.spanContext();
+  if (spanContext !== undefined && isSpanContextValid(spanContext)) observed.onSpan?.(spanContext);
   const endStatistics = beginStatistics(observed, false);
-  if (!calls.hasSubscribers && !span.isRecording() && endStatistics === undefined) {
-    return withSpan(span, () => make(undefined));
-  }
+  const isNoted = calls.hasSubscribers || span?.isRecording() || endStatistics !== undefined;
+  if (isNoted) return withRecorder(observed, make, span, endStatistics);
+  return span === undefined ? make(undefined) : withSpan(span, () => make(undefined));
+}
+
+async function withRecorder<T>(
+  observed: ObservedCall,
+  make: (recorder: CallRecorder) => Promise<T>,
+  span: Span | undefined,
+  endStatistics: ((end: EndedCall) => void) | undefined,
+): Promise<T> {
   const recorder = new CallRecorder();
   const end = (outcome: VendorCallEvent['outcome']) => {
     const { account, call, joined = () => 0 } = observed;
+    const { status, attempts, queuedMs, sentMs } = recorder.end();
     const event: VendorCallEvent = {
       accountId: account?.id ?? null,
       vendor: account?.vendor ?? null,
@@ -137,15 +146,18 @@ export async function withCallEvent<T>(
       method: call.method,
       pathTemplate: call.pathTemplate ?? null,
       outcome,
-      ...recorder.end(),
+      status,
+      attempts,
+      queuedMs,
+      sentMs,
       shared: joined(),
     };
-    endCallSpan(span, event);
+    if (span !== undefined) endCallSpan(span, event);
     endStatistics?.(event);
     calls.publish(event);
   };
   try {
-    const result = await withSpan(span, () => make(recorder));
+    const result = await (span === undefined ? make(recorder) : withSpan(span, () => make(recorder)));
     end('OK');
     return result;
   } catch (error) {

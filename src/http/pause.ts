@@ -29,7 +29,12 @@ export class Pause {
    * @param wait waits for a promise; what it rejects with ends the waiting
    * @throws VendorError `RATE_LIMITED`, with nothing sent, when the pause lasts longer than that
    */
-  async run<T>(
+  run<T>(attempt: () => Promise<T>, deadline: Deadline, wait: (meanwhile: Promise<void>) => Promise<void>): Promise<T> {
+    const isFree = !this.isOn && this.leftMs <= 0;
+    return isFree ? this.watch(attempt) : this.runWhenOver(attempt, deadline, wait);
+  }
+
+  private async runWhenOver<T>(
     attempt: () => Promise<T>,
     deadline: Deadline,
     wait: (meanwhile: Promise<void>) => Promise<void>,

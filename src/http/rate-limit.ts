@@ -18,7 +18,12 @@ export type ResponseHeaders = Readonly<Record<string, string | string[] | undefi
  * that a vendor documents stand in its file in `docs/vendors/`, and are looked for in every spelling, since the pages of one
  * vendor disagree.
  */
-const FAMILIES = ['ratelimit', 'x-ratelimit', 'x-rate-limit'];
+const FAMILIES = ['ratelimit', 'x-ratelimit', 'x-rate-limit'].map((name) => ({
+  limit: `${name}-limit`,
+  bareLimit: name,
+  remaining: `${name}-remaining`,
+  reset: `${name}-reset`,
+}));
 
 /** A larger number is a time of the Unix clock, in seconds or milliseconds, and not a number of seconds from now. */
 const SMALLEST_TIME = 1_000_000_000;
@@ -40,11 +45,11 @@ export function readRateLimit(headers: ResponseHeaders, now = Date.now()): Vendo
     headers.ratelimit === undefined ? undefined : readJoint(text('ratelimit'), text('ratelimit-policy'), now);
   if (joint !== undefined) return joint;
   for (const family of FAMILIES) {
-    const remaining = wholeNumber(text(`${family}-remaining`));
+    const remaining = headers[family.remaining] === undefined ? undefined : wholeNumber(text(family.remaining));
     if (remaining === undefined) continue;
     // One of the spellings has no word for the limit itself.
-    const limit = wholeNumber(text(`${family}-limit`)) ?? wholeNumber(text(family)) ?? null;
-    return { limit, remaining, resetAt: timeOf(wholeNumber(text(`${family}-reset`)), now) };
+    const limit = wholeNumber(text(family.limit)) ?? wholeNumber(text(family.bareLimit)) ?? null;
+    return { limit, remaining, resetAt: timeOf(wholeNumber(text(family.reset)), now) };
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ export interface ReadTimeouts extends CallTimeouts {
 export interface SharedCallOptions {
   /** Aborted when the last caller has cancelled. */
   readonly signal: Cancellation;
-  /** To be called when the call is sent, not synchronously, and when it is queued again. */
+  /** To be called when the call is sent, and when it is queued again. */
   readonly onPhase: (phase: CallPhase) => void;
   /** How many callers have joined the call so far, besides the one that started it. */
   readonly joined: () => number;
@@ -114,8 +114,9 @@ class Waiter {
   constructor(call: SharedCall, options: WaiterOptions) {
     this.call = call;
     this.options = options;
-    this.queueEndsAt = performance.now() + (options.timeouts?.queueMs ?? 0);
-    options.signal?.addEventListener('abort', this.cancel);
+    const { signal, timeouts } = options;
+    this.queueEndsAt = timeouts === undefined ? Number.POSITIVE_INFINITY : performance.now() + timeouts.queueMs;
+    signal?.addEventListener('abort', this.cancel);
     this.restartTimer();
   }
 

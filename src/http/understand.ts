@@ -2,7 +2,7 @@
 
 import type { Cancellation } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
-import { parseLongJson, TooManyNumbersError } from '../core/parse-json.ts';
+import { parseJson, parseLongJson, TooManyNumbersError } from '../core/parse-json.ts';
 import { answerError, type ReadErrorBody } from './answer-error.ts';
 import type { VendorAnswer, VendorCall } from './call.ts';
 import { errorInSuccess } from './error-in-success.ts';
@@ -11,19 +11,32 @@ import type { HttpAnswer } from './exchange.ts';
 /** Of an error that is no JSON, no more is looked at: a page of some megabytes says no more than its beginning; characters. */
 const LONGEST_PAGE = 100_000;
 
+/** A longer text is read in slices, so that others can run meanwhile; characters. Parsing this takes about a millisecond. */
+const LONG = 100_000;
+
 /**
- * The answer to a call, with its JSON.
+ * The answer to a call, with its JSON: at once, unless it is long.
  *
  * @throws VendorError when its status is no success, when it is no JSON, or when it holds an error all the same
  */
-export async function understand(
-  { method }: Pick<VendorCall, 'method'>,
+export function understand(
+  call: Pick<VendorCall, 'method'>,
   answer: HttpAnswer,
   readErrorBody: ReadErrorBody,
   redact: (text: string) => string,
-): Promise<VendorAnswer> {
+): VendorAnswer | Promise<VendorAnswer> {
+  const whatItSays = (json: ReadJson) => judged(call, answer, json, readErrorBody, redact);
+  return answer.text.length > LONG ? readLongJson(answer.text).then(whatItSays) : whatItSays(readJson(answer.text));
+}
+
+function judged(
+  { method }: Pick<VendorCall, 'method'>,
+  answer: HttpAnswer,
+  json: ReadJson,
+  readErrorBody: ReadErrorBody,
+  redact: (text: string) => string,
+): VendorAnswer {
   const { status, text } = answer;
-  const json = await readJson(text);
   if (status < 200 || status > 299) {
     throw answerError(
       { ...answer, method, body: json.ok ? json.value : text.slice(0, LONGEST_PAGE) },
@@ -54,7 +67,8 @@ export type ParseAnswer<T> = (answer: VendorAnswer, signal: Cancellation) => T |
  */
 export async function parsed<T>(answer: VendorAnswer, parse: ParseAnswer<T>, signal: Cancellation): Promise<T> {
   try {
-    return await parse(answer, signal);
+    const value = parse(answer, signal);
+    return value instanceof Promise ? await value : value;
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     const { status } = answer;
@@ -69,12 +83,24 @@ function isStackOverflow(error: unknown): boolean {
 
 type ReadJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: string };
 
-async function readJson(text: string): Promise<ReadJson> {
+function readJson(text: string): ReadJson {
+  if (text.trim() === '') return { ok: true, value: undefined };
+  try {
+    return { ok: true, value: parseJson(text) };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  }
+}
+
+async function readLongJson(text: string): Promise<ReadJson> {
   if (text.trim() === '') return { ok: true, value: undefined };
   try {
     return { ok: true, value: await parseLongJson(text) };
   } catch (error) {
-    if (error instanceof TooManyNumbersError) return { ok: false, problem: `JSON that is not read: ${error.message}` };
-    return { ok: false, problem: 'a body that is no JSON' };
+    return { ok: false, problem: problemOf(error) };
   }
+}
+
+function problemOf(error: unknown): string {
+  return error instanceof TooManyNumbersError ? `JSON that is not read: ${error.message}` : 'a body that is no JSON';
 }
