@@ -62,7 +62,10 @@ describe('an answer', () => {
     [204, ''],
   ])('with status %i and the body %j has no body', async (status, content) => {
     const vendor = await serve((response) => response.writeHead(status).end(content));
-    expect(await transportTo(vendor.url).write({ method: 'DELETE', path: '/a' })).toEqual({ status, body: undefined });
+    expect(await transportTo(vendor.url).write({ method: 'DELETE', path: '/a' })).toMatchObject({
+      status,
+      body: undefined,
+    });
   });
 
   test.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, br', 'who-knows'])(
@@ -77,7 +80,7 @@ describe('an answer', () => {
       });
       const transport = transportTo(vendor.url);
       for (const status of [200, 200, 204]) {
-        expect(await transport.write({ method: 'DELETE', path: '/a' })).toEqual({ status, body: undefined });
+        expect(await transport.write({ method: 'DELETE', path: '/a' })).toMatchObject({ status, body: undefined });
       }
     },
   );
