@@ -2,10 +2,12 @@
 import '#preflight';
 import { StartUpError } from './core/errors/start-up-error.ts';
 import { cacheCompiledCode } from './server/compile-cache.ts';
+import { collectSooner } from './server/heap.ts';
 import { onReloadSignal } from './server/reload-signal.ts';
 import { onStopSignal } from './server/stop-signals.ts';
 
 cacheCompiledCode();
+collectSooner();
 
 const interruption = new AbortController();
 // The rest is loaded afterwards, so that a signal is heard from the beginning.

@@ -1,4 +1,5 @@
-import { enableCompileCache, findPackageJSON } from 'node:module';
+// An older Node has not all of it by name, and is to get as far as what says so.
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
@@ -8,7 +9,7 @@ import { dirname, join } from 'node:path';
  * happens. `NODE_COMPILE_CACHE` names another folder, `NODE_DISABLE_COMPILE_CACHE=1` turns it off.
  */
 export function cacheCompiledCode(): void {
-  const manifest = findPackageJSON(import.meta.url);
+  const manifest = module.findPackageJSON(import.meta.url);
   if (manifest === undefined) return;
-  enableCompileCache({ directory: join(dirname(manifest), 'node_modules/.cache/rollcall'), portable: true });
+  module.enableCompileCache({ directory: join(dirname(manifest), 'node_modules/.cache/rollcall'), portable: true });
 }

@@ -108,6 +108,17 @@ describe('the unit of systemd', () => {
     ]);
   });
 
+  test('and npm, and the command keep young garbage as small', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const [command = ''] = readFileSync(join(ROOT, 'bin/rollcall.mjs'), 'utf8').split('\n');
+    const warm = readFileSync(join(ROOT, 'bin/warm.mjs'), 'utf8');
+    const option = /--max-semi-space-size=\d+/.exec(setting('ExecStart'))?.[0];
+    expect(option).toBeDefined();
+    for (const text of [scripts.start, scripts.serve, command, warm]) expect(text).toContain(option);
+  });
+
   test('waits for the slowest write with the default settings before it kills', () => {
     const account = accountSettingsBase.parse({ id: 'a' });
     const seconds = Number(setting('TimeoutStopSec').replace(/s$/, ''));

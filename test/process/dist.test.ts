@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
@@ -22,13 +23,35 @@ beforeAll(() => {
     mkdirSync(dirname(at(path)), { recursive: true });
     symlinkSync(join(ROOT, path), at(path));
   }
-}, 120_000);
+}, 600_000);
 
 describe('what is built', () => {
   test('holds no source and no package for development', () => {
     expect(readdirSync(folder).sort()).toEqual(['bin', 'dist', 'node_modules', 'package.json', 'schema']);
     expect(readdirSync(join(folder, 'node_modules'))).not.toContain('vitest');
     expect(readdirSync(join(folder, 'node_modules'))).not.toContain('node');
+  });
+
+  test('is in few files, which load no library from where it is installed but those that are large or not always there', () => {
+    const code = join(folder, 'dist/src');
+    const files = readdirSync(code).filter((name) => name.endsWith('.js'));
+    expect(files.length).toBeLessThan(60);
+    const imported = files.flatMap((name) => {
+      const text = readFileSync(join(code, name), 'utf8');
+      const specifiers = [
+        ...text.matchAll(/^import (?:.* from )?"([^"]+)";$/gm),
+        ...text.matchAll(/\bimport\("([^"]+)"\)/g),
+      ];
+      return specifiers.map(([, specifier = '']) => specifier);
+    });
+    const libraries = new Set(imported.filter((specifier) => !specifier.startsWith('./') && !isBuiltin(specifier)));
+    expect([...libraries].sort()).toEqual([
+      '#preflight',
+      '@graphql-yoga/render-graphiql/graphiql',
+      '@hono/node-server',
+      '@opentelemetry/api',
+      'hono',
+    ]);
   });
 
   test('says what is missing when an account is a sandbox, which a production install does not have', () => {
