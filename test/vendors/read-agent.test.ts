@@ -153,3 +153,21 @@ test.each([
     { path: '(document)', problem: expect.stringContaining('larger than any agent') },
   ]);
 });
+
+test('a document that is brought into another form arrives in raw without its secrets, those that only that form shows among them', () => {
+  const reader = createAgentReader({
+    accountId: 'acme',
+    drift,
+    contract: z.looseObject({ id: z.string(), note: z.looseObject({ api_key: z.string() }).nullish() }),
+    normalize: (json) => ({ ...json, note: JSON.parse(String(json.note)) }),
+    whole: true,
+    id: ({ id }) => id,
+    fields: () => ({ name: '' }),
+    operations: () => [],
+  });
+  const text = 'Use sk-proj-abcdefgh12345678.';
+  const agent = reader.one({ id: 'a', text, note: '{"api_key":"hidden-1"}' });
+  expect(agent.raw).toEqual({ id: 'a', text: `Use ${REDACTED}.`, note: REDACTED });
+  expect(agent.document).toEqual({ id: 'a', text: `Use ${REDACTED}.`, note: { api_key: REDACTED } });
+  expect(agent.original).toEqual({ id: 'a', text, note: { api_key: 'hidden-1' } });
+});

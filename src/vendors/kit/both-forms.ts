@@ -22,7 +22,9 @@ export interface TwoForms {
  * });
  */
 export function bothForms({ keys = {}, values = {} }: TwoForms): (document: JsonObject) => JsonObject {
+  const mayBeInOtherForm = (key: string) => Object.hasOwn(keys, key) || Object.hasOwn(values, key);
   return (document) => {
+    if (!Object.keys(document).some(mayBeInOtherForm)) return document;
     const entries = Object.entries(document).map(([key, value]) => {
       const inContract = lookUp(keys, key) ?? key;
       const name = Object.hasOwn(document, inContract) ? key : inContract;
