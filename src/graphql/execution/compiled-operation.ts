@@ -8,6 +8,11 @@ import {
 } from 'graphql';
 import type { JsonObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';
+import { OperationPlans } from './operation-plans.ts';
+import { OperationSource } from './operation-source.ts';
+import { Run } from './run.ts';
+import { runMutation, runQuery } from './run-operation.ts';
+import { variableReader } from './variables.ts';
 
 /** An operation of a document, made ready to be executed any number of times. */
 export interface CompiledOperation {
@@ -46,7 +51,7 @@ export function compiledOperation(
   if (found !== undefined) return found;
   const operation = getOperationAST(document, operationName);
   if (operation === null || operation === undefined) return undefined;
-  const made = compile(schema, document, operation);
+  const made = compile(new OperationSource(schema, document, operation));
   known.set(name, made);
   return made;
 }
@@ -59,14 +64,23 @@ function operationsOf(schema: GraphQLSchema, document: DocumentNode): Operations
   return operations;
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CompiledOperation {
-  const operationName = operation.name?.value;
+function compile(source: OperationSource): CompiledOperation {
+  const { schema, document, operation } = source;
+  const plans = new OperationPlans(source);
+  const readVariables = variableReader(schema, operation);
+  const runPlan = operation.operation === 'mutation' ? runMutation : runQuery;
   return {
     operation,
-    execute: (contextValue, variableValues) =>
-      execute({ schema, document, operationName, contextValue, variableValues }) as
+    execute(contextValue, variableValues) {
+      const read = readVariables(variableValues ?? {});
+      if ('errors' in read) return { errors: read.errors };
+      const plan = plans.planFor(read.coerced);
+      if (plan !== undefined) return runPlan(new Run(source, contextValue, read.coerced), plan);
+      const operationName = operation.name?.value;
+      return execute({ schema, document, operationName, contextValue, variableValues }) as
         | Promise<ExecutionResult>
-        | ExecutionResult,
+        | ExecutionResult;
+    },
     stringify: (data) => JSON.stringify(data),
   };
 }

@@ -6,34 +6,21 @@ import {
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLSchema,
-  getNamedType,
   getOperationAST,
   isIntrospectionType,
-  isLeafType,
   isNonNullType,
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
-import type { AnswerSize } from '../limits/answer-size.ts';
-import { jsonBytes } from '../limits/json-bytes.ts';
-
-/** Quotes, colon and comma around the name of a field. */
-const AROUND_NAME = 4;
-
-/** The braces of an object, and a comma. */
-const BRACES = 3;
-
-/** An entry of `errors`, about: its message, its path, its code. */
-const ERROR_BYTES = 300;
-
-/** Ends what can not be null. It has a path, so that graphql-js makes no error of its own of it, field by field. */
-const ENDED = new GraphQLError('The answer is too large.', { path: [] });
+import { isPromise } from '../execution/is-promise.ts';
+import { ENDED, fieldCount } from '../limits/count-field.ts';
 
 /**
  * Counts every answer while it is made, field by field, and ends what has become larger than allowed: neither the answer
- * nor its text is built. What an introspection answers is counted before it is executed.
+ * nor its text is built. What an introspection answers is counted before it is executed. Compiled operations count by
+ * themselves; what this puts around resolvers is for graphql-js.
  */
 export function useAnswerLimit(): Plugin {
   return {
@@ -77,7 +64,7 @@ function countAnswers(schema: GraphQLSchema): void {
 
 function countedResolver({ type, resolve = defaultFieldResolver }: GraphQLField<unknown, unknown>) {
   const isRequired = isNonNullType(type);
-  const add = isLeafType(getNamedType(type)) ? addLeaf : addObject;
+  const count = fieldCount(type);
   const resolver: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
     const { answer } = context as Context;
     if (answer.error !== undefined) {
@@ -86,42 +73,22 @@ function countedResolver({ type, resolve = defaultFieldResolver }: GraphQLField<
       return null;
     }
     // A field's step in the path is its name in the answer.
-    const name = (info.path.key as string).length + AROUND_NAME;
+    const key = info.path.key as string;
     let value: unknown;
     try {
       value = resolve(source, args, context, info);
     } catch (error) {
-      answer.add(1, name + ERROR_BYTES);
+      count.error(answer, key);
       throw error;
     }
-    if (!isPromise(value)) return add(answer, name, value);
+    if (!isPromise(value)) return count.value(answer, key, value);
     return value.then(
-      (result) => add(answer, name, result),
+      (result) => count.value(answer, key, result),
       (error) => {
-        answer.add(1, name + ERROR_BYTES);
+        count.error(answer, key);
         throw error;
       },
     );
   };
   return resolver;
-}
-
-function addLeaf(answer: AnswerSize, name: number, value: unknown): unknown {
-  if (Array.isArray(value)) {
-    answer.add(1, name);
-    for (const item of value) if (answer.error === undefined) answer.add(1, jsonBytes(item) + 1);
-  } else answer.add(1, name + jsonBytes(value));
-  return value;
-}
-
-function addObject(answer: AnswerSize, name: number, value: unknown): unknown {
-  const items = Array.isArray(value) ? value.length : 0;
-  answer.add(1 + items, name + BRACES * (1 + items));
-  // A list that is too much by itself is not walked through.
-  return answer.error !== undefined && items > 0 ? [] : value;
-}
-
-/** As graphql-js tells them: no JSON holds a function. */
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }

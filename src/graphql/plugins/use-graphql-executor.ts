@@ -1,8 +1,9 @@
-import { type ExecutionArgs, execute } from 'graphql';
+import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { JsonObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';
 import { compiledOperation } from '../execution/compiled-operation.ts';
+import { keepResolvers } from '../execution/kept-resolvers.ts';
 
 /** How operations are executed. */
 export interface ExecutorOptions {
@@ -12,11 +13,13 @@ export interface ExecutorOptions {
 
 /**
  * Sets the executor. Yoga's own takes everything with a key `then` for a promise, also a vendor's JSON and a field with that
- * alias; this one, as graphql-js, wants a function there, which no JSON has.
+ * alias; this one, as graphql-js, wants a function there, which no JSON has. Stands before plugins that put something around
+ * resolvers.
  */
 export function useGraphqlExecutor({ compiled }: ExecutorOptions): Plugin {
   const executeFn = compiled ? executeCompiled : execute;
   return {
+    onSchemaChange: ({ schema }) => keepResolvers(schema as GraphQLSchema),
     onExecute({ setExecuteFn }) {
       setExecuteFn(executeFn);
     },

@@ -1,0 +1,36 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Context } from '../context.ts';
+import type { AnswerSize } from '../limits/answer-size.ts';
+import { Frame, OBJECT } from './frame.ts';
+import type { OperationSource } from './operation-source.ts';
+
+/** One execution of a compiled operation. */
+export class Run {
+  readonly source: OperationSource;
+  readonly context: Context;
+  readonly answer: AnswerSize;
+  readonly variables: { readonly [name: string]: unknown };
+  readonly errors: GraphQLError[] = [];
+  readonly root = new Frame(undefined, '', undefined, {}, OBJECT, 1);
+  /** Arguments that hold variables: by field: the same for all objects of a list. */
+  readonly argumentsOf = new Map<object, { readonly [argument: string]: unknown }>();
+  /** Whether an error waits anywhere for values beside it. */
+  isDoomed = false;
+  /** Called when the root waits for nothing any more. */
+  onIdle: () => void = () => undefined;
+  /** Called when an error stands for the whole answer. */
+  onFailure: (error: GraphQLError) => void = () => undefined;
+
+  constructor(source: OperationSource, context: Context, variables: { readonly [name: string]: unknown }) {
+    this.source = source;
+    this.context = context;
+    // Where nothing is counted, a context may have none.
+    this.answer = context?.answer;
+    this.variables = variables;
+  }
+
+  /** What is answered, with the errors that were told until now. */
+  result(data: NonNullable<ExecutionResult['data']> | null): ExecutionResult {
+    return this.errors.length === 0 ? { data } : { errors: this.errors, data };
+  }
+}
