@@ -17,10 +17,7 @@ export function executeFields(run: Run, plan: SelectionPlan, source: unknown, fr
     try {
       result[field.key] = executeField(run, field, source, frame, result);
     } catch (error) {
-      if (frame.pending === 0) {
-        frame.isNulled = !frame.slot?.isRequired;
-        throw error;
-      }
+      if (frame.pending === 0) throw error;
       run.isDoomed = true;
       frame.doom = error as NonNullable<Frame['doom']>;
       break;

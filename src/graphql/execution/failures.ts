@@ -33,7 +33,7 @@ export function release(run: Run, frame: Frame, lag: number): void {
 export function failNow(run: Run, slot: SlotPlan, owner: Frame, key: string | number, thrown: unknown): null {
   const error = locatedError(thrown, slot.field.nodes, pathTo(owner, key));
   if (slot.isRequired) throw error;
-  tell(run, owner, error);
+  tell(run, owner, key, error);
   return null;
 }
 
@@ -49,7 +49,7 @@ export function failLater(
   const error = locatedError(thrown, slot.field.nodes, pathTo(owner, key));
   if (slot.isRequired) failFrame(run, owner, error);
   else {
-    tell(run, owner, error);
+    tell(run, owner, key, error);
     into[key] = null;
     release(run, owner, 0);
   }
@@ -69,23 +69,24 @@ export function tellFrame(run: Run, frame: Frame, thrown: unknown): void {
   const { slot, prev, into, key } = frame;
   frame.isFailed = true;
   if (slot === undefined || prev === undefined) run.onFailure(thrown as GraphQLError);
-  else {
-    frame.isNulled = !slot.isRequired;
-    failLater(run, slot, prev, into, key, thrown);
-  }
+  else failLater(run, slot, prev, into, key, thrown);
 }
 
 /** A list that something was thrown out of: what is waited for in it is of no interest. */
 export function abandon(run: Run, frame: Frame): void {
   const isHeld = frame.pending > 0;
   frame.isFailed = true;
-  frame.isNulled = !frame.slot?.isRequired;
   if (isHeld && frame.prev !== undefined) release(run, frame.prev, 0);
 }
 
-/** Puts an error into the answer, unless null stands around its place. */
-export function tell(run: Run, owner: Frame, error: GraphQLError): void {
-  for (let frame: Frame | undefined = owner; frame !== undefined; frame = frame.prev) if (frame.isNulled) return;
+/** Puts an error into the answer, unless null stands around its place already. */
+function tell(run: Run, owner: Frame, key: string | number, error: GraphQLError): void {
+  const { nulled } = run;
+  if (run.isNulled) return;
+  for (let frame = owner; frame.prev !== undefined; frame = frame.prev) {
+    if (nulled.get(frame.prev)?.has(frame.key)) return;
+  }
+  nulled.set(owner, (nulled.get(owner) ?? new Set()).add(key));
   run.errors.push(error);
 }
 

@@ -22,8 +22,6 @@ export class Frame {
   pending = 0;
   /** An error will stand for it: what becomes of the values in it is of no interest. */
   isFailed = false;
-  /** null stands in its place: no error in it can be told any more. */
-  isNulled = false;
   /** Thrown beside values that are waited for: told when they are there. */
   doom: GraphQLError | undefined = undefined;
 

@@ -67,7 +67,7 @@ export function runMutation(run: Run, plan: SelectionPlan): Result {
 }
 
 function failed(run: Run, error: GraphQLError): ExecutionResult {
-  run.root.isNulled = true;
+  run.isNulled = true;
   run.errors.push(error);
   return run.result(null);
 }

@@ -14,6 +14,10 @@ export class Run {
   readonly root = new Frame(undefined, '', undefined, {}, OBJECT, 1);
   /** Arguments that hold variables: by field: the same for all objects of a list. */
   readonly argumentsOf = new Map<object, { readonly [argument: string]: unknown }>();
+  /** Where null stands for an error: in these objects and lists, at these keys. */
+  readonly nulled = new Map<Frame, Set<string | number>>();
+  /** Whether null stands for the whole answer. */
+  isNulled = false;
   /** Whether an error waits anywhere for values beside it. */
   isDoomed = false;
   /** Called when the root waits for nothing any more. */

@@ -1,9 +1,10 @@
 import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { JsonObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';
 import { compiledOperation } from '../execution/compiled-operation.ts';
 import { keepResolvers } from '../execution/kept-resolvers.ts';
+import { isTraced } from './use-traces.ts';
 
 /** How operations are executed. */
 export interface ExecutorOptions {
@@ -17,11 +18,12 @@ export interface ExecutorOptions {
  * resolvers.
  */
 export function useGraphqlExecutor({ compiled }: ExecutorOptions): Plugin {
-  const executeFn = compiled ? executeCompiled : execute;
   return {
     onSchemaChange: ({ schema }) => keepResolvers(schema as GraphQLSchema),
-    onExecute({ setExecuteFn }) {
-      setExecuteFn(executeFn);
+    onExecute({ args, setExecuteFn }) {
+      const { request } = args.contextValue as unknown as YogaInitialContext;
+      // Traces are made around resolvers, which compiled operations do not look at.
+      setExecuteFn(compiled && !isTraced(request) ? executeCompiled : execute);
     },
   };
 }
