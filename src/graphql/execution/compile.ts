@@ -7,12 +7,12 @@ import {
   isNonNullType,
   type SelectionSetNode,
 } from 'graphql';
-import { fieldCount } from '../limits/count-field.ts';
+import { type FieldCount, fieldCount } from '../limits/count-field.ts';
 import { argumentsOf } from './arguments.ts';
 import { type Conditions, collectFields } from './collect-fields.ts';
 import { completerOf } from './complete.ts';
 import type { OperationSource } from './operation-source.ts';
-import type { Container, FieldPlan, SelectionPlan } from './plan.ts';
+import type { Complete, Container, FieldPlan, SelectionPlan } from './plan.ts';
 
 /** Compiles selections of an operation, for one set of values of its conditions. */
 export function compileSelection(
@@ -32,44 +32,61 @@ export function compileSelection(
     if (name === '__typename') put(key, type.name);
     else if (definition !== undefined) {
       put(key, null);
-      fields.push(compileField(source, conditions, type, definition, key, nodes));
+      fields.push(new CompiledField(source, conditions, type, definition, key, nodes));
     }
   }
   return { fields, template };
 }
 
-function compileField(
-  source: OperationSource,
-  conditions: Conditions,
-  parentType: GraphQLObjectType,
-  definition: GraphQLField<unknown, unknown>,
-  key: string,
-  nodes: readonly FieldNode[],
-): FieldPlan {
-  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  const plans = new Map<GraphQLObjectType, SelectionPlan>();
-  const field: FieldPlan = {
-    name: definition.name,
-    key,
-    nodes,
-    definition,
-    parentType,
-    resolve: ownResolver(source.resolverOf(definition)),
-    argumentsOf: argumentsOf(definition, nodes[0] as FieldNode, source.operation),
-    count: source.isCounted ? fieldCount(definition.type) : undefined,
-    // Compiled when the first of its objects is met.
-    selectionOf(type) {
-      const plan = plans.get(type) ?? compileSelection(source, conditions, type, sets);
-      plans.set(type, plan);
-      return plan;
-    },
-    get field() {
-      return field;
-    },
-    isRequired: isNonNullType(definition.type),
-    complete: completerOf(definition.type, () => field),
-  };
-  return field;
+class CompiledField implements FieldPlan {
+  readonly name: string;
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly parentType: GraphQLObjectType;
+  readonly resolve: Resolver | undefined;
+  readonly argumentsOf: FieldPlan['argumentsOf'];
+  readonly count: FieldCount | undefined;
+  readonly field: FieldPlan = this;
+  readonly isRequired: boolean;
+  readonly complete: Complete;
+  private readonly source: OperationSource;
+  private readonly conditions: Conditions;
+  private plans: Map<GraphQLObjectType, SelectionPlan> | undefined = undefined;
+
+  constructor(
+    source: OperationSource,
+    conditions: Conditions,
+    parentType: GraphQLObjectType,
+    definition: GraphQLField<unknown, unknown>,
+    key: string,
+    nodes: readonly FieldNode[],
+  ) {
+    this.source = source;
+    this.conditions = conditions;
+    this.name = definition.name;
+    this.key = key;
+    this.nodes = nodes;
+    this.definition = definition;
+    this.parentType = parentType;
+    this.resolve = ownResolver(source.resolverOf(definition));
+    this.argumentsOf = argumentsOf(definition, nodes[0] as FieldNode, source.operation);
+    this.count = source.isCounted ? fieldCount(definition.type) : undefined;
+    this.isRequired = isNonNullType(definition.type);
+    this.complete = completerOf(definition.type, () => this);
+    source.compiledFields++;
+  }
+
+  /** Compiled when the first object of the type is met. */
+  selectionOf(type: GraphQLObjectType): SelectionPlan {
+    const known = this.plans?.get(type);
+    if (known !== undefined) return known;
+    const sets = this.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const plan = compileSelection(this.source, this.conditions, type, sets);
+    this.plans ??= new Map();
+    this.plans.set(type, plan);
+    return plan;
+  }
 }
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;

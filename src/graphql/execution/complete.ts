@@ -71,7 +71,7 @@ function completeList(type: GraphQLList<GraphQLOutputType>, slotOf: () => SlotPl
     try {
       return completeItems(run, itemOf(), Array.isArray(value) ? value : [...value], frame);
     } catch (error) {
-      abandon(run, frame);
+      abandon(frame);
       throw error;
     }
   };

@@ -73,10 +73,12 @@ export function tellFrame(run: Run, frame: Frame, thrown: unknown): void {
 }
 
 /** A list that something was thrown out of: what is waited for in it is of no interest. */
-export function abandon(run: Run, frame: Frame): void {
+export function abandon(frame: Frame): void {
   const isHeld = frame.pending > 0;
   frame.isFailed = true;
-  if (isHeld && frame.prev !== undefined) release(run, frame.prev, 0);
+  // The reverse of holding: all around it are still being made, so that none of them ends by this.
+  if (!isHeld) return;
+  for (let held = frame.prev; held !== undefined && --held.pending === 0; held = held.prev);
 }
 
 /** Puts an error into the answer, unless null stands around its place already. */

@@ -17,6 +17,8 @@ export class OperationSource {
   readonly fragments: { [name: string]: FragmentDefinitionNode } = Object.create(null);
   /** Whether the answer is counted while it is made. */
   readonly isCounted: boolean;
+  /** How many fields were compiled: what the plans weigh. */
+  compiledFields = 0;
   private readonly kept: ReturnType<typeof keptResolvers>;
 
   constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {

@@ -49,5 +49,5 @@ export interface FieldPlan extends SlotPlan {
   /** undefined where the field's own resolver counts, or nothing does. */
   readonly count: FieldCount | undefined;
   /** The plan of its objects, of one of their types. */
-  readonly selectionOf: (type: GraphQLObjectType) => SelectionPlan;
+  selectionOf(type: GraphQLObjectType): SelectionPlan;
 }

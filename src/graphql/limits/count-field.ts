@@ -25,7 +25,13 @@ export interface FieldCount {
 
 /** How a field of a type is counted. */
 export function fieldCount(type: GraphQLOutputType): FieldCount {
-  const add = isLeafType(getNamedType(type)) ? addLeaf : addObject;
+  return isLeafType(getNamedType(type)) ? LEAF : OBJECT;
+}
+
+const LEAF = countWith(addLeaf);
+const OBJECT = countWith(addObject);
+
+function countWith(add: (answer: AnswerSize, name: number, value: unknown) => unknown): FieldCount {
   return {
     value: (answer, key, value) => add(answer, key.length + AROUND_NAME, value),
     error: (answer, key) => answer.add(1, key.length + AROUND_NAME + ERROR_BYTES),

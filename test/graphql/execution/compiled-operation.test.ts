@@ -52,7 +52,7 @@ describe('a compiled operation', () => {
         // Compiled once, executed again.
         expect(await outcomeOf(run, context)).toEqual(expected);
       }),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: 100 },
     );
     expect(valid).toBeGreaterThan(50);
   });
