@@ -11,6 +11,9 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
+/** So long a server may take to answer. */
+const SILENCE_MS = 60_000;
+
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 const NOTHING: Buffer = Buffer.alloc(0);
 
@@ -23,6 +26,7 @@ export class HttpConnection {
   private constructor(socket: Socket) {
     this.socket = socket;
     socket.setNoDelay(true);
+    socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('no answer came in time')));
     socket.on('data', (chunk: Buffer) => {
       this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
       this.take();
@@ -50,6 +54,7 @@ export class HttpConnection {
    */
   send(request: Buffer): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
+      if (this.waiting !== undefined) throw new Error('the answer to the request before has not come yet');
       this.waiting = { resolve, reject };
       this.socket.write(request);
     });

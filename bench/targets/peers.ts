@@ -1,7 +1,7 @@
 /** @module What people would pick instead of Rollcall. */
 import { installPeers } from './install-peers.ts';
 import { spawnPinned } from './spawn-pinned.ts';
-import { end, listening, type Target, type TargetOptions } from './target.ts';
+import { end, listening, nodeArguments, type Target } from './target.ts';
 
 const PEERS = new URL('../peers/', import.meta.url).pathname;
 
@@ -10,9 +10,10 @@ function byHand(name: string, title: string): Target {
   return {
     name,
     title,
-    async start({ accounts, core, nodeArguments }: TargetOptions) {
+    async start(options) {
+      const { accounts, core } = options;
       await installPeers();
-      const args = ['--disable-warning=ExperimentalWarning', ...nodeArguments, `${name}.ts`];
+      const args = [...nodeArguments(options), `${name}.ts`];
       const child = spawnPinned(process.execPath, args, {
         core,
         cwd: PEERS,
@@ -41,5 +42,6 @@ export const mercurius = byHand('mercurius', 'Mercurius + jit by hand');
 export const peers: readonly Target[] = [
   mercurius,
   byHand('yoga', 'Yoga by hand'),
+  byHand('apollo', 'Apollo Server by hand'),
   byHand('ceiling', 'node:http + jit + undici (ceiling)'),
 ];

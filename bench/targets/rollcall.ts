@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { hashOfKey } from '../../src/access/api-keys.ts';
 import { SCOPES } from '../../src/access/caller.ts';
 import { spawnPinned } from './spawn-pinned.ts';
-import { end, listening, type Target } from './target.ts';
+import { end, listening, nodeArguments, type Target } from './target.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -18,14 +18,15 @@ const access = {
 export const rollcall: Target = {
   name: 'rollcall',
   title: 'Rollcall',
-  async start({ accounts, core, access: signIn, nodeArguments }) {
+  async start(options) {
+    const { accounts, core, access: signIn } = options;
     const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
     const file = join(folder, 'rollcall.yaml');
     // Metrics are kept unless told otherwise.
     const configuration = { server: { port: 0 }, ...(signIn ? { access } : {}), accounts };
     // JSON is YAML.
     writeFileSync(file, JSON.stringify(configuration));
-    const args = ['--disable-warning=ExperimentalWarning', ...nodeArguments, 'src/main.ts', '--config', file];
+    const args = [...nodeArguments(options), 'src/main.ts', '--config', file];
     const child = spawnPinned(process.execPath, args, {
       core,
       cwd: ROOT,

@@ -11,6 +11,15 @@ export interface Pinning {
   readonly description: string;
 }
 
+/** What was started and has not ended. */
+const running = new Set<ChildProcess>();
+
+// However this process ends, nothing that it has started is left behind.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 /** Two cores, and the tool that binds a process to one, are needed. */
 export function choosePinning(): Pinning {
   const none = { target: undefined, load: undefined };
@@ -35,7 +44,11 @@ export function spawnPinned(
   { core, ...options }: SpawnOptions & { readonly core: number | undefined },
 ): ChildProcess {
   // taskset becomes the command, so that the child's id is the one to measure.
-  return core === undefined
-    ? spawn(command, args, options)
-    : spawn('taskset', ['-c', String(core), command, ...args], options);
+  const child =
+    core === undefined
+      ? spawn(command, args, options)
+      : spawn('taskset', ['-c', String(core), command, ...args], options);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }

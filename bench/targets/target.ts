@@ -1,7 +1,9 @@
 /** @module What is measured: a server of GraphQL in a process of its own. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { basename, dirname } from 'node:path';
 import type { StubAccount } from '../stubs/open-stubs.ts';
+import type { Dialect } from './dialect.ts';
 
 /** How a target is started. */
 export interface TargetOptions {
@@ -11,8 +13,8 @@ export interface TargetOptions {
   readonly core: number | undefined;
   /** Whether callers have to sign in, where the target can have them do that. */
   readonly access: boolean;
-  /** Arguments for Node in front of the entry, where the target runs on Node. */
-  readonly nodeArguments: readonly string[];
+  /** Where a target that runs on Node leaves a profile of its processor time when it ends. @default nowhere */
+  readonly profile?: string | undefined;
 }
 
 /** One of what is compared. */
@@ -37,12 +39,21 @@ export interface RunningTarget {
   readonly path: string;
   /** What its callers sign in with. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Only where the schema is not ours. */
+  readonly dialect?: Dialect;
   close(): Promise<void>;
 }
 
 /** A target that can not be measured here. The message says why. */
 export class TargetError extends Error {
   override readonly name = 'TargetError';
+}
+
+/** Arguments for Node in front of the entry. */
+export function nodeArguments({ profile }: TargetOptions): readonly string[] {
+  const quiet = '--disable-warning=ExperimentalWarning';
+  if (profile === undefined) return [quiet];
+  return [quiet, '--cpu-prof', `--cpu-prof-dir=${dirname(profile)}`, `--cpu-prof-name=${basename(profile)}`];
 }
 
 /** How long a target may take to start; milliseconds. */

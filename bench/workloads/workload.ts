@@ -7,8 +7,14 @@ export interface GraphqlRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** Asks the reference, to find out what there is to ask for. */
-export type Ask = (query: string, variables?: object) => Promise<unknown>;
+/** One request of a workload. */
+export interface WorkloadRequest extends GraphqlRequest {
+  /** What it asks for, for targets that have a schema of their own: how many agents, or which one. */
+  readonly asks?: { readonly first?: number; readonly id?: string };
+}
+
+/** Asks a server. */
+export type Ask = (request: GraphqlRequest) => Promise<unknown>;
 
 /**
  * `identical`: one document for all requests, and the variables that the workload is about. `distinct`: no two requests have the
@@ -27,6 +33,8 @@ export interface Workload {
   /**
    * The requests that are made in turn. The documents are named operations called `Bench`: where all have to be distinct, each
    * request gets a name of its own.
+   *
+   * @param ask asks the server that the requests are for, to find out what there is: ids are the same at all, cursors are not
    */
-  requests(variant: Variant, ask: Ask): Promise<readonly GraphqlRequest[]>;
+  requests(variant: Variant, ask: Ask): Promise<readonly WorkloadRequest[]>;
 }

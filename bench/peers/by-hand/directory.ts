@@ -1,4 +1,4 @@
-import { type Agent, newestFirst, type VendorApi } from './agent.ts';
+import type { Agent, VendorApi } from './agent.ts';
 import { createCall } from './call.ts';
 import { aegra } from './vendors/aegra.ts';
 import { chatsby } from './vendors/chatsby.ts';
@@ -33,6 +33,14 @@ function connect({ id, vendor, baseUrl, apiKey = '', orgId = '', headers = {} }:
   }
 }
 
+/** A page of a list over some accounts. */
+export interface AgentPage {
+  readonly agents: readonly Agent[];
+  /** Where the list goes on. */
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
 /** All accounts together. */
 export class Directory {
   private readonly accounts: ReadonlyMap<string, VendorApi>;
@@ -41,17 +49,53 @@ export class Directory {
     this.accounts = new Map(accounts.map((account) => [account.id, connect(account)]));
   }
 
-  /** The newest agents of some accounts, or of all. */
-  async newest(first: number, accountIds?: readonly string[] | null): Promise<Agent[]> {
+  /**
+   * The newest agents of some accounts, or of all.
+   *
+   * @param after the cursor of the page before; it says of each account where its list goes on
+   */
+  async newest(first: number, after?: string | null, accountIds?: readonly string[] | null): Promise<AgentPage> {
     const asked = accountIds ?? [...this.accounts.keys()];
-    const lists = await Promise.all(asked.map((id) => this.accounts.get(id)?.newest(first) ?? []));
+    const positions = readCursor(after);
+    const lists = await Promise.all(
+      asked.map(async (id) => {
+        const listed = (await this.accounts.get(id)?.newest(first, positions[id])) ?? [];
+        return listed.map(({ agent, behind }) => ({ id, agent, behind }));
+      }),
+    );
+    const all = lists.flat();
     // An account that is asked alone has put its own in order.
-    return lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort(newestFirst).slice(0, first);
+    const page =
+      lists.length === 1 ? all : all.sort((one, other) => newestFirst(one.agent, other.agent)).slice(0, first);
+    for (const { id, behind } of page) positions[id] = behind;
+    return {
+      agents: page.map(({ agent }) => agent),
+      endCursor: page.length === 0 ? null : Buffer.from(JSON.stringify(positions)).toString('base64url'),
+      hasNextPage: all.length > page.length || page.length === first,
+    };
   }
 
   async get(id: string): Promise<Agent | null> {
     const [account, vendorId] = this.find(id);
     return account === undefined ? null : account.get(vendorId);
+  }
+
+  /** Several, in the order asked: each account is asked for all of its own. */
+  async getMany(ids: readonly string[]): Promise<(Agent | null)[]> {
+    const byAccount = Map.groupBy(
+      ids.map((id) => this.find(id)),
+      ([account]) => account,
+    );
+    const found = new Map<string, Agent | null>();
+    await Promise.all(
+      [...byAccount].map(async ([account, parts]) => {
+        const vendorIds = parts.map(([, vendorId]) => vendorId);
+        const agents = await (account?.getMany?.(vendorIds) ??
+          Promise.all(vendorIds.map((vendorId) => account?.get(vendorId) ?? null)));
+        for (const agent of agents) if (agent !== null) found.set(agent.id, agent);
+      }),
+    );
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   async rename(id: string, name: string): Promise<Agent> {
@@ -64,4 +108,14 @@ export class Directory {
     const colon = id.indexOf(':');
     return [this.accounts.get(id.slice(0, colon)), id.slice(colon + 1)];
   }
+}
+
+function readCursor(cursor: string | null | undefined): Record<string, unknown> {
+  return cursor ? JSON.parse(Buffer.from(cursor, 'base64url').toString()) : {};
+}
+
+/** The newest first; ties go by id. */
+function newestFirst(one: Agent, other: Agent): number {
+  if (one.createdAt !== other.createdAt) return one.createdAt < other.createdAt ? 1 : -1;
+  return one.id < other.id ? -1 : 1;
 }

@@ -6,9 +6,9 @@ import { Directory, type HandAccount } from './directory.ts';
 
 const typeDefs = /* GraphQL */ `
   type Query {
-    agents(first: Int = 20, filter: AgentFilter): AgentConnection!
+    agents(first: Int = 20, after: String, filter: AgentFilter): AgentConnection!
     agent(id: ID!): Agent
-    nodes(ids: [ID!]!): [Agent]!
+    nodes(ids: [ID!]!): [Node]!
   }
 
   type Mutation {
@@ -21,6 +21,16 @@ const typeDefs = /* GraphQL */ `
 
   type AgentConnection {
     nodes: [Agent!]!
+    pageInfo: PageInfo!
+  }
+
+  type PageInfo {
+    endCursor: String
+    hasNextPage: Boolean!
+  }
+
+  interface Node {
+    id: ID!
   }
 
   input UpdateAgentInput {
@@ -37,7 +47,7 @@ const typeDefs = /* GraphQL */ `
     message: String!
   }
 
-  type Agent {
+  type Agent implements Node {
     id: ID!
     name: String!
     description: String
@@ -84,6 +94,12 @@ const typeDefs = /* GraphQL */ `
   }
 `;
 
+interface AgentsArguments {
+  readonly first: number;
+  readonly after?: string | null;
+  readonly filter?: { readonly accountIds?: readonly string[] | null } | null;
+}
+
 /** A field that rows of some lists do not show. */
 function wholeField<Field extends 'description' | 'instructions' | 'model' | 'temperature'>(field: Field) {
   return (agent: Agent) =>
@@ -99,14 +115,12 @@ export function createHandSchema(accounts: readonly HandAccount[]) {
     typeDefs,
     resolvers: {
       Query: {
-        agents: async (
-          _: unknown,
-          { first, filter }: { first: number; filter?: { accountIds?: string[] | null } },
-        ) => ({
-          nodes: await directory.newest(first, filter?.accountIds),
-        }),
+        async agents(_: unknown, { first, after, filter }: AgentsArguments) {
+          const { agents, endCursor, hasNextPage } = await directory.newest(first, after, filter?.accountIds);
+          return { nodes: agents, pageInfo: { endCursor, hasNextPage } };
+        },
         agent: (_: unknown, { id }: { id: string }) => directory.get(id),
-        nodes: (_: unknown, { ids }: { ids: string[] }) => Promise.all(ids.map((id) => directory.get(id))),
+        nodes: (_: unknown, { ids }: { ids: string[] }) => directory.getMany(ids),
       },
       Mutation: {
         updateAgent: async (_: unknown, { input }: { input: { id: string; name: string } }) => ({
@@ -127,6 +141,11 @@ export function createHandSchema(accounts: readonly HandAccount[]) {
 /** Answers requests in this process, by plain graphql-js: what all others are compared with. */
 export function createReference(accounts: readonly HandAccount[]) {
   const schema = createHandSchema(accounts);
-  return async (source: string, variableValues?: object): Promise<unknown> =>
-    graphql({ schema, source, variableValues: variableValues as Record<string, unknown> });
+  return async ({
+    query,
+    variables,
+  }: {
+    query: string;
+    variables?: Readonly<Record<string, unknown>>;
+  }): Promise<unknown> => graphql({ schema, source: query, variableValues: variables ?? null });
 }

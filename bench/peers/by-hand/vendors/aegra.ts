@@ -1,4 +1,4 @@
-import { type Agent, type Call, isoTime, type VendorApi } from '../agent.ts';
+import { type Agent, type Call, isoTime, type Listed, type VendorApi } from '../agent.ts';
 
 interface Document {
   readonly assistant_id: string;
@@ -12,8 +12,9 @@ interface Document {
 
 const LIMIT_MAX = 100;
 
-export function aegra(accountId: string, call: Call): VendorApi {
+export function aegra(accountId: string, call: Call): VendorApi<number> {
   const toAgent = (document: Document): Agent => ({
+    __typename: 'Agent',
     id: `${accountId}:${document.assistant_id}`,
     name: document.name,
     description: document.description,
@@ -26,14 +27,16 @@ export function aegra(accountId: string, call: Call): VendorApi {
     extension: { __typename: 'AegraAgent', graphId: document.graph_id, version: document.version },
   });
   return {
-    async newest(count) {
-      const agents: Agent[] = [];
+    async newest(count, from = 0) {
+      const listed: Listed<number>[] = [];
       for (;;) {
-        const limit = Math.min(count - agents.length, LIMIT_MAX);
-        const body = { limit, offset: agents.length };
+        const limit = Math.min(count - listed.length, LIMIT_MAX);
+        const body = { limit, offset: from + listed.length };
         const documents = (await call('POST', '/assistants/search', body)) as readonly Document[];
-        agents.push(...documents.map(toAgent));
-        if (documents.length < limit || agents.length >= count) return agents;
+        for (const document of documents) {
+          listed.push({ agent: toAgent(document), behind: from + listed.length + 1 });
+        }
+        if (documents.length < limit || listed.length >= count) return listed;
       }
     },
     async get(vendorId) {

@@ -1,4 +1,4 @@
-import { type Agent, type Call, isoTime, type VendorApi } from '../agent.ts';
+import { type Agent, type Call, isoTime, type Listed, type VendorApi } from '../agent.ts';
 
 interface Document {
   readonly id: string;
@@ -17,10 +17,17 @@ interface Page {
   readonly next_cursor: string | null;
 }
 
+/** The vendor's cursor of a page, and how many of the page stand before. */
+interface Position {
+  readonly cursor: string | null;
+  readonly skip: number;
+}
+
 const PAGE_SIZE_MAX = 100;
 
-export function chatsby(accountId: string, call: Call): VendorApi {
+export function chatsby(accountId: string, call: Call): VendorApi<Position> {
   const toAgent = (document: Document): Agent => ({
+    __typename: 'Agent',
     id: `${accountId}:${document.id}`,
     name: document.name,
     description: null,
@@ -33,15 +40,17 @@ export function chatsby(accountId: string, call: Call): VendorApi {
     extension: { __typename: 'ChatsbyAgent', maxTokens: document.max_tokens },
   });
   return {
-    async newest(count) {
-      const agents: Agent[] = [];
-      let cursor = '';
-      for (;;) {
-        const size = Math.min(count - agents.length, PAGE_SIZE_MAX);
-        const page = (await call('GET', `/agents?page_size=${size}${cursor}`)) as Page;
-        agents.push(...page.data.map(toAgent));
-        if (page.next_cursor === null || agents.length >= count) return agents;
-        cursor = `&cursor=${page.next_cursor}`;
+    async newest(count, from = { cursor: null, skip: 0 }) {
+      const listed: Listed<Position>[] = [];
+      for (let { cursor, skip } = from; ; skip = 0) {
+        const size = Math.min(skip + count - listed.length, PAGE_SIZE_MAX);
+        const after = cursor === null ? '' : `&cursor=${cursor}`;
+        const page = (await call('GET', `/agents?page_size=${size}${after}`)) as Page;
+        page.data.slice(skip).forEach((document, index) => {
+          listed.push({ agent: toAgent(document), behind: { cursor, skip: skip + index + 1 } });
+        });
+        if (page.next_cursor === null || listed.length >= count) return listed;
+        cursor = page.next_cursor;
       }
     },
     async get(vendorId) {

@@ -1,4 +1,4 @@
-import { type Agent, type Call, isoTime, type VendorApi } from '../agent.ts';
+import { type Agent, type Call, isoTime, newestOf, type VendorApi } from '../agent.ts';
 
 interface Document {
   readonly uid: string;
@@ -12,8 +12,9 @@ interface Document {
 }
 
 /** There is one list, of all agents, in no documented order, and no call for one of them. */
-export function cometchat(accountId: string, call: Call): VendorApi {
+export function cometchat(accountId: string, call: Call): VendorApi<number> {
   const toAgent = (document: Document): Agent => ({
+    __typename: 'Agent',
     id: `${accountId}:${document.uid}`,
     name: document.name,
     description: null,
@@ -30,16 +31,20 @@ export function cometchat(accountId: string, call: Call): VendorApi {
     },
   });
   const all = async () => (await call('GET', '/ai-agents/agents')) as readonly Document[];
-  return {
-    async newest(count) {
-      const documents = (await all()).filter(({ deletedAt }) => !deletedAt);
-      const newest = documents.toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
-      return newest.slice(0, count).map(toAgent);
-    },
-    async get(vendorId) {
-      const document = (await all()).find(({ uid }) => uid === vendorId);
+  async function getMany(vendorIds: readonly string[]): Promise<(Agent | null)[]> {
+    const byId = new Map((await all()).map((document) => [document.uid, document]));
+    return vendorIds.map((id) => {
+      const document = byId.get(id);
       return document === undefined ? null : toAgent(document);
+    });
+  }
+  return {
+    async newest(count, from = 0) {
+      const documents = (await all()).filter(({ deletedAt }) => !deletedAt);
+      return newestOf(documents, ({ createdAt }) => createdAt, toAgent, count, from);
     },
+    get: async (vendorId) => (await getMany([vendorId]))[0] ?? null,
+    getMany,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Agent, type Call, isoTime, once, type VendorApi } from '../agent.ts';
+import { type Agent, type Call, isoTime, type Listed, once, type VendorApi } from '../agent.ts';
 
 interface Row {
   readonly publicId: string;
@@ -32,8 +32,9 @@ const STATUS: Readonly<Record<string, string>> = {
 };
 
 /** Its list shows less than the whole document. */
-export function gennia(accountId: string, call: Call): VendorApi {
+export function gennia(accountId: string, call: Call): VendorApi<number> {
   const shared = (row: Row) => ({
+    __typename: 'Agent' as const,
     id: `${accountId}:${row.publicId}`,
     name: row.name,
     status: STATUS[row.status] ?? null,
@@ -65,14 +66,18 @@ export function gennia(accountId: string, call: Call): VendorApi {
     return document === null ? null : toAgent(document as Document);
   }
   return {
-    async newest(count) {
-      const agents: Agent[] = [];
+    async newest(count, from = 0) {
+      const listed: Listed<number>[] = [];
       const limit = Math.min(count, LIMIT_MAX);
-      for (let page = 1; ; page++) {
+      let skip = from % limit;
+      for (let page = Math.floor(from / limit) + 1; ; page++) {
         const query = `includeArchived=true&page=${page}&limit=${limit}`;
         const { items, totalPages } = (await call('GET', `/agents?${query}`)) as Page;
-        agents.push(...items.map(toRow));
-        if (page >= totalPages || agents.length >= count) return agents.slice(0, count);
+        items.slice(skip).forEach((row) => {
+          listed.push({ agent: toRow(row), behind: from + listed.length + 1 });
+        });
+        if (page >= totalPages || listed.length >= count) return listed.slice(0, count);
+        skip = 0;
       }
     },
     get,

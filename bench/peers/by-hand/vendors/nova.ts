@@ -1,4 +1,4 @@
-import { type Agent, type Call, isoTime, once, type VendorApi } from '../agent.ts';
+import { type Agent, type Call, isoTime, newestOf, once, type VendorApi } from '../agent.ts';
 
 interface Row {
   readonly id: string;
@@ -27,9 +27,10 @@ interface Page {
 const PAGE_SIZE_MAX = 100;
 
 /** Its list shows less than the whole document, in no documented order: it is read to its end. */
-export function nova(accountId: string, call: Call, orgId: string): VendorApi {
+export function nova(accountId: string, call: Call, orgId: string): VendorApi<number> {
   const path = `/org/${orgId}/agents`;
   const shared = (row: Row) => ({
+    __typename: 'Agent' as const,
     id: `${accountId}:${row.id}`,
     name: row.name,
     description: null,
@@ -60,12 +61,11 @@ export function nova(accountId: string, call: Call, orgId: string): VendorApi {
     return document === null ? null : toAgent(document as Document);
   }
   return {
-    async newest(count) {
+    async newest(count, from = 0) {
       const first = await page(1);
       const others = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => page(index + 2));
       const rows = [first, ...(await Promise.all(others))].flatMap(({ data }) => data);
-      const newest = rows.toSorted((one, other) => (one.created_at < other.created_at ? 1 : -1));
-      return newest.slice(0, count).map(toRow);
+      return newestOf(rows, ({ created_at: createdAt }) => createdAt, toRow, count, from);
     },
     get,
   };
