@@ -13,6 +13,10 @@ export interface BenchOptions {
   readonly rounds: number;
   readonly connections: number;
   readonly access: boolean;
+  /** Whether the tables are written into docs/performance.md. */
+  readonly write: boolean;
+  /** Whether starts are measured, and nothing else. */
+  readonly coldStart: boolean;
   /** The folder in which each target that runs on Node leaves a profile of its processor time. */
   readonly profile: string | undefined;
 }
@@ -27,6 +31,8 @@ export const USAGE = `npm run bench -- [options]
   --rounds n         3
   --connections n    50
   --no-access        Rollcall without access control
+  --cold-start       how long each target takes from its start to its first answer, and nothing else
+  --write            puts what is found into docs/performance.md
   --profile FOLDER   leaves a .cpuprofile of each target there, and prints what took the most`;
 
 /** @throws TypeError for what is no option, target or workload */
@@ -46,6 +52,8 @@ export function readOptions(
       connections: { type: 'string', default: '50' },
       access: { type: 'boolean', default: true },
       profile: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      'cold-start': { type: 'boolean', default: false },
     },
     allowNegative: true,
   });
@@ -59,6 +67,8 @@ export function readOptions(
     connections: readPositive('connections', values.connections),
     access: values.access,
     profile: values.profile,
+    write: values.write,
+    coldStart: values['cold-start'],
   };
 }
 

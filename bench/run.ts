@@ -29,19 +29,14 @@ function profileOf(folder: string, { name }: Target, world: World): string {
 }
 
 /** Measures the targets under the workloads: one world of vendors after the other, and in it one workload after the other. */
-export async function runBench(
-  targets: readonly Target[],
-  workloads: readonly Workload[],
-  options: BenchOptions,
-  pinning: Pinning,
-): Promise<RunResults> {
+export async function runBench(options: BenchOptions, pinning: Pinning): Promise<RunResults> {
   const missing = new Map<string, string>();
   const results: Result[] = [];
   const memory: MemoryResult[] = [];
   const profiles: ProfileFile[] = [];
-  for (const [world, ofWorld] of Map.groupBy(workloads, ({ world }) => world)) {
+  for (const [world, ofWorld] of Map.groupBy(options.workloads, ({ world }) => world)) {
     const stubs = await startStubs(world, pinning.load);
-    const started = await startAll(targets, world, stubs, options, pinning, missing);
+    const started = await startAll(world, stubs, options, pinning, missing);
     try {
       const { profile } = options;
       const since = Number(process.hrtime.bigint() / 1000n);
@@ -63,10 +58,9 @@ export async function runBench(
 }
 
 async function startAll(
-  targets: readonly Target[],
   world: World,
   { accounts }: StubProcess,
-  { access, profile }: BenchOptions,
+  { targets, access, profile }: BenchOptions,
   { target: core }: Pinning,
   missing: Map<string, string>,
 ): Promise<Started[]> {

@@ -17,7 +17,7 @@ export interface Load {
   readonly connections: number;
   /** How long. */
   readonly seconds: number;
-  /** How many requests are made at least, however long that takes. @default 0 */
+  /** How many requests are made at least, unless that takes five times as long. @default 0 */
   readonly requests?: number;
 }
 
@@ -35,9 +35,10 @@ export async function generateLoad(
   const latencies: number[] = [];
   const started = performance.now();
   const end = started + seconds * 1000;
+  const latest = started + seconds * 5000;
 
   async function askOn(connection: HttpConnection): Promise<void> {
-    for (let now = performance.now(); now < end || latencies.length < requests; ) {
+    for (let now = performance.now(); now < end || (latencies.length < requests && now < latest); ) {
       const { request, expected } = nextQuestion();
       const { status, body } = await connection.send(request);
       const answered = performance.now();

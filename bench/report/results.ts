@@ -1,4 +1,5 @@
 /** @module What was measured, as tables. */
+import type { ColdStart } from '../cold-start.ts';
 import type { Measurement } from '../measure/measurement.ts';
 import type { MemoryUse } from '../measure/process-usage.ts';
 import type { Variant } from '../workloads/workload.ts';
@@ -94,6 +95,12 @@ function memoryTable(memory: readonly MemoryResult[]): string {
     megabytes(peak),
   ]);
   return table([['memory after all workloads', 'agents', 'MB', 'MB at most'], ...rows]);
+}
+
+/** What starts took. */
+export function coldStartTable(starts: readonly ColdStart[]): string {
+  const rows = starts.map(({ target, ms, cpuMs, rss }) => [target, ms.toFixed(0), cpuMs.toFixed(0), megabytes(rss)]);
+  return table([['from the start to the first answer', 'ms', 'CPU ms', 'MB'], ...rows]);
 }
 
 function rowTitle({ workload, variant }: Result): string {
