@@ -220,7 +220,7 @@ export function createRollcall({
   const counted: CountedRequests = new WeakMap();
   const plugins = (documents = new DocumentStore()): Plugin[] => [
     useFetchMetadata(corsOrigins),
-    useGraphqlExecutor({ compiled: true }),
+    useGraphqlExecutor({ compiled: fastPath }),
     useCallBudget(),
     ...(sources.keepsAnswers ? [useFreshness()] : []),
     useOperationDeadline(limits.operationTimeoutMs),
