@@ -1,4 +1,4 @@
-/** @module How much each caller may ask for in a minute. Counted in the memory of this process. */
+/** @module How much each caller may ask for in a minute. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CallQuota } from '../core/call-quota.ts';
 import type { Caller } from './caller.ts';
@@ -34,15 +34,41 @@ export interface RateLimitState {
   readonly retryAfterSeconds?: number;
 }
 
+/** A request that was counted. */
+export interface CountedRequest extends Remaining {
+  /** There were too many before it. */
+  readonly isRefused: boolean;
+}
+
+/** Counts the requests of callers. One process has its memory; several need a place that they share. */
+export interface RequestCounts {
+  /** @param limit how many of this caller there may be in a minute */
+  count(callerId: string, limit: number): Promise<CountedRequest>;
+}
+
+/** Where callers are counted. */
+export interface RateLimitsOptions {
+  /** @default in the memory of this process */
+  readonly requests?: RequestCounts;
+  /** What counts their vendor calls. @default in the memory of this process */
+  readonly quotas?: Quotas<CallQuota>;
+}
+
 /** The limits of all callers. What one uses is nothing to another. */
 export class RateLimits {
-  private readonly now: () => number;
-  private readonly requests = new Map<number, RateLimiterMemory>();
-  private readonly quotas = new Map<string, CallQuota>();
+  private readonly requests: RequestCounts;
+  private readonly quotas: Quotas<CallQuota>;
 
   /** @param now milliseconds since 1970. @default the clock of this machine */
-  constructor(now: () => number = () => Date.now()) {
-    this.now = now;
+  constructor(
+    now: () => number = () => Date.now(),
+    {
+      requests = createMemoryCounts(),
+      quotas = new Quotas((_, maxCalls) => new CallQuota(maxCalls, now)),
+    }: RateLimitsOptions = {},
+  ) {
+    this.requests = requests;
+    this.quotas = quotas;
   }
 
   /** Counts a request. Once no vendor call is left, requests wait as well. */
@@ -72,28 +98,53 @@ export class RateLimits {
   quotaOf({ id, rateLimit }: Caller): CallQuota | undefined {
     const limit = rateLimit?.vendorCallsPerMinute;
     if (limit === undefined) return undefined;
-    const known = this.quotas.get(id);
-    if (known?.maxCalls === limit) return known;
-    if (this.quotas.size >= KEPT_CALLERS) {
-      for (const [other, quota] of this.quotas) if (quota.isFresh) this.quotas.delete(other);
-    }
-    const quota = new CallQuota(limit, this.now);
-    this.quotas.set(id, quota);
-    return quota;
+    return this.quotas.of(id, limit);
   }
 
-  private async countRequest({ id, rateLimit }: Caller): Promise<(Remaining & { isRefused: boolean }) | undefined> {
+  private async countRequest({ id, rateLimit }: Caller): Promise<CountedRequest | undefined> {
     const limit = rateLimit?.requestsPerMinute;
-    if (limit === undefined) return undefined;
-    const limiter = this.requests.get(limit) ?? new RateLimiterMemory({ points: limit, duration: WINDOW_SECONDS });
-    this.requests.set(limit, limiter);
-    try {
-      return { ...remainingOf(limit, await limiter.consume(id)), isRefused: false };
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      return { ...remainingOf(limit, error), isRefused: true };
-    }
+    return limit === undefined ? undefined : this.requests.count(id, limit);
   }
+}
+
+/** What counts the vendor calls of each caller. */
+export class Quotas<Quota extends CallQuota> {
+  private readonly make: (callerId: string, maxCalls: number) => Quota;
+  private readonly known = new Map<string, Quota>();
+
+  /** @param make called for each caller, and again when its limit is another one */
+  constructor(make: (callerId: string, maxCalls: number) => Quota) {
+    this.make = make;
+  }
+
+  /** What counts the calls of a caller. */
+  of(callerId: string, maxCalls: number): Quota {
+    const known = this.known.get(callerId);
+    if (known?.maxCalls === maxCalls) return known;
+    if (this.known.size >= KEPT_CALLERS) {
+      for (const [other, quota] of this.known) if (quota.isFresh) this.known.delete(other);
+    }
+    const quota = this.make(callerId, maxCalls);
+    this.known.set(callerId, quota);
+    return quota;
+  }
+}
+
+/** Counts in the memory of this process. */
+export function createMemoryCounts(): RequestCounts {
+  const limiters = new Map<number, RateLimiterMemory>();
+  return {
+    async count(callerId, limit) {
+      const limiter = limiters.get(limit) ?? new RateLimiterMemory({ points: limit, duration: WINDOW_SECONDS });
+      limiters.set(limit, limiter);
+      try {
+        return { ...remainingOf(limit, await limiter.consume(callerId)), isRefused: false };
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        return { ...remainingOf(limit, error), isRefused: true };
+      }
+    },
+  };
 }
 
 function remainingOf(limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes): Remaining {

@@ -4,6 +4,13 @@ import { VendorError } from './errors/vendor-error.ts';
 /** Milliseconds. */
 const WINDOW_MS = 60_000;
 
+/** The calls of a minute. */
+export interface CountedCalls {
+  readonly used: number;
+  /** When the minute is over; milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
 /**
  * Counts at once: a call is refused before anything can be awaited, so that no other request joins one that is not made. A
  * minute begins with the first call that is counted in it.
@@ -38,13 +45,24 @@ export class CallQuota {
     return this.now() >= this.endsAt;
   }
 
-  /** Counts a call, whatever is left. */
-  count(): void {
+  /** Counts calls, whatever is left. */
+  count(calls = 1): void {
     if (this.isFresh) {
       this.endsAt = this.now() + WINDOW_MS;
       this.used = 0;
     }
-    this.used++;
+    this.used += calls;
+  }
+
+  /** What is counted in this minute, for others who count the same. */
+  get counted(): CountedCalls {
+    return { used: this.used, endsAt: this.endsAt };
+  }
+
+  /** Goes on from what others have counted too. */
+  adopt({ used, endsAt }: CountedCalls): void {
+    this.used = used;
+    this.endsAt = endsAt;
   }
 
   /**

@@ -11,6 +11,9 @@ import {
   type ProbeSources,
 } from '../graphql/probes.ts';
 
+/** What says where metrics have a port of their own. */
+export const OPERATORS_SETTINGS = 'metrics.host and metrics.port in the configuration';
+
 /** What is answered there. */
 export interface OperatorsPortOptions extends ProbeSources {
   /** Where it listens. */

@@ -2,12 +2,12 @@
 import { StartUpError } from '../core/errors/start-up-error.ts';
 import type { Logger } from '../logger.ts';
 import { changesOf } from './changes.ts';
-import type { ConfigurationSource } from './configuration-source.ts';
+import type { ConfigurationReader } from './configuration-reader.ts';
 import type { Setup } from './setup.ts';
 
 /** What is read anew, and by whom it is served. */
 export interface ReloadingOptions {
-  readonly source: ConfigurationSource;
+  readonly source: ConfigurationReader;
   /** What the process was started with. */
   readonly first: Setup;
   /**

@@ -4,11 +4,12 @@ import type { ConnectionLimits } from './answering.ts';
 import type { Setup } from './setup.ts';
 
 /** What the socket listens with, and the processes that answer. */
-type RestartSetting = 'host' | 'port' | keyof ConnectionLimits;
+type RestartSetting = 'host' | 'port' | 'workers' | keyof ConnectionLimits;
 
 const RESTART_SETTINGS = Object.keys({
   host: true,
   port: true,
+  workers: true,
   bodyTimeoutMs: true,
   keepAliveTimeoutMs: true,
   maxConnections: true,

@@ -7,7 +7,7 @@ import { createMemoryLocks } from '../agents/lifecycle/locks.ts';
 import type { Logger } from '../logger.ts';
 import type { Rollcall } from '../rollcall.ts';
 import type { Environment } from '../settings/environment.ts';
-import { ConfigurationSource } from './configuration-source.ts';
+import { ConfigurationReader } from './configuration-reader.ts';
 import { Reloading } from './reloading.ts';
 import { type LastingParts, type ProbedBy, ServedConfiguration } from './served-configuration.ts';
 import type { Setup } from './setup.ts';
@@ -37,7 +37,7 @@ export async function startServing(
   logger: Logger,
   probed: ProbedBy = {},
 ): Promise<Serving> {
-  const source = await ConfigurationSource.open(options, env);
+  const source = await ConfigurationReader.open(options, env);
   return serveAlone(source, await source.read(), logger, probed);
 }
 
@@ -48,7 +48,7 @@ export async function startServing(
  * @throws StartUpError
  */
 export async function serveAlone(
-  source: ConfigurationSource,
+  source: ConfigurationReader,
   first: Setup,
   logger: Logger,
   probed: ProbedBy,

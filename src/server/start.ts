@@ -1,19 +1,15 @@
 /** @module From options and environment to a server that listens. */
 
-import { flushSpans } from '../core/tracing.ts';
 import type { Environment } from '../settings/environment.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
-import { listen } from './listen.ts';
-import { occasionally } from './occasionally.ts';
-import { startServing } from './serving.ts';
+import { ConfigurationReader } from './configuration-reader.ts';
+import { openLog } from './open-log.ts';
 import type { StartOptions } from './start-options.ts';
-import { openLog, Watched } from './watched.ts';
-
-/** So long a collector of spans may take to get the last ones; milliseconds. */
-const FLUSH_MS = 2_000;
 
 /** A Rollcall that serves. */
 export interface Running {
+  /** Where it is reached. */
+  readonly origin: string;
   /** Reads the configuration again, and serves it unless it is wrong. What became of it is logged. Never rejects. */
   reload(): Promise<void>;
   /**
@@ -44,40 +40,14 @@ function summary(accounts: readonly AccountSettings[], file: string | undefined)
  */
 export async function start(options: StartOptions, env: Environment): Promise<Running> {
   const logger = openLog(env);
-  const watched = new Watched(logger);
-  const serving = await startServing(options, env, logger, watched);
-  const { server, accounts, file, access, audit, metrics } = serving.setup;
-  await watched.open({ audit, metrics, allowedHosts: server.allowedHosts, served: () => serving.rollcall });
-  const listening = await listen(serving.listener, server.host, server.port, {
-    limits: server,
-    onRefused: occasionally((connections) =>
-      logger.warn({ connections }, 'closed as they came: there are more than server.maxConnections'),
-    ),
-    drainMs: () => serving.drainMs,
-    onCut: watched.onCut,
-  });
+  const source = await ConfigurationReader.open(options, env);
+  const first = await source.read();
+  const { accounts, file, server } = first;
+  const running =
+    server.workers === 1
+      ? await (await import('./serve-here.ts')).serveHere(source, first, logger)
+      : await (await import('./workers/primary.ts')).serveWithWorkers(source, first, logger);
   console.log(summary(accounts, file));
-  console.log(`Explorer and endpoint: ${listening.origin}/graphql`);
-  watched.started({ origin: listening.origin, accounts, access, file });
-
-  return {
-    reload() {
-      watched.reload();
-      return serving.reload();
-    },
-    async stop() {
-      try {
-        await watched.stopping(listening, async () => {
-          serving.keep();
-          await listening.stop();
-          await serving.close();
-        });
-        await flushSpans(FLUSH_MS);
-        return 0;
-      } catch (error) {
-        logger.error({ error: String(error) }, 'could not stop in order');
-        return 1;
-      }
-    },
-  };
+  console.log(`Explorer and endpoint: ${running.origin}/graphql`);
+  return running;
 }

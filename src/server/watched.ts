@@ -1,20 +1,10 @@
 /** @module What those see who watch a server: its log, its audit file, its metrics, and whether it is ready. */
-import { METRICS_PATH } from '../graphql/probes.ts';
-import { createLogger, type Logger, standardError } from '../logger.ts';
-import type { Environment } from '../settings/environment.ts';
-import { logSettings } from '../settings/logging.ts';
+import type { Logger } from '../logger.ts';
 import type { AuditSettings, MetricsSettings } from '../settings/telemetry.ts';
-import { readableLines } from '../telemetry/readable-lines.ts';
 import { type Served, Telemetry } from '../telemetry/telemetry.ts';
 import { type Listening, listen } from './listen.ts';
-import { operatorsListener } from './operators-port.ts';
-import { ownVersion } from './version.ts';
-
-/** The log of a server, on standard error. @throws StartUpError when the environment asks for one that there is not */
-export function openLog(env: Environment): Logger {
-  const { level, format } = logSettings(env);
-  return createLogger(format === 'text' ? readableLines(standardError()) : standardError(), level);
-}
+import { OPERATORS_SETTINGS, operatorsListener } from './operators-port.ts';
+import { logStart, type StartedServer } from './start-log.ts';
 
 /** What is watched, and how. */
 export interface WatchedSettings {
@@ -23,17 +13,6 @@ export interface WatchedSettings {
   readonly allowedHosts: readonly string[];
   /** What is served at a moment. */
   served(): Served;
-}
-
-/** What is said of a server that has started. */
-export interface StartedServer {
-  /** Where it is reached. */
-  readonly origin: string;
-  readonly accounts: readonly { readonly id: string }[];
-  /** Ways in which callers sign in; undefined: nobody does. */
-  readonly access: object | undefined;
-  /** The configuration file; undefined when there is none. */
-  readonly file: string | undefined;
 }
 
 /** A server as those see it who watch it. */
@@ -75,21 +54,12 @@ export class Watched {
     const { isReady, readMetrics } = this;
     const { host, port } = metrics;
     const listener = operatorsListener({ host, allowedHosts, isReady, readMetrics });
-    this.port = await listen(listener, host, port, { settings: 'metrics.host and metrics.port in the configuration' });
+    this.port = await listen(listener, host, port, { settings: OPERATORS_SETTINGS });
   }
 
   /** Logs the start, and what is on. */
-  started({ origin, accounts, access = {}, file }: StartedServer): void {
-    const ways = Object.entries(access).filter(([, way]) => way !== undefined && !isEmptyList(way));
-    const details = {
-      version: ownVersion(),
-      url: origin,
-      file: file ?? null,
-      accounts: accounts.map(({ id }) => id),
-      access: ways.length === 0 ? 'none' : ways.map(([name]) => name),
-      metrics: `${(this.port ?? { origin }).origin}${METRICS_PATH}`,
-    };
-    this.logger.info(details, 'started');
+  started(server: StartedServer): void {
+    logStart(this.logger, server, this.port?.origin);
   }
 
   /** Goes on in a new audit file, where the old one was renamed. */
@@ -112,8 +82,4 @@ export class Watched {
     const ms = Math.round(performance.now() - begin);
     this.logger.info({ answered: underWay - this.cut, cut: this.cut, ms }, 'stopped');
   }
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
 }

@@ -5,6 +5,7 @@ import { documentLimits } from './document-limits.ts';
 import { httpLimits } from './http-limits.ts';
 import { origin } from './urls.ts';
 import { wholeNumber } from './whole-number.ts';
+import { workerCount } from './worker-count.ts';
 
 /**
  * A credential: a text that is not empty and that an HTTP header can carry. A line break at its end, as files often
@@ -32,6 +33,11 @@ export const serverSettings = z.strictObject({
   host: host.default('127.0.0.1'),
   /** Port to listen on; 0 takes a free one. @default 4000 */
   port: wholeNumber(0, 65_535).default(4000),
+  /**
+   * How many processes answer, each on a core of its own; `auto`: as many as there are cores. What callers may ask for, locks of
+   * agents and idempotency keys hold for all of them together (docs/operating.md). @default 1
+   */
+  workers: workerCount.default(1),
   /** Web origins whose pages may call the endpoint. @default [] - no cross-origin access */
   corsOrigins: z.array(origin).default([]),
   /**

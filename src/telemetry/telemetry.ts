@@ -6,6 +6,7 @@ import { type Logger, withoutSecrets } from '../logger.ts';
 import { logAccounts } from './account-log.ts';
 import { openAuditFile } from './audit-file.ts';
 import { type Metrics, startMetrics } from './metrics/metrics.ts';
+import type { Readings } from './metrics/sums.ts';
 import { logOperations } from './operation-log.ts';
 import type { Stop } from './subscribe.ts';
 import { logWrites } from './write-log.ts';
@@ -50,6 +51,9 @@ export class Telemetry {
 
   /** What was measured, as Prometheus reads it. */
   readonly readMetrics = (): Promise<MetricsPage> => this.metrics.read();
+
+  /** The same, to be added to what other processes have measured. */
+  readonly readMetricsToAdd = (): Promise<Readings> => this.metrics.readings();
 
   /**
    * Tells of each write in a file too.

@@ -15,7 +15,7 @@ const ANSWER = '{"data":{"agents":{"nodes":[],"failures":[]}}}';
 const folder = emptyFolder();
 
 /** A configuration of a vendor that answers at once. */
-async function configuration(): Promise<string> {
+async function configuration(workers: number): Promise<string> {
   const vendor = createServer((_, response) => void response.setHeader('content-type', 'application/json').end(PAGE));
   await new Promise<void>((resolve) => vendor.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -25,7 +25,7 @@ async function configuration(): Promise<string> {
   const { port } = vendor.address() as AddressInfo;
   const file = join(folder, 'rollcall.yaml');
   const account = { id: 'support', vendor: 'chatsby', apiKey: 'key', baseUrl: `http://127.0.0.1:${port}/v1` };
-  writeFileSync(file, JSON.stringify({ server: { port: 0 }, accounts: [account] }));
+  writeFileSync(file, JSON.stringify({ server: { port: 0, workers }, accounts: [account] }));
   return file;
 }
 
@@ -56,19 +56,22 @@ async function askOn(url: string, agent: Agent, tally: Tally): Promise<void> {
   }
 }
 
-test('SIGTERM under load: every request that was taken is answered, each client is told, and then refused', async () => {
-  const { child, output, exit, url } = startProcess(['--config', await configuration()], { cwd: folder });
-  const address = await url();
-  const agent = new Agent({ keepAlive: true });
-  onTestFinished(() => agent.destroy());
-  const tallies = Array.from({ length: CLIENTS }, (): Tally => ({ answered: 0, toldToClose: 0 }));
-  const clients = tallies.map((tally) => askOn(address, agent, tally));
-  await until(() => (tallies.every(({ answered }) => answered > 1) ? true : undefined));
-  child.kill('SIGTERM');
-  expect(await exit).toBe(0);
-  await Promise.all(clients);
-  expect(tallies.map(({ toldToClose, end }) => ({ toldToClose, end }))).toEqual(
-    tallies.map(() => ({ toldToClose: 1, end: 'ECONNREFUSED' })),
-  );
-  expect(output.errors).toBe('');
-});
+test.each([1, 2])(
+  'SIGTERM under load with workers: %i: every request that was taken is answered, each client is told, and then refused',
+  async (workers) => {
+    const { child, output, exit, url } = startProcess(['--config', await configuration(workers)], { cwd: folder });
+    const address = await url();
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const tallies = Array.from({ length: CLIENTS }, (): Tally => ({ answered: 0, toldToClose: 0 }));
+    const clients = tallies.map((tally) => askOn(address, agent, tally));
+    await until(() => (tallies.every(({ answered }) => answered > 1) ? true : undefined));
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    await Promise.all(clients);
+    expect(tallies.map(({ toldToClose, end }) => ({ toldToClose, end }))).toEqual(
+      tallies.map(() => ({ toldToClose: 1, end: 'ECONNREFUSED' })),
+    );
+    expect(output.errors).toBe('');
+  },
+);

@@ -143,6 +143,7 @@ describe('a configuration that is in order', () => {
           "port": 4000,
           "statistics": false,
           "trustedNetwork": false,
+          "workers": 1,
         },
       }
     `);

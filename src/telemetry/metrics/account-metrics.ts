@@ -32,6 +32,8 @@ export function measureAccounts(registry: Registry, accountsNow: () => Iterable<
     help: 'State of the circuit: 1 for the one that it is in, 0 for the others.',
     labelNames: [...labelNames, 'state'],
     registers,
+    // Of several processes: whether one of them is in that state.
+    aggregator: 'max',
     collect() {
       this.reset();
       for (const account of accountsNow()) {

@@ -18,7 +18,7 @@ export interface Reread {
 }
 
 /** The file that the process was started with, or none. The embedded servers that it asks for run on from one reading to the next. */
-export class ConfigurationSource {
+export class ConfigurationReader {
   /** As an absolute path; undefined when there is none. */
   readonly file: string | undefined;
   /** Tells when the file has changed, where that is wanted. */
@@ -44,10 +44,10 @@ export class ConfigurationSource {
    *
    * @throws StartUpError when there is none where one is needed
    */
-  static async open(options: StartOptions, env: Environment): Promise<ConfigurationSource> {
+  static async open(options: StartOptions, env: Environment): Promise<ConfigurationReader> {
     const file = findConfigurationFile({ argument: options.config, env });
     const watch = options.watchConfig === true ? await watchOf(file) : undefined;
-    return new ConfigurationSource(options, env, file, watch);
+    return new ConfigurationReader(options, env, file, watch);
   }
 
   /** Reads it for the first time. @throws StartUpError when it is wrong */
