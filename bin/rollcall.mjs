@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8
+#!/usr/bin/env -S node --max-semi-space-size=16
 // The command `rollcall`: the sources where they are there, else what was built from them. Plain JavaScript that an older
 // Node can read, so that the preflight can say what is wrong.
 import { existsSync } from 'node:fs';

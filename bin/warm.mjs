@@ -18,7 +18,7 @@ writeFileSync(
 );
 
 const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
-const child = spawn(process.execPath, ['--max-semi-space-size=8', main, '--config', configuration], {
+const child = spawn(process.execPath, ['--max-semi-space-size=16', main, '--config', configuration], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 child.once('close', (code) => {
