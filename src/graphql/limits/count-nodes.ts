@@ -51,8 +51,21 @@ export interface CountedOperation {
   readonly accounts: number;
 }
 
+/** Counts of operations without variables, by how many accounts the caller has: always the same. Kept with the operations. */
+const known = new WeakMap<OperationDefinitionNode, Map<number, number>>();
+
 /** How many objects and values a valid operation can answer with. Introspection is not counted. */
-export function countNodes({ schema, document, operation, variables, accounts }: CountedOperation): number {
+export function countNodes(counted: CountedOperation): number {
+  const { operation, accounts } = counted;
+  if (operation.variableDefinitions?.length !== 0) return countAnew(counted);
+  const counts = known.get(operation) ?? new Map<number, number>();
+  known.set(operation, counts);
+  const count = counts.get(accounts) ?? countAnew(counted);
+  counts.set(accounts, count);
+  return count;
+}
+
+function countAnew({ schema, document, operation, variables, accounts }: CountedOperation): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
