@@ -26,6 +26,8 @@ run('typescript/bin/tsc', ['-p', join(root, 'tsconfig.build.json')]);
 rmSync(out, { recursive: true, force: true });
 run('rolldown/bin/cli.mjs', [
   join(root, 'src/main.ts'),
+  // A process of its own, which finds it beside what starts it.
+  join(root, 'src/server/workers/worker-entry.ts'),
   ...['--dir', code, '--platform', 'node', '--format', 'esm'],
   ...EXTERNAL.flatMap((name) => ['--external', name]),
   // Names of classes are seen in logs.
