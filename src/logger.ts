@@ -3,7 +3,7 @@ import { redactDocument } from './contract/secrets/redact-document.ts';
 import { isObject, type JsonObject, mapValues } from './core/json.ts';
 import { blankSecrets, REDACTED, type SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
-import { remembering } from './core/secrets/remembering.ts';
+import { withMemory } from './core/secrets/with-memory.ts';
 import type { LogSettings } from './settings/logging.ts';
 
 /** Where log lines go: the part of pino that Rollcall uses. */
@@ -55,7 +55,7 @@ function inTurns(lines: DestinationStream): DestinationStream {
  * @param level what is written. @default 'info'
  */
 export function createLogger(lines = standardError(), level: LogSettings['level'] = 'info'): Logger {
-  return withoutSecrets(pino({ level, base: null }, lines), remembering(createSecretFinder([])));
+  return withoutSecrets(pino({ level, base: null }, lines), withMemory(createSecretFinder([])));
 }
 
 /** Details without the values of these keys. Nearly none has one. */

@@ -13,7 +13,7 @@ import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts'
 import { type RequestLimits, requestLimits } from './core/request-limits.ts';
 import type { SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
-import { remembering } from './core/secrets/remembering.ts';
+import { withMemory } from './core/secrets/with-memory.ts';
 import type { InventedShare } from './explorer/page.ts';
 import { explorerTabs } from './explorer/tabs.ts';
 import { Callers } from './graphql/callers.ts';
@@ -310,7 +310,7 @@ export function createRollcall({
     yoga,
     listener: fastPath && !statistics ? fast : yoga,
     accounts: connected,
-    findSecrets: remembering(findSecrets),
+    findSecrets: withMemory(findSecrets),
     close: () => accountPool.release(connected.values()),
   };
 }

@@ -7,7 +7,7 @@ const LONGEST_KEPT = 64;
 const NOTHING: readonly Span[] = [];
 
 /** A finder that keeps which texts hold nothing: lines of a log say the same words again and again. */
-export function remembering(findSecrets: SecretFinder): SecretFinder {
+export function withMemory(findSecrets: SecretFinder): SecretFinder {
   const clean = new Set<string>();
   return (text) => {
     if (clean.has(text)) return NOTHING;
