@@ -25,9 +25,10 @@ function byHand(name: string, title: string): Target {
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
+      const startedAt = performance.now();
       try {
         const { origin, pathname } = await listening(child);
-        return { pid: child.pid ?? 0, origin, path: pathname, headers: {}, close: () => end(child) };
+        return { pid: child.pid ?? 0, startedAt, origin, path: pathname, headers: {}, close: () => end(child) };
       } catch (error) {
         await end(child);
         throw error;

@@ -33,6 +33,7 @@ export const rollcall: Target = {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const startedAt = performance.now();
     const close = async () => {
       await end(child);
       rmSync(folder, { recursive: true, force: true });
@@ -40,7 +41,14 @@ export const rollcall: Target = {
     try {
       const { origin, pathname } = await listening(child);
       const headers = signIn ? { authorization: `Bearer ${API_KEY}` } : {};
-      return { pid: child.pid ?? 0, origin, path: pathname, headers: headers as Record<string, string>, close };
+      return {
+        pid: child.pid ?? 0,
+        startedAt,
+        origin,
+        path: pathname,
+        headers: headers as Record<string, string>,
+        close,
+      };
     } catch (error) {
       await close();
       throw error;

@@ -34,6 +34,8 @@ export interface Target {
 /** A target that listens. */
 export interface RunningTarget {
   readonly pid: number;
+  /** When the process was started, whatever had to be made before; `performance.now()`. */
+  readonly startedAt: number;
   readonly origin: string;
   /** The path of the endpoint. */
   readonly path: string;

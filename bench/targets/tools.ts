@@ -37,6 +37,7 @@ function tool(name: string, title: string, spawn: (setting: Setting) => ChildPro
       const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
       const port = await freePort();
       const child = spawn({ port, folder, vendor: vendorOf(options.accounts), options });
+      const startedAt = performance.now();
       const close = async () => {
         await end(child);
         rmSync(folder, { recursive: true, force: true });
@@ -46,6 +47,7 @@ function tool(name: string, title: string, spawn: (setting: Setting) => ChildPro
         await answering(child, `${origin}/graphql`);
         return {
           pid: child.pid ?? 0,
+          startedAt,
           origin,
           path: '/graphql',
           headers: {},

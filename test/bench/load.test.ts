@@ -37,7 +37,7 @@ async function serve(...answers: string[]) {
     await new Promise((resolve) => server.close(resolve));
   };
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { origin, bodies, target: { pid: 0, origin, path: '/graphql', headers: {}, close: stop } };
+  return { origin, bodies, target: { pid: 0, startedAt: 0, origin, path: '/graphql', headers: {}, close: stop } };
 }
 
 test('answers in chunks are read whole, one after the other on one connection', async () => {
