@@ -1,3 +1,4 @@
+import type { Cancellation } from '../core/cancellation.ts';
 import { CODES } from '../core/errors/codes.ts';
 import { lookUp } from '../core/json.ts';
 import { noteSaved } from '../core/statistics.ts';
@@ -16,7 +17,7 @@ export interface AccountHealth {
 }
 
 /** Asks the vendor now, with one cheap call, also when its circuit is open. */
-export async function checkHealth(account: Account, signal: AbortSignal | undefined): Promise<AccountHealth> {
+export async function checkHealth(account: Account, signal: Cancellation | undefined): Promise<AccountHealth> {
   const checkedAt = new Date();
   const startedAt = performance.now();
   let failure: AccountFailure | null = null;
@@ -39,7 +40,7 @@ export async function checkHealth(account: Account, signal: AbortSignal | undefi
 export type HealthLoader = (account: Account) => Promise<AccountHealth>;
 
 /** A loader for one request. */
-export function createHealthLoader(signal: AbortSignal | undefined): HealthLoader {
+export function createHealthLoader(signal: Cancellation | undefined): HealthLoader {
   const known = new Map<Account, Promise<AccountHealth>>();
   return (account) => {
     const underWay = known.get(account);

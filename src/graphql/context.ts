@@ -7,6 +7,7 @@ import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';
 import type { CallBudget } from '../core/call-budget.ts';
+import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { Freshness } from '../core/request-reads.ts';
 import type { AnswerSize } from './limits/answer-size.ts';
@@ -31,7 +32,7 @@ export interface Context {
   /** Counts what is answered. */
   readonly answer: AnswerSize;
   /** Aborted when the client went away, or when {@link endReads} was called: then with its error. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Cancellation | undefined;
   /** Ends what is read for this request; a write that has begun goes on. */
   readonly endReads: (error: VendorError) => void;
   /** Errors beside a value: a resolver that can still give a part puts here what is missing. */

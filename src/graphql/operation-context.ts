@@ -7,6 +7,7 @@ import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import { type AgentLoaders, createAgentLoaders } from '../agents/lookup/loaders.ts';
 import type { CallBudget } from '../core/call-budget.ts';
+import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { RequestLimits } from '../core/request-limits.ts';
 import type { Freshness } from '../core/request-reads.ts';
@@ -78,7 +79,7 @@ export class OperationContext implements Context {
     this.answer = new AnswerSize(limits, this.endReads);
   }
 
-  get signal(): AbortSignal {
+  get signal(): Cancellation {
     return this.#end.signal;
   }
 

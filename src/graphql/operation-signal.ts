@@ -1,3 +1,4 @@
+import { type Cancellation, Canceller } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 
 /** Whether the client of a request is still there. An `AbortSignal` of the request says it as well. */
@@ -11,7 +12,7 @@ export interface ClientPresence {
 export class OperationSignal {
   private readonly client: ClientPresence;
   /** Made when it is asked for: many operations ask nobody. */
-  private controller: AbortController | undefined;
+  private canceller: Canceller | undefined;
   private endedWith: { readonly reason: unknown } | undefined;
 
   /** @param client aborted when the client goes away */
@@ -20,24 +21,24 @@ export class OperationSignal {
   }
 
   /** Aborted when the client went away, or with the error that {@link end} was given. */
-  get signal(): AbortSignal {
-    this.controller ??= this.begin();
-    return this.controller.signal;
+  get signal(): Cancellation {
+    this.canceller ??= this.begin();
+    return this.canceller;
   }
 
   /** Ends all reads that are under way, and keeps others from beginning: each fails with this error. */
   readonly end = (error: VendorError): void => {
     this.endedWith ??= { reason: error };
-    this.controller?.abort(error);
+    this.canceller?.abort(error);
   };
 
-  private begin(): AbortController {
+  private begin(): Canceller {
     const { client, endedWith } = this;
-    const controller = new AbortController();
-    const leave = () => controller.abort(client.reason);
-    if (endedWith !== undefined) controller.abort(endedWith.reason);
+    const canceller = new Canceller();
+    const leave = () => canceller.abort(client.reason);
+    if (endedWith !== undefined) canceller.abort(endedWith.reason);
     else if (client.aborted) leave();
     else client.addEventListener('abort', leave, { once: true });
-    return controller;
+    return canceller;
   }
 }

@@ -3,6 +3,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { type AccountFailure, accountFailure } from '../../accounts/account-failure.ts';
 import type { AgentRecord } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { searchOf } from '../../core/search.ts';
 import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/listing.ts';
 import type { AgentBudget } from '../agent-budget.ts';
@@ -27,7 +28,7 @@ export interface ListAgentsRequest {
   readonly after?: string | undefined;
   /** What the request may read. */
   readonly budget: AgentBudget;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancellation | undefined;
   readonly complete: AccountListingRequest['complete'];
 }
 

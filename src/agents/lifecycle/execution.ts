@@ -1,6 +1,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
 import type { AgentRecord, WriteOperation } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
@@ -20,7 +21,7 @@ export interface Execution {
   /** That agent before the first call. */
   readonly before?: AgentRecord | undefined;
   /** Aborted when the client went away: what was not begun by then is not begun. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancellation | undefined;
   /** The plan takes the agent away, so that there is none to read back. */
   readonly removes?: boolean;
 }

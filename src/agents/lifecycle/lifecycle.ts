@@ -5,6 +5,7 @@ import { withoutAssigned } from '../../contract/assigned.ts';
 import { readInput, type UnifiedInput } from '../../contract/input.ts';
 import type { AgentOperation, AgentRecord, WriteOperation } from '../../core/agent.ts';
 import { requireCalls, withoutRefusal } from '../../core/call-budget.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
@@ -30,7 +31,7 @@ export interface ChangeOptions {
   /** The change is refused when the agent is newer. */
   readonly expectedUpdatedAt?: Date | undefined;
   /** Aborted when the client went away: a write that was not begun by then is not begun. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancellation | undefined;
   /** What may be read to find the agent. @default 10,000 agents */
   readonly allowance?: Allowance | undefined;
   /** Called with the agent as it is before the change. */

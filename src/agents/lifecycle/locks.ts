@@ -1,3 +1,5 @@
+import type { Cancellation } from '../../core/cancellation.ts';
+
 /** @module One writer per agent at a time: vendors replace what a write leaves out, or fail when two come at once. */
 
 /** How long a writer waits for those before it; milliseconds. */
@@ -35,7 +37,7 @@ export interface AgentLocks {
    * @param signal aborted when nobody waits any more
    * @throws LockTimeoutError when others have it for too long; the signal's reason when it aborts before, or has
    */
-  acquire(agentId: string, signal?: AbortSignal | undefined): Promise<ReleaseLock>;
+  acquire(agentId: string, signal?: Cancellation | undefined): Promise<ReleaseLock>;
 }
 
 /**
@@ -67,11 +69,11 @@ export function createMemoryLocks(waitMs: number = WAIT_MS): AgentLocks {
 }
 
 /** Waits for those before, no longer than the client and the time allow. */
-async function waitFor(before: Promise<void>, waitMs: number, signal: AbortSignal | undefined): Promise<void> {
+async function waitFor(before: Promise<void>, waitMs: number, signal: Cancellation | undefined): Promise<void> {
   const { promise: over, reject } = Promise.withResolvers<never>();
   const cancel = () => reject(signal?.reason);
   const timer = setTimeout(() => reject(new LockTimeoutError(waitMs)), waitMs);
-  signal?.addEventListener('abort', cancel, { once: true });
+  signal?.addEventListener('abort', cancel);
   if (signal?.aborted) cancel();
   try {
     await Promise.race([before, over]);

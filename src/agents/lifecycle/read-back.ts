@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import type { Allowance } from '../allowance.ts';
 import { readMany } from '../lookup/read-many.ts';
 
@@ -11,7 +12,7 @@ import { readMany } from '../lookup/read-many.ts';
 export async function readBack(
   account: Account,
   vendorId: string,
-  signal?: AbortSignal | undefined,
+  signal?: Cancellation | undefined,
   allowance?: Allowance | undefined,
 ): Promise<AgentRecord | null> {
   const found = (await readMany(account, [vendorId], signal, allowance)).get(vendorId) ?? null;

@@ -2,6 +2,7 @@
 
 import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import type { Allowance } from '../allowance.ts';
 import type { PlacedPage } from '../directory/pages/placed-page.ts';
@@ -54,7 +55,7 @@ export class ListSearch {
    *
    * @returns what the list failed with, if it did
    */
-  async run(signal: AbortSignal | undefined): Promise<unknown> {
+  async run(signal: Cancellation | undefined): Promise<unknown> {
     // Nobody asks for them by themselves.
     if (this.isCounted) this.allowance.spend(-this.onlyListed.size);
     try {
@@ -70,7 +71,7 @@ export class ListSearch {
     }
   }
 
-  private async readList(signal: AbortSignal | undefined): Promise<void> {
+  private async readList(signal: Cancellation | undefined): Promise<void> {
     let isReadable = true;
     let isKnown = false;
     const source = { account: this.account, query: {}, signal, timeShare: this.isNeeded ? undefined : LIST_SHARE };

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { noteSaved } from '../../core/statistics.ts';
 import { AgentBudget } from '../agent-budget.ts';
 import type { LookUp } from './list-search.ts';
@@ -49,7 +50,7 @@ class AccountLoader {
  *
  * @param budget what the request may read: by id no more than `MAX_LOOK_UPS` agents of an account
  */
-export function createAgentLoaders(signal: AbortSignal | undefined, budget = new AgentBudget()): AgentLoaders {
+export function createAgentLoaders(signal: Cancellation | undefined, budget = new AgentBudget()): AgentLoaders {
   const loaders = new Map<string, AccountLoader>();
   const loaderOf = (account: Account) => {
     let loader = loaders.get(account.id);

@@ -1,6 +1,7 @@
 /** @module Many agents of one account by id, in as few calls as the vendor allows. */
 
 import type { Account } from '../../accounts/account.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { noteSaved } from '../../core/statistics.ts';
 import { Allowance } from '../allowance.ts';
@@ -28,7 +29,7 @@ const TRY_A_PAGE_FROM = 8;
 export async function readMany(
   account: Account,
   ids: readonly string[],
-  signal: AbortSignal | undefined,
+  signal: Cancellation | undefined,
   allowance = new Allowance(),
 ): Promise<Map<string, LookUp>> {
   const wanted = [...new Set(ids)];
@@ -63,7 +64,7 @@ async function readEach(
   account: Account,
   ids: readonly string[],
   listFailure: unknown,
-  signal: AbortSignal | undefined,
+  signal: Cancellation | undefined,
 ): Promise<[string, LookUp][]> {
   const read = async (id: string): Promise<[string, LookUp]> => [id, await readOne(account, id, signal)];
   const sameForAll = (lookUp: LookUp) => ids.map((id): [string, LookUp] => [id, lookUp]);
@@ -76,7 +77,7 @@ async function readEach(
   return [[first, answer], ...(await Promise.all(others.map(read)))];
 }
 
-async function readOne(account: Account, id: string, signal: AbortSignal | undefined): Promise<LookUp> {
+async function readOne(account: Account, id: string, signal: Cancellation | undefined): Promise<LookUp> {
   try {
     const agent = (await account.client.get?.(id, { signal })) ?? null;
     if (agent === null || agent.vendorId === id) return agent;

@@ -1,4 +1,5 @@
 import type { AgentVersion, VersionName } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';
 
@@ -26,7 +27,7 @@ export interface VersionsRequest {
   readonly first: number;
   /** The place of the version that stands before the page. */
   readonly after: VersionName | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Cancellation | undefined;
 }
 
 /** A page was asked for that follows a version which is no longer listed, or which is named in a way that this vendor lacks. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord, AgentVersion } from '../../core/agent.ts';
+import type { Cancellation } from '../../core/cancellation.ts';
 import { MAX_VERSIONS, PageLimit } from '../../core/page-limit.ts';
 import { windowFrom } from '../directory/pages/window.ts';
 import { isTooLarge, MAX_PAGE_SIZE, versionId } from './listed-versions.ts';
@@ -11,7 +12,7 @@ export class VersionList {
   isDone = false;
   private readonly account: Account;
   private readonly agent: AgentRecord;
-  private readonly signal: AbortSignal | undefined;
+  private readonly signal: Cancellation | undefined;
   private readonly ids = new Set<string>();
   private maxSize = MAX_PAGE_SIZE;
   private offset = 0;
@@ -20,7 +21,7 @@ export class VersionList {
   private readonly pageLimit = new PageLimit('versions', MAX_VERSIONS);
   private whole: Promise<void> | undefined;
 
-  constructor(account: Account, agent: AgentRecord, signal: AbortSignal | undefined) {
+  constructor(account: Account, agent: AgentRecord, signal: Cancellation | undefined) {
     this.account = account;
     this.agent = agent;
     this.signal = signal;

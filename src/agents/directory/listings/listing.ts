@@ -2,6 +2,7 @@
 
 import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
+import type { Cancellation } from '../../../core/cancellation.ts';
 import type { PushedFilter } from '../../../vendors/listing.ts';
 import type { Allowance } from '../../allowance.ts';
 import type { ResumePoint } from '../cursor.ts';
@@ -24,7 +25,7 @@ export interface AccountListingRequest {
   readonly wanted: number;
   /** What of the account may be read before the reading is given up: shared with all other fields of the request. */
   readonly allowance: Allowance;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Cancellation | undefined;
   /** Loads whole agents, for filters and orders that look at what a list does not show. */
   readonly complete: (agents: readonly AgentRecord[]) => Promise<readonly (AgentRecord | null)[]>;
 }

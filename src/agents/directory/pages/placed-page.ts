@@ -2,6 +2,7 @@
 
 import type { Account } from '../../../accounts/account.ts';
 import type { JsonObject } from '../../../core/agent.ts';
+import type { Cancellation } from '../../../core/cancellation.ts';
 import type { CallOptions } from '../../../vendors/client.ts';
 import type { ListRequest } from '../../../vendors/listing.ts';
 import type { DirectoryOrder } from '../order.ts';
@@ -12,7 +13,7 @@ export interface ListSource {
   readonly account: Account;
   /** The vendor's own filter. */
   readonly query: JsonObject;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Cancellation | undefined;
   /** Reads a page and counts its agents. Absent: they are counted by whoever reads the list, or not at all. */
   readonly counted?: (request: ListRequest, read: () => Promise<CheckedPage>) => Promise<CheckedPage>;
   /** The order that the vendor lists in, as far as it is known. @default the newest first */

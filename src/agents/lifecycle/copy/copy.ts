@@ -8,6 +8,7 @@ import { holdsMasks } from '../../../contract/secrets/restore-masks.ts';
 import { unifiedPaths } from '../../../contract/unified-places.ts';
 import type { AgentRecord, JsonObject } from '../../../core/agent.ts';
 import { withoutRefusal } from '../../../core/call-budget.ts';
+import type { Cancellation } from '../../../core/cancellation.ts';
 import { isSameJson, mapValues, valueAt } from '../../../core/json.ts';
 import { InputError } from '../../../vendors/plan.ts';
 import type { Allowance } from '../../allowance.ts';
@@ -35,7 +36,7 @@ export interface CopyRequest {
   readonly extension: ExtensionInput | undefined;
   readonly dryRun: boolean;
   /** Aborted when the client went away: a copy that was not begun by then is not begun. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancellation | undefined;
   /** What may be read of the original's account to find it. @default 10,000 agents */
   readonly allowance?: Allowance | undefined;
 }

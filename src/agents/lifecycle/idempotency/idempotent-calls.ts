@@ -1,8 +1,9 @@
 /** @module Runs a write once for each idempotency key. */
-import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Account } from '../../../accounts/account.ts';
 import { isCancelled } from '../../../accounts/account-failure.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
+import { type Cancellation, sleep } from '../../../core/cancellation.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import { type Outcome, outcome, refused } from '../outcome.ts';
 import { faultError, hasChangedNothing, obstacle, type UserError } from '../user-error.ts';
@@ -36,7 +37,7 @@ export interface RepeatableCall {
   readonly key: string | undefined;
   readonly input: object;
   /** Aborted when this caller went away. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Cancellation | undefined;
   /** The agent that an earlier call made, as it is now; null when it is gone. */
   readAgent(made: NonNullable<RememberedOutcome['made']>): Promise<AgentRecord | null>;
 }
@@ -119,7 +120,7 @@ export class IdempotentCalls {
       if (claim.state === 'CLAIMED' || claim.state === 'COMPLETED') return claim;
       if (claim.fingerprint !== fingerprint) throw new Refused(OTHER_INPUT);
       if (claim.state === 'ABANDONED') throw new Refused(ABANDONED);
-      await sleep(this.pollMs, undefined, { signal: call.signal }).catch(() => {
+      await sleep(this.pollMs, call.signal).catch(() => {
         throw new Refused(obstacle(call.signal?.reason, call.account));
       });
     }
