@@ -27,7 +27,7 @@ export function createSharedLocks(common: CommonChannel): AgentLocks {
       signal?.throwIfAborted();
       const wish = ++wishes;
       const unlock = () => common.tell('unlock', wish);
-      signal?.addEventListener('abort', unlock, { once: true });
+      signal?.addEventListener('abort', unlock);
       try {
         const answer = await common.call('lock', wish, agentId);
         if (answer.state === 'TIMED_OUT') throw new LockTimeoutError(answer.waitedMs);
