@@ -7,9 +7,10 @@ const kept = new WeakMap<GraphQLSchema, ReadonlyMap<Field, Resolver>>();
 
 /**
  * Keeps the resolvers of a schema as they are, before plugins put something around them. Compiled operations call these, and
- * count the answer themselves.
+ * count the answer themselves. A schema that several servers share is looked at once: afterwards it is not as it was.
  */
 export function keepResolvers(schema: GraphQLSchema): void {
+  if (kept.has(schema)) return;
   const resolvers = new Map<Field, Resolver>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;

@@ -53,7 +53,12 @@ function afterWriting({ message, extensions }: GraphQLError): GraphQLError {
 /** Each is counted once, however many servers share it. */
 const counted = new WeakSet<GraphQLSchema>();
 
+/** Several servers may share one: counted twice, an answer would seem twice as large. */
+const countedSchemas = new WeakSet<GraphQLSchema>();
+
 function countAnswers(schema: GraphQLSchema): void {
+  if (countedSchemas.has(schema)) return;
+  countedSchemas.add(schema);
   if (counted.has(schema)) return;
   counted.add(schema);
   for (const type of Object.values(schema.getTypeMap())) {
