@@ -1,10 +1,10 @@
 import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { JsonObject } from '../../core/json.ts';
+import { asksForTrace } from '../asks-for-trace.ts';
 import type { Context } from '../context.ts';
 import { compiledOperation } from '../execution/compiled-operation.ts';
 import { keepResolvers } from '../execution/kept-resolvers.ts';
-import { isTraced } from './use-traces.ts';
 
 /** How operations are executed. */
 export interface ExecutorOptions {
@@ -23,7 +23,7 @@ export function useGraphqlExecutor({ compiled }: ExecutorOptions): Plugin {
     onExecute({ args, setExecuteFn }) {
       const { request } = args.contextValue as unknown as YogaInitialContext;
       // Traces are made around resolvers, which compiled operations do not look at.
-      setExecuteFn(compiled && !isTraced(request) ? executeCompiled : execute);
+      setExecuteFn(compiled && !asksForTrace(request) ? executeCompiled : execute);
     },
   };
 }

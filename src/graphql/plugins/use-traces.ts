@@ -2,11 +2,6 @@ import { useApolloInlineTrace } from '@graphql-yoga/plugin-apollo-inline-trace';
 import { defaultFieldResolver, type GraphQLFieldResolver, isIntrospectionType, isObjectType } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
-/** Whether a router asks for a trace, in the way in which the plugin looks for it. */
-export function isTraced({ headers }: Request): boolean {
-  return headers.get('apollo-federation-include-trace') === 'ftv1';
-}
-
 /** The value of a field, as the tracing plugin gets to see it. */
 interface Boxed {
   readonly value: unknown;
