@@ -6,7 +6,7 @@ const byNumber = (a: number, b: number) => a - b;
 
 describe('the first of many', () => {
   test('are those that come first when all are put in order', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(fc.uniqueArray(fc.integer(), { maxLength: 60 }), fc.nat({ max: 70 }), (items, count) => {
         const { first, others } = firstOf(items, count, byNumber);
         const sorted = [...items].sort(byNumber);
