@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { SCHEMA_FOLDER } from '../contract/sdl/files.ts';
 import type { Vendor } from '../vendors/vendor.ts';
+import { keepPure } from './execution/pure.ts';
 import { guardedResolvers } from './resolvers/index.ts';
 
 /** The files of `schema/` by their names, as `schemaFiles` makes them of vendors. */
@@ -21,7 +22,10 @@ export function readSchema(files?: SchemaFiles): DocumentNode {
  */
 export function createSchema(vendors: readonly Vendor[], files?: SchemaFiles): GraphQLSchema {
   const typeDefs = readSchema(files);
-  return makeExecutableSchema({ typeDefs, resolvers: guardedResolvers(vendors, typeDefs) });
+  const resolvers = guardedResolvers(vendors, typeDefs);
+  const schema = makeExecutableSchema({ typeDefs, resolvers });
+  keepPure(schema, resolvers);
+  return schema;
 }
 
 const shared = new WeakMap<readonly Vendor[], GraphQLSchema>();

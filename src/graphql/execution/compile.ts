@@ -13,6 +13,8 @@ import { type Conditions, collectFields } from './collect-fields.ts';
 import { completerOf } from './complete.ts';
 import type { OperationSource } from './operation-source.ts';
 import type { Complete, Container, FieldPlan, SelectionPlan } from './plan.ts';
+import { isPure } from './pure.ts';
+import { canBeShared } from './shared-objects.ts';
 
 /** Compiles selections of an operation, for one set of values of its conditions. */
 export function compileSelection(
@@ -35,7 +37,7 @@ export function compileSelection(
       fields.push(new CompiledField(source, conditions, type, definition, key, nodes));
     }
   }
-  return { fields, template };
+  return { fields, template, isShareable: canBeShared(fields) };
 }
 
 class CompiledField implements FieldPlan {
@@ -45,6 +47,7 @@ class CompiledField implements FieldPlan {
   readonly definition: GraphQLField<unknown, unknown>;
   readonly parentType: GraphQLObjectType;
   readonly resolve: Resolver | undefined;
+  readonly isPure: boolean;
   readonly argumentsOf: FieldPlan['argumentsOf'];
   readonly count: FieldCount | undefined;
   readonly field: FieldPlan = this;
@@ -70,6 +73,7 @@ class CompiledField implements FieldPlan {
     this.definition = definition;
     this.parentType = parentType;
     this.resolve = ownResolver(source.resolverOf(definition));
+    this.isPure = definition.args.length === 0 && (this.resolve === undefined || isPure(this.resolve));
     this.argumentsOf = argumentsOf(definition, nodes[0] as FieldNode, source.operation);
     this.count = source.isCounted ? fieldCount(definition.type) : undefined;
     this.isRequired = isNonNullType(definition.type);

@@ -12,6 +12,7 @@ import { OperationPlans } from './operation-plans.ts';
 import { OperationSource } from './operation-source.ts';
 import { Run } from './run.ts';
 import { runMutation, runQuery } from './run-operation.ts';
+import { stringifyData } from './shared-objects.ts';
 import { variableReader } from './variables.ts';
 
 /** An operation of a document, made ready to be executed any number of times. */
@@ -81,6 +82,6 @@ function compile(source: OperationSource): CompiledOperation {
         | Promise<ExecutionResult>
         | ExecutionResult;
     },
-    stringify: (data) => JSON.stringify(data),
+    stringify: stringifyData,
   };
 }

@@ -12,6 +12,7 @@ import { FieldInfo } from './field-info.ts';
 import { Frame, OBJECT } from './frame.ts';
 import { isPromise } from './is-promise.ts';
 import type { Complete, FieldPlan, SlotPlan } from './plan.ts';
+import { isPure } from './pure.ts';
 import type { Run } from './run.ts';
 
 /** Completes objects of one type. */
@@ -26,6 +27,7 @@ export function completeAbstract(type: GraphQLAbstractType, slotOf: () => SlotPl
   return (run, value, owner, into, key, via) => {
     const { field } = slotOf();
     const frame = new Frame(owner, key, slotOf(), into, OBJECT, via);
+    if (!isPure(resolveType)) run.ownValues++;
     const told = resolveType(value, run.context, infoOf(run, frame), type);
     const enterAs = (name: unknown) => enter(run, value, checkType(run, name, type, field, value), frame);
     return isPromise(told) ? whenTold(run, frame, told, enterAs) : enterAs(told);
@@ -35,6 +37,7 @@ export function completeAbstract(type: GraphQLAbstractType, slotOf: () => SlotPl
 function enter(run: Run, value: unknown, type: GraphQLObjectType, frame: Frame): unknown {
   const { field } = frame.slot as SlotPlan;
   if (!type.isTypeOf) return executeFields(run, field.selectionOf(type), value, frame);
+  run.ownValues++;
   const told = type.isTypeOf(value, run.context, infoOf(run, frame));
   const enterIf = (isOfType: unknown) => {
     if (!isOfType) throw wrongType(type, value, field);

@@ -5,6 +5,10 @@ import type { Frame } from './frame.ts';
 import { isPromise } from './is-promise.ts';
 import type { Container, FieldPlan, SelectionPlan, SlotPlan } from './plan.ts';
 import type { Run } from './run.ts';
+import { share, sharedObject } from './shared-objects.ts';
+
+/** Pure resolvers take none. */
+const NO_INFO = undefined as never;
 
 /**
  * Resolves and completes the fields of an object. What it gives may still wait for values: then the frame is held.
@@ -12,6 +16,22 @@ import type { Run } from './run.ts';
  * @throws the error that stands for the object
  */
 export function executeFields(run: Run, plan: SelectionPlan, source: unknown, frame: Frame): Container {
+  if (!plan.isShareable || typeof source !== 'object' || source === null) return makeObject(run, plan, source, frame);
+  const known = sharedObject(source, plan);
+  if (known !== undefined && run.answer?.error === undefined) return run.reuse(known, frame);
+  const { answer, ownValues, isDoomed } = run;
+  const errors = run.errors.length;
+  const [nodes, bytes] = [answer?.nodes ?? 0, answer?.bytes ?? 0];
+  const object = makeObject(run, plan, source, frame);
+  const isOwn =
+    run.ownValues > ownValues || frame.pending > 0 || run.errors.length > errors || run.isDoomed !== isDoomed;
+  if (!isOwn && answer?.error === undefined) {
+    share(source, plan, { object, nodes: (answer?.nodes ?? 0) - nodes, bytes: (answer?.bytes ?? 0) - bytes });
+  }
+  return object;
+}
+
+function makeObject(run: Run, plan: SelectionPlan, source: unknown, frame: Frame): Container {
   const result = { ...plan.template };
   for (const field of plan.fields) {
     try {
@@ -51,12 +71,15 @@ export function executeField(run: Run, field: FieldPlan, source: unknown, owner:
 }
 
 function resolveField(run: Run, field: FieldPlan, source: unknown, owner: Frame): unknown {
-  const { resolve, name } = field;
-  if (resolve !== undefined)
-    return resolve(source, field.argumentsOf(run), run.context, new FieldInfo(run, field, owner));
+  const { resolve, name, isPure } = field;
+  if (!isPure) run.ownValues++;
+  if (resolve !== undefined) {
+    return resolve(source, field.argumentsOf(run), run.context, isPure ? NO_INFO : new FieldInfo(run, field, owner));
+  }
   if ((typeof source !== 'object' && typeof source !== 'function') || source === null) return undefined;
   const value = (source as Container)[name];
   if (typeof value !== 'function') return value;
+  run.ownValues++;
   return (source as { [key: string]: (...call: unknown[]) => unknown })[name]?.(
     field.argumentsOf(run),
     run.context,

@@ -12,6 +12,8 @@ export interface SelectionPlan {
   readonly fields: readonly FieldPlan[];
   /** An object with all names of the answer in their order, and the values that are always the same. */
   readonly template: Readonly<Container>;
+  /** Whether others can have the same object, where it is made of the same source. */
+  readonly isShareable: boolean;
 }
 
 /**
@@ -45,6 +47,8 @@ export interface FieldPlan extends SlotPlan {
   readonly parentType: GraphQLObjectType;
   /** undefined: the property of the field's name. */
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
+  /** Whether its value depends on nothing but the source. */
+  readonly isPure: boolean;
   readonly argumentsOf: (run: Run) => { readonly [argument: string]: unknown };
   /** undefined where the field's own resolver counts, or nothing does. */
   readonly count: FieldCount | undefined;

@@ -3,6 +3,8 @@ import type { Context } from '../context.ts';
 import type { AnswerSize } from '../limits/answer-size.ts';
 import { Frame, OBJECT } from './frame.ts';
 import type { OperationSource } from './operation-source.ts';
+import type { Container } from './plan.ts';
+import { keepReused, Reused, type SharedObject } from './shared-objects.ts';
 
 /** One execution of a compiled operation. */
 export class Run {
@@ -20,6 +22,9 @@ export class Run {
   isNulled = false;
   /** Whether an error waits anywhere for values beside it. */
   isDoomed = false;
+  /** Rises with each value that may be another for other requests. */
+  ownValues = 0;
+  private reused: Reused | undefined;
   /** Called when the root waits for nothing any more. */
   onIdle: () => void = () => undefined;
   /** Called when an error stands for the whole answer. */
@@ -33,8 +38,17 @@ export class Run {
     this.variables = variables;
   }
 
+  /** Answers with an object that others have got before. */
+  reuse({ object, nodes, bytes }: SharedObject, place: Frame): Container {
+    this.answer?.add(nodes, bytes);
+    this.reused ??= new Reused();
+    this.reused.add(object, place);
+    return object;
+  }
+
   /** What is answered, with the errors that were told until now. */
   result(data: NonNullable<ExecutionResult['data']> | null): ExecutionResult {
+    if (data !== null && this.reused !== undefined) keepReused(data, this.reused);
     return this.errors.length === 0 ? { data } : { errors: this.errors, data };
   }
 }

@@ -7,8 +7,10 @@ import { tooMuch } from './too-much.ts';
 export class AnswerSize {
   private readonly limits: Pick<RequestLimits, 'maxNodes' | 'maxAnswerBytes'>;
   private readonly endReads: (error: VendorError) => void;
-  private nodes = 0;
-  private bytes = 0;
+  /** Objects and values. */
+  nodes = 0;
+  /** As JSON in UTF-8. */
+  bytes = 0;
   private refusal: GraphQLError | undefined;
 
   /** @param endReads called once, when the answer has become larger than allowed: nothing of it will be sent */

@@ -27,6 +27,7 @@ import {
   type TypeNode,
   typeFromAST,
   type ValueNode,
+  visit,
 } from 'graphql';
 import type { JsonObject } from '../../core/json.ts';
 import { MAX_FIRST } from '../resolvers/connections.ts';
@@ -51,18 +52,54 @@ export interface CountedOperation {
   readonly accounts: number;
 }
 
-/** Counts of operations without variables, by how many accounts the caller has: always the same. Kept with the operations. */
-const known = new WeakMap<OperationDefinitionNode, Map<number, number>>();
+/** What is known of an operation: the same variables, as far as they count, come to the same. */
+interface KnownCounts {
+  /** Variables that say how long a list is, or whether something is left out. */
+  readonly counting: readonly string[];
+  readonly counts: Map<string, number>;
+}
+
+/** So many counts are kept of one operation. */
+const KEPT_COUNTS = 100;
+
+/** Kept with the operations. */
+const known = new WeakMap<OperationDefinitionNode, KnownCounts>();
 
 /** How many objects and values a valid operation can answer with. Introspection is not counted. */
 export function countNodes(counted: CountedOperation): number {
-  const { operation, accounts } = counted;
-  if (operation.variableDefinitions?.length !== 0) return countAnew(counted);
-  const counts = known.get(operation) ?? new Map<number, number>();
-  known.set(operation, counts);
-  const count = counts.get(accounts) ?? countAnew(counted);
-  counts.set(accounts, count);
+  const { document, operation, variables, accounts } = counted;
+  const { counting, counts } = known.get(operation) ?? {
+    counting: operation.variableDefinitions?.length === 0 ? [] : countingVariables(document),
+    counts: new Map<string, number>(),
+  };
+  let key = String(accounts);
+  for (const name of counting) key += ` ${inWords(variables, name)}`;
+  const found = counts.get(key);
+  if (found !== undefined) return found;
+  const count = countAnew(counted);
+  if (counts.size >= KEPT_COUNTS) counts.clear();
+  counts.set(key, count);
+  known.set(operation, { counting, counts });
   return count;
+}
+
+/** The part of a variable that counts. */
+function inWords(variables: JsonObject, name: string): string {
+  if (!Object.hasOwn(variables, name)) return 'default';
+  const value = variables[name];
+  if (Array.isArray(value)) return `list of ${value.length}`;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'other';
+}
+
+function countingVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument({ name, value }) {
+      const isCounting = name.value === 'first' || name.value === 'if' || ID_LISTS.includes(name.value);
+      if (isCounting && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }
 
 function countAnew({ schema, document, operation, variables, accounts }: CountedOperation): number {

@@ -6,15 +6,16 @@ import { formatAgentId } from '../../core/ids.ts';
 import type { AgentResolvers } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';
 import { badInput, vendorFailure } from '../errors.ts';
+import { pure } from '../execution/pure.ts';
 import { accountOf, loadWhole } from '../load-agent.ts';
 import { checkFirst, parseVersionCursor } from './connections.ts';
 
 /** Resolvers of `Agent`. A field that a list item does not hold loads the whole document, once for all such fields. */
 export const agentResolvers = {
-  id: ({ accountId, vendorId }) => formatAgentId(accountId, vendorId),
-  vendor: (agent, _, context) => accountOf(agent, context).vendor.name,
+  id: pure(({ accountId, vendorId }: AgentRecord) => formatAgentId(accountId, vendorId)),
+  vendor: pure((agent: AgentRecord, _: object, context: Context) => accountOf(agent, context).vendor.name),
   account: accountResolver,
-  name: ({ fields }) => fields.name,
+  name: pure(({ fields }: AgentRecord) => fields.name),
   description: field('description'),
   instructions: field('instructions'),
   model: field('model'),
@@ -46,7 +47,7 @@ export const agentResolvers = {
     };
   },
   operations: ({ operations }, _, { caller }) => (caller.scopes.has('agents:write') ? operations : []),
-  extension: (agent) => agent,
+  extension: pure((agent: AgentRecord) => agent),
   raw: (agent, _, context, info) => (agent.whole ? agent.raw : loadRaw(agent, context, info)),
 } satisfies AgentResolvers;
 
@@ -74,10 +75,10 @@ function accountResolver(agent: AgentRecord, _: object, context: Context) {
 }
 
 function field<K extends keyof AgentFields>(key: K) {
-  return (agent: AgentRecord, _: object, context: Context) => {
+  return pure((agent: AgentRecord, _: object, context: Context) => {
     const value = agent.fields[key];
     return value !== undefined ? value : loadField(agent, key, context);
-  };
+  });
 }
 
 async function loadField<K extends keyof AgentFields>(agent: AgentRecord, key: K, context: Context) {

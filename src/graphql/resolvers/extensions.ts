@@ -4,6 +4,7 @@ import { extensionType, vendorTypes } from '../../contract/sdl/vendor-types.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
+import { pure } from '../execution/pure.ts';
 import { accountOf, loadWhole } from '../load-agent.ts';
 import type { ResolverMap } from './resolver-map.ts';
 
@@ -15,7 +16,7 @@ export function extensionResolvers(vendors: readonly Vendor[]): ResolverMap {
   const names = new Map(vendors.map((vendor) => [vendor, extensionType(vendor).name]));
   const union = {
     // Told from the record alone, without waiting.
-    __resolveType: (agent: AgentRecord, context: Context) => names.get(accountOf(agent, context).vendor),
+    __resolveType: pure((agent: AgentRecord, context: Context) => names.get(accountOf(agent, context).vendor)),
   };
   const types = vendors.flatMap((vendor) =>
     vendorTypes(vendor).flatMap((type): [string, ResolverMap[string]][] => {
@@ -33,8 +34,9 @@ function extensionFields(type: TypeModel, vendor: Vendor): FieldResolvers<AgentR
   return Object.fromEntries(
     type.fields.map(({ name, wireKey }) => [
       name,
-      (agent: AgentRecord, _: object, context: Context) =>
+      pure((agent: AgentRecord, _: object, context: Context) =>
         agent.whole || inLists.has(wireKey) ? agent.document[wireKey] : loadValue(agent, wireKey, context),
+      ),
     ]),
   );
 }
@@ -45,7 +47,9 @@ async function loadValue(agent: AgentRecord, wireKey: string, context: Context):
 }
 
 function nestedFields(type: TypeModel): FieldResolvers<JsonObject> {
-  return Object.fromEntries(type.fields.map(({ name, wireKey }) => [name, (source: JsonObject) => source[wireKey]]));
+  return Object.fromEntries(
+    type.fields.map(({ name, wireKey }) => [name, pure((source: JsonObject) => source[wireKey])]),
+  );
 }
 
 function enumValues(type: TypeModel): EnumValues {
