@@ -122,6 +122,7 @@ describe('a configuration that is in order', () => {
           "bodyTimeoutMs": 30000,
           "corsOrigins": [],
           "explorer": true,
+          "fastPath": true,
           "host": "127.0.0.1",
           "introspection": true,
           "keepAliveTimeoutMs": 75000,
