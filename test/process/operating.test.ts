@@ -42,7 +42,7 @@ describe('the page for operators', () => {
     const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, text = '']) =>
       text
         .toLowerCase()
-        .replace(/[^a-z ]/g, '')
+        .replace(/[^a-z0-9 -]/g, '')
         .replaceAll(' ', '-'),
     );
     for (const link of links) {

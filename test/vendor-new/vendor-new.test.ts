@@ -11,7 +11,7 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 
 /** What the commands of the story need of the project. */
 const PARTS = [
-  ...['bin', 'docs', 'sandbox', 'schema', 'src', 'test'],
+  ...['bench', 'bin', 'docs', 'sandbox', 'schema', 'src', 'test'],
   ...['biome.json', 'codegen.ts', 'package.json', 'tsconfig.json', 'vitest.config.ts', 'CONTRIBUTING.md', 'README.md'],
 ];
 
