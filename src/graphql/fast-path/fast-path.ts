@@ -7,6 +7,7 @@
  * the same functions as there.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../../access/caller.ts';
@@ -80,8 +81,8 @@ export function createFastPath(parts: FastPathParts) {
     const ready = await prepare(message, request, body, client);
     const result = ready && (await execute(ready, request));
     if (ready === undefined || result === undefined) {
-      // Yoga takes a body that somebody has read from there.
-      return yoga(Object.assign(message, { body }), response);
+      // Yoga takes a body that somebody has read from there; of bytes it would make a list of their places first.
+      return yoga(Object.assign(message, { body: Readable.from(body, { objectMode: false }) }), response);
     }
     const { caller, state, context, compiled } = ready;
     const { status, headers, text } = textOf(result, post, compiled);
