@@ -1,5 +1,5 @@
 /** @module Rollcall as it is served: `src/main.ts` with a configuration, an API key to sign in with, and metrics. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOfKey } from '../../src/access/api-keys.ts';
@@ -8,6 +8,12 @@ import { spawnPinned } from './spawn-pinned.ts';
 import { end, listening, nodeArguments, type Target } from './target.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
+
+/** What `npm start` tells Node. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.match(/--\S+/g) ?? [];
+}
 
 const API_KEY = 'rollcall_bench-everything';
 
@@ -26,7 +32,7 @@ export const rollcall: Target = {
     const configuration = { server: { port: 0 }, ...(signIn ? { access } : {}), accounts };
     // JSON is YAML.
     writeFileSync(file, JSON.stringify(configuration));
-    const args = [...nodeArguments(options), 'src/main.ts', '--config', file];
+    const args = [...nodeArguments(options), ...startFlags(), 'src/main.ts', '--config', file];
     const child = spawnPinned(process.execPath, args, {
       core,
       cwd: ROOT,
