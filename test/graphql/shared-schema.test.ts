@@ -10,10 +10,8 @@ test('all servers of the same vendors share one schema, in which answers are cou
     await api.run('{ __typename }');
   };
   const resolverNow = () => sharedSchema(vendors).getQueryType()?.getFields().agents?.resolve;
-  const plain = resolverNow();
   await start();
   const counting = resolverNow();
-  expect(counting).not.toBe(plain);
   await start();
   expect(resolverNow()).toBe(counting);
 });
