@@ -69,7 +69,7 @@ export const serverSettings = z.strictObject({
   statistics: z.boolean().default(false),
   /**
    * Whether plain requests go from the HTTP server straight to the operation, and operations are compiled. Without it, all goes
-   * through GraphQL Yoga and graphql-js: the answers are the same, and take about three times the processor. @default true
+   * through GraphQL Yoga and graphql-js: the answers are the same, and take more of the processor. @default true
    */
   fastPath: z.boolean().default(true),
   ...documentLimits,
