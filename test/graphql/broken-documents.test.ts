@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import type { Vendor } from '../../src/vendors/vendor.ts';
 import { graphql } from '../generated/index.ts';
@@ -102,7 +102,10 @@ const BREAKAGES: readonly Breakage[] = [
 
 const cases = vendors.flatMap((vendor) => BREAKAGES.map((breakage) => ({ label: vendor.label, vendor, ...breakage })));
 
-async function start(): Promise<TestRollcall> {
+// Of tests that run concurrently, only their own context knows which of them is meant.
+type Finishing = Pick<TestContext, 'onTestFinished'>;
+
+async function start({ onTestFinished }: Finishing): Promise<TestRollcall> {
   const api = await startRollcall();
   onTestFinished(() => api.close());
   return api;
@@ -116,8 +119,8 @@ async function driftOf(api: TestRollcall, vendor: Vendor) {
 }
 
 describe.concurrent('a document among good ones', () => {
-  test.each(cases)('of $label that $what costs no other', async ({ vendor, broken, path, problem, shown }) => {
-    const api = await start();
+  test.for(cases)('of $label that $what costs no other', async ({ vendor, broken, path, problem, shown }, context) => {
+    const api = await start(context);
     const healthy = dataOf(await api.execute(RollAndDrift)).agents;
     const breaks = (documents: readonly unknown[]) =>
       documents.map((document, index) => (index === 4 ? broken(document as Document, vendor) : document));
@@ -157,10 +160,10 @@ describe.concurrent('a document among good ones', () => {
     });
   });
 
-  test.each(vendors.map((vendor) => ({ label: vendor.label, vendor })))(
+  test.for(vendors.map((vendor) => ({ label: vendor.label, vendor })))(
     'of $label is logged once for each kind of mismatch, and counted each time',
-    async ({ vendor }) => {
-      const api = await start();
+    async ({ vendor }, context) => {
+      const api = await start(context);
       const breaks = (documents: readonly unknown[]) =>
         documents.map((document) => ({ ...(document as Document), [nameKey(vendor)]: 5 }));
       api.server(vendor.key).faults.add({
@@ -176,10 +179,10 @@ describe.concurrent('a document among good ones', () => {
 });
 
 describe.concurrent('an account of which no document can be read', () => {
-  test.each(vendors.map((vendor) => ({ label: vendor.label, vendor })))(
+  test.for(vendors.map((vendor) => ({ label: vendor.label, vendor })))(
     'of $label is named as a failure and not taken for empty',
-    async ({ vendor }) => {
-      const api = await start();
+    async ({ vendor }, context) => {
+      const api = await start(context);
       const breaks = (documents: readonly unknown[]) =>
         documents.map((document) => ({ ...(document as Document), [idKey(vendor)]: undefined }));
       api.server(vendor.key).faults.add({
@@ -192,9 +195,9 @@ describe.concurrent('an account of which no document can be read', () => {
     },
   );
 
-  test.each(vendors.map((vendor) => ({ label: vendor.label, vendor })))(
+  test.for(vendors.map((vendor) => ({ label: vendor.label, vendor })))(
     'of $label is no failure when it is empty in truth',
-    async ({ vendor }) => {
+    async ({ vendor }, { onTestFinished }) => {
       const api = await startRollcall({ agents: 0, only: [vendor.key] });
       onTestFinished(() => api.close());
       api.server(vendor.key).faults.add({
@@ -205,8 +208,8 @@ describe.concurrent('an account of which no document can be read', () => {
   );
 });
 
-test('an agent of a vendor without single reads is no longer unknown for sure when not all of its list can be read', async () => {
-  const api = await start();
+test('an agent of a vendor without single reads is no longer unknown for sure when not all of its list can be read', async (context) => {
+  const api = await start(context);
   const { data: before } = await api.run('{ agent(id: "cometchat:nobody") { id } }');
   expect(before).toEqual({ agent: null });
   api.server('cometchat').faults.add({

@@ -1,5 +1,5 @@
 import { type ExecutionResult, print } from 'graphql';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { createRollcall } from '../../src/rollcall.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { RollQuery } from '../generated/graphql.ts';
@@ -70,7 +70,11 @@ const Health = graphql(`
 `);
 
 /** A Rollcall for one test. Only the account that will be slow is impatient. */
-async function start(vendor: string, { code }: FailureCase): Promise<TestRollcall> {
+async function start(
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  vendor: string,
+  { code }: FailureCase,
+): Promise<TestRollcall> {
   const api = await startRollcall(code === 'TIMEOUT' ? { settingsOf: { [vendor]: { timeoutMs: IMPATIENCE_MS } } } : {});
   onTestFinished(() => api.close());
   return api;
@@ -109,8 +113,8 @@ describe.concurrent('a vendor that fails', () => {
     expect([...SECRETS.values()].flat().every((secret) => secret.length >= 8)).toBe(true);
   });
 
-  test.each(cases)('$label $what: the others are all there, and it is named', async (failure) => {
-    const rollcall = await start(failure.key, failure);
+  test.for(cases)('$label $what: the others are all there, and it is named', async (failure, context) => {
+    const rollcall = await start(context, failure.key, failure);
     const healthy = await rollBefore(rollcall);
     expect(healthy).toMatchObject({ totalCount: AGENTS_IN_ALL, failures: [] });
     await fail(rollcall, failure.key, failure);
@@ -127,8 +131,8 @@ describe.concurrent('a vendor that fails', () => {
     expectNoSecrets(answer, rollcall.log);
   });
 
-  test.each(cases)('$label $what: one agent of it is an error, others beside it are there', async (failure) => {
-    const rollcall = await start(failure.key, failure);
+  test.for(cases)('$label $what: one agent of it is an error, others beside it are there', async (failure, context) => {
+    const rollcall = await start(context, failure.key, failure);
     const { nodes } = await rollBefore(rollcall);
     const oneOfEach = vendors.map(({ name }) => nodes.find(({ vendor }) => vendor === name)?.id ?? '');
     const place = vendors.findIndex(({ key }) => key === failure.key);
@@ -160,8 +164,8 @@ describe.concurrent('a vendor that fails', () => {
   // What a health check answers is read loosely: a JSON answer of another form still comes from a vendor that is there.
   const unhealthy = cases.filter(({ what }) => !/ 200 with [^a]/.test(what));
 
-  test.each(unhealthy)('$label $what: its health says so, the others are healthy', async (failure) => {
-    const rollcall = await start(failure.key, failure);
+  test.for(unhealthy)('$label $what: its health says so, the others are healthy', async (failure, context) => {
+    const rollcall = await start(context, failure.key, failure);
     await rollBefore(rollcall);
     await fail(rollcall, failure.key, failure);
 

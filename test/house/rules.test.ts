@@ -61,6 +61,18 @@ describe('the house rules', () => {
     expect(long.filter(({ lines }) => lines > 400)).toEqual([]);
   });
 
+  test("tests that run concurrently end by their own context: a hook of the file could be another one's", () => {
+    const files = readdirSync(new URL('test/', ROOT), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.test.ts'))
+      .map((path) => read(`test/${path}`));
+    const concurrent = files.filter(({ text }) => /\b(describe|test)\.concurrent\b/.test(text));
+    expect(concurrent).not.toEqual([]);
+    const ofTheFile = concurrent.filter(({ text }) =>
+      /import \{[^}]*\bonTest(Finished|Failed)\b[^}]*\} from 'vitest'/.test(text),
+    );
+    expect(ofTheFile.map(({ path }) => path)).toEqual([]);
+  });
+
   test('nothing but the server itself knows of GraphQL and HTTP servers', () => {
     const forbidden: Record<string, RegExp> = {
       'src/core/': /from '(graphql|graphql-yoga|undici|node:http)'/,
