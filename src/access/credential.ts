@@ -15,7 +15,8 @@ export function readCredential(headers: Pick<Headers, 'get'>): GivenCredential {
   const apiKey = headers.get('x-api-key');
   if (authorization === null && apiKey === null) return { kind: 'NONE' };
   const bearer = authorization === null ? undefined : (/^Bearer +([^\s,]+) *$/i.exec(authorization)?.[1] ?? '');
-  const given = new Set([bearer, apiKey?.trim()].filter((text) => text !== undefined));
-  const [credential = ''] = given;
-  return given.size > 1 || credential === '' ? { kind: 'UNREADABLE' } : { kind: 'CREDENTIAL', credential };
+  const key = apiKey?.trim();
+  const credential = bearer ?? key ?? '';
+  const isOne = key === undefined || key === credential;
+  return isOne && credential !== '' ? { kind: 'CREDENTIAL', credential } : { kind: 'UNREADABLE' };
 }

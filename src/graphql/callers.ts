@@ -42,31 +42,47 @@ export class Callers {
   }
 
   /**
-   * Finds out who asks.
+   * Finds out who asks, for {@link of} and {@link require}.
    *
    * @throws GraphQLError `UNAUTHENTICATED` when the credential is nobody's, `AUTHENTICATION_UNAVAILABLE` when nobody can say
    */
   async identify(request: SignedRequest): Promise<void> {
-    if (this.authenticator === undefined) return;
-    const given = readCredential(request.headers);
-    if (given.kind === 'NONE') return;
-    const caller = given.kind === 'CREDENTIAL' ? await authenticated(this.authenticator, given.credential) : undefined;
-    if (caller === undefined) throw unauthenticated(REFUSED, INVALID);
-    this.known.set(request, caller);
+    const caller = await this.find(request);
+    if (caller !== undefined && this.authenticator !== undefined) this.known.set(request, caller);
+  }
+
+  /**
+   * The same for whoever needs to know it at once, and once: a promise only where that takes time, and nothing is noted.
+   *
+   * @returns undefined when nobody has signed in who would have to
+   * @throws GraphQLError as {@link identify}
+   */
+  find({ headers }: SignedRequest): Promise<Caller> | Caller | undefined {
+    if (this.authenticator === undefined) return ANONYMOUS;
+    const given = readCredential(headers);
+    if (given.kind === 'NONE') return undefined;
+    if (given.kind === 'UNREADABLE') throw unauthenticated(REFUSED, INVALID);
+    try {
+      const found = this.authenticator(given.credential);
+      return found instanceof Promise ? found.then(signedIn, refuse) : signedIn(found);
+    } catch (error) {
+      return refuse(error);
+    }
   }
 }
 
-async function authenticated(authenticator: Authenticator, credential: string): Promise<Caller | undefined> {
-  try {
-    return await authenticator(credential);
-  } catch (error) {
-    if (error instanceof InvalidCredentialError) {
-      const { message } = error;
-      throw unauthenticated(`The credential is not valid: ${message}.`, `${INVALID}, error_description="${message}"`);
-    }
-    if (error instanceof KeysUnavailableError) throw unavailable();
-    throw error;
+function signedIn(caller: Caller | undefined): Caller {
+  if (caller === undefined) throw unauthenticated(REFUSED, INVALID);
+  return caller;
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof InvalidCredentialError) {
+    const { message } = error;
+    throw unauthenticated(`The credential is not valid: ${message}.`, `${INVALID}, error_description="${message}"`);
   }
+  if (error instanceof KeysUnavailableError) throw unavailable();
+  throw error;
 }
 
 /** @param error why the credential was refused, as RFC 6750 (section 3) says it. Whoever sent none is told none */

@@ -34,6 +34,31 @@ describe('a key', () => {
     expect(callerOf('rollcall_a')).toBeUndefined();
   });
 
+  test('is hashed once when it is valid, and each time when it is not', async () => {
+    const crypto = await import('node:crypto');
+    const hashed = vi.fn(crypto.hash);
+    vi.doMock('node:crypto', () => ({ ...crypto, hash: hashed }));
+    vi.resetModules();
+    const fresh = await import('../../src/access/api-keys.ts');
+    vi.doUnmock('node:crypto');
+    let now = Date.parse('2027-01-01');
+    const expiresAt = new Date('2027-02-01');
+    const callerOf = fresh.createApiKeys(
+      [caller('dashboard', [{ sha256: sha256('rollcall_a'), expiresAt }])],
+      () => now,
+    );
+    const asked = ['rollcall_a', 'rollcall_b', 'rollcall_a', 'rollcall_b'];
+    expect(asked.map((key) => callerOf(key)?.id)).toEqual([
+      'apiKey:dashboard',
+      undefined,
+      'apiKey:dashboard',
+      undefined,
+    ]);
+    expect(hashed.mock.calls.map(([, key]) => key)).toEqual(['rollcall_a', 'rollcall_b', 'rollcall_b']);
+    now = expiresAt.getTime();
+    expect(callerOf('rollcall_a')).toBeUndefined();
+  });
+
   test('is as good as another of the same caller, until the old one expires', () => {
     let now = Date.parse('2027-01-01');
     const old = { sha256: sha256('rollcall_old'), expiresAt: new Date('2027-02-01') };
@@ -52,7 +77,7 @@ describe('a key', () => {
     vi.doUnmock('node:crypto');
     const names = ['a', 'b', 'c'];
     const callerOf = fresh.createApiKeys(names.map((name) => caller(name, [{ sha256: sha256(`rollcall_${name}`) }])));
-    for (const key of ['rollcall_a', 'rollcall_c', 'rollcall_none', '']) {
+    for (const key of ['rollcall_a', 'rollcall_a', 'rollcall_c', 'rollcall_none', '']) {
       compared.mockClear();
       callerOf(key);
       expect(compared).toHaveBeenCalledTimes(names.length);

@@ -135,8 +135,7 @@ export function createFastPath(parts: FastPathParts) {
 
   async function callerOf(request: NodeRequest): Promise<Caller | undefined> {
     try {
-      await callers.identify(request);
-      return callers.of(request);
+      return await callers.find(request);
     } catch {
       return undefined;
     }
