@@ -1,4 +1,4 @@
-/** @module Rollcall as it is served: `src/main.ts` with a configuration, an API key to sign in with, and metrics. */
+/** @module Rollcall as `npm start` starts it, with a configuration, an API key to sign in with, and metrics. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ import { end, listening, nodeArguments, type Target } from './target.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 
-/** What `npm start` tells Node. */
-function startFlags(): string[] {
+/** What `npm start` tells Node: its options, and what is to be started. */
+function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
-  return scripts.start.match(/--\S+/g) ?? [];
+  return scripts.start.match(/--\S+|\S+\.mjs$/g) ?? [];
 }
 
 const API_KEY = 'rollcall_bench-everything';
@@ -32,7 +32,7 @@ export const rollcall: Target = {
     const configuration = { server: { port: 0 }, ...(signIn ? { access } : {}), accounts };
     // JSON is YAML.
     writeFileSync(file, JSON.stringify(configuration));
-    const args = [...nodeArguments(options), ...startFlags(), 'src/main.ts', '--config', file];
+    const args = [...nodeArguments(options), ...startArguments(), '--config', file];
     const child = spawnPinned(process.execPath, args, {
       core,
       cwd: ROOT,

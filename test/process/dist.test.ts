@@ -65,6 +65,7 @@ describe('what is built', () => {
   test.each([
     ['node dist/src/main.js', [process.execPath, 'dist/src/main.js']],
     ['npm run serve', ['npm', 'run', 'serve', '--']],
+    ['npm start', ['npm', 'start', '--']],
   ] as const)('%s serves the API and the explorer, and stops in order', async (_name, command) => {
     // npm takes Node from the path, where a machine has its own.
     const env = { PATH: `${dirname(process.execPath)}:${process.env.PATH}` };

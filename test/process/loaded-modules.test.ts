@@ -26,8 +26,7 @@ afterAll(() => Promise.all(servers.map((server) => server.close())));
 const RECORDER = `
   import { appendFileSync } from 'node:fs';
   import { registerHooks } from 'node:module';
-  // npm and the check of Node's version are processes as well.
-  if (process.argv[1]?.endsWith('src/main.ts')) registerHooks({
+  registerHooks({
     load(url, context, next) {
       appendFileSync(process.env.LOADED, url + '\\n');
       return next(url, context);
@@ -35,14 +34,13 @@ const RECORDER = `
   });
 `;
 
-/** Starts these accounts through `npm start`, asks once, and gives the modules that were loaded until the answer. */
+/** Starts these accounts from the sources, asks once, and gives the modules that were loaded until the answer. */
 async function loadedFor(name: string, accounts: readonly JsonObject[]): Promise<string[]> {
   const file = join(folder, `${name}.yaml`);
   writeFileSync(file, JSON.stringify({ server: { port: 0 }, accounts }));
   const record = join(folder, `${name}.txt`);
   const { child, exit, url } = startProcess(['--config', file], {
     cwd: folder,
-    command: ['npm', 'start', '--prefix', ROOT, '--'],
     env: { LOADED: record, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(RECORDER)}` },
   });
   const answer = await ask(await url(), '{ agents(first: 100) { totalCount failures { code message } } }');
