@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type HrTime, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -145,6 +148,24 @@ describe('with an SDK of OpenTelemetry', () => {
     expect(spans.named('delete_agent').attributes['gen_ai.agent.id']).toBe(vendorId);
     const removal = spans.all().find(({ attributes }) => attributes['http.request.method'] === 'DELETE');
     expect(removal?.attributes['gen_ai.agent.id']).toBe(vendorId);
+  });
+
+  test('an operation by the short way is one span, and so is one whose variables are refused, which Yoga tells', async () => {
+    const server = createServer(api.rollcall.listener);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    for (const first of [1, 'many']) {
+      spans.forget();
+      const query = 'query ($first: Int) { agents(first: $first) { nodes { id } } }';
+      await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: { first } }),
+      });
+      expect(spans.named('query').attributes['graphql.operation.type']).toBe('query');
+      expect(spans.open()).toBe(0);
+    }
+    server.close();
   });
 
   test('no vendor is told of the trace', async () => {

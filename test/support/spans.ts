@@ -7,6 +7,7 @@ import {
   InMemorySpanExporter,
   type ReadableSpan,
   SimpleSpanProcessor,
+  type SpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
 
 /** The spans that have ended. */
@@ -15,13 +16,22 @@ export interface CollectedSpans {
   /** The only one of that name. */
   named(name: string): ReadableSpan;
   childrenOf(span: ReadableSpan): readonly ReadableSpan[];
+  /** How many have begun and not ended. */
+  open(): number;
   forget(): void;
 }
 
 /** Loads an SDK whose spans are kept, for the rest of the process. */
 export function collectSpans(): CollectedSpans {
   const exporter = new InMemorySpanExporter();
-  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  let open = 0;
+  const counter: SpanProcessor = {
+    onStart: () => void open++,
+    onEnd: () => void open--,
+    forceFlush: async () => undefined,
+    shutdown: async () => undefined,
+  };
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter), counter] });
   trace.setGlobalTracerProvider(provider);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   const propagators = [new W3CTraceContextPropagator(), new W3CBaggagePropagator()];
@@ -36,6 +46,7 @@ export function collectSpans(): CollectedSpans {
     },
     childrenOf: (span) =>
       all().filter(({ parentSpanContext }) => parentSpanContext?.spanId === span.spanContext().spanId),
+    open: () => open,
     forget: () => exporter.reset(),
   };
 }

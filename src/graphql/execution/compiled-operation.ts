@@ -13,19 +13,15 @@ import { OperationSource } from './operation-source.ts';
 import { Run } from './run.ts';
 import { runMutation, runQuery } from './run-operation.ts';
 import { stringifyData } from './shared-objects.ts';
-import { variableReader } from './variables.ts';
+import { type ReadVariables, type RefusedVariables, variableReader } from './variables.ts';
 
 /** An operation of a document, made ready to be executed any number of times. */
 export interface CompiledOperation {
   readonly operation: OperationDefinitionNode;
-  /**
-   * Like graphql-js `execute`: synchronous when nothing in it waits. Coerces the variables; their errors come as
-   * `{ errors }` without `data`, before anything was resolved.
-   */
-  execute(
-    contextValue: Context,
-    variableValues: JsonObject | null | undefined,
-  ): Promise<ExecutionResult> | ExecutionResult;
+  /** What {@link execute} takes, or what is wrong with the variables. */
+  readVariables(given: JsonObject | null | undefined): ReadVariables | RefusedVariables;
+  /** Like graphql-js `execute`, with variables that were read: synchronous when nothing in it waits. */
+  execute(contextValue: Context, variables: ReadVariables): Promise<ExecutionResult> | ExecutionResult;
   /** The JSON text of the `data` that {@link execute} gave: the bytes of `JSON.stringify`. */
   stringify(data: ExecutionResult['data']): string;
 }
@@ -72,11 +68,10 @@ function compile(source: OperationSource): CompiledOperation {
   const runPlan = operation.operation === 'mutation' ? runMutation : runQuery;
   return {
     operation,
-    execute(contextValue, variableValues) {
-      const read = readVariables(variableValues ?? {});
-      if ('errors' in read) return { errors: read.errors };
-      const plan = plans.planFor(read.coerced);
-      if (plan !== undefined) return runPlan(new Run(source, contextValue, read.coerced), plan);
+    readVariables: (given) => readVariables(given ?? {}),
+    execute(contextValue, { given: variableValues, coerced }) {
+      const plan = plans.planFor(coerced);
+      if (plan !== undefined) return runPlan(new Run(source, contextValue, coerced), plan);
       const operationName = operation.name?.value;
       return execute({ schema, document, operationName, contextValue, variableValues }) as
         | Promise<ExecutionResult>

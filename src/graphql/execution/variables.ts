@@ -21,19 +21,32 @@ const AS_IT_IS = new Map<unknown, string>([
   [GraphQLBoolean, 'boolean'],
 ]);
 
-type Coerced = { readonly coerced: JsonObject } | { readonly errors: readonly GraphQLError[] };
+/** Variables that are what their operation asks for. */
+export interface ReadVariables {
+  /** As the request has them. */
+  readonly given: JsonObject;
+  /** As the operation has them, with its defaults. */
+  readonly coerced: JsonObject;
+}
 
-/** How the variables of an operation are coerced. */
+/** Variables that are not. */
+export interface RefusedVariables {
+  readonly errors: readonly GraphQLError[];
+}
+
+type Variables = ReadVariables | RefusedVariables;
+
+/** How the variables of an operation are read. */
 export function variableReader(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
-): (given: JsonObject) => Coerced {
+): (given: JsonObject) => Variables {
   const plain = variableDefinitions.map(({ variable, type: node }) => {
     const type = typeFromAST(schema, node as never);
     const name = variable.name.value;
     return { name, type: type && name !== '__proto__' ? AS_IT_IS.get(getNullableType(type)) : undefined };
   });
-  const none: Coerced = { coerced: {} };
+  const none: ReadVariables = { given: {}, coerced: {} };
   return (given) => {
     if (plain.length === 0) return none;
     const coerced: JsonObject = {};
@@ -43,10 +56,11 @@ export function variableReader(
       if (type === undefined || typeof value !== type) return readAll(given);
       coerced[name] = value;
     }
-    return { coerced };
+    return { given, coerced };
   };
 
-  function readAll(given: JsonObject): Coerced {
-    return getVariableValues(schema, variableDefinitions, given, { maxErrors: MAX_ERRORS }) as Coerced;
+  function readAll(given: JsonObject): Variables {
+    const { errors, coerced } = getVariableValues(schema, variableDefinitions, given, { maxErrors: MAX_ERRORS });
+    return errors === undefined ? { given, coerced } : { errors };
   }
 }

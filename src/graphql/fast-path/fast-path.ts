@@ -11,7 +11,7 @@ import { Readable } from 'node:stream';
 import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../../access/caller.ts';
-import type { RateLimitState, RateLimits } from '../../access/rate-limits.ts';
+import type { RateLimits } from '../../access/rate-limits.ts';
 import type { RequestLimits } from '../../core/request-limits.ts';
 import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';
 import type { Callers } from '../callers.ts';
@@ -19,6 +19,8 @@ import type { Context } from '../context.ts';
 import type { DocumentStore } from '../document-store.ts';
 import { isAnybodyListening, OperationRecorder } from '../events.ts';
 import { type CompiledOperation, compiledOperation } from '../execution/compiled-operation.ts';
+import { isPromise } from '../execution/is-promise.ts';
+import type { ReadVariables } from '../execution/variables.ts';
 import { type ContextSources, OperationContext } from '../operation-context.ts';
 import { refusedAnswer } from '../plugins/use-answer-limit.ts';
 import { withFreshness } from '../plugins/use-freshness.ts';
@@ -55,11 +57,9 @@ export interface FastPathParts extends PlainPostOptions {
 
 /** An operation that is about to be executed. */
 interface Ready {
-  readonly caller: Caller;
-  readonly state: RateLimitState;
   readonly context: OperationContext;
   readonly compiled: CompiledOperation;
-  readonly parameters: PlainParameters;
+  readonly variables: ReadVariables;
 }
 
 /** Answers requests of node:http: plain ones the short way, all others through Yoga. */
@@ -77,47 +77,51 @@ export function createFastPath(parts: FastPathParts) {
     const recorder = isAnybodyListening() ? new OperationRecorder() : undefined;
     const body = await readWhole(message, post.length);
     if (body === undefined) return yoga(message, response);
+    const parameters = plainParameters(body);
+    // Most callers are known at once, and have no limits: what need not be waited for is not.
+    const found = parameters && callerOf(request);
+    const caller = isPromise(found) ? await found : found;
+    const state = caller?.rateLimit && (await rateLimits.admit(caller));
+    if (state !== undefined) counted.set(message, state);
     const client = new ResponseClient(response);
-    const ready = await prepare(message, request, body, client);
-    const result = ready && (await execute(ready, request));
-    if (ready === undefined || result === undefined) {
+    const isAdmitted = state?.retryAfterSeconds === undefined;
+    const ready = parameters && caller && isAdmitted ? prepare(request, parameters, caller, client) : undefined;
+    if (ready === undefined) {
       // Yoga takes a body that somebody has read from there; of bytes it would make a list of their places first.
       return yoga(Object.assign(message, { body: Readable.from(body, { objectMode: false }) }), response);
     }
-    const { caller, state, context, compiled } = ready;
+    const { context, compiled } = ready;
+    const executed = execute(ready, request);
+    const result = isPromise(executed) ? await executed : executed;
     const { status, headers, text } = textOf(result, post, compiled);
     recorder?.end({ operation: compiled.operation, context, result });
     recorder?.publish({
-      caller: caller.id,
+      caller: context.caller.id,
       isCancelled: client.aborted,
       traceId: traceIdOf(request),
       redact: (name) => blankSecrets(name, findSecrets),
     });
-    const fields = caller.rateLimit && rateLimitFields({ ...state, ...rateLimits.stateOf(caller) });
+    const fields = state && rateLimitFields({ ...state, ...rateLimits.stateOf(context.caller) });
     const answered: PlainAnswer = { status, headers: fields ? { ...headers, ...fields } : headers, text };
     return sendAnswer(response, answered, request.headers.get('accept-encoding'));
   }
 
   /** All that has to be known before the operation is executed; undefined when Yoga has to look at the request. */
-  async function prepare(
-    message: IncomingMessage,
+  function prepare(
     request: NodeRequest,
-    body: Buffer,
+    parameters: PlainParameters,
+    caller: Caller,
     client: ResponseClient,
-  ): Promise<Ready | undefined> {
-    const parameters = plainParameters(body);
-    const caller = parameters && (await callerOf(request));
-    if (caller === undefined || parameters === undefined) return undefined;
-    const state = caller.rateLimit === undefined ? {} : await rateLimits.admit(caller);
-    counted.set(message, state);
-    const document = state.retryAfterSeconds === undefined ? documentOf(parameters, request) : undefined;
+  ): Ready | undefined {
+    const document = documentOf(parameters, request);
     const compiled = document && compiledOperation(schema, document, parameters.operationName);
     if (compiled === undefined) return undefined;
     const { method, headers } = request;
     const context = new OperationContext(sources, { method, headers, caller, client });
     const toCount = { schema, document, variableValues: parameters.variables, contextValue: context };
-    const isRefused = refusalOfNodes(toCount as never, compiled.operation, limits) !== undefined;
-    return isRefused ? undefined : { caller, state, context, compiled, parameters };
+    if (refusalOfNodes(toCount as never, compiled.operation, limits) !== undefined) return undefined;
+    const variables = compiled.readVariables(parameters.variables);
+    return 'errors' in variables ? undefined : { context, compiled, variables };
   }
 
   /** The document, once it is known to be valid. */
@@ -133,36 +137,40 @@ export function createFastPath(parts: FastPathParts) {
     }
   }
 
-  async function callerOf(request: NodeRequest): Promise<Caller | undefined> {
+  function callerOf(request: NodeRequest): Promise<Caller | undefined> | Caller | undefined {
     try {
-      return await callers.find(request);
+      const found = callers.find(request);
+      return isPromise(found) ? found.catch(() => undefined) : found;
     } catch {
       return undefined;
     }
   }
 
-  /** What came of it; undefined when nothing was executed, since variables are not what the operation asks for. */
-  async function execute(
-    { context, compiled, parameters }: Ready,
+  /** What came of it. */
+  function execute(
+    { context, compiled, variables }: Ready,
     request: NodeRequest,
-  ): Promise<ExecutionResult | undefined> {
+  ): Promise<ExecutionResult> | ExecutionResult {
     const span = startOperationSpan(request, compiled.operation, findSecrets);
     const run = () =>
       withDeadline(limits.operationTimeoutMs, context, () =>
         context.callBudget.run(() =>
-          withFreshness(context, compiled.operation, () => compiled.execute(context, parameters.variables)),
+          withFreshness(context, compiled.operation, () => compiled.execute(context, variables)),
         ),
       );
-    let result: ExecutionResult;
+    const failed = (error: unknown) => ({ errors: [maskError(error) as GraphQLError] });
+    const done = (result: ExecutionResult) => {
+      const whole = complete(result, context, compiled);
+      span?.end(whole.errors ?? []);
+      return whole.errors === undefined ? whole : { ...whole, errors: whole.errors.map(maskError) as GraphQLError[] };
+    };
+    let result: Promise<ExecutionResult> | ExecutionResult;
     try {
-      result = await (span === undefined ? run() : span.run(run));
+      result = span === undefined ? run() : span.run(run);
     } catch (error) {
-      return { errors: [maskError(error) as GraphQLError] };
+      return failed(error);
     }
-    if (!('data' in result)) return undefined;
-    const whole = complete(result, context, compiled);
-    span?.end(whole.errors ?? []);
-    return whole.errors === undefined ? whole : { ...whole, errors: whole.errors.map(maskError) as GraphQLError[] };
+    return isPromise(result) ? result.then(done, failed) : done(result);
   }
 
   function complete(result: ExecutionResult, context: Context, compiled: CompiledOperation): ExecutionResult {

@@ -16,6 +16,6 @@ export function readWhole(request: IncomingMessage, length: number): Promise<Buf
       chunks.push(chunk);
       if (bytes >= length) resolve(Buffer.concat(chunks));
     });
-    request.once('close', () => resolve(undefined));
+    request.on('close', () => resolve(undefined));
   });
 }

@@ -33,5 +33,6 @@ function executeCompiled(args: ExecutionArgs) {
   const operation = compiledOperation(schema, document, operationName);
   // What graphql-js says of an operation that is not there.
   if (operation === undefined) return execute(args);
-  return operation.execute(contextValue as Context, variableValues as JsonObject);
+  const variables = operation.readVariables(variableValues as JsonObject);
+  return 'errors' in variables ? variables : operation.execute(contextValue as Context, variables);
 }

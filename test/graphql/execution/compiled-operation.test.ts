@@ -57,8 +57,12 @@ describe('a compiled operation', () => {
           context,
         );
         const compiled = compiledOperation(schema, document);
-        const run = (contextValue: DrawnContext) =>
-          compiled?.execute(contextValue as unknown as Context, variables) as Promise<ExecutionResult>;
+        const run = (contextValue: DrawnContext) => {
+          if (compiled === undefined) throw new Error(text);
+          const read = compiled.readVariables(variables);
+          const result = 'errors' in read ? read : compiled.execute(contextValue as unknown as Context, read);
+          return result as Promise<ExecutionResult>;
+        };
         expect(await outcomeOf(run, context)).toEqual(expected);
         // Compiled once, executed again.
         expect(await outcomeOf(run, context)).toEqual(expected);

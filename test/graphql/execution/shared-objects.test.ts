@@ -62,7 +62,7 @@ async function answer(query: string, items: readonly Item[], caller = 'one'): Pr
   const context = { items, caller, answer: answerSize } as unknown as Context;
   const compiled = compiledOperation(schema, documentOf(query));
   if (compiled === undefined) throw new Error(query);
-  const { data, errors } = await compiled.execute(context, {});
+  const { data, errors } = await compiled.execute(context, { given: {}, coerced: {} });
   return {
     text: `${compiled.stringify(data)} ${JSON.stringify(errors)}`,
     size: [answerSize.nodes, answerSize.bytes],
