@@ -38,6 +38,7 @@ export class CallBudget {
   private readonly remedy: string;
   private readonly quota: CallQuota | undefined;
   private calls = 0;
+  private hasAnswer = false;
 
   /** @param maxCalls the setting `maxVendorCallsPerRequest`, or another one */
   constructor(maxCalls: number, { remedy = REMEDY, quota }: CallBudgetOptions = {}) {
@@ -49,6 +50,16 @@ export class CallBudget {
   /** How many calls were made. */
   get used(): number {
     return this.calls;
+  }
+
+  /** Whether any read of the request has been answered, or has failed, also one that it shares. */
+  get isAnswered(): boolean {
+    return this.hasAnswer;
+  }
+
+  /** Notes that a read has been answered, or has failed. */
+  noteAnswer(): void {
+    this.hasAnswer = true;
   }
 
   /** Runs the work of a request: all calls that it makes, now or later, are counted here. */
@@ -90,6 +101,11 @@ export function countCall(): void {
   const scope = scopes.getStore();
   if (scope?.canRefuse) scope.budget.take();
   else scope?.budget.takeAnyway();
+}
+
+/** Notes for the request that a read of it has been answered, or has failed, also one that it shares. */
+export function noteAnswer(): void {
+  scopes.getStore()?.budget.noteAnswer();
 }
 
 /**

@@ -66,7 +66,8 @@ export interface OperationEnd {
 /** An operation that was executed. */
 export interface ExecutedOperation {
   readonly operation: OperationDefinitionNode;
-  readonly context: Context;
+  /** undefined where another request's operation was shared. */
+  readonly context: Context | undefined;
   readonly result: OperationResult;
 }
 

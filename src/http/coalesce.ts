@@ -3,6 +3,7 @@
  * when its last caller cancels. Each caller keeps a deadline of its own: whoever joins late is not failed by the deadline
  * of those who came first, nor by a failure that had begun before.
  */
+import { noteAnswer } from '../core/call-budget.ts';
 import { type Cancellation, sleep } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { isSafeToReadAgain } from './retry.ts';
@@ -60,6 +61,8 @@ export class RequestCoalescer {
         left = { ...left, queueMs: left.queueMs - pauseMs };
         hasRestarted ||= !isTimeout;
         if (pauseMs > 0) await sleep(pauseMs, signal).catch(() => undefined);
+      } finally {
+        noteAnswer();
       }
     }
   }

@@ -1,7 +1,8 @@
 /** @module The way to one vendor account: everything in this folder, put together. */
 import type { Dispatcher } from 'undici';
-import { countCall } from '../core/call-budget.ts';
+import { countCall, noteAnswer } from '../core/call-budget.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
+import { noteFinishedWrite } from '../core/finished-writes.ts';
 import { noteCached } from '../core/statistics.ts';
 import { AttemptSender } from './attempt.ts';
 import { Breaker, type CircuitState } from './breaker.ts';
@@ -135,6 +136,7 @@ export class Transport {
       return await (this.cache === undefined ? send() : this.cache.duringWrite(call, send));
     } finally {
       this.coalescer.invalidate();
+      noteFinishedWrite();
     }
   }
 
@@ -148,7 +150,7 @@ export class Transport {
         signal,
         onPhase: recorder?.onPhase,
       }),
-    );
+    ).finally(noteAnswer);
   }
 
   get circuit(): CircuitState {

@@ -8,7 +8,14 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../../access/caller.ts';
 import type { RateLimits } from '../../access/rate-limits.ts';
@@ -22,11 +29,12 @@ import { type CompiledOperation, compiledOperation } from '../execution/compiled
 import { isPromise } from '../execution/is-promise.ts';
 import type { ReadVariables } from '../execution/variables.ts';
 import { type ContextSources, OperationContext } from '../operation-context.ts';
+import type { ClientPresence } from '../operation-signal.ts';
 import { refusedAnswer } from '../plugins/use-answer-limit.ts';
 import { withFreshness } from '../plugins/use-freshness.ts';
 import { refusalOfNodes } from '../plugins/use-node-limit.ts';
 import { withDeadline } from '../plugins/use-operation-deadline.ts';
-import { startOperationSpan } from '../plugins/use-operation-span.ts';
+import { type OperationSpan, startOperationSpan } from '../plugins/use-operation-span.ts';
 import { withPartialErrors } from '../plugins/use-partial-errors.ts';
 import { type CountedRequests, rateLimitFields } from '../plugins/use-rate-limit.ts';
 import { traceIdOf } from '../trace-id.ts';
@@ -34,9 +42,11 @@ import { NodeRequest } from './node-request.ts';
 import { type PlainAnswer, plainAnswer } from './plain-answer.ts';
 import { type PlainParameters, plainParameters } from './plain-parameters.ts';
 import { type PlainPost, type PlainPostOptions, plainPosts } from './plain-post.ts';
+import { QueriesUnderWay, type QueryOutcome } from './queries-under-way.ts';
 import { readWhole } from './read-whole.ts';
 import { ResponseClient } from './response-client.ts';
 import { sendAnswer } from './send-answer.ts';
+import { SharedClient } from './shared-client.ts';
 
 /** What the short way shares with Yoga. */
 export interface FastPathParts extends PlainPostOptions {
@@ -55,6 +65,24 @@ export interface FastPathParts extends PlainPostOptions {
   readonly yoga: YogaServerInstance<object, object>;
 }
 
+/** A plain request that was read, and its caller found. */
+interface ReadRequest {
+  readonly request: NodeRequest;
+  readonly post: PlainPost;
+  readonly body: Buffer;
+  readonly parameters: PlainParameters;
+  readonly caller: Caller;
+  readonly client: ClientPresence;
+}
+
+/** An operation that is executed, or was. */
+interface BegunOperation {
+  readonly operation: OperationDefinitionNode;
+  /** undefined where it is executed for another request. */
+  readonly context: Context | undefined;
+  readonly outcome: Promise<QueryOutcome> | QueryOutcome;
+}
+
 /** An operation that is about to be executed. */
 interface Ready {
   readonly context: OperationContext;
@@ -66,6 +94,7 @@ interface Ready {
 export function createFastPath(parts: FastPathParts) {
   const { schema, documents, callers, rateLimits, counted, sources, limits, maskError, findSecrets, yoga } = parts;
   const plainPost = plainPosts(parts);
+  const queries = new QueriesUnderWay();
 
   return (message: IncomingMessage, response: ServerResponse): unknown => {
     const request = new NodeRequest(message);
@@ -85,25 +114,49 @@ export function createFastPath(parts: FastPathParts) {
     if (state !== undefined) counted.set(message, state);
     const client = new ResponseClient(response);
     const isAdmitted = state?.retryAfterSeconds === undefined;
-    const ready = parameters && caller && isAdmitted ? prepare(request, parameters, caller, client) : undefined;
-    if (ready === undefined) {
+    const query =
+      parameters && caller && isAdmitted ? begin({ request, post, body, parameters, caller, client }) : undefined;
+    if (query === undefined || caller === undefined) {
       // Yoga takes a body that somebody has read from there; of bytes it would make a list of their places first.
       return yoga(Object.assign(message, { body: Readable.from(body, { objectMode: false }) }), response);
     }
-    const { context, compiled } = ready;
-    const executed = execute(ready, request);
-    const result = isPromise(executed) ? await executed : executed;
-    const { status, headers, text } = textOf(result, post, compiled);
-    recorder?.end({ operation: compiled.operation, context, result });
+    const { operation, context } = query;
+    const { result, answer } = isPromise(query.outcome) ? await query.outcome : query.outcome;
+    recorder?.end({ operation, context, result });
     recorder?.publish({
-      caller: context.caller.id,
+      caller: caller.id,
       isCancelled: client.aborted,
       traceId: traceIdOf(request),
       redact: (name) => blankSecrets(name, findSecrets),
     });
-    const fields = state && rateLimitFields({ ...state, ...rateLimits.stateOf(context.caller) });
+    const { status, headers, text } = answer;
+    const fields = state && rateLimitFields({ ...state, ...rateLimits.stateOf(caller) });
     const answered: PlainAnswer = { status, headers: fields ? { ...headers, ...fields } : headers, text };
     return sendAnswer(response, answered, request.headers.get('accept-encoding'));
+  }
+
+  /** Joins who asks the same, or executes what is asked for; undefined when Yoga has to look at the request. */
+  function begin(read: ReadRequest): BegunOperation | undefined {
+    const { request, post, body, parameters, caller, client } = read;
+    // What accounts keep is as fresh as each caller wants it.
+    const text = sources.keepsAnswers ? undefined : `${post.answerType} ${body.toString('latin1')}`;
+    const underWay = text === undefined ? undefined : queries.join(caller, text, client);
+    if (underWay !== undefined) return { ...underWay, context: undefined };
+    const clients = new SharedClient(client);
+    const ready = prepare(request, parameters, caller, clients);
+    if (ready === undefined) return undefined;
+    const { context, compiled } = ready;
+    const { operation } = compiled;
+    const span = startOperationSpan(request, operation, findSecrets);
+    const toOutcome = (result: ExecutionResult): QueryOutcome => ({ result, answer: answerOf(result, post, compiled) });
+    const result = execute(ready, span);
+    const outcome = isPromise(result) ? result.then(toOutcome) : toOutcome(result);
+    // Each trace shows the calls of its own operation.
+    const isShared = operation.operation === OperationTypeNode.QUERY && span === undefined;
+    if (text !== undefined && isShared && isPromise(outcome)) {
+      queries.add(caller, text, { operation, clients, callBudget: context.callBudget, outcome });
+    }
+    return { operation, context, outcome };
   }
 
   /** All that has to be known before the operation is executed; undefined when Yoga has to look at the request. */
@@ -111,7 +164,7 @@ export function createFastPath(parts: FastPathParts) {
     request: NodeRequest,
     parameters: PlainParameters,
     caller: Caller,
-    client: ResponseClient,
+    client: ClientPresence,
   ): Ready | undefined {
     const document = documentOf(parameters, request);
     const compiled = document && compiledOperation(schema, document, parameters.operationName);
@@ -149,9 +202,8 @@ export function createFastPath(parts: FastPathParts) {
   /** What came of it. */
   function execute(
     { context, compiled, variables }: Ready,
-    request: NodeRequest,
+    span: OperationSpan | undefined,
   ): Promise<ExecutionResult> | ExecutionResult {
-    const span = startOperationSpan(request, compiled.operation, findSecrets);
     const run = () =>
       withDeadline(limits.operationTimeoutMs, context, () =>
         context.callBudget.run(() =>
@@ -178,6 +230,6 @@ export function createFastPath(parts: FastPathParts) {
   }
 }
 
-function textOf(result: ExecutionResult, { answerType }: PlainPost, compiled: CompiledOperation): PlainAnswer {
+function answerOf(result: ExecutionResult, { answerType }: PlainPost, compiled: CompiledOperation): PlainAnswer {
   return plainAnswer(result, answerType, (data) => compiled.stringify(data));
 }
