@@ -92,7 +92,7 @@ async function runWorkload(
     if (next !== undefined) prepared.push({ target, running, next, found: [] as Measurement[] });
   }
   for (let round = 0; round < rounds; round++) {
-    const warmUp = round === 0 ? { seconds: seconds / 2, requests: 1_000 } : { seconds: seconds / 8, requests: 50 };
+    const warmUp = round === 0 ? { seconds, requests: 2_000 } : { seconds: seconds / 8, requests: 50 };
     for (const { target, running, next, found } of prepared) {
       const measurement = await measure(running, stubs, next, { connections, seconds, warmUp });
       found.push(measurement);

@@ -25,6 +25,8 @@ export interface OperationEvent {
   readonly ms: number;
   /** Calls to vendors that were made for it. One that it shared with an earlier operation is counted there. */
   readonly vendorCalls: number;
+  /** It was not executed: it got the outcome of the same query, which was under way for an earlier request. */
+  readonly isShared: boolean;
   /**
    * `OK`; `PARTIAL`, when there are errors beside the data; `CANCELLED`, when the client went away; or the code of the first
    * error. Accounts that are named in `failures` are no errors.
@@ -75,6 +77,7 @@ export interface ExecutedOperation {
 export class OperationRecorder {
   private readonly begin = performance.now();
   private operation: OperationDefinitionNode | null | undefined;
+  private isShared = false;
   /** The request got as far as to be read as GraphQL: other requests are for pages, files and probes. */
   isOperation = false;
   /** Set once it is executed. */
@@ -91,6 +94,7 @@ export class OperationRecorder {
   end({ operation, context, result }: ExecutedOperation): void {
     this.operation = operation;
     this.context = context;
+    this.isShared = context === undefined;
     this.result = result;
   }
 
@@ -104,6 +108,7 @@ export class OperationRecorder {
       caller,
       ms: performance.now() - this.begin,
       vendorCalls: this.context?.callBudget.used ?? 0,
+      isShared: this.isShared,
       outcome: isCancelled ? 'CANCELLED' : outcomeOf(errorCodes, this.result),
       errorCodes,
       traceId,

@@ -13,11 +13,12 @@ const NOT_ALLOWED: readonly string[] = [
 
 /** Logs a line for each GraphQL operation. */
 export function logOperations(logger: Logger): Stop {
-  return listenTo<OperationEvent>(OPERATION_CHANNEL, logger, ({ errorCodes, traceId, ms, ...event }) => {
+  return listenTo<OperationEvent>(OPERATION_CHANNEL, logger, ({ errorCodes, traceId, isShared, ms, ...event }) => {
     const isNotAllowed = errorCodes.some((code) => NOT_ALLOWED.includes(code));
     const details = {
       ...event,
       ms: Math.round(ms),
+      ...(isShared && { isShared }),
       ...(errorCodes.length > 0 && { errorCodes }),
       ...(traceId !== null && { traceId }),
     };

@@ -41,6 +41,7 @@ describe.each(['/graphql', '/federation'])('an operation at %s', (path) => {
         caller: 'apiKey:dashboard',
         ms: expect.any(Number),
         vendorCalls: roll.callCount(),
+        isShared: false,
         outcome: 'OK',
         errorCodes: [],
         traceId: null,

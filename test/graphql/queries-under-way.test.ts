@@ -110,6 +110,7 @@ describe('A query under way', () => {
     for (const other of others) expect(other).toEqual(first);
     const told = events.filter(({ kind }) => kind === 'QUERY');
     expect(told.filter(({ vendorCalls }) => vendorCalls > 0).map(({ vendorCalls }) => vendorCalls)).toEqual([2]);
+    expect(told.filter(({ isShared }) => isShared)).toHaveLength(19);
     expect(told.filter(({ outcome, caller }) => outcome === 'OK' && caller === 'apiKey:one')).toHaveLength(22);
   });
 
