@@ -64,19 +64,24 @@ export class Answering {
     this.drainMs = typeof drainMs === 'number' ? () => drainMs : drainMs;
     this.onCut = onCut;
     this.onRefused = onRefused;
+    const over = (response: ServerResponse) => {
+      this.responses.delete(response);
+      // One whose headers had been sent before did not tell the client to close.
+      if (!this.isPatient) this.endUnasked();
+    };
+    function onClose(this: ServerResponse) {
+      over(this);
+    }
     this.server = createServer(nodeOptions(limits), (request, response) => {
       this.responses.add(response);
-      response.once('close', () => {
-        this.responses.delete(response);
-        // One whose headers had been sent before did not tell the client to close.
-        if (!this.isPatient) this.endUnasked();
-      });
+      // One function for all of them, which Node need not take away again: each is closed once.
+      response.on('close', onClose);
       if (this.isStopping) closeAfter(response);
       const mistake = requestMistake(request);
       if (mistake === undefined) listener(request, response);
       else refuse(response, mistake);
     });
-    endUnread(this.server, limits);
+    endUnread(this.server, limits, this.responses);
     this.server.maxConnections = limits.maxConnections;
     // Node leaves out what is beyond this count, without a word. Their size is limited anyway.
     this.server.maxHeadersCount = 0;
