@@ -16,6 +16,8 @@ export interface Logger {
 /** Keys whose values hold credentials although their names do not say so: in a logged object, and one level deeper. */
 const SECRET_KEYS = ['headers'];
 
+const findByForm = withMemory(createSecretFinder([]));
+
 /** Lines that can not be written are kept up to so many bytes, and those after them are dropped. */
 const KEPT_BYTES = 1_048_576;
 
@@ -55,33 +57,66 @@ function inTurns(lines: DestinationStream): DestinationStream {
  * @param level what is written. @default 'info'
  */
 export function createLogger(lines = standardError(), level: LogSettings['level'] = 'info'): Logger {
-  return withoutSecrets(pino({ level, base: null }, lines), withMemory(createSecretFinder([])));
+  return withoutSecrets(pino({ level, base: null }, lines), findByForm);
 }
 
 /** Details without the values of these keys. Nearly none has one. */
 function withoutHeaders(details: JsonObject): JsonObject {
-  return SECRET_KEYS.some(
-    (key) => key in details || Object.values(details).some((value) => isObject(value) && key in value),
-  )
+  return holdsHeaders(details)
     ? mapValues(details, (value, key) =>
         SECRET_KEYS.includes(key) ? REDACTED : isObject(value) ? mapValues(value, hideHeaders) : value,
       )
     : details;
 }
 
+function holdsHeaders(details: JsonObject): boolean {
+  for (const secret of SECRET_KEYS) {
+    if (secret in details) return true;
+    for (const key in details) {
+      const value = details[key];
+      if (isObject(value) && secret in value) return true;
+    }
+  }
+  return false;
+}
+
 function hideHeaders(value: unknown, key: string): unknown {
   return SECRET_KEYS.includes(key) ? REDACTED : value;
 }
 
-/** A logger whose lines hold none of these secrets, and nothing under the name of one. */
+/** Writes lines that hold nothing that a finder finds, and nothing under the name of a secret. */
+class DiscreetLogger implements Logger {
+  private readonly lines: Logger;
+  private readonly findSecrets: SecretFinder;
+
+  constructor(lines: Logger, findSecrets: SecretFinder) {
+    // Where the form of a secret is all that is looked for there, it is looked for here, and need not be twice.
+    this.lines = lines instanceof DiscreetLogger && lines.findSecrets === findByForm ? lines.lines : lines;
+    this.findSecrets = findSecrets;
+  }
+
+  info(details: object, message: string): void {
+    this.lines.info(this.shown(details), blankSecrets(message, this.findSecrets));
+  }
+
+  warn(details: object, message: string): void {
+    this.lines.warn(this.shown(details), blankSecrets(message, this.findSecrets));
+  }
+
+  error(details: object, message: string): void {
+    this.lines.error(this.shown(details), blankSecrets(message, this.findSecrets));
+  }
+
+  private shown(details: object): object {
+    return redactDocument(withoutHeaders(details as JsonObject), [], this.findSecrets);
+  }
+}
+
+/**
+ * A logger whose lines hold none of these secrets, and nothing under the name of one.
+ *
+ * @param findSecrets finds what has the form of a secret, too, as all finders do
+ */
 export function withoutSecrets(logger: Logger, findSecrets: SecretFinder): Logger {
-  const line = (details: object, message: string): [object, string] => [
-    redactDocument(withoutHeaders(details as JsonObject), [], findSecrets),
-    blankSecrets(message, findSecrets),
-  ];
-  return {
-    info: (details, message) => logger.info(...line(details, message)),
-    warn: (details, message) => logger.warn(...line(details, message)),
-    error: (details, message) => logger.error(...line(details, message)),
-  };
+  return new DiscreetLogger(logger, findSecrets);
 }

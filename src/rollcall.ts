@@ -164,7 +164,7 @@ export function createRollcall({
 }: RollcallOptions): Rollcall {
   const limits = requestLimits(given);
   const secrets = accounts.flatMap((settings) => accountSecrets(vendors, settings));
-  const findSecrets = createSecretFinder(secrets);
+  const findSecrets = withMemory(createSecretFinder(secrets));
   const logger = withoutSecrets(plainLogger, findSecrets);
   const connected = new Map(
     accounts.map((settings) => {
@@ -310,7 +310,7 @@ export function createRollcall({
     yoga,
     listener: fastPath && !statistics ? fast : yoga,
     accounts: connected,
-    findSecrets: withMemory(findSecrets),
+    findSecrets,
     close: () => accountPool.release(connected.values()),
   };
 }

@@ -119,16 +119,18 @@ export class OperationRecorder {
 
 const KINDS = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION' } as const;
 
+const NO_ERRORS: readonly ErrorCode[] = [];
+
 /** Refusals without a body are about the HTTP request. */
-function codesOf(result: OperationResult | undefined): ErrorCode[] {
+function codesOf(result: OperationResult | undefined): readonly ErrorCode[] {
   if (result === undefined) return ['BAD_REQUEST'];
-  const codes = (result.errors ?? []).map(
-    ({ extensions }) => (extensions?.code ?? 'INTERNAL_SERVER_ERROR') as ErrorCode,
-  );
+  if (result.errors === undefined) return NO_ERRORS;
+  const codes = result.errors.map(({ extensions }) => (extensions?.code ?? 'INTERNAL_SERVER_ERROR') as ErrorCode);
   return [...new Set(codes)];
 }
 
-function outcomeOf([first]: readonly ErrorCode[], result: OperationResult | undefined): OperationEvent['outcome'] {
+function outcomeOf(errorCodes: readonly ErrorCode[], result: OperationResult | undefined): OperationEvent['outcome'] {
+  const first = errorCodes[0];
   if (first === undefined) return 'OK';
   return (result?.data ?? null) === null ? first : 'PARTIAL';
 }

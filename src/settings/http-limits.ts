@@ -25,7 +25,7 @@ export const httpLimits = {
   maxConnections: wholeNumber(1, 1_000_000).default(1_000),
   /**
    * How long a client may leave its answer unread; milliseconds. Where nothing moves for that long, at most for twice as
-   * long, its connection is ended. @default 30000
+   * long and a second, its connection is ended. @default 30000
    */
   answerTimeoutMs: wholeNumber(100, 600_000).default(30_000),
   /**

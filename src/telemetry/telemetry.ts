@@ -1,6 +1,7 @@
 /** @module What is seen of Rollcall from outside: the log, the audit file, the metrics. */
 import type { Account } from '../accounts/account.ts';
 import type { SecretFinder } from '../core/secrets/redacted.ts';
+import { createSecretFinder } from '../core/secrets/redactor.ts';
 import type { MetricsPage } from '../graphql/probes.ts';
 import { type Logger, withoutSecrets } from '../logger.ts';
 import { logAccounts } from './account-log.ts';
@@ -17,6 +18,9 @@ export interface Served {
   /** Finds the secrets of these accounts, and what has the form of one. */
   readonly findSecrets: SecretFinder;
 }
+
+/** Before there are accounts, nothing else is known of secrets. */
+const findByForm = createSecretFinder([]);
 
 /** What is looked at, and where it is told. */
 export interface TelemetryOptions {
@@ -37,7 +41,7 @@ export class Telemetry {
   private reopen: () => void = () => undefined;
 
   constructor({ served, logger }: TelemetryOptions) {
-    this.findSecrets = (text) => served()?.findSecrets(text) ?? [];
+    this.findSecrets = (text) => (served()?.findSecrets ?? findByForm)(text);
     this.logger = withoutSecrets(logger, this.findSecrets);
     this.metrics = startMetrics(() => served()?.accounts.values() ?? [], logger);
     const circuitOf = (accountId: string) => served()?.accounts.get(accountId)?.client.circuit;

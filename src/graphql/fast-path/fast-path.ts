@@ -95,6 +95,7 @@ export function createFastPath(parts: FastPathParts) {
   const { schema, documents, callers, rateLimits, counted, sources, limits, maskError, findSecrets, yoga } = parts;
   const plainPost = plainPosts(parts);
   const queries = new QueriesUnderWay();
+  const redact = (name: string) => blankSecrets(name, findSecrets);
 
   return (message: IncomingMessage, response: ServerResponse): unknown => {
     const request = new NodeRequest(message);
@@ -127,7 +128,7 @@ export function createFastPath(parts: FastPathParts) {
       caller: caller.id,
       isCancelled: client.aborted,
       traceId: traceIdOf(request),
-      redact: (name) => blankSecrets(name, findSecrets),
+      redact,
     });
     const { status, headers, text } = answer;
     const fields = state && rateLimitFields({ ...state, ...rateLimits.stateOf(caller) });
