@@ -31,8 +31,12 @@ export class Selection {
   }
 
   /** The agents that match and stand behind the place of the walk. What that depends on is loaded where it is missing. */
-  async choose(agents: readonly AgentRecord[]): Promise<AgentRecord[]> {
+  async choose(agents: readonly AgentRecord[]): Promise<readonly AgentRecord[]> {
     const { order, complete } = this.request;
+    if (this.areAllChosen(agents)) {
+      if (this.matched !== undefined) this.matched += agents.length;
+      return agents;
+    }
     const chosen: AgentRecord[] = [];
     const open: AgentRecord[] = [];
     for (const agent of agents) {
@@ -91,6 +95,12 @@ export class Selection {
       `agents of "${account.id}" have to be read whole for ${reasons.join(' and ')}, since the list does not show enough ` +
       `(ask without it, or for other accounts only), but ${error.message}`;
     throw new VendorError({ code: 'LIMIT_EXCEEDED', message }, { cause: error });
+  }
+
+  /** Most pages are: they need not be copied. */
+  private areAllChosen(agents: readonly AgentRecord[]): boolean {
+    const { after, order } = this.request;
+    return after === undefined && agents.every((agent) => this.matches(agent) === true && isPlaceKnown(agent, order));
   }
 
   private matches(agent: AgentRecord): boolean | undefined {
