@@ -38,6 +38,7 @@ export class TooManyNumbersError extends Error {
  * @throws SyntaxError when it is no JSON; TooManyNumbersError when it would take too much memory
  */
 export function parseJson(text: string): unknown {
+  if (text.length <= CHUNK && !holdsUnusualNumber(text)) return JSON.parse(text);
   const steps = parsing(text);
   for (;;) {
     const step = steps.next();
@@ -53,6 +54,12 @@ export function parseJson(text: string): unknown {
  */
 export function parseLongJson(text: string): Promise<unknown> {
   return runInSlices(parsing(text));
+}
+
+/** Whether something looks like such a number. It may stand in a string. */
+function holdsUnusualNumber(text: string): boolean {
+  UNUSUAL_NUMBER.lastIndex = 0;
+  return UNUSUAL_NUMBER.test(text);
 }
 
 function* parsing(text: string): Generator<void, unknown> {
