@@ -17,5 +17,7 @@ export function readWhole(request: IncomingMessage, length: number): Promise<Buf
       if (bytes >= length) resolve(Buffer.concat(chunks));
     });
     request.on('close', () => resolve(undefined));
+    // What comes from now on is handed over as it comes.
+    request.read(0);
   });
 }
