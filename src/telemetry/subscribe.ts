@@ -11,15 +11,54 @@ export type Stop = () => void;
  * @returns what ends the subscription
  */
 export function listenTo<Event>(channel: string, logger: Logger, onEvent: (event: Event) => void): Stop {
+  const onMessage = harmless(channel, logger, onEvent) as (event: unknown) => void;
+  subscribe(channel, onMessage);
+  return () => void unsubscribe(channel, onMessage);
+}
+
+/** So many events wait at most. */
+const MOST_WAITING = 64;
+
+/** Events that are told some at a time. */
+export interface LaterEvents {
+  /** Tells what waits. */
+  readonly catchUp: () => void;
+  readonly stop: Stop;
+}
+
+/**
+ * The same for whoever need not know at once: one after the other, events take a fraction of the time that each of them takes
+ * between two requests, when nothing of what is needed for it is in the caches of the processor.
+ */
+export function listenLater<Event>(channel: string, logger: Logger, onEvent: (event: Event) => void): LaterEvents {
+  const tell = harmless(channel, logger, onEvent);
+  let waiting: Event[] = [];
+  const catchUp = () => {
+    const events = waiting;
+    waiting = [];
+    for (const event of events) tell(event);
+  };
+  const unsubscribe = listenTo<Event>(channel, logger, (event) => {
+    waiting.push(event);
+    if (waiting.length >= MOST_WAITING) catchUp();
+  });
+  return {
+    catchUp,
+    stop() {
+      unsubscribe();
+      catchUp();
+    },
+  };
+}
+
+function harmless<Event>(channel: string, logger: Logger, onEvent: (event: Event) => void): (event: Event) => void {
   let hasFailed = false;
-  const onMessage = (event: unknown) => {
+  return (event) => {
     try {
-      onEvent(event as Event);
+      onEvent(event);
     } catch (error) {
       if (!hasFailed) logger.error({ channel, error: String(error) }, 'an event could not be told');
       hasFailed = true;
     }
   };
-  subscribe(channel, onMessage);
-  return () => void unsubscribe(channel, onMessage);
 }

@@ -2,7 +2,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import { WRITE_CHANNEL, type WriteEvent } from '../../agents/lifecycle/events.ts';
 import { OPERATION_CHANNEL, type OperationEvent } from '../../graphql/events.ts';
 import type { Logger } from '../../logger.ts';
-import { listenTo, type Stop } from '../subscribe.ts';
+import { listenLater, listenTo, type Stop } from '../subscribe.ts';
 import { OperationNames } from './operation-names.ts';
 
 /** Bounds of the durations of operations and calls; seconds. */
@@ -15,11 +15,13 @@ const CALLS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 export function measureOperations(registry: Registry, logger: Logger): Stop {
   const registers = [registry];
   const names = new OperationNames();
+  const collect = () => ended.catchUp();
   const operations = new Counter({
     name: 'rollcall_operations_total',
     help: 'GraphQL operations that have ended, refused ones too.',
     labelNames: ['name', 'outcome'],
     registers,
+    collect,
   });
   const seconds = new Histogram({
     name: 'rollcall_operation_duration_seconds',
@@ -27,6 +29,7 @@ export function measureOperations(registry: Registry, logger: Logger): Stop {
     labelNames: ['kind'],
     buckets: SECONDS,
     registers,
+    collect,
   });
   const vendorCalls = new Histogram({
     name: 'rollcall_operation_vendor_calls',
@@ -34,6 +37,7 @@ export function measureOperations(registry: Registry, logger: Logger): Stop {
     labelNames: ['kind'],
     buckets: CALLS,
     registers,
+    collect,
   });
   const writes = new Counter({
     name: 'rollcall_writes_total',
@@ -49,20 +53,19 @@ export function measureOperations(registry: Registry, logger: Logger): Stop {
     SUBSCRIPTION: ofKind('subscription'),
     NONE: ofKind('none'),
   };
-  const stops = [
-    listenTo<OperationEvent>(OPERATION_CHANNEL, logger, (event) => {
-      const { outcome } = event;
-      const name = names.labelOf(event.name, outcome === 'OK' || outcome === 'PARTIAL');
-      const measured = kinds[event.kind ?? 'NONE'];
-      operations.inc({ name, outcome });
-      measured.seconds.observe(event.ms / 1000);
-      measured.vendorCalls.observe(event.vendorCalls);
-    }),
-    listenTo<WriteEvent>(WRITE_CHANNEL, logger, ({ operation, outcome, dryRun }) => {
-      if (!dryRun) writes.inc({ operation, outcome });
-    }),
-  ];
+  const ended = listenLater<OperationEvent>(OPERATION_CHANNEL, logger, (event) => {
+    const { outcome } = event;
+    const name = names.labelOf(event.name, outcome === 'OK' || outcome === 'PARTIAL');
+    const measured = kinds[event.kind ?? 'NONE'];
+    operations.inc({ name, outcome });
+    measured.seconds.observe(event.ms / 1000);
+    measured.vendorCalls.observe(event.vendorCalls);
+  });
+  const stopWrites = listenTo<WriteEvent>(WRITE_CHANNEL, logger, ({ operation, outcome, dryRun }) => {
+    if (!dryRun) writes.inc({ operation, outcome });
+  });
   return () => {
-    for (const stop of stops) stop();
+    ended.stop();
+    stopWrites();
   };
 }
