@@ -67,3 +67,8 @@ describe('fields of one name in the extensions of two vendors', () => {
     expect(validate(schema, query).map(({ message }) => message)).toEqual([]);
   });
 });
+
+test('extensions of two vendors by one name are refused where the schema is written', () => {
+  const both = [withExtension(first, 'OneAgent', text), withExtension(second, 'OneAgent', text)];
+  expect(() => schemaFiles(both)).toThrow('There can be only one type named "OneAgent".');
+});
