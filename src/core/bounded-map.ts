@@ -10,6 +10,8 @@ export class BoundedMap<Value> {
   private readonly room: number;
   private readonly kept = new Map<string, Kept<Value>>();
   private taken = 0;
+  /** The key that was asked for or put in last: it stands behind all others already. */
+  private last: string | undefined;
 
   /** @param room what all values together may weigh */
   constructor(room: number) {
@@ -33,7 +35,8 @@ export class BoundedMap<Value> {
   /** Asks for a value, which keeps it for longer. */
   get(key: string): Value | undefined {
     const found = this.kept.get(key);
-    if (found === undefined) return undefined;
+    if (found === undefined || key === this.last) return found?.value;
+    this.last = key;
     // Behind all others: a Map gives its entries in the order in which they were put in.
     this.kept.delete(key);
     this.kept.set(key, found);
@@ -43,6 +46,7 @@ export class BoundedMap<Value> {
   /** Puts a value in, in place of the one of this key. One that is heavier than all the room drives out all others, too. */
   set(key: string, value: Value, weight: number): void {
     this.delete(key);
+    this.last = key;
     this.kept.set(key, { value, weight });
     this.taken += weight;
     for (const oldest of this.kept.keys()) {
