@@ -16,11 +16,14 @@ export function conditionVariables(
   return variableDefinitions.map(({ variable }) => variable.name.value).filter((name) => names.has(name));
 }
 
+const UNCONDITIONAL: Conditions = new Map();
+
 /** Their values; undefined where one of them is neither true nor false. */
 export function readConditions(
   names: readonly string[],
   variables: { readonly [name: string]: unknown },
 ): Conditions | undefined {
+  if (names.length === 0) return UNCONDITIONAL;
   const conditions = new Map<string, boolean>();
   for (const name of names) {
     const value = variables[name];

@@ -37,8 +37,9 @@ export class OperationPlans {
     if (conditions === undefined) return undefined;
     // Types are compiled when they are met: this is known afterwards only.
     if (this.source.compiledFields > this.mostFields) this.forget();
-    const key = [...conditions.values()].map(Number).join('');
-    if (this.plans.has(key)) return this.plans.get(key);
+    const key = conditions.size === 0 ? '' : [...conditions.values()].map(Number).join('');
+    const known = this.plans.get(key);
+    if (known !== undefined || this.plans.has(key)) return known;
     const plan = this.compile(conditions);
     this.plans.set(key, plan);
     return plan;

@@ -14,10 +14,6 @@ export class Run {
   readonly variables: { readonly [name: string]: unknown };
   readonly errors: GraphQLError[] = [];
   readonly root = new Frame(undefined, '', undefined, {}, OBJECT, 1);
-  /** Arguments that hold variables: by field: the same for all objects of a list. */
-  readonly argumentsOf = new Map<object, { readonly [argument: string]: unknown }>();
-  /** Where null stands for an error: in these objects and lists, at these keys. */
-  readonly nulled = new Map<Frame, Set<string | number>>();
   /** Whether null stands for the whole answer. */
   isNulled = false;
   /** Whether an error waits anywhere for values beside it. */
@@ -25,6 +21,8 @@ export class Run {
   /** Rises with each value that may be another for other requests. */
   ownValues = 0;
   private reused: Reused | undefined;
+  private givenArguments: Map<object, { readonly [argument: string]: unknown }> | undefined;
+  private nulls: Map<Frame, Set<string | number>> | undefined;
   /** Called when the root waits for nothing any more. */
   onIdle: () => void = () => undefined;
   /** Called when an error stands for the whole answer. */
@@ -36,6 +34,18 @@ export class Run {
     // Where nothing is counted, a context may have none.
     this.answer = context?.answer;
     this.variables = variables;
+  }
+
+  /** Arguments that hold variables, by field: the same for all objects of a list. */
+  get argumentsOf(): Map<object, { readonly [argument: string]: unknown }> {
+    this.givenArguments ??= new Map();
+    return this.givenArguments;
+  }
+
+  /** Where null stands for an error: in these objects and lists, at these keys. */
+  get nulled(): Map<Frame, Set<string | number>> {
+    this.nulls ??= new Map();
+    return this.nulls;
   }
 
   /** Answers with an object that others have got before. */

@@ -11,6 +11,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
+  type SelectionNode,
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
@@ -23,6 +24,15 @@ const AROUND = 6;
 
 const META_FIELDS = [SchemaMetaFieldDef, TypeMetaFieldDef];
 
+/** Most operations have nothing else at their root. */
+function isOtherField(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && !isMetaField(selection);
+}
+
+function isMetaField({ name }: FieldNode): boolean {
+  return META_FIELDS.some((meta) => meta.name === name.value);
+}
+
 /**
  * Counts what an introspection would answer, by walking through the schema as it would: its lists are as long as the schema
  * says, and its fields are graphql-js's own, that nothing can be put around. Stops when the answer is larger than allowed.
@@ -34,6 +44,7 @@ export function countIntrospection(
   variables: JsonObject,
   answer: AnswerSize,
 ): void {
+  if (selectionSet.selections.every(isOtherField)) return;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -69,6 +80,6 @@ export function countIntrospection(
   }
 
   countFields(selectionSet, (node) => {
-    if (META_FIELDS.some(({ name }) => name === node.name.value)) countField(node, undefined, undefined);
+    if (isMetaField(node)) countField(node, undefined, undefined);
   });
 }
