@@ -103,6 +103,11 @@ export function countCall(): void {
   else scope?.budget.takeAnyway();
 }
 
+/** The budget of the request that the running code works for; undefined outside of requests. */
+export function budgetUnderWay(): CallBudget | undefined {
+  return scopes.getStore()?.budget;
+}
+
 /** Notes for the request that a read of it has been answered, or has failed, also one that it shares. */
 export function noteAnswer(): void {
   scopes.getStore()?.budget.noteAnswer();

@@ -18,7 +18,10 @@ export interface Cancellation {
 export class Canceller implements Cancellation {
   private isAborted = false;
   private why: unknown;
-  private listeners: Set<() => void> | undefined;
+  /** The first of them. Most have no other, and a set costs more than all the rest. */
+  private listener: (() => void) | undefined;
+  /** Those that came while there was another. */
+  private others: Set<() => void> | undefined;
 
   get aborted(): boolean {
     return this.isAborted;
@@ -33,9 +36,11 @@ export class Canceller implements Cancellation {
     if (this.isAborted) return;
     this.isAborted = true;
     this.why = reason;
+    this.listener?.();
     // One that a listener takes away is not called any more.
-    for (const listener of this.listeners ?? []) listener();
-    this.listeners = undefined;
+    for (const listener of this.others ?? []) listener();
+    this.listener = undefined;
+    this.others = undefined;
   }
 
   throwIfAborted(): void {
@@ -43,12 +48,19 @@ export class Canceller implements Cancellation {
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
-    this.listeners ??= new Set();
-    this.listeners.add(listener);
+    if (this.listener === listener) return;
+    // Never before one that came earlier.
+    if (this.listener === undefined && !this.others?.size) {
+      this.listener = listener;
+      return;
+    }
+    this.others ??= new Set();
+    this.others.add(listener);
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.listeners?.delete(listener);
+    if (this.listener === listener) this.listener = undefined;
+    else this.others?.delete(listener);
   }
 }
 

@@ -1,14 +1,10 @@
 import type { Dispatcher } from 'undici';
-import type { Cancellation } from '../core/cancellation.ts';
+import { connectionError } from './connection-error.ts';
+import { decodeBody } from './decode-body.ts';
+import type { ExchangeOptions, ExchangeSignals, HttpAnswer, HttpRequest } from './exchange.ts';
 import type { ResponseHeaders } from './rate-limit.ts';
 
-/** An answer as it came. */
-export interface RawAnswer {
-  readonly status: number;
-  readonly headers: ResponseHeaders;
-  /** Packed as `content-encoding` says. */
-  readonly body: Buffer;
-}
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Reads one answer. It is what undici's `request` does, without a stream, an `AbortSignal` and an error for each call; and
@@ -16,36 +12,46 @@ export interface RawAnswer {
  * connecting would outlast it.
  */
 export class AnswerReader implements Dispatcher.DispatchHandler {
-  /** The request was written to a connection that stands. */
-  started = false;
-  private readonly signal: Cancellation;
-  private resolve!: (answer: RawAnswer) => void;
+  private readonly options: ExchangeOptions;
+  private readonly signals: ExchangeSignals;
+  private resolve!: (answer: HttpAnswer) => void;
   private reject!: (error: unknown) => void;
   private controller: Dispatcher.DispatchController | undefined;
+  /** The request was written to a connection that stands. */
+  private isStarted = false;
   private status = 0;
   private headers: ResponseHeaders = {};
-  private readonly chunks: Buffer[] = [];
+  private first: Buffer | undefined;
+  /** Most answers come in one piece. */
+  private rest: Buffer[] | undefined;
 
-  /** @param signal ends the reading, and the connection with it */
-  constructor(signal: Cancellation) {
-    this.signal = signal;
+  /** @param signals end the reading, and the connection with it */
+  constructor(options: ExchangeOptions, signals: ExchangeSignals) {
+    this.options = options;
+    this.signals = signals;
   }
 
-  /** Sends a request. Rejects with what the signal was aborted with, or with what undici says. */
-  read(dispatcher: Dispatcher, request: Dispatcher.DispatchOptions): Promise<RawAnswer> {
+  /** Sends a request. Rejects as {@link exchange} does. */
+  read(request: HttpRequest): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
-      this.signal.addEventListener('abort', this.abort);
-      dispatcher.dispatch(request, this);
+      const { signal } = this.signals;
+      if (signal.aborted) return this.fail(signal.reason);
+      signal.addEventListener('abort', this.abort);
+      try {
+        this.options.dispatcher.dispatch(request, this);
+      } catch (error) {
+        this.fail(error);
+      }
     });
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.controller = controller;
     // Aborted while it waited: undici does not write it any more.
-    if (this.signal.aborted) this.abort();
-    else this.started = true;
+    if (this.signals.signal.aborted) this.abort();
+    else this.isStarted = true;
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: ResponseHeaders): void {
@@ -54,25 +60,51 @@ export class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.chunks.push(chunk);
+    if (this.first === undefined) {
+      this.first = chunk;
+      return;
+    }
+    this.rest ??= [];
+    this.rest.push(chunk);
   }
 
   onResponseEnd(): void {
-    const { status, headers, chunks } = this;
-    const [only] = chunks;
-    this.signal.removeEventListener('abort', this.abort);
-    this.resolve({ status, headers, body: only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks) });
+    this.signals.signal.removeEventListener('abort', this.abort);
+    const { first = EMPTY, rest } = this;
+    const body = rest === undefined ? first : Buffer.concat([first, ...rest]);
+    const text = decodeBody(body, this.headers['content-encoding'], this.options.maxResponseBytes);
+    if (typeof text === 'string') this.resolve(this.answer(text));
+    else
+      text.then(
+        (decoded) => this.resolve(this.answer(decoded)),
+        (error) => this.fail(error),
+      );
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.signal.removeEventListener('abort', this.abort);
-    this.reject(error);
+    this.fail(error);
+  }
+
+  private answer(text: string): HttpAnswer {
+    const { status, headers } = this;
+    return { status, text, retryAfter: firstOf(headers['retry-after']), location: firstOf(headers.location), headers };
+  }
+
+  private fail(error: unknown): void {
+    const { signal, expired } = this.signals;
+    signal.removeEventListener('abort', this.abort);
+    const { timeoutMs, maxResponseBytes } = this.options;
+    const context = { started: this.isStarted, timeoutMs, maxResponseBytes, deadline: expired };
+    this.reject(signal.aborted && !expired.aborted ? signal.reason : connectionError(error, context));
   }
 
   private readonly abort = (): void => {
-    const { reason } = this.signal;
-    this.signal.removeEventListener('abort', this.abort);
-    this.reject(reason);
+    const { reason } = this.signals.signal;
+    this.fail(reason);
     this.controller?.abort(reason as Error);
   };
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'object' ? value[0] : value;
 }

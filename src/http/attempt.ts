@@ -99,7 +99,8 @@ export class AttemptSender {
     try {
       const answer = await withoutMoreSpans(() => exchange(request, options, signals));
       this.rateLimits.note(answer.headers);
-      const understood = await understand({ method }, answer, options.readErrorBody, this.redactor(credentials));
+      const understanding = understand(method, answer, options.readErrorBody, this.redactor(credentials));
+      const understood = understanding instanceof Promise ? await understanding : understanding;
       recorder?.noteStatus(understood.status);
       return understood;
     } catch (error) {
@@ -117,9 +118,10 @@ export class AttemptSender {
   /** Of a call that fails here, nothing was sent. */
   private async authorize(
     authorizer: Authorizer,
-    { call: { method }, target, signals: { signal, expired } }: AttemptCall,
+    { call: { method }, target, signals }: AttemptCall,
     body: Body,
   ): Promise<RequestHeaders> {
+    const { signal, expired } = signals;
     signal.throwIfAborted();
     const { pathname: path, search } = new URL(`${this.origin}${this.basePath}${target}`);
     const authorize = async () => authorizer.authorize({ method, host: this.host, path, query: search.slice(1), body });

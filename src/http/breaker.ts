@@ -21,6 +21,8 @@ type Verdict = CodeMeaning['shows'];
 export interface BreakerCall {
   /** What is asked for. Absent: something else than all others. */
   readonly path?: string | undefined;
+  /** When the call began; milliseconds of the monotonic clock. Absent: now. */
+  readonly begunAt?: number | undefined;
   /** Ends the waiting for the call that tries whether the vendor is back. */
   readonly deadline?: Deadline | undefined;
   /** Aborted when the caller cancels, for whatever reason: what it rejects with shows nothing of the vendor. */
@@ -55,6 +57,11 @@ export class Breaker {
     return this.isTrialUnderWay || this.dueInMs <= 0 ? 'HALF_OPEN' : 'OPEN';
   }
 
+  /** Whether calls go through as if there were no breaker. */
+  get isClosed(): boolean {
+    return this.openedAt === undefined;
+  }
+
   /** @throws VendorError `CIRCUIT_OPEN` when a call would be refused now */
   refuse(): void {
     if (this.state === 'OPEN') throw this.refusal();
@@ -65,7 +72,7 @@ export class Breaker {
    * it. When nothing does, since its caller went away, the next one tries at once.
    */
   run<T>(call: () => Promise<T>, about: BreakerCall = {}): Promise<T> {
-    return this.openedAt === undefined ? this.watch(call, about, false) : this.runWhenDue(call, about);
+    return this.isClosed ? this.watch(call, about) : this.runWhenDue(call, about);
   }
 
   private async runWhenDue<T>(call: () => Promise<T>, about: BreakerCall): Promise<T> {
@@ -74,7 +81,7 @@ export class Breaker {
       if (!this.isTrialUnderWay) return this.runTrial(call, about);
       await this.trialEnded.wait(about.deadline?.signal);
     }
-    return this.watch(call, about, false);
+    return this.watch(call, about);
   }
 
   /** What refuses a call while the circuit is open. */
@@ -88,6 +95,13 @@ export class Breaker {
     });
   }
 
+  /** The vendor has answered: it is up. */
+  noteAnswer(): void {
+    this.openedAt = undefined;
+    // Nearly always there are none, and clearing an empty map makes a new table.
+    if (this.failures.size > 0) this.failures.clear();
+  }
+
   private async runTrial<T>(call: () => Promise<T>, about: BreakerCall): Promise<T> {
     this.isTrialUnderWay = true;
     try {
@@ -98,16 +112,17 @@ export class Breaker {
     }
   }
 
-  private async watch<T>(call: () => Promise<T>, { path, caller }: BreakerCall, isTrial: boolean): Promise<T> {
-    const begin = performance.now();
+  /** Notes what comes of a call that went through. */
+  async watch<T>(call: () => Promise<T>, about: BreakerCall, isTrial = false): Promise<T> {
+    const { path, caller, begunAt = performance.now() } = about;
     try {
       const value = await call();
-      this.close();
+      this.noteAnswer();
       return value;
     } catch (error) {
       const isCancelled = caller?.aborted && error === caller.reason;
-      const verdict = isCancelled ? 'NOTHING' : this.judge(error, performance.now() - begin);
-      if (verdict === 'UP') this.close();
+      const verdict = isCancelled ? 'NOTHING' : this.judge(error, performance.now() - begunAt);
+      if (verdict === 'UP') this.noteAnswer();
       if (verdict === 'DOWN') this.count(error as VendorError, path, isTrial);
       throw error;
     }
@@ -131,11 +146,6 @@ export class Breaker {
     const [oldest = about] = this.failures.keys();
     if (this.failures.size > FAILURES_TO_OPEN) this.failures.delete(oldest);
     if (isTrial || this.failures.size === FAILURES_TO_OPEN) this.openedAt = Date.now();
-  }
-
-  private close(): void {
-    this.openedAt = undefined;
-    this.failures.clear();
   }
 
   private get dueInMs(): number {

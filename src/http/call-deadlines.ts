@@ -17,9 +17,11 @@ export interface CallTimeouts {
  * the answer: a write sent with little time left would be cut off, and nobody would know what became of it.
  */
 export class CallDeadlines {
-  /** The deadline for sending the call. */
-  readonly queue: Deadline;
+  private readonly queueEndsAt: number;
+  /** Made when it is first asked for: nearly every call is sent at once. */
+  private queueDeadline: Deadline | undefined;
   private answer: Deadline | undefined;
+  private hasEnded = false;
   private readonly answerMs: number;
   private readonly caller: Cancellation | undefined;
   private readonly onPhase: (phase: CallPhase) => void;
@@ -33,10 +35,25 @@ export class CallDeadlines {
     caller: Cancellation | undefined,
     onPhase: (phase: CallPhase) => void = () => undefined,
   ) {
-    this.queue = new Deadline(queueMs, caller);
+    this.queueEndsAt = performance.now() + queueMs;
     this.answerMs = answerMs;
     this.caller = caller;
     this.onPhase = onPhase;
+  }
+
+  /** The deadline for sending the call. */
+  get queue(): Deadline {
+    if (this.queueDeadline === undefined) {
+      const now = performance.now();
+      this.queueDeadline = new Deadline(this.queueEndsAt - now, this.caller, now);
+      if (this.hasEnded) this.queueDeadline.clear();
+    }
+    return this.queueDeadline;
+  }
+
+  /** Whether a call failed with this because it was not sent in time. */
+  isQueueExpiry(error: unknown): boolean {
+    return this.queueDeadline?.isExpiry(error) === true;
   }
 
   /** The deadline that counts now. */
@@ -63,7 +80,8 @@ export class CallDeadlines {
 
   /** Clears both deadlines: the call has ended. */
   clear(): void {
-    this.queue.clear();
+    this.hasEnded = true;
+    this.queueDeadline?.clear();
     this.answer?.clear();
   }
 }

@@ -35,19 +35,21 @@ export class CallQueue {
   }
 
   /**
-   * Waits for a permit to send a call.
+   * A permit to send a call: at once where there is one.
    *
-   * @throws VendorError `TIMEOUT` after `queueTimeoutMs`; what the signal is aborted with, when that happens before
+   * @throws VendorError `TIMEOUT`, as a rejection, after `queueTimeoutMs`; what the signal is aborted with, when that happens before
    */
-  async acquire(signal: Cancellation | undefined, priority?: QueuePriority): Promise<Permit> {
-    signal?.throwIfAborted();
-    const permit = this.semaphore.tryAcquire();
-    if (permit !== undefined) return permit;
+  acquire(signal: Cancellation | undefined, priority?: QueuePriority): Permit | Promise<Permit> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    return this.semaphore.tryAcquire() ?? this.waitForPermit(signal, priority);
+  }
+
+  private async waitForPermit(signal: Cancellation | undefined, priority?: QueuePriority): Promise<Permit> {
     const deadline = new Deadline(this.options.queueTimeoutMs, signal);
     try {
       return await this.semaphore.acquire(deadline.signal, priority);
     } catch (error) {
-      throw error === deadline.expired.reason ? this.timeoutError() : error;
+      throw deadline.isExpiry(error) ? this.timeoutError() : error;
     } finally {
       deadline.clear();
     }

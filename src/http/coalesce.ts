@@ -3,7 +3,6 @@
  * when its last caller cancels. Each caller keeps a deadline of its own: whoever joins late is not failed by the deadline
  * of those who came first, nor by a failure that had begun before.
  */
-import { noteAnswer } from '../core/call-budget.ts';
 import { type Cancellation, sleep } from '../core/cancellation.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { isSafeToReadAgain } from './retry.ts';
@@ -30,41 +29,58 @@ export class RequestCoalescer {
    * @param timeouts this caller's own
    * @param noteJoined told of each call that this caller joins
    */
-  async run<T>(
+  run<T>(
     key: string,
     start: StartCall<T>,
     signal: Cancellation | undefined,
     timeouts = this.timeouts,
     noteJoined?: NoteJoined,
   ): Promise<T> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    if (this.calls.has(key)) return this.join(key, start, signal, timeouts, noteJoined);
+    try {
+      return this.start(key, start).wait(signal, this.ownDeadline(timeouts));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  private async join<T>(
+    key: string,
+    start: StartCall<T>,
+    signal: Cancellation | undefined,
+    timeouts: ReadTimeouts | undefined,
+    noteJoined: NoteJoined | undefined,
+  ): Promise<T> {
     let left = timeouts;
     let hasRestarted = false;
     for (;;) {
       signal?.throwIfAborted();
       const underWay = this.calls.get(key);
-      const call = underWay ?? this.start(key, start);
-      if (underWay !== undefined) underWay.joined++;
-      const leave = underWay === undefined ? undefined : noteJoined?.(underWay);
+      if (underWay === undefined) return this.start(key, start).wait(signal, this.ownDeadline(left));
+      underWay.joined++;
+      const leave = noteJoined?.(underWay);
       const joinedAt = performance.now();
-      const isLate = call.wasSent && !hasRestarted;
-      // A call that a caller starts with all of its time has the same deadlines as the caller.
-      const hasOwnDeadline = underWay !== undefined || left !== this.timeouts;
+      const isLate = underWay.wasSent && !hasRestarted;
       try {
-        return await call.wait<T>(signal, hasOwnDeadline ? left : undefined).finally(leave);
+        return await underWay.wait<T>(signal, left).finally(leave);
       } catch (error) {
-        if (underWay === undefined || !(error instanceof VendorError)) throw error;
+        if (!(error instanceof VendorError)) throw error;
         const isTimeout = error.code === 'TIMEOUT';
         if (!isTimeout && !(isLate && isSafeToReadAgain(error))) throw error;
-        left = left && remaining(left, call, joinedAt);
+        left = left && remaining(left, underWay, joinedAt);
         const pauseMs = (error.retryAfterSeconds ?? 0) * 1000;
         if (left === undefined || pauseMs >= Math.min(left.queueMs, left.answerMs)) throw error;
         left = { ...left, queueMs: left.queueMs - pauseMs };
         hasRestarted ||= !isTimeout;
         if (pauseMs > 0) await sleep(pauseMs, signal).catch(() => undefined);
-      } finally {
-        noteAnswer();
       }
     }
+  }
+
+  /** A call that a caller starts with all of its time has the same deadlines as the caller. */
+  private ownDeadline(timeouts: ReadTimeouts | undefined): ReadTimeouts | undefined {
+    return timeouts === this.timeouts ? undefined : timeouts;
   }
 
   /** Nobody joins the calls that are under way now: called after a write, which makes their answers stale. */

@@ -8,26 +8,42 @@ import { type Cancellation, Canceller } from '../core/cancellation.ts';
 export class Deadline {
   private readonly endsAt: number;
   private readonly caller: Cancellation | undefined;
-  private signals: DeadlineSignals | undefined;
+  private timer: NodeJS.Timeout | undefined;
   private isOver = false;
+  /** That it has passed, once it has. */
+  private expiry: DOMException | undefined;
+  private either: Canceller | undefined;
+  /** Only what may not be cancelled, and what has failed, asks for it. */
+  private alone: Canceller | undefined;
 
   /**
    * @param ms how long from now on
    * @param caller aborted when the caller cancels
+   * @param now milliseconds of the monotonic clock
    */
-  constructor(ms: number, caller: Cancellation | undefined) {
-    this.endsAt = performance.now() + ms;
+  constructor(ms: number, caller: Cancellation | undefined, now = performance.now()) {
+    this.endsAt = now + ms;
     this.caller = caller;
   }
 
   /** Aborted when the deadline has passed. */
   get expired(): Cancellation {
-    return this.watch().expired;
+    this.watch();
+    if (this.alone === undefined) {
+      this.alone = new Canceller();
+      if (this.expiry !== undefined) this.alone.abort(this.expiry);
+    }
+    return this.alone;
   }
 
   /** Aborted when the deadline has passed, or when the caller cancels: then with the reason of the caller's signal. */
   get signal(): Cancellation {
-    return this.watch().either;
+    return this.watch();
+  }
+
+  /** Whether an error is what the signals abort with when the deadline passes, which it has. */
+  isExpiry(error: unknown): boolean {
+    return this.expiry !== undefined && error === this.expiry;
   }
 
   /** Milliseconds until the deadline. */
@@ -38,45 +54,27 @@ export class Deadline {
   /** Clears the timer and the listener: the call has ended. */
   clear(): void {
     this.isOver = true;
-    this.signals?.stop();
-  }
-
-  private watch(): DeadlineSignals {
-    if (this.signals === undefined) {
-      this.signals = new DeadlineSignals(this.caller);
-      if (!this.isOver) this.signals.start(this.remainingMs);
-    }
-    return this.signals;
-  }
-}
-
-/** What a deadline that somebody looks at consists of. */
-class DeadlineSignals {
-  readonly expired = new Canceller();
-  readonly either = new Canceller();
-  private readonly caller: Cancellation | undefined;
-  private timer: NodeJS.Timeout | undefined;
-
-  constructor(caller: Cancellation | undefined) {
-    this.caller = caller;
-  }
-
-  start(ms: number): void {
-    this.timer = setTimeout(this.expire, Math.ceil(ms));
-    if (this.caller?.aborted) this.cancel();
-    else this.caller?.addEventListener('abort', this.cancel);
-  }
-
-  stop(): void {
+    if (this.either === undefined) return;
     clearTimeout(this.timer);
     this.caller?.removeEventListener('abort', this.cancel);
   }
 
-  private readonly expire = () => {
-    const reason = new DOMException('the deadline has passed', 'TimeoutError');
-    this.expired.abort(reason);
-    this.either.abort(reason);
+  private watch(): Canceller {
+    if (this.either !== undefined) return this.either;
+    const either = new Canceller();
+    this.either = either;
+    if (this.isOver) return either;
+    this.timer = setTimeout(this.expire, Math.ceil(this.remainingMs));
+    if (this.caller?.aborted) either.abort(this.caller.reason);
+    else this.caller?.addEventListener('abort', this.cancel);
+    return either;
+  }
+
+  private readonly expire = (): void => {
+    this.expiry = new DOMException('the deadline has passed', 'TimeoutError');
+    this.alone?.abort(this.expiry);
+    this.either?.abort(this.expiry);
   };
 
-  private readonly cancel = () => this.either.abort(this.caller?.reason);
+  private readonly cancel = (): void => this.either?.abort(this.caller?.reason);
 }

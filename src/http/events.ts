@@ -1,14 +1,15 @@
 /** @module The events of vendor calls: what was asked of whom, how it ended and how long it took. */
 import { channel } from 'node:diagnostics_channel';
-import { isSpanContextValid, type Span, type SpanContext } from '@opentelemetry/api';
+import { isSpanContextValid, type Span } from '@opentelemetry/api';
 import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorErrorCode } from '../core/errors/codes.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { type EndedCall, requestStatistics } from '../core/statistics.ts';
 import { isTraced, withSpan } from '../core/tracing.ts';
-import type { CallOperation, VendorCall } from './call.ts';
+import type { CallOperation, VendorAnswer, VendorCall } from './call.ts';
 import type { CallPhase } from './call-deadlines.ts';
 import { endCallSpan, startCallSpan, type TracedCall } from './call-span.ts';
+import type { SharedCallOptions } from './shared-call.ts';
 
 /** The name of the channel of `node:diagnostics_channel` that {@link VendorCallEvent}s are published on. */
 export const VENDOR_CALL_CHANNEL = 'rollcall:vendor-call';
@@ -51,48 +52,12 @@ export interface VendorCallEvent {
   readonly shared: number;
 }
 
-/** Notes what becomes of one call. */
-export class CallRecorder {
-  private phase: CallPhase = 'QUEUED';
-  private since = performance.now();
-  private readonly spentMs: Record<CallPhase, number> = { QUEUED: 0, SENT: 0 };
-  private attempts = 0;
-  private status: number | undefined;
-
-  /** The call is sent, or queued again. */
-  readonly onPhase = (phase: CallPhase): void => {
-    const now = performance.now();
-    this.spentMs[this.phase] += now - this.since;
-    this.phase = phase;
-    this.since = now;
-  };
-
-  /** The call is sent once. */
-  countAttempt(): void {
-    this.attempts++;
-  }
-
-  /** The status that an attempt was answered with; undefined when there was none. */
-  noteStatus(status: number | undefined): void {
-    this.status = status;
-  }
-
-  /** The members of the event that were noted. */
-  end(): Pick<VendorCallEvent, 'status' | 'attempts' | 'queuedMs' | 'sentMs'> {
-    this.onPhase('QUEUED');
-    const { QUEUED: queuedMs, SENT: sentMs } = this.spentMs;
-    return { status: this.status ?? null, attempts: this.attempts, queuedMs, sentMs };
-  }
-}
-
 /** What an event says of a call that is known beforehand, or at its end. */
 export interface ObservedCall extends TracedCall {
   /** Aborted when the callers went away. */
   readonly signal: Cancellation | undefined;
-  /** How many callers have joined the call. */
-  readonly joined?: () => number;
-  /** Called with the call's span, where there is one. */
-  readonly onSpan?: ((span: SpanContext) => void) | undefined;
+  /** The call as others share it: absent where they do not. */
+  readonly shared?: Pick<SharedCallOptions, 'joined' | 'noteSpan'> | undefined;
 }
 
 const calls = channel(VENDOR_CALL_CHANNEL);
@@ -112,33 +77,55 @@ export function beginStatistics(
   return statistics.beginCall({ accountId: account.id, operation, method, pathTemplate, isShared });
 }
 
-/**
- * Makes a call and publishes its event, whatever comes of it; the call's span is open meanwhile. Without a subscriber,
- * without an SDK that records the span, and for a request that wants no statistics, nothing is noted.
- */
-export function withCallEvent<T>(
-  observed: ObservedCall,
-  make: (recorder: CallRecorder | undefined) => Promise<T>,
-): Promise<T> {
-  const span = isTraced() ? startCallSpan(observed) : undefined;
-  const spanContext = span?.spanContext();
-  if (spanContext !== undefined && isSpanContextValid(spanContext)) observed.onSpan?.(spanContext);
-  const endStatistics = beginStatistics(observed, false);
-  const isNoted = calls.hasSubscribers || span?.isRecording() || endStatistics !== undefined;
-  if (isNoted) return withRecorder(observed, make, span, endStatistics);
-  return span === undefined ? make(undefined) : withSpan(span, () => make(undefined));
-}
+/** Notes what becomes of one call, and tells it at its end. */
+export class CallRecorder {
+  private readonly observed: ObservedCall;
+  private readonly span: Span | undefined;
+  private readonly endStatistics: ((end: EndedCall) => void) | undefined;
+  private phase: CallPhase = 'QUEUED';
+  private since = performance.now();
+  private queuedMs = 0;
+  private sentMs = 0;
+  private attempts = 0;
+  private status: number | undefined;
 
-async function withRecorder<T>(
-  observed: ObservedCall,
-  make: (recorder: CallRecorder) => Promise<T>,
-  span: Span | undefined,
-  endStatistics: ((end: EndedCall) => void) | undefined,
-): Promise<T> {
-  const recorder = new CallRecorder();
-  const end = (outcome: VendorCallEvent['outcome']) => {
-    const { account, call, joined = () => 0 } = observed;
-    const { status, attempts, queuedMs, sentMs } = recorder.end();
+  constructor(observed: ObservedCall, span: Span | undefined, endStatistics: ((end: EndedCall) => void) | undefined) {
+    this.observed = observed;
+    this.span = span;
+    this.endStatistics = endStatistics;
+  }
+
+  /** The call is sent, or queued again. */
+  notePhase(phase: CallPhase): void {
+    const now = performance.now();
+    if (this.phase === 'SENT') this.sentMs += now - this.since;
+    else this.queuedMs += now - this.since;
+    this.phase = phase;
+    this.since = now;
+  }
+
+  /** The call is sent once. */
+  countAttempt(): void {
+    this.attempts++;
+  }
+
+  /** The status that an attempt was answered with; undefined when there was none. */
+  noteStatus(status: number | undefined): void {
+    this.status = status;
+  }
+
+  /** The call has failed. */
+  fail(error: unknown): void {
+    const { signal } = this.observed;
+    const isCancelled = signal?.aborted && (error === signal.reason || !(error instanceof VendorError));
+    if (isCancelled) this.end('CANCELLED');
+    else this.end(error instanceof VendorError ? error.code : 'INTERNAL_SERVER_ERROR');
+  }
+
+  /** The call has ended. */
+  end(outcome: VendorCallEvent['outcome']): void {
+    this.notePhase('QUEUED');
+    const { account, call, shared } = this.observed;
     const event: VendorCallEvent = {
       accountId: account?.id ?? null,
       vendor: account?.vendor ?? null,
@@ -146,25 +133,43 @@ async function withRecorder<T>(
       method: call.method,
       pathTemplate: call.pathTemplate ?? null,
       outcome,
-      status,
-      attempts,
-      queuedMs,
-      sentMs,
-      shared: joined(),
+      status: this.status ?? null,
+      attempts: this.attempts,
+      queuedMs: this.queuedMs,
+      sentMs: this.sentMs,
+      shared: shared?.joined ?? 0,
     };
-    if (span !== undefined) endCallSpan(span, event);
-    endStatistics?.(event);
+    if (this.span !== undefined) endCallSpan(this.span, event);
+    this.endStatistics?.(event);
     calls.publish(event);
-  };
+  }
+}
+
+/**
+ * Makes a call and publishes its event, whatever comes of it; the call's span is open meanwhile. Without a subscriber,
+ * without an SDK that records the span, and for a request that wants no statistics, nothing is noted.
+ *
+ * @param make sends the call
+ * @param read what is made of its answer, which is part of the call
+ */
+export async function withCallEvent<T>(
+  observed: ObservedCall,
+  make: (recorder: CallRecorder | undefined) => Promise<VendorAnswer>,
+  read: (answer: VendorAnswer) => T | Promise<T>,
+): Promise<T> {
+  const span = isTraced() ? startCallSpan(observed) : undefined;
+  const spanContext = span?.spanContext();
+  if (spanContext !== undefined && isSpanContextValid(spanContext)) observed.shared?.noteSpan(spanContext);
+  const endStatistics = beginStatistics(observed, false);
+  const isNoted = calls.hasSubscribers || span?.isRecording() || endStatistics !== undefined;
+  const recorder = isNoted ? new CallRecorder(observed, span, endStatistics) : undefined;
   try {
-    const result = await (span === undefined ? make(recorder) : withSpan(span, () => make(recorder)));
-    end('OK');
-    return result;
+    const result = span === undefined ? read(await make(recorder)) : withSpan(span, () => make(recorder).then(read));
+    const value = result instanceof Promise ? await result : result;
+    recorder?.end('OK');
+    return value;
   } catch (error) {
-    const { signal } = observed;
-    const isCancelled = signal?.aborted && (error === signal.reason || !(error instanceof VendorError));
-    if (isCancelled) end('CANCELLED');
-    else end(error instanceof VendorError ? error.code : 'INTERNAL_SERVER_ERROR');
+    recorder?.fail(error);
     throw error;
   }
 }

@@ -3,8 +3,6 @@ import type { Dispatcher } from 'undici';
 import type { Cancellation } from '../core/cancellation.ts';
 import { AnswerReader } from './answer-reader.ts';
 import type { VendorCall } from './call.ts';
-import { connectionError } from './connection-error.ts';
-import { decodeBody } from './decode-body.ts';
 import type { ResponseHeaders } from './rate-limit.ts';
 
 /** What all requests to one account have in common. */
@@ -49,32 +47,13 @@ export interface HttpAnswer {
 /**
  * Sends one request and reads its answer, whatever its status.
  *
- * @throws VendorError when there is no answer that HTTP can make sense of; what the signal was aborted with, when
- * the caller cancels
+ * @throws VendorError, as a rejection, when there is no answer that HTTP can make sense of; what the signal was aborted
+ * with, when the caller cancels
  */
-export async function exchange(
+export function exchange(
   request: HttpRequest,
-  { dispatcher, timeoutMs, maxResponseBytes }: ExchangeOptions,
-  { expired, signal }: ExchangeSignals,
+  options: ExchangeOptions,
+  signals: ExchangeSignals,
 ): Promise<HttpAnswer> {
-  const reader = new AnswerReader(signal);
-  try {
-    signal.throwIfAborted();
-    const { status, headers, body } = await reader.read(dispatcher, request);
-    const text = decodeBody(body, headers['content-encoding'], maxResponseBytes);
-    return {
-      status,
-      text: typeof text === 'string' ? text : await text,
-      retryAfter: first(headers['retry-after']),
-      location: first(headers.location),
-      headers,
-    };
-  } catch (error) {
-    if (signal.aborted && !expired.aborted) throw signal.reason;
-    throw connectionError(error, { started: reader.started, timeoutMs, maxResponseBytes, deadline: expired });
-  }
-}
-
-function first(value: string | string[] | undefined): string | undefined {
-  return typeof value === 'object' ? value[0] : value;
+  return new AnswerReader(options, signals).read(request);
 }

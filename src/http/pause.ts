@@ -30,8 +30,7 @@ export class Pause {
    * @throws VendorError `RATE_LIMITED`, with nothing sent, when the pause lasts longer than that
    */
   run<T>(attempt: () => Promise<T>, deadline: Deadline, wait: (meanwhile: Promise<void>) => Promise<void>): Promise<T> {
-    const isFree = !this.isOn && this.leftMs <= 0;
-    return isFree ? this.watch(attempt) : this.runWhenOver(attempt, deadline, wait);
+    return this.isOver ? this.watch(attempt) : this.runWhenOver(attempt, deadline, wait);
   }
 
   private async runWhenOver<T>(
@@ -48,6 +47,17 @@ export class Pause {
       }
     }
     return this.isOn ? this.runTrial(attempt) : this.watch(attempt);
+  }
+
+  /** There is none, nor does anything after it have to be tried: an attempt may be made at once. */
+  get isOver(): boolean {
+    return !this.isOn && this.leftMs <= 0;
+  }
+
+  /** Begins a pause where an attempt failed because the vendor asks for one. */
+  noteFailure(error: unknown): void {
+    const seconds = asked(error);
+    if (seconds > 0) this.begin(seconds);
   }
 
   /** The error of a call that does not wait for the end of the pause; undefined when there is none. */
@@ -80,8 +90,7 @@ export class Pause {
     try {
       return await attempt();
     } catch (error) {
-      const seconds = asked(error);
-      if (seconds > 0) this.begin(seconds);
+      this.noteFailure(error);
       throw error;
     }
   }

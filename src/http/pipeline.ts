@@ -8,6 +8,7 @@ import { Deadline } from './deadline.ts';
 import type { ExchangeSignals } from './exchange.ts';
 import type { Pause } from './pause.ts';
 import { retrying } from './retry.ts';
+import type { Permit } from './semaphore.ts';
 
 /** What the calls of one account share. */
 export interface PipelineOptions {
@@ -45,15 +46,53 @@ export class CallPipeline {
 
   /** Makes a call: queued, behind the breaker, repeated where that is safe. */
   async run<T>(call: PipelineCall<T>): Promise<T> {
-    const { attempt, path, signal, isCancellable, isSafeToRepeat, onPhase } = call;
+    const { path, signal } = call;
     const { queue, breaker, pause, timeoutMs, queueTimeoutMs } = this.options;
     breaker.refuse();
     const queuedAt = performance.now();
+    // Never sent at once: who asks for the same in the same turn comes before it is sent, not late.
     const permit = await queue.acquire(signal);
-    const leftMs = queueTimeoutMs - (performance.now() - queuedAt);
+    const begunAt = performance.now();
     // Of a pause that lasts longer than callers would wait for an answer, they are told at once.
-    const timeouts = { queueMs: Math.min(leftMs, timeoutMs), answerMs: timeoutMs };
-    const deadlines = new CallDeadlines(timeouts, signal, onPhase);
+    const timeouts = { queueMs: Math.min(queueTimeoutMs - (begunAt - queuedAt), timeoutMs), answerMs: timeoutMs };
+    const deadlines = new CallDeadlines(timeouts, signal, call.onPhase);
+    try {
+      if (!breaker.isClosed || !pause.isOver) {
+        const attempts = this.attempts(call, deadlines, permit);
+        return await breaker.run(attempts, { path, deadline: deadlines.queue, caller: signal });
+      }
+      // Nearly every call is made so: what repeats and waits is put together for those that fail.
+      try {
+        const value = await attempt(call, deadlines);
+        breaker.noteAnswer();
+        return value;
+      } catch (error) {
+        noteFailure(error, deadlines);
+        pause.noteFailure(error);
+        const attempts = this.attempts(call, deadlines, permit, Promise.reject(error));
+        return await breaker.watch(attempts, { path, begunAt, caller: signal });
+      }
+    } catch (error) {
+      // The deadline passed while another call tried whether the vendor is back.
+      throw deadlines.isQueueExpiry(error) ? breaker.refusal() : error;
+    } finally {
+      deadlines.clear();
+      permit.release();
+    }
+  }
+
+  /**
+   * All attempts of a call, as far as it may be repeated.
+   *
+   * @param made the first one, where it was made already
+   */
+  private attempts<T>(
+    call: PipelineCall<T>,
+    deadlines: CallDeadlines,
+    permit: Permit,
+    made?: Promise<T>,
+  ): () => Promise<T> {
+    const { pause } = this.options;
     const { queue: queueDeadline } = deadlines;
     // While a call waits for the end of a pause, others use its permit.
     const waitForPause = (end: Promise<void>) => {
@@ -61,12 +100,10 @@ export class CallPipeline {
       return permit.releaseDuring(end, queueDeadline.signal);
     };
     const send = async () => {
-      const deadline = deadlines.markSent();
       try {
-        const signal = isCancellable ? deadline.signal : deadline.expired;
-        return await attempt({ expired: deadline.expired, signal });
+        return await attempt(call, deadlines);
       } catch (error) {
-        if (error instanceof VendorError && !error.mayHaveTakenEffect) deadlines.markQueued();
+        noteFailure(error, deadlines);
         throw error;
       }
     };
@@ -74,18 +111,13 @@ export class CallPipeline {
       const { signal } = deadlines.current;
       return permit.releaseDuring(sleep(ms, signal), signal);
     };
-    const attempts = () =>
-      retrying(() => pause.run(send, queueDeadline, waitForPause), isSafeToRepeat, deadlines, backOff);
-    try {
-      return await breaker.run(attempts, { path, deadline: queueDeadline, caller: signal });
-    } catch (error) {
-      // The deadline passed while another call tried whether the vendor is back.
-      const isTooLate = queueDeadline.expired.aborted && error === queueDeadline.expired.reason;
-      throw isTooLate ? breaker.refusal() : error;
-    } finally {
-      deadlines.clear();
-      permit.release();
-    }
+    let first = made;
+    const next = () => {
+      const outcome = first ?? pause.run(send, queueDeadline, waitForPause);
+      first = undefined;
+      return outcome;
+    };
+    return () => retrying(next, call.isSafeToRepeat, deadlines, backOff);
   }
 
   /** Makes one attempt, past the breaker and before all calls that are queued. */
@@ -106,4 +138,13 @@ export class CallPipeline {
       permit.release();
     }
   }
+}
+
+function attempt<T>({ attempt, isCancellable }: PipelineCall<T>, deadlines: CallDeadlines): Promise<T> {
+  const deadline = deadlines.markSent();
+  return attempt(isCancellable ? deadline : { expired: deadline.expired, signal: deadline.expired });
+}
+
+function noteFailure(error: unknown, deadlines: CallDeadlines): void {
+  if (error instanceof VendorError && !error.mayHaveTakenEffect) deadlines.markQueued();
 }

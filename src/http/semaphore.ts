@@ -33,23 +33,15 @@ export class Semaphore {
   }
 
   /** Queues for a permit, to be given back with {@link Permit.release}. Rejects with the signal's reason when that aborts first. */
-  async acquire(signal: Cancellation, priority: QueuePriority = 'NORMAL'): Promise<Permit> {
-    await this.take(signal, priority);
-    return new Permit(this);
-  }
-
-  /** For {@link Permit}: takes one of the permits, as soon as there is one. */
-  take(signal: Cancellation, priority: QueuePriority): Promise<void> {
+  acquire(signal: Cancellation, priority: QueuePriority = 'NORMAL'): Promise<Permit> {
     if (signal.aborted) return Promise.reject(signal.reason);
-    if (this.available > 0) {
-      this.available--;
-      return Promise.resolve();
-    }
+    const permit = this.tryAcquire();
+    if (permit !== undefined) return Promise.resolve(permit);
     const queue = this.queues[priority];
     return new Promise((resolve, reject) => {
       const grant = () => {
         signal.removeEventListener('abort', cancel);
-        resolve();
+        resolve(new Permit(this));
       };
       const cancel = () => {
         signal.removeEventListener('abort', cancel);
@@ -90,7 +82,8 @@ export class Permit {
   async releaseDuring(task: Promise<void>, signal: Cancellation): Promise<void> {
     this.release();
     await task;
-    await this.semaphore.take(signal, 'HIGH');
+    // It takes the place of this one.
+    await this.semaphore.acquire(signal, 'HIGH');
     this.isHeld = true;
   }
 

@@ -1,5 +1,6 @@
 /** @module A call that several callers wait for, each with a deadline of its own. */
 import type { SpanContext } from '@opentelemetry/api';
+import { budgetUnderWay, type CallBudget } from '../core/call-budget.ts';
 import { type Cancellation, Canceller } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { CallPhase, CallTimeouts } from './call-deadlines.ts';
@@ -13,27 +14,27 @@ export interface ReadTimeouts extends CallTimeouts {
 export interface SharedCallOptions {
   /** Aborted when the last caller has cancelled. */
   readonly signal: Cancellation;
-  /** To be called when the call is sent, and when it is queued again. */
-  readonly onPhase: (phase: CallPhase) => void;
   /** How many callers have joined the call so far, besides the one that started it. */
-  readonly joined: () => number;
+  readonly joined: number;
+  /** To be called when the call is sent, and when it is queued again. */
+  notePhase(phase: CallPhase): void;
   /** To be called with the call's span, where there is one. */
-  readonly onSpan: (span: SpanContext) => void;
+  noteSpan(span: SpanContext): void;
 }
 
 /** Makes the call that callers share. */
-export type StartCall<T> = (options: SharedCallOptions) => Promise<T>;
+export type StartCall<T> = (call: SharedCallOptions) => Promise<T>;
 
 /** A caller with less time left than this gains nothing from another call; milliseconds. */
 const MIN_REMAINING_MS = 10;
 
 /** A call under way, and those who wait for it. */
-export class SharedCall {
+export class SharedCall implements SharedCallOptions {
   /** How many callers have joined it. */
   joined = 0;
   private readonly detach: () => void;
   private readonly canceller = new Canceller();
-  private readonly waiters = new Set<Waiter>();
+  private waiters: Waiter[] = [];
   private ownSpan: SpanContext | undefined;
   private lastSentAt: number | undefined;
   private hasBeenSent = false;
@@ -45,15 +46,7 @@ export class SharedCall {
    */
   constructor(start: StartCall<unknown>, detach: () => void) {
     this.detach = detach;
-    const onPhase = (phase: CallPhase) => {
-      this.lastSentAt = phase === 'SENT' ? performance.now() : undefined;
-      this.hasBeenSent ||= phase === 'SENT';
-      for (const waiter of this.waiters) waiter.restartTimer();
-    };
-    const onSpan = (span: SpanContext) => {
-      this.ownSpan = span;
-    };
-    start({ signal: this.canceller, onPhase, joined: () => this.joined, onSpan }).then(
+    start(this).then(
       (value) => {
         detach();
         for (const waiter of this.waiters) waiter.resolve(value);
@@ -63,6 +56,20 @@ export class SharedCall {
         for (const waiter of this.waiters) waiter.reject(error);
       },
     );
+  }
+
+  get signal(): Cancellation {
+    return this.canceller;
+  }
+
+  notePhase(phase: CallPhase): void {
+    this.lastSentAt = phase === 'SENT' ? performance.now() : undefined;
+    this.hasBeenSent ||= phase === 'SENT';
+    for (const waiter of this.waiters) waiter.restartTimer();
+  }
+
+  noteSpan(span: SpanContext): void {
+    this.ownSpan = span;
   }
 
   /** Of the call; undefined when none is made. */
@@ -83,14 +90,14 @@ export class SharedCall {
   /** Waits for the result; to be called while the call is under way. The last caller to cancel aborts the call. */
   wait<T>(signal: Cancellation | undefined, timeouts: ReadTimeouts | undefined): Promise<T> {
     return new Promise<unknown>((resolve, reject) => {
-      this.waiters.add(new Waiter(this, { signal, timeouts, resolve, reject }));
+      this.waiters.push(new Waiter(this, { signal, timeouts, budget: budgetUnderWay(), resolve, reject }));
     }) as Promise<T>;
   }
 
   /** For {@link Waiter}: one does not wait any more. */
   leave(waiter: Waiter, reason: unknown): void {
-    this.waiters.delete(waiter);
-    if (this.waiters.size > 0) return;
+    this.waiters = this.waiters.filter((other) => other !== waiter);
+    if (this.waiters.length > 0) return;
     this.detach();
     this.canceller.abort(reason);
   }
@@ -100,6 +107,8 @@ export class SharedCall {
 interface WaiterOptions {
   readonly signal: Cancellation | undefined;
   readonly timeouts: ReadTimeouts | undefined;
+  /** Of the request that waits: told when it does no more. Whoever settles the call may work for another request. */
+  readonly budget: CallBudget | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -142,7 +151,9 @@ class Waiter {
 
   private stop(): void {
     clearTimeout(this.timer);
-    this.options.signal?.removeEventListener('abort', this.cancel);
+    const { signal, budget } = this.options;
+    signal?.removeEventListener('abort', this.cancel);
+    budget?.noteAnswer();
   }
 
   private leave(reason: unknown): void {

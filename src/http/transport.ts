@@ -81,25 +81,35 @@ export class Transport {
     const key = `${call.method} ${target} ${JSON.stringify(call.body)}`;
     const cached = this.cache?.begin(call, key);
     if (cached?.isKept) return Promise.resolve(cached.value as T);
-    const start = ({ signal, onPhase, joined, onSpan }: SharedCallOptions) => {
+    const start = (shared: SharedCallOptions) => {
       // Thrown before there is a call to join: that this request may make no more of them is no failure of others.
       countCall();
-      return withCallEvent({ ...this.called, call, signal, joined, onSpan }, async (recorder) => {
-        const answer = await this.pipeline.run({
-          attempt: (signals) => this.sender.send({ call, target, signals, isRead: true, recorder }),
-          path: call.path,
-          signal,
-          isCancellable: true,
-          isSafeToRepeat: isSafeToReadAgain,
-          onPhase(phase) {
-            recorder?.onPhase(phase);
-            onPhase(phase);
-          },
-        });
-        const value = await parsed(answer, parse, signal);
-        cached?.keep(value, answer.size ?? 0);
-        return value;
-      });
+      const { account, server } = this.called;
+      const { signal } = shared;
+      return withCallEvent(
+        { account, server, call, signal, shared },
+        (recorder) =>
+          this.pipeline.run({
+            attempt: (signals) => this.sender.send({ call, target, signals, isRead: true, recorder }),
+            path: call.path,
+            signal,
+            isCancellable: true,
+            isSafeToRepeat: isSafeToReadAgain,
+            onPhase(phase) {
+              recorder?.notePhase(phase);
+              shared.notePhase(phase);
+            },
+          }),
+        (answer) => {
+          const value = parsed(answer, parse, signal);
+          if (cached === undefined) return value;
+          const keep = (kept: T) => {
+            cached.keep(kept, answer.size ?? 0);
+            return kept;
+          };
+          return value instanceof Promise ? value.then(keep) : keep(value);
+        },
+      );
     };
     const noteJoined: NoteJoined = ({ span: shared }) => {
       const span = startJoinedSpan({ ...this.called, call }, shared);
@@ -122,15 +132,18 @@ export class Transport {
     countCall();
     const target = pathWithQuery(call);
     const send = () =>
-      withCallEvent({ ...this.called, call, signal }, (recorder) =>
-        this.pipeline.run({
-          attempt: (signals) => this.sender.send({ call, target, signals, isRead: false, recorder }),
-          path: call.path,
-          signal,
-          isCancellable: false,
-          isSafeToRepeat: isSafeToWriteAgain,
-          onPhase: recorder?.onPhase,
-        }),
+      withCallEvent(
+        { ...this.called, call, signal },
+        (recorder) =>
+          this.pipeline.run({
+            attempt: (signals) => this.sender.send({ call, target, signals, isRead: false, recorder }),
+            path: call.path,
+            signal,
+            isCancellable: false,
+            isSafeToRepeat: isSafeToWriteAgain,
+            onPhase: (phase) => recorder?.notePhase(phase),
+          }),
+        asItIs,
       );
     try {
       return await (this.cache === undefined ? send() : this.cache.duringWrite(call, send));
@@ -144,12 +157,15 @@ export class Transport {
   async probe(call: VendorCall, { signal }: CallOptions = {}): Promise<VendorAnswer> {
     countCall();
     const target = pathWithQuery(call);
-    return withCallEvent({ ...this.called, call, signal }, (recorder) =>
-      this.pipeline.probe({
-        attempt: (signals) => this.sender.send({ call, target, signals, isRead: true, recorder }),
-        signal,
-        onPhase: recorder?.onPhase,
-      }),
+    return withCallEvent(
+      { ...this.called, call, signal },
+      (recorder) =>
+        this.pipeline.probe({
+          attempt: (signals) => this.sender.send({ call, target, signals, isRead: true, recorder }),
+          signal,
+          onPhase: (phase) => recorder?.notePhase(phase),
+        }),
+      asItIs,
     ).finally(noteAnswer);
   }
 
@@ -185,6 +201,10 @@ export class Transport {
       phase === 'QUEUED' ? (this.pause.refusalNow() ?? this.queue.timeoutError()) : noAnswer(answerMs, true);
     return { queueMs: this.queueTimeoutMs, answerMs, error };
   }
+}
+
+function asItIs(answer: VendorAnswer): VendorAnswer {
+  return answer;
 }
 
 function createReadCache({ maxAgeMs = 0, account }: TransportOptions): ReadCache | undefined {

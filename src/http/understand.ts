@@ -20,17 +20,19 @@ const LONG = 100_000;
  * @throws VendorError when its status is no success, when it is no JSON, or when it holds an error all the same
  */
 export function understand(
-  call: Pick<VendorCall, 'method'>,
+  method: VendorCall['method'],
   answer: HttpAnswer,
   readErrorBody: ReadErrorBody,
   redact: (text: string) => string,
 ): VendorAnswer | Promise<VendorAnswer> {
-  const whatItSays = (json: ReadJson) => judged(call, answer, json, readErrorBody, redact);
-  return answer.text.length > LONG ? readLongJson(answer.text).then(whatItSays) : whatItSays(readJson(answer.text));
+  const { text } = answer;
+  return text.length > LONG
+    ? readLongJson(text).then((json) => judged(method, answer, json, readErrorBody, redact))
+    : judged(method, answer, readJson(text), readErrorBody, redact);
 }
 
 function judged(
-  { method }: Pick<VendorCall, 'method'>,
+  method: VendorCall['method'],
   answer: HttpAnswer,
   json: ReadJson,
   readErrorBody: ReadErrorBody,
@@ -65,16 +67,19 @@ export type ParseAnswer<T> = (answer: VendorAnswer, signal: Cancellation) => T |
  *
  * @throws VendorError `BAD_RESPONSE` when its JSON is nested so deeply that nothing can walk through it
  */
-export async function parsed<T>(answer: VendorAnswer, parse: ParseAnswer<T>, signal: Cancellation): Promise<T> {
+export function parsed<T>(answer: VendorAnswer, parse: ParseAnswer<T>, signal: Cancellation): T | Promise<T> {
   try {
     const value = parse(answer, signal);
-    return value instanceof Promise ? await value : value;
+    return value instanceof Promise ? value.catch((error) => refuseDepth(error, answer)) : value;
   } catch (error) {
-    if (!isStackOverflow(error)) throw error;
-    const { status } = answer;
-    const message = `the vendor answered ${status} with JSON that is nested too deeply`;
-    throw new VendorError({ code: 'BAD_RESPONSE', message, status }, { cause: error });
+    return refuseDepth(error, answer);
   }
+}
+
+function refuseDepth(error: unknown, { status }: VendorAnswer): never {
+  if (!isStackOverflow(error)) throw error;
+  const message = `the vendor answered ${status} with JSON that is nested too deeply`;
+  throw new VendorError({ code: 'BAD_RESPONSE', message, status }, { cause: error });
 }
 
 function isStackOverflow(error: unknown): boolean {

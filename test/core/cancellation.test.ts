@@ -37,6 +37,23 @@ describe.each(kinds)('what %s tells', (_, make) => {
     expect(() => signal.throwIfAborted()).toThrow(why);
   });
 
+  test('is told in the order of coming, whichever listener was taken away meanwhile', () => {
+    const { signal, abort } = make();
+    const told: string[] = [];
+    const first = () => told.push('first');
+    const second = () => told.push('second');
+    const third = () => told.push('third');
+    const fourth = () => told.push('fourth');
+    for (const listener of [first, second, third]) signal.addEventListener('abort', listener);
+    signal.removeEventListener('abort', first);
+    signal.addEventListener('abort', fourth);
+    signal.addEventListener('abort', first);
+    signal.removeEventListener('abort', third);
+    signal.addEventListener('abort', second);
+    abort('why');
+    expect(told).toEqual(['second', 'fourth', 'first']);
+  });
+
   test('is not told to a listener that was taken away, before or by another one', () => {
     const { signal, abort } = make();
     const gone = vi.fn();

@@ -135,15 +135,18 @@ describe('the event of a vendor call', () => {
 
 test('the time in the queue and the time since a call was sent are told apart', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
-  const recorder = new CallRecorder();
+  const events = callEvents();
+  const server = { host: 'vendor.example', port: 443 };
+  const recorder = new CallRecorder({ account, server, call: get, signal: undefined }, undefined, undefined);
   vi.advanceTimersByTime(10);
-  recorder.onPhase('SENT');
+  recorder.notePhase('SENT');
   vi.advanceTimersByTime(200);
-  recorder.onPhase('QUEUED');
+  recorder.notePhase('QUEUED');
   vi.advanceTimersByTime(3_000);
-  recorder.onPhase('SENT');
+  recorder.notePhase('SENT');
   vi.advanceTimersByTime(40_000);
-  expect(recorder.end()).toMatchObject({ queuedMs: 3_010, sentMs: 40_200 });
+  recorder.end('OK');
+  expect(events).toMatchObject([{ queuedMs: 3_010, sentMs: 40_200 }]);
   vi.useRealTimers();
 });
 
