@@ -41,8 +41,16 @@ function lookedUp(contract: z.ZodType, path: readonly PropertyKey[]): string {
   return text;
 }
 
-/** A schema and the choices that it offers, references followed. */
-export function optionsOf(schema: JsonSchema, resolve: ContractSchema['resolve']): JsonSchema[] {
+const knownOptions = new WeakMap<JsonSchema, readonly JsonSchema[]>();
+
+/** A schema and the choices that it offers, references followed. Found once: documents are looked through by it, key by key. */
+export function optionsOf(schema: JsonSchema, resolve: ContractSchema['resolve']): readonly JsonSchema[] {
+  const options = knownOptions.get(schema) ?? findOptions(schema, resolve);
+  knownOptions.set(schema, options);
+  return options;
+}
+
+function findOptions(schema: JsonSchema, resolve: ContractSchema['resolve']): readonly JsonSchema[] {
   const { anyOf = [], oneOf = [], allOf = [], ...resolved } = resolve(schema);
   return [resolved, ...[...anyOf, ...oneOf, ...allOf].flatMap((option) => optionsOf(option, resolve))];
 }

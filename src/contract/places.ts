@@ -31,7 +31,7 @@ export function placeOf(
   let around: JsonSchema | undefined = root;
   let isInList = false;
   for (const step of wirePath) {
-    const options: JsonSchema[] = around === undefined ? [] : optionsOf(around, resolve);
+    const options: readonly JsonSchema[] = around === undefined ? [] : optionsOf(around, resolve);
     const [property] = options.flatMap((option) => below(option, step) ?? []);
     const { inner } = withoutNull(property ?? {});
     const notes = { ...inner, ...property };

@@ -21,16 +21,25 @@ const MAX_DEPTH = 200;
  *
  * @throws Error when a type that refers to itself holds a secret: no list of paths could name them all
  */
-export function secretPaths(contract: z.ZodType): string[][] {
+export function secretPaths(contract: z.ZodType): readonly string[][] {
   return markedPaths(contractSchema(contract));
 }
 
 /** The same of what a contract takes, before its transformations. */
-export function secretInputPaths(contract: z.ZodType): string[][] {
+export function secretInputPaths(contract: z.ZodType): readonly string[][] {
   return markedPaths(contractSchema(contract, 'input'));
 }
 
-function markedPaths({ root, resolve }: ContractSchema): string[][] {
+const knownPaths = new WeakMap<ContractSchema, readonly string[][]>();
+
+/** Looked for once: a write asks for those of several contracts, again and again. */
+function markedPaths(schema: ContractSchema): readonly string[][] {
+  const paths = knownPaths.get(schema) ?? findMarkedPaths(schema);
+  knownPaths.set(schema, paths);
+  return paths;
+}
+
+function findMarkedPaths({ root, resolve }: ContractSchema): readonly string[][] {
   const open = new Set<JsonSchema>();
   const recursive = new Set<JsonSchema>();
 
