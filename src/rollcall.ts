@@ -1,6 +1,6 @@
 /** @module Rollcall put together: accounts in, a GraphQL server out. No port, no process. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createYoga, type Plugin, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
+import { createYoga, type YogaServerInstance, type YogaServerOptions } from 'graphql-yoga';
 import type { Authenticator } from './access/authenticator.ts';
 import { RateLimits } from './access/rate-limits.ts';
 import type { Account } from './accounts/account.ts';
@@ -24,34 +24,16 @@ import { createExplorerVariables } from './graphql/explorer-variables.ts';
 import { createFastPath } from './graphql/fast-path/fast-path.ts';
 import { maskError } from './graphql/mask-error.ts';
 import { type ContextSources, OperationContext } from './graphql/operation-context.ts';
+import { operationPlugins } from './graphql/plugins/operation-plugins.ts';
 import { useAllowedHosts } from './graphql/plugins/use-allowed-hosts.ts';
-import { useAnswerLimit } from './graphql/plugins/use-answer-limit.ts';
-import { useBodyLimit } from './graphql/plugins/use-body-limit.ts';
-import { useCallBudget } from './graphql/plugins/use-call-budget.ts';
-import { useCaller, useSignedIn } from './graphql/plugins/use-caller.ts';
+import { useCaller } from './graphql/plugins/use-caller.ts';
 import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useConcealedFaults } from './graphql/plugins/use-concealed-faults.ts';
 import { useConnectionHeader } from './graphql/plugins/use-connection-header.ts';
-import { useDiscreetErrors } from './graphql/plugins/use-discreet-errors.ts';
-import { useDocumentCache } from './graphql/plugins/use-document-cache.ts';
-import { useDocumentLimits } from './graphql/plugins/use-document-limits.ts';
-import { useExactNumbers } from './graphql/plugins/use-exact-numbers.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
-import { useFetchMetadata } from './graphql/plugins/use-fetch-metadata.ts';
-import { useFreshness } from './graphql/plugins/use-freshness.ts';
-import { useGraphqlExecutor } from './graphql/plugins/use-graphql-executor.ts';
-import { useIntrospectionRefusal } from './graphql/plugins/use-introspection-refusal.ts';
-import { useJsonBodies } from './graphql/plugins/use-json-bodies.ts';
-import { useJsonVariables } from './graphql/plugins/use-json-variables.ts';
-import { useNodeLimit } from './graphql/plugins/use-node-limit.ts';
-import { useOperationDeadline } from './graphql/plugins/use-operation-deadline.ts';
-import { OperationsUnderWay, useOperationEvents, useOperationNotes } from './graphql/plugins/use-operation-events.ts';
-import { useOperationSpan } from './graphql/plugins/use-operation-span.ts';
-import { usePartialErrors } from './graphql/plugins/use-partial-errors.ts';
-import { usePersistedQueryRefusal } from './graphql/plugins/use-persisted-query-refusal.ts';
+import { OperationsUnderWay, useOperationEvents } from './graphql/plugins/use-operation-events.ts';
 import { useMetrics, useProbes } from './graphql/plugins/use-probes.ts';
-import { type CountedRequests, useRateLimit } from './graphql/plugins/use-rate-limit.ts';
-import { useStatistics } from './graphql/plugins/use-statistics.ts';
+import type { CountedRequests } from './graphql/plugins/use-rate-limit.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import type { ProbeSources } from './graphql/probes.ts';
 import { createSchema, type SchemaFiles, sharedSchema } from './graphql/schema.ts';
@@ -218,30 +200,22 @@ export function createRollcall({
     healthCheckEndpoint: ' ',
   } satisfies YogaServerOptions<object, object>;
   const counted: CountedRequests = new WeakMap();
-  const plugins = (documents = new DocumentStore()): Plugin[] => [
-    useFetchMetadata(corsOrigins),
-    useGraphqlExecutor({ compiled: fastPath }),
-    useCallBudget(),
-    ...(sources.keepsAnswers ? [useFreshness()] : []),
-    useOperationDeadline(limits.operationTimeoutMs),
-    useOperationNotes(underWay),
-    useSignedIn(callers),
-    useRateLimit(callers, rateLimits, counted),
-    usePersistedQueryRefusal(),
-    useJsonBodies(),
-    useExactNumbers(),
-    useJsonVariables(),
-    useDiscreetErrors(),
-    useBodyLimit(maxBodyBytes),
-    useDocumentLimits(limits),
-    useDocumentCache(documents),
-    useNodeLimit(limits),
-    usePartialErrors(),
-    useAnswerLimit(),
-    ...(introspection ? [] : [useIntrospectionRefusal()]),
-    useOperationSpan(findSecrets),
-    useStatistics({ callers, byDefault: statistics }),
-  ];
+  const plugins = (documents = new DocumentStore()) =>
+    operationPlugins({
+      corsOrigins,
+      compiled: fastPath,
+      keepsAnswers: sources.keepsAnswers,
+      limits,
+      underWay,
+      callers,
+      rateLimits,
+      counted,
+      maxBodyBytes,
+      documents,
+      introspection,
+      findSecrets,
+      statistics,
+    });
   const createSubgraph = async () => {
     const [{ createSubgraphSchema }, { useTraces }] = await Promise.all([
       import('./graphql/federation/subgraph-schema.ts'),
