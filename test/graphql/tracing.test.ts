@@ -58,7 +58,10 @@ describe('with an SDK of OpenTelemetry', () => {
     api = await startWriteApi();
   });
   beforeEach(() => spans.forget());
-  afterAll(() => api.close());
+  afterAll(async () => {
+    spans.stop();
+    await api.close();
+  });
 
   test('an operation is a span below the one of the request, and the calls of all vendors are below the operation', async () => {
     await ask(api, `query Roll($filter: AgentFilter) { agents(first: 100, filter: $filter) { nodes { id } } }`, {

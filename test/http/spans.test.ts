@@ -1,5 +1,5 @@
 import { SpanStatusCode, trace } from '@opentelemetry/api';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { VendorCall } from '../../src/http/call.ts';
 import { route } from '../../src/http/route.ts';
 import { type CollectedSpans, collectSpans } from '../support/spans.ts';
@@ -14,6 +14,7 @@ beforeAll(() => {
   spans = collectSpans();
 });
 beforeEach(() => spans.forget());
+afterAll(() => spans.stop());
 
 /** Does work inside a span of a trace of its own. */
 function traced<T>(name: string, work: () => Promise<T>): Promise<T> {

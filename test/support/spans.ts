@@ -1,5 +1,5 @@
 /** @module An OpenTelemetry SDK in the process of a test, as an operator would load one, and the spans that it got. */
-import { context, propagation, trace } from '@opentelemetry/api';
+import { context, INVALID_SPAN_CONTEXT, propagation, type Tracer, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
 import {
@@ -19,9 +19,11 @@ export interface CollectedSpans {
   /** How many have begun and not ended. */
   open(): number;
   forget(): void;
+  /** Nothing is traced any more: other files may be tested in the same process. */
+  stop(): void;
 }
 
-/** Loads an SDK whose spans are kept, for the rest of the process. */
+/** Loads an SDK whose spans are kept, until it is stopped. */
 export function collectSpans(): CollectedSpans {
   const exporter = new InMemorySpanExporter();
   let open = 0;
@@ -32,7 +34,13 @@ export function collectSpans(): CollectedSpans {
     shutdown: async () => undefined,
   };
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter), counter] });
-  trace.setGlobalTracerProvider(provider);
+  let isOn = true;
+  // Who has asked for a tracer keeps it, also when the SDK is gone.
+  const untilStopped = (tracer: Tracer): Tracer => ({
+    startSpan: (...args) => (isOn ? tracer.startSpan(...args) : trace.wrapSpanContext(INVALID_SPAN_CONTEXT)),
+    startActiveSpan: tracer.startActiveSpan.bind(tracer),
+  });
+  trace.setGlobalTracerProvider({ getTracer: (...args) => untilStopped(provider.getTracer(...args)) });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   const propagators = [new W3CTraceContextPropagator(), new W3CBaggagePropagator()];
   propagation.setGlobalPropagator(new CompositePropagator({ propagators }));
@@ -48,5 +56,9 @@ export function collectSpans(): CollectedSpans {
       all().filter(({ parentSpanContext }) => parentSpanContext?.spanId === span.spanContext().spanId),
     open: () => open,
     forget: () => exporter.reset(),
+    stop() {
+      isOn = false;
+      for (const api of [trace, context, propagation]) api.disable();
+    },
   };
 }
