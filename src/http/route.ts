@@ -51,3 +51,15 @@ export function subRoute<Template extends string>(
   const child = route(pathTemplate, parameters);
   return { path: parent.path + child.path, pathTemplate: parent.pathTemplate + child.pathTemplate };
 }
+
+/**
+ * The routes of things below another one, each by its id.
+ *
+ * @example
+ * const agentRoute = idRoutes(route('/agents'));
+ * const call: VendorCall = { operation: 'GET', method: 'GET', ...agentRoute(vendorId) };
+ */
+export function idRoutes(parent: Route): (id: string) => Route {
+  const pathTemplate = `${parent.pathTemplate}/{id}`;
+  return (id) => ({ path: `${parent.path}/${pathSegment(id)}`, pathTemplate });
+}

@@ -37,8 +37,7 @@ export class ListSearch {
     this.account = account;
     this.allowance = allowance;
     this.missing = new Set(ids);
-    const { get, canGet = () => true } = account.client;
-    this.onlyListed = new Set(ids.filter((id) => get === undefined || !canGet(id)));
+    this.onlyListed = new Set(ids.filter((id) => !canAskFor(account, id)));
   }
 
   /** How many calls for one agent each the pages stand in for, less one for each page. */
@@ -132,6 +131,11 @@ export class ListSearch {
     }
     this.onlyListed.clear();
   }
+}
+
+/** Whether the vendor can be asked for an agent by this id. */
+export function canAskFor({ client: { get, canGet } }: Account, id: string): boolean {
+  return get !== undefined && (canGet === undefined || canGet(id));
 }
 
 /** As long as pages are worth it: each so far has saved a call, so that one without a hit may follow. */

@@ -4,8 +4,9 @@ import type { AgentRecord } from '../../core/agent.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { noteSaved } from '../../core/statistics.ts';
 import { AgentBudget } from '../agent-budget.ts';
+import type { Allowance } from '../allowance.ts';
 import type { LookUp } from './list-search.ts';
-import { readMany } from './read-many.ts';
+import { readMany, readSingle } from './read-many.ts';
 
 /** The agents of one request: every agent is read at most once, and all that are asked for at one time are read together. */
 export interface AgentLoaders {
@@ -23,25 +24,32 @@ export interface AgentLoaders {
 class AccountLoader {
   /** Those that were loaded or are being loaded, by their vendor's id. */
   readonly known = new Map<string, Promise<AgentRecord | null>>();
-  private readonly batch: (ids: readonly string[]) => Promise<Map<string, LookUp>>;
+  private readonly account: Account;
+  private readonly signal: Cancellation | undefined;
+  private readonly allowance: Allowance;
   /** Made when the first is loaded: most requests know all that they need from a list. */
   private batches: DataLoader<string, AgentRecord | null> | undefined;
 
-  constructor(batch: (ids: readonly string[]) => Promise<Map<string, LookUp>>) {
-    this.batch = batch;
+  constructor(account: Account, signal: Cancellation | undefined, allowance: Allowance) {
+    this.account = account;
+    this.signal = signal;
+    this.allowance = allowance;
   }
 
   load(vendorId: string): Promise<AgentRecord | null> {
     const known = this.known.get(vendorId);
     if (known !== undefined) return known;
-    this.batches ??= new DataLoader(
-      async (ids) => {
-        const found = await this.batch(ids);
-        return ids.map((id) => found.get(id) ?? null);
-      },
-      { cacheMap: this.known },
-    );
+    this.batches ??= new DataLoader((ids) => this.readBatch(ids), { cacheMap: this.known });
     return this.batches.load(vendorId);
+  }
+
+  /** One look-up for each id, in their order. */
+  private async readBatch(ids: readonly string[]): Promise<LookUp[]> {
+    const { account, signal, allowance } = this;
+    const [first] = ids;
+    if (first !== undefined && ids.length === 1) return [await readSingle(account, first, signal, allowance)];
+    const found = await readMany(account, ids, signal, allowance);
+    return ids.map((id) => found.get(id) ?? null);
   }
 }
 
@@ -55,7 +63,7 @@ export function createAgentLoaders(signal: Cancellation | undefined, budget = ne
   const loaderOf = (account: Account) => {
     let loader = loaders.get(account.id);
     if (loader === undefined) {
-      loader = new AccountLoader((ids) => readMany(account, ids, signal, budget.of(account)));
+      loader = new AccountLoader(account, signal, budget.of(account));
       loaders.set(account.id, loader);
     }
     return loader;

@@ -5,7 +5,7 @@ import type { Cancellation } from '../../core/cancellation.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { noteSaved } from '../../core/statistics.ts';
 import { Allowance } from '../allowance.ts';
-import { HITS_WORTH_A_PAGE, isAboutTheAccount, ListSearch, type LookUp } from './list-search.ts';
+import { canAskFor, HITS_WORTH_A_PAGE, isAboutTheAccount, ListSearch, type LookUp } from './list-search.ts';
 
 /**
  * From so many ids on, the first page of a list is tried of which nothing is known: it may hold none of them, and then
@@ -42,6 +42,21 @@ export async function readMany(
   for (const [id, lookUp] of await readEach(account, [...missing], listFailure, signal)) found.set(id, lookUp);
   for (const id of wanted.slice(admitted.length)) found.set(id, allowance.refusal(account));
   return found;
+}
+
+/**
+ * Reads one agent by its id, as {@link readMany} would: no list is asked unless nothing else can show the agent.
+ *
+ * @param allowance what the request may read of the account
+ */
+export async function readSingle(
+  account: Account,
+  id: string,
+  signal: Cancellation | undefined,
+  allowance: Allowance,
+): Promise<LookUp> {
+  if (!canAskFor(account, id)) return (await readMany(account, [id], signal, allowance)).get(id) ?? null;
+  return allowance.admit(1) === 0 ? allowance.refusal(account) : readOne(account, id, signal);
 }
 
 /** Whether the list's first page can be expected to save calls, and may be read. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { AgentRecord } from '../../core/agent.ts';
 import { describeAgent } from '../../core/tracing.ts';
 import type { CallOptions, VendorAnswer, VendorCall } from '../../http/call.ts';
-import { type Route, subRoute } from '../../http/route.ts';
+import { idRoutes, type Route } from '../../http/route.ts';
 import type { Transport } from '../../http/transport.ts';
 import type { ClientContext, VendorClient } from '../client.ts';
 import type { ListRequest } from '../listing.ts';
@@ -72,31 +72,29 @@ export function createClient<Document, Row, Envelope>(
     row === undefined ? agents : createAgentReader({ ...context, ...row, known: agent.contract, whole: false });
   const list = createList(transport, rows, context.drift, listParts);
 
-  function readOne(agentsPath: Route, vendorId: string, options?: CallOptions): Promise<AgentRecord | null> {
-    return readById(vendorId, {
-      read: async (id) =>
-        transport.read(
-          { operation: 'GET', method: 'GET', ...subRoute(agentsPath, '/{id}', { id }) },
-          ({ body }) => {
-            const agent = agents.one(body);
-            describeAgent(agent);
-            return agent;
-          },
-          options,
-        ),
-      list: (request) => list(request, options),
-    });
+  function byId(routeOf: (id: string) => Route): NonNullable<VendorClient['get']> {
+    const readOne = (vendorId: string, options?: CallOptions) =>
+      readById(vendorId, {
+        read: (id) => {
+          const { path, pathTemplate } = routeOf(id);
+          return transport.read({ operation: 'GET', method: 'GET', path, pathTemplate }, parse, options);
+        },
+        list: (request) => list(request, options),
+      });
+    if (get === undefined) return readOne;
+    return async (vendorId, options) => get(vendorId, () => readOne(vendorId, options));
   }
+
+  const parse = ({ body }: VendorAnswer) => {
+    const agent = agents.one(body);
+    describeAgent(agent);
+    return agent;
+  };
 
   return {
     ...members,
     list,
-    ...(path !== undefined && {
-      async get(vendorId: string, options?: CallOptions) {
-        const read = () => readOne(path, vendorId, options);
-        return get === undefined ? read() : get(vendorId, read);
-      },
-    }),
+    ...(path !== undefined && { get: byId(idRoutes(path)) }),
 
     async send(call, options) {
       const answer = await (write === undefined ? transport.write(call, options) : write(call, options));
