@@ -11,6 +11,8 @@ import {
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { SCHEMA_FOLDER, schemaFiles } from '../../src/contract/sdl/files.ts';
+import { wireNames } from '../../src/contract/sdl/wire-names.ts';
+import { wireNamesByVendor } from '../../src/generated/wire-names.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { startRollcall } from '../support/rollcall.ts';
 
@@ -85,6 +87,10 @@ describe('the schema', () => {
     expect(stale).toEqual([]);
     const handWritten = ['core.graphql', 'mutations.graphql'];
     expect(files).toEqual([...generated.keys(), ...handWritten].sort());
+  });
+
+  test('has the names on the wire, which are written down, of the contracts', () => {
+    expect(wireNamesByVendor).toEqual(Object.fromEntries(vendors.map((vendor) => [vendor.key, wireNames(vendor)])));
   });
 
   test.each(files)('%s can be parsed by itself', (file) => {

@@ -1,7 +1,8 @@
 /** @module Resolvers of the generated types: which wire key a field reads, and what an enum value is on the wire. */
-import type { TypeModel } from '../../contract/sdl/types.ts';
-import { extensionType, vendorTypes } from '../../contract/sdl/vendor-types.ts';
+import { type WireNames, wireNames } from '../../contract/sdl/wire-names.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import { wireNamesByVendor } from '../../generated/wire-names.ts';
+import { vendors as registered } from '../../vendors/index.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { pure } from '../execution/pure.ts';
@@ -9,30 +10,35 @@ import { accountOf, loadWhole } from '../load-agent.ts';
 import type { ResolverMap } from './resolver-map.ts';
 
 type FieldResolvers<Source> = Record<string, (source: Source, args: object, context: Context) => unknown>;
-type EnumValues = Record<string, string>;
 
 /** Resolvers for all types that were generated from the contracts of these vendors. */
 export function extensionResolvers(vendors: readonly Vendor[]): ResolverMap {
-  const names = new Map(vendors.map((vendor) => [vendor, extensionType(vendor).name]));
+  const typesOf = new Map(vendors.map((vendor) => [vendor, namesOf(vendor)]));
+  const extensions = new Map([...typesOf].map(([vendor, [extension]]) => [vendor, extension?.type]));
   const union = {
     // Told from the record alone, without waiting.
-    __resolveType: pure((agent: AgentRecord, context: Context) => names.get(accountOf(agent, context).vendor)),
+    __resolveType: pure((agent: AgentRecord, context: Context) => extensions.get(accountOf(agent, context).vendor)),
   };
-  const types = vendors.flatMap((vendor) =>
-    vendorTypes(vendor).flatMap((type): [string, ResolverMap[string]][] => {
-      if (type.kind === 'enum') return [[type.name, enumValues(type)]];
-      if (type.kind === 'input') return [];
-      return [[type.name, type.name === names.get(vendor) ? extensionFields(type, vendor) : nestedFields(type)]];
+  const resolvers = [...typesOf].flatMap(([vendor, types]) =>
+    types.map((each, index): [string, ResolverMap[string]] => {
+      if (each.kind === 'enum') return [each.type, each.names];
+      return [each.type, index === 0 ? extensionFields(each, vendor) : nestedFields(each)];
     }),
   );
-  return { AgentExtension: union, ...Object.fromEntries(types) };
+  return { AgentExtension: union, ...Object.fromEntries(resolvers) };
+}
+
+/** To make them of a contract takes long, so those of the registered vendors are written down when the schema is. */
+function namesOf(vendor: Vendor): readonly WireNames[] {
+  const written = registered.includes(vendor) ? wireNamesByVendor[vendor.key] : undefined;
+  return written ?? wireNames(vendor);
 }
 
 /** A field that list items show is read from them; any other one loads the whole document. */
-function extensionFields(type: TypeModel, vendor: Vendor): FieldResolvers<AgentRecord> {
+function extensionFields({ names }: WireNames, vendor: Vendor): FieldResolvers<AgentRecord> {
   const inLists = new Set(Object.keys(vendor.contract.listItem?.shape ?? {}));
   return Object.fromEntries(
-    type.fields.map(({ name, wireKey }) => [
+    Object.entries(names).map(([name, wireKey]) => [
       name,
       pure((agent: AgentRecord, _: object, context: Context) =>
         agent.whole || inLists.has(wireKey) ? agent.document[wireKey] : loadValue(agent, wireKey, context),
@@ -46,12 +52,8 @@ async function loadValue(agent: AgentRecord, wireKey: string, context: Context):
   return document[wireKey];
 }
 
-function nestedFields(type: TypeModel): FieldResolvers<JsonObject> {
+function nestedFields({ names }: WireNames): FieldResolvers<JsonObject> {
   return Object.fromEntries(
-    type.fields.map(({ name, wireKey }) => [name, pure((source: JsonObject) => source[wireKey])]),
+    Object.entries(names).map(([name, wireKey]) => [name, pure((source: JsonObject) => source[wireKey])]),
   );
-}
-
-function enumValues(type: TypeModel): EnumValues {
-  return Object.fromEntries(type.values.map(({ name, wireValue }) => [name, wireValue]));
 }
