@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import { blankSecrets, type SecretFinder } from '../../core/secrets/redacted.ts';
-import { type IncomingHeaders, incomingContext, setFailed, tracer, withSpan } from '../../core/tracing.ts';
+import { type IncomingHeaders, incomingContext, isTraced, setFailed, tracer, withSpan } from '../../core/tracing.ts';
 import { LONGEST_NAME } from '../events.ts';
 import { setTraceId, type TracedRequest } from '../trace-id.ts';
 
@@ -48,6 +48,7 @@ export function startOperationSpan(
   operation: OperationDefinitionNode | null | undefined,
   findSecrets: SecretFinder,
 ): OperationSpan | undefined {
+  if (!isTraced()) return undefined;
   const span = startSpan(request.headers, operation, findSecrets);
   const spanContext = span.spanContext();
   if (!isSpanContextValid(spanContext)) return undefined;
