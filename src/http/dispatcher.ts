@@ -1,16 +1,6 @@
-import type { Dispatcher } from 'undici';
-// The whole would bring fetch, WebSocket, caches and mocks, whose loading is a tenth of a start.
-import connect from 'undici/lib/api/api-connect.js';
-import buildConnector from 'undici/lib/core/connect.js';
-import Agent from 'undici/lib/dispatcher/agent.js';
-import AnyDispatcher from 'undici/lib/dispatcher/dispatcher.js';
-import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
-import Pool from 'undici/lib/dispatcher/pool.js';
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 import { withoutInformational } from './informational.ts';
 import { proxySettings } from './proxy-settings.ts';
-
-// By it a proxy is asked for a tunnel. Undici's index gives it to dispatchers as well.
-Object.assign(AnyDispatcher.prototype, { connect });
 
 /** No address answers within this: the connection counts as never made. Milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;
