@@ -25,12 +25,13 @@ export class Allowance {
   private readonly account: AgentQuota;
   private readonly request: AgentQuota;
   private lookUps = MAX_LOOK_UPS;
+  // What only pages need is made with the first: many a request reads agents by id alone.
   /** Under way, by what is asked for. */
-  private readonly pages = new Map<string, Promise<CountedPage | undefined>>();
+  private pages: Map<string, Promise<CountedPage | undefined>> | undefined;
   /** The agents of each page: a vendor's answer that several calls share is one page. */
-  private readonly seen = new WeakSet<CountedPage['agents']>();
+  private seen: WeakSet<CountedPage['agents']> | undefined;
   /** Those that count for the account; of the last pages they are noted only when some are given back. */
-  private readonly counted = new WeakSet<AgentRecord>();
+  private counted: WeakSet<AgentRecord> | undefined;
   private lastCounted: CountedPage['agents'][] = [];
   private hasCounted = false;
 
@@ -85,10 +86,12 @@ export class Allowance {
   ): Promise<Page> {
     const isOfAccount = refuse !== undefined;
     const key = JSON.stringify([isOfAccount, request]);
-    let underWay = this.pages.get(key) as Promise<Page | undefined> | undefined;
+    this.pages ??= new Map();
+    const { pages } = this;
+    let underWay = pages.get(key) as Promise<Page | undefined> | undefined;
     if (underWay === undefined) {
-      underWay = this.readPage(request.limit, read, isOfAccount).finally(() => this.pages.delete(key));
-      this.pages.set(key, underWay);
+      underWay = this.readPage(request.limit, read, isOfAccount).finally(() => pages.delete(key));
+      pages.set(key, underWay);
     }
     const page = await underWay;
     if (page === undefined) throw refuse?.() ?? this.requestRefusal();
@@ -98,9 +101,11 @@ export class Allowance {
   /** These agents of pages do not count for the account after all: they are shown, or were counted before. */
   giveBack(agents: readonly AgentRecord[]): void {
     if (!this.hasCounted || agents.length === 0) return;
-    for (const page of this.lastCounted) for (const agent of page) this.counted.add(agent);
+    this.counted ??= new WeakSet();
+    const { counted } = this;
+    for (const page of this.lastCounted) for (const agent of page) counted.add(agent);
     this.lastCounted = [];
-    for (const agent of agents) if (this.counted.delete(agent)) this.account.spend(-1);
+    for (const agent of agents) if (counted.delete(agent)) this.account.spend(-1);
   }
 
   /** Counts agents for the account alone, that were counted for the request. */
@@ -149,6 +154,7 @@ export class Allowance {
   }
 
   private count({ agents, itemCount }: CountedPage, isOfAccount: boolean): number {
+    this.seen ??= new WeakSet();
     if (this.seen.has(agents)) return itemCount - agents.length;
     this.seen.add(agents);
     if (isOfAccount) {

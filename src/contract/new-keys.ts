@@ -59,9 +59,12 @@ function collect(value: unknown, names: Names, path: readonly string[], place: s
 const known = new WeakMap<z.ZodType, Names>();
 
 function namesIn(contract: z.ZodType): Names {
-  const { root, resolve } = contractSchema(contract);
-  const names = known.get(contract) ?? new NamesOfContract(resolve).of([root]);
-  known.set(contract, names);
+  let names = known.get(contract);
+  if (names === undefined) {
+    const { root, resolve } = contractSchema(contract);
+    names = new NamesOfContract(resolve).of([root]);
+    known.set(contract, names);
+  }
   return names;
 }
 

@@ -43,9 +43,12 @@ const made = new WeakMap<z.ZodType, { readonly words: Words | undefined }>();
 
 /** undefined where there is nothing to look for: every row of every list comes through here, and few contracts have such lists. */
 function wordsIn(contract: z.ZodType): Words | undefined {
-  const { words } = made.get(contract) ?? { words: wordsBelow(contractSchema(contract)) };
-  made.set(contract, { words });
-  return words;
+  let known = made.get(contract);
+  if (known === undefined) {
+    known = { words: wordsBelow(contractSchema(contract)) };
+    made.set(contract, known);
+  }
+  return known.words;
 }
 
 function wordsBelow({ root, resolve }: ContractSchema): Words | undefined {

@@ -19,6 +19,8 @@ export interface ReadResult<T> {
   readonly mismatches: readonly Mismatch[];
 }
 
+const NO_MISMATCHES: readonly Mismatch[] = [];
+
 /**
  * Reads a document by a response contract. Unknown keys stay. A value that breaks the contract becomes null; where null
  * is not allowed either (an item of a list, a required key), the nearest place above it that may be null becomes null.
@@ -31,12 +33,13 @@ export function readDocument<T>(
   contract: z.ZodType<T>,
   document: unknown,
 ): ReadResult<T> | { value: undefined; mismatches: readonly Mismatch[] } {
+  let candidate = unlessTooDeep(() => withPlainNumbers(contract, document));
+  // Nearly every document: what notes mismatches is made for those that have some.
+  if (isAsDocumented(contract, candidate)) return { value: candidate as T, mismatches: NO_MISMATCHES };
   const mismatches: Mismatch[] = [];
   /** Null already. */
   const cleared = new Places();
   const tooDeep = () => ({ path: contractPath(contract, []), problem: 'nested too deeply' });
-  let candidate = unlessTooDeep(() => withPlainNumbers(contract, document));
-  if (isAsDocumented(contract, candidate)) return { value: candidate as T, mismatches };
   for (;;) {
     const result = unlessTooDeep(() => contract.safeParse(candidate));
     if (result === undefined) return { value: undefined, mismatches: [...mismatches, tooDeep()] };
@@ -64,8 +67,11 @@ const uses = new WeakMap<z.ZodType, { documents: number; compiled: z.ZodType | u
 
 /** Whether nothing is wrong, told without the copy that zod makes; false also where only zod itself can tell. */
 function isAsDocumented(contract: z.ZodType, document: unknown): boolean {
-  const use = uses.get(contract) ?? { documents: 0, compiled: undefined };
-  uses.set(contract, use);
+  let use = uses.get(contract);
+  if (use === undefined) {
+    use = { documents: 0, compiled: undefined };
+    uses.set(contract, use);
+  }
   if (use.documents < DOCUMENTS_UNTIL_COMPILED) {
     use.documents++;
     return false;

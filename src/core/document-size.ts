@@ -23,9 +23,9 @@ export function isLargerThan(document: unknown, most: number): boolean {
       if (size + open.length + value.length > most) return true;
       for (const item of value) open.push(item);
     } else {
-      for (const [key, item] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
         size += weightOf(key);
-        open.push(item);
+        open.push(value[key]);
       }
     }
   }

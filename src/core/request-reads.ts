@@ -17,7 +17,8 @@ const requests = new AsyncLocalStorage<RequestReads>();
 /** The reads of one request. */
 export class RequestReads {
   readonly freshness: Freshness;
-  private readonly newest = new Map<object, number>();
+  /** Made with the first: most accounts keep nothing of what was read. */
+  private newest: Map<object, number> | undefined;
 
   constructor(freshness: Freshness) {
     this.freshness = freshness;
@@ -30,12 +31,14 @@ export class RequestReads {
 
   /** The number of the newest reading of this source that the request was given; 0: none yet. */
   newestOf(source: object): number {
-    return this.newest.get(source) ?? 0;
+    return this.newest?.get(source) ?? 0;
   }
 
   /** Notes that the request was given a reading. Later readings have higher numbers. */
   note(source: object, reading: number): void {
-    if (reading > this.newestOf(source)) this.newest.set(source, reading);
+    if (reading <= this.newestOf(source)) return;
+    this.newest ??= new Map();
+    this.newest.set(source, reading);
   }
 }
 

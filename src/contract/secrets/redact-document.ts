@@ -302,8 +302,11 @@ const KEYS_KNOWN = 10_000;
 const nets = new WeakMap<SecretFinder, Net>();
 
 function netOf(findSecrets: SecretFinder): Net {
-  const net = nets.get(findSecrets) ?? { findSecrets, notesOn: keyNotesOf(findSecrets) };
-  nets.set(findSecrets, net);
+  let net = nets.get(findSecrets);
+  if (net === undefined) {
+    net = { findSecrets, notesOn: keyNotesOf(findSecrets) };
+    nets.set(findSecrets, net);
+  }
   return net;
 }
 
