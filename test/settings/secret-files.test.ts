@@ -45,6 +45,8 @@ describe('secrets from files', () => {
         fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isWellFormed() && !text.startsWith('\ufeff')),
         fc.constantFrom('\n', '\r\n'),
         (value, end) => {
+          // Both together are one line break.
+          fc.pre(!(value.endsWith('\r') && end === '\n'));
           file('value', value + end);
           expect(loadHere(label).accounts[0]).toMatchObject({ label: value });
         },
