@@ -44,7 +44,11 @@ if (options.coldStart) {
   const found = await runBench(options, pinning);
   const { rounds, seconds, connections } = options;
   const how = `${rounds} rounds of ${seconds} s, medians; ${connections} connections; ${signedIn}; ${pinning.description}; ${machine}`;
-  publish('load', `${report(found, { yardstick: mercurius.title, targets })}\n\n${how}.`);
+  const { variants } = options;
+  publish(
+    variants.includes('identical') ? 'load' : 'load, all distinct',
+    `${report(found, { yardstick: mercurius.title, targets })}\n\n${how}.`,
+  );
   for (const profile of found.profiles) console.log(`\n${hottest(profile)}`);
 }
 process.exit(0);
