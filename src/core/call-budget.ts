@@ -108,11 +108,6 @@ export function budgetUnderWay(): CallBudget | undefined {
   return scopes.getStore()?.budget;
 }
 
-/** Notes for the request that a read of it has been answered, or has failed, also one that it shares. */
-export function noteAnswer(): void {
-  scopes.getStore()?.budget.noteAnswer();
-}
-
 /**
  * Checks that the request may make so many more calls.
  *

@@ -1,6 +1,6 @@
 /** @module The way to one vendor account: everything in this folder, put together. */
 import type { Dispatcher } from 'undici';
-import { countCall, noteAnswer } from '../core/call-budget.ts';
+import { budgetUnderWay, countCall } from '../core/call-budget.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import { noteFinishedWrite } from '../core/finished-writes.ts';
 import { noteCached } from '../core/statistics.ts';
@@ -166,7 +166,7 @@ export class Transport {
           onPhase: (phase) => recorder?.notePhase(phase),
         }),
       asItIs,
-    ).finally(noteAnswer);
+    ).finally(() => budgetUnderWay()?.noteAnswer());
   }
 
   get circuit(): CircuitState {
