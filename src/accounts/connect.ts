@@ -1,6 +1,7 @@
 /** @module From the configuration's accounts to connected ones. */
 import { randomUUID } from 'node:crypto';
-import { secretInputPaths, secretTexts } from '../contract/secrets/redact-document.ts';
+import { secretTexts } from '../contract/secrets/redact-document.ts';
+import { secretInputPaths } from '../contract/secrets/secret-paths.ts';
 import { blankSecrets } from '../core/secrets/redacted.ts';
 import { createSecretFinder } from '../core/secrets/redactor.ts';
 import type { AccountSettings, Vendor } from '../vendors/vendor.ts';

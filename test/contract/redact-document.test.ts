@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import '../../src/contract/meta.ts';
-import { redactDocument, secretPaths, secretTexts } from '../../src/contract/secrets/redact-document.ts';
+import { redactDocument, secretTexts } from '../../src/contract/secrets/redact-document.ts';
+import { secretPaths } from '../../src/contract/secrets/secret-paths.ts';
 import type { JsonObject } from '../../src/core/agent.ts';
 import { REDACTED } from '../../src/core/secrets/redacted.ts';
 

@@ -2,7 +2,7 @@
 import { withoutAssigned } from '../../contract/assigned.ts';
 import { contractSchema, type JsonSchema } from '../../contract/json-schema.ts';
 import { placeOf } from '../../contract/places.ts';
-import { secretPaths } from '../../contract/secrets/redact-document.ts';
+import { secretPaths } from '../../contract/secrets/secret-paths.ts';
 import { unifiedPaths } from '../../contract/unified-places.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isContainer, isExactNumber, isObject, isSameJson, isSamePath, plainNumber, valueAt } from '../../core/json.ts';

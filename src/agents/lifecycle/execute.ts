@@ -1,6 +1,7 @@
 /** @module Sends a plan, and says truly what became of it. */
 import { isCancelled } from '../../accounts/account-failure.ts';
-import { redactDocument, secretPaths } from '../../contract/secrets/redact-document.ts';
+import { redactDocument } from '../../contract/secrets/redact-document.ts';
+import { secretPaths } from '../../contract/secrets/secret-paths.ts';
 import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isSamePath } from '../../core/json.ts';
 import { isSameId } from '../../core/uuid.ts';

@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
-import { secretPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
+import { secretTexts } from '../../contract/secrets/redact-document.ts';
+import { secretPaths } from '../../contract/secrets/secret-paths.ts';
 import type { AgentRecord, WriteOperation } from '../../core/agent.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { formatAgentId } from '../../core/ids.ts';

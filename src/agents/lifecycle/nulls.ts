@@ -5,7 +5,7 @@
 import { inputPath, type NullPlace } from '../../contract/input.ts';
 import { sentence } from '../../contract/mistakes.ts';
 import { placeOf } from '../../contract/places.ts';
-import { secretPaths } from '../../contract/secrets/redact-document.ts';
+import { secretPaths } from '../../contract/secrets/secret-paths.ts';
 import type { AgentRecord, JsonObject } from '../../core/agent.ts';
 import { isAtOrBelow, valueAt, without } from '../../core/json.ts';
 import { bodyOf } from '../../vendors/bodies.ts';

@@ -1,4 +1,5 @@
-import { secretInputPaths, secretTexts } from '../../contract/secrets/redact-document.ts';
+import { secretTexts } from '../../contract/secrets/redact-document.ts';
+import { secretInputPaths } from '../../contract/secrets/secret-paths.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { AccountSettings, Vendor } from '../../vendors/vendor.ts';
 import type { Warning } from './warning.ts';
