@@ -19,6 +19,9 @@ const EXTERNAL = [
   // Of the sandbox, which a production install does not have.
   'hono',
   '@hono/node-server',
+  // Looked for by the driver of PostgreSQL, and not installed.
+  'pg-native',
+  'pg-cloudflare',
 ];
 
 /** Makes the folder anew, and leaves the one before where that fails. Gives the exit code. */
@@ -33,6 +36,8 @@ export function bundle(out) {
     join(root, 'src/main.ts'),
     // A process of its own, which finds it beside what starts it.
     join(root, 'src/server/workers/worker-entry.ts'),
+    // A thread of its own, the same.
+    join(root, 'src/store/sqlite/thread-entry.ts'),
     ...['--dir', code, '--platform', 'node', '--format', 'esm'],
     ...EXTERNAL.flatMap((name) => ['--external', name]),
     // Names of classes are seen in logs.

@@ -96,6 +96,7 @@ describe('the house rules', () => {
   test('imports go one way, from what is served down to the words that all share', () => {
     const mayImport: Record<string, readonly string[]> = {
       core: [],
+      store: ['core'],
       access: ['core', 'http'],
       docs: ['core'],
       settings: ['core', 'access'],

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { SoughtWord, StoreFeatures } from '../store.ts';
+
+/** Any number, the same for all: it stands for the end of the log of changes. */
+const CHANGES_LOCK = 7_205_759_403;
+
+/** As the index has it, letter for letter. */
+export const WORDS_OF_DOCUMENT = "array_to_tsvector(string_to_array(words, ' '))";
+
+/** What PostgreSQL does in its own way. */
+export const postgresFeatures: StoreFeatures = {
+  maxParameters: 65_535,
+  holdsText: (part) => sql`agent.search_text like ${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+  holdsWords: (words) =>
+    sql`agent.pk in (select pk from agent_document where ${sql.raw(WORDS_OF_DOCUMENT)} @@ ${words.map(wordQuery).join(' & ')}::tsquery)`,
+  async orderChanges(transaction) {
+    await sql`select pg_advisory_xact_lock(${CHANGES_LOCK})`.execute(transaction);
+  },
+};
+
+function wordQuery({ word, isPrefix }: SoughtWord): string {
+  return `'${word.replaceAll(/['\\]/g, '$&$&')}'${isPrefix ? ':*' : ''}`;
+}

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { SoughtWord, StoreFeatures } from '../store.ts';
+
+/** The shortest text that the trigram index knows anything of: a shorter one matches nothing there, without an error. */
+const TRIGRAM = 3;
+
+/** What SQLite does in its own way: full-text indexes are tables, kept by triggers. */
+export const sqliteFeatures: StoreFeatures = {
+  maxParameters: 32_766,
+  holdsText(part) {
+    const stands = sql<boolean>`instr(agent.search_text, ${part}) > 0`;
+    if ([...part].length < TRIGRAM) return stands;
+    return sql`agent.pk in (select rowid from agent_trigram where agent_trigram match ${phrase(part)})`;
+  },
+  holdsWords: (words) =>
+    sql`agent.pk in (select rowid from agent_word where agent_word match ${words.map(wordQuery).join(' AND ')})`,
+  // One writes at a time.
+  orderChanges: () => Promise.resolve(),
+};
+
+function wordQuery({ word, isPrefix }: SoughtWord): string {
+  return `${phrase(word)}${isPrefix ? '*' : ''}`;
+}
+
+function phrase(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,49 @@
+/** @module What outlives the process: tables, the same for every engine, and what the engines do each in their own way. */
+import type { Expression, Kysely, SqlBool, Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A transaction that writes. */
+export type StoreTransaction = Transaction<Tables>;
+
+/** What an engine does in its own way. */
+export interface StoreFeatures {
+  /** Most values that one statement takes. */
+  readonly maxParameters: number;
+  /**
+   * Whether an agent's `search_text` holds a folded text.
+   *
+   * @param part not empty
+   */
+  holdsText(part: string): Expression<SqlBool>;
+  /** Whether an agent's words are all of these: each whole, or as the beginning of one where `isPrefix`. */
+  holdsWords(words: readonly SoughtWord[]): Expression<SqlBool>;
+  /**
+   * Has changes be numbered in the order of their transactions' ends: the last statement before the changes are written. Without
+   * it, whoever reads on from a number misses what a slower writer numbered before.
+   */
+  orderChanges(transaction: StoreTransaction): Promise<void>;
+}
+
+/** A word that is looked for. */
+export interface SoughtWord {
+  readonly word: string;
+  readonly isPrefix: boolean;
+}
+
+/** A store that is open. */
+export interface Store {
+  readonly engine: 'SQLITE' | 'POSTGRESQL';
+  readonly features: StoreFeatures;
+  /** Reads what was committed. Not to be waited for inside of {@link Store.write}: with one connection it would never answer. */
+  readonly reader: Kysely<Tables>;
+  /** Writes a statement that stands alone, and makes the tables. */
+  readonly writer: Kysely<Tables>;
+  /**
+   * Writes in one transaction: all of it, or nothing. Transactions of one process, and with SQLite of all, run one after the
+   * other.
+   */
+  write<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
+  /** The time by the store's clock, which all who share it go by; milliseconds since 1970. */
+  now(): number;
+  close(): Promise<void>;
+}
