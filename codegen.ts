@@ -3,7 +3,7 @@ import { extensionType } from './src/contract/sdl/vendor-types.ts';
 import { vendors } from './src/vendors/index.ts';
 
 const outcome = '../agents/lifecycle/outcome.ts#Outcome';
-const agentRecord = '../core/agent.ts#AgentRecord';
+const shownAgent = '../core/agent.ts#ShownAgent';
 
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
@@ -27,13 +27,13 @@ const config: CodegenConfig = {
           SafeInt: 'number',
         },
         mappers: {
-          Agent: agentRecord,
-          AgentExtension: agentRecord,
-          ...Object.fromEntries(vendors.map((vendor) => [extensionType(vendor).name, agentRecord])),
+          Agent: shownAgent,
+          AgentExtension: shownAgent,
+          ...Object.fromEntries(vendors.map((vendor) => [extensionType(vendor).name, shownAgent])),
           Account: '../accounts/account.ts#Account as ConnectedAccount',
           AccountHealth: '../accounts/health.ts#AccountHealth as HealthSource',
           AccountFailure: '../accounts/account-failure.ts#AccountFailure as FailureSource',
-          AgentConnection: '../agents/directory/list-agents.ts#AgentPage',
+          AgentConnection: '../graphql/resolvers/connections.ts#ShownPage',
           AgentEdge: '../graphql/resolvers/connections.ts#AgentEdgeSource',
           AgentVersion: '../agents/versions/listed-versions.ts#ListedVersion',
           AgentVersionConnection: '../agents/versions/listed-versions.ts#ListedVersions',

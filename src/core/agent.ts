@@ -39,8 +39,8 @@ export interface AgentFields {
   readonly updatedAt?: Date | null;
 }
 
-/** An agent as Rollcall holds it during a request. */
-export interface AgentRecord {
+/** An agent as it is shown: read live, or a copy of what was read before. */
+export interface ShownAgent {
   readonly accountId: string;
   /** The id on the vendor's side, exactly as the vendor writes it. */
   readonly vendorId: string;
@@ -49,12 +49,23 @@ export interface AgentRecord {
   readonly document: JsonObject;
   /** The vendor's document as it arrived, secrets redacted. */
   readonly raw: JsonObject;
-  /** The vendor's document with its secrets: for writes that merge into what is there. Never shown. */
-  readonly original: JsonObject;
   /** false for an item of a list that shows only part of the document. */
   readonly whole: boolean;
   /** What can be done with this agent, given its vendor and its state. */
   readonly operations: readonly AgentOperation[];
+  /** No earlier than this it was as it is shown; milliseconds since 1970. */
+  readonly observedAt: number;
+}
+
+/** An agent as it was read from its vendor during a request. */
+export interface AgentRecord extends ShownAgent {
+  /** The vendor's document with its secrets: for writes that merge into what is there. Never shown, never stored. */
+  readonly original: JsonObject;
+}
+
+/** Whether an agent was read from its vendor during the request. */
+export function isLive(agent: ShownAgent): agent is AgentRecord {
+  return Object.hasOwn(agent, 'original');
 }
 
 /** A saved version of an agent. */

@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AgentRecord } from '../core/agent.ts';
+import type { ShownAgent } from '../core/agent.ts';
 import type { Account as ConnectedAccount } from '../accounts/account.ts';
 import type { AccountHealth as HealthSource } from '../accounts/health.ts';
 import type { AccountFailure as FailureSource } from '../accounts/account-failure.ts';
-import type { AgentPage } from '../agents/directory/list-agents.ts';
-import type { AgentEdgeSource } from '../graphql/resolvers/connections.ts';
+import type { ShownPage, AgentEdgeSource } from '../graphql/resolvers/connections.ts';
 import type { ListedVersion, ListedVersions } from '../agents/versions/listed-versions.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
 import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
@@ -2577,7 +2576,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ConnectedAccount )
-    | ( AgentRecord )
+    | ( ShownAgent )
   ;
 };
 
@@ -2586,12 +2585,12 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<ConnectedAccount>;
   AccountFailure: ResolverTypeWrapper<FailureSource>;
   AccountHealth: ResolverTypeWrapper<HealthSource>;
-  AegraAgent: ResolverTypeWrapper<AgentRecord>;
+  AegraAgent: ResolverTypeWrapper<ShownAgent>;
   AegraIfExists: AegraIfExists;
-  Agent: ResolverTypeWrapper<AgentRecord>;
-  AgentConnection: ResolverTypeWrapper<AgentPage>;
+  Agent: ResolverTypeWrapper<ShownAgent>;
+  AgentConnection: ResolverTypeWrapper<ShownPage>;
   AgentEdge: ResolverTypeWrapper<AgentEdgeSource>;
-  AgentExtension: ResolverTypeWrapper<AgentRecord>;
+  AgentExtension: ResolverTypeWrapper<ShownAgent>;
   AgentFilter: AgentFilter;
   AgentOperation: AgentOperation;
   AgentOrder: AgentOrder;
@@ -2603,9 +2602,9 @@ export type ResolversTypes = {
   ArchiveAgentInput: ArchiveAgentInput;
   ArchiveAgentPayload: ResolverTypeWrapper<Outcome>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ChatsbyAgent: ResolverTypeWrapper<AgentRecord>;
+  ChatsbyAgent: ResolverTypeWrapper<ShownAgent>;
   CircuitState: CircuitState;
-  CometChatAgent: ResolverTypeWrapper<AgentRecord>;
+  CometChatAgent: ResolverTypeWrapper<ShownAgent>;
   CometChatIntegrateWith: CometChatIntegrateWith;
   CometChatIntegrationMeta: ResolverTypeWrapper<CometChatIntegrationMeta>;
   CometChatIntegrationMetaInput: CometChatIntegrationMetaInput;
@@ -2629,7 +2628,7 @@ export type ResolversTypes = {
   DeleteAgentPayload: ResolverTypeWrapper<Outcome>;
   FailureCode: FailureCode;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  GenniaAgent: ResolverTypeWrapper<AgentRecord>;
+  GenniaAgent: ResolverTypeWrapper<ShownAgent>;
   GenniaMessageDelayType: GenniaMessageDelayType;
   GenniaThinkingEffort: GenniaThinkingEffort;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -2637,7 +2636,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
-  MastraAgent: ResolverTypeWrapper<AgentRecord>;
+  MastraAgent: ResolverTypeWrapper<ShownAgent>;
   MastraDefaultOptions: ResolverTypeWrapper<MastraDefaultOptions>;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
@@ -2651,7 +2650,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotCarriedField: ResolverTypeWrapper<LossSource>;
-  NovaAgent: ResolverTypeWrapper<AgentRecord>;
+  NovaAgent: ResolverTypeWrapper<ShownAgent>;
   NovaAgentType: NovaAgentType;
   NovaBackgroundSound: ResolverTypeWrapper<NovaBackgroundSound>;
   NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
@@ -2726,11 +2725,11 @@ export type ResolversParentTypes = {
   Account: ConnectedAccount;
   AccountFailure: FailureSource;
   AccountHealth: HealthSource;
-  AegraAgent: AgentRecord;
-  Agent: AgentRecord;
-  AgentConnection: AgentPage;
+  AegraAgent: ShownAgent;
+  Agent: ShownAgent;
+  AgentConnection: ShownPage;
   AgentEdge: AgentEdgeSource;
-  AgentExtension: AgentRecord;
+  AgentExtension: ShownAgent;
   AgentFilter: AgentFilter;
   AgentOrder: AgentOrder;
   AgentVersion: ListedVersion;
@@ -2739,8 +2738,8 @@ export type ResolversParentTypes = {
   ArchiveAgentInput: ArchiveAgentInput;
   ArchiveAgentPayload: Outcome;
   Boolean: Scalars['Boolean']['output'];
-  ChatsbyAgent: AgentRecord;
-  CometChatAgent: AgentRecord;
+  ChatsbyAgent: ShownAgent;
+  CometChatAgent: ShownAgent;
   CometChatIntegrationMeta: CometChatIntegrationMeta;
   CometChatIntegrationMetaInput: CometChatIntegrationMetaInput;
   CometChatMetaData: CometChatMetaData;
@@ -2761,13 +2760,13 @@ export type ResolversParentTypes = {
   DeleteAgentInput: DeleteAgentInput;
   DeleteAgentPayload: Outcome;
   Float: Scalars['Float']['output'];
-  GenniaAgent: AgentRecord;
+  GenniaAgent: ShownAgent;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   LocalTime: Scalars['LocalTime']['output'];
-  MastraAgent: AgentRecord;
+  MastraAgent: ShownAgent;
   MastraDefaultOptions: MastraDefaultOptions;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
@@ -2780,7 +2779,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotCarriedField: LossSource;
-  NovaAgent: AgentRecord;
+  NovaAgent: ShownAgent;
   NovaBackgroundSound: NovaBackgroundSound;
   NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
   NovaBackgroundSoundInput: NovaBackgroundSoundInput;

@@ -1,12 +1,12 @@
 import type { Account } from '../accounts/account.ts';
-import type { AgentRecord } from '../core/agent.ts';
+import type { ShownAgent } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { accountInWords, parseAgentId } from '../core/ids.ts';
 import type { Context } from './context.ts';
 import { badInput, vendorFailure } from './errors.ts';
 
 /** The account of a record: records come from configured accounts only. */
-export function accountOf(agent: AgentRecord, { accounts }: Context): Account {
+export function accountOf(agent: ShownAgent, { accounts }: Context): Account {
   const account = accounts.get(agent.accountId);
   if (account === undefined) throw new Error(`no account "${agent.accountId}"`);
   return account;
@@ -19,7 +19,7 @@ export function accountOf(agent: AgentRecord, { accounts }: Context): Account {
  * @throws GraphQLError `BAD_USER_INPUT` for what is no id of this API or names no configured account; the vendor's
  * failure when it could not be asked
  */
-export async function loadAgent(id: string, argument: string, context: Context): Promise<AgentRecord | null> {
+export async function loadAgent(id: string, argument: string, context: Context): Promise<ShownAgent | null> {
   const parts = parseAgentId(id);
   if (parts === undefined)
     throw badInput(argument, "expected `<account id>:<vendor's own id>`, as this API gives it out");
@@ -38,11 +38,11 @@ function isRefusedUnasked(error: unknown): error is VendorError {
 }
 
 /** The whole document behind a list item. When the agent vanished meanwhile, the item itself. */
-export function loadWhole(agent: AgentRecord, context: Context): AgentRecord | Promise<AgentRecord> {
+export function loadWhole(agent: ShownAgent, context: Context): ShownAgent | Promise<ShownAgent> {
   return agent.whole ? agent : loadDocument(agent, context);
 }
 
-async function loadDocument(agent: AgentRecord, context: Context): Promise<AgentRecord> {
+async function loadDocument(agent: ShownAgent, context: Context): Promise<ShownAgent> {
   const account = accountOf(agent, context);
   try {
     return (await context.loaders.loadWhole(account, agent)) ?? agent;

@@ -131,6 +131,7 @@ describe('an error that nobody expected', () => {
           original: {},
           whole: true,
           operations: [],
+          observedAt: 0,
         }),
     }));
     const response = await post('{ agent(id: "support:x") { name temperature } }');

@@ -12,5 +12,6 @@ export function fakeRecord(original: JsonObject): AgentRecord {
     original,
     whole: true,
     operations: [],
+    observedAt: 0,
   };
 }

@@ -157,6 +157,7 @@ export class FakeVendor {
       original: { id: agent.id },
       whole: isWhole,
       operations: [],
+      observedAt: 0,
     };
   }
 

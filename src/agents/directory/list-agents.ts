@@ -2,7 +2,7 @@
 
 import type { Account } from '../../accounts/account.ts';
 import { type AccountFailure, accountFailure } from '../../accounts/account-failure.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { AgentRecord, ShownAgent } from '../../core/agent.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { searchOf } from '../../core/search.ts';
 import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/listing.ts';
@@ -33,8 +33,8 @@ export interface ListAgentsRequest {
 }
 
 /** A page of the merged list. */
-export interface AgentPage {
-  readonly agents: readonly AgentRecord[];
+export interface AgentPage<Agent extends ShownAgent = AgentRecord> {
+  readonly agents: readonly Agent[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   /** Also of accounts that failed on an earlier page of the walk, and answer now. */
@@ -42,7 +42,7 @@ export interface AgentPage {
   /** Of an empty page on which an account failed: the place where the page would have begun, to ask for it again. */
   readonly endCursor: string | undefined;
   /** The cursor that goes on behind this agent of the page. */
-  cursorOf(agent: AgentRecord): string;
+  cursorOf(agent: ShownAgent): string;
   /** The exact number of matching agents over all pages, or null when it can not be told without reading every list. */
   totalCount(): Promise<number | null>;
 }
@@ -70,7 +70,7 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
   const { agents, hasNextPage } = await mergePage(parts, order, first);
   const failed = parts.filter(({ failure }) => failure !== undefined);
   /** One agent's may be asked for any number of times. */
-  const cursors = new Map<AgentRecord, string>();
+  const cursors = new Map<ShownAgent, string>();
   const canGoOnHere = agents.length === 0 && first > 0 && failed.length > 0;
   return {
     agents,

@@ -1,4 +1,4 @@
-import type { AgentRecord } from '../../core/agent.ts';
+import type { ShownAgent } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 
 /** What a list is ordered by. */
@@ -20,12 +20,12 @@ export interface OrderKey {
 }
 
 /** The place of an agent. */
-export function orderKey(agent: AgentRecord, order: DirectoryOrder): OrderKey {
+export function orderKey(agent: ShownAgent, order: DirectoryOrder): OrderKey {
   return { value: orderValue(agent, order), id: globalId(agent) };
 }
 
 /** false when the record does not hold the value that is ordered by, because it is an item of a light list. */
-export function isPlaceKnown({ fields }: AgentRecord, { field }: DirectoryOrder): boolean {
+export function isPlaceKnown({ fields }: ShownAgent, { field }: DirectoryOrder): boolean {
   return field === 'NAME' || fields[field === 'CREATED_AT' ? 'createdAt' : 'updatedAt'] !== undefined;
 }
 
@@ -35,7 +35,7 @@ export function isNewestFirst({ field, direction }: DirectoryOrder): boolean {
 }
 
 /** {@link compareKeys} for two agents. */
-export function compareAgents(a: AgentRecord, b: AgentRecord, order: DirectoryOrder): number {
+export function compareAgents(a: ShownAgent, b: ShownAgent, order: DirectoryOrder): number {
   const byValue = compareValues(orderValue(a, order), orderValue(b, order), order);
   return byValue !== 0 ? byValue : compareCodePoints(globalId(a), globalId(b));
 }
@@ -47,7 +47,7 @@ export function compareKeys(a: OrderKey, b: OrderKey, order: DirectoryOrder): nu
 }
 
 /** Whether these are two readings of one agent. */
-export function isSameAgent(a: AgentRecord, b: AgentRecord | undefined): boolean {
+export function isSameAgent(a: ShownAgent, b: ShownAgent | undefined): boolean {
   return a.vendorId === b?.vendorId && a.accountId === b.accountId;
 }
 
@@ -56,12 +56,12 @@ export function isBefore(a: OrderKey['value'], b: OrderKey['value'], order: Dire
   return compareValues(a, b, order) < 0;
 }
 
-function globalId({ accountId, vendorId }: AgentRecord): string {
+function globalId({ accountId, vendorId }: ShownAgent): string {
   return formatAgentId(accountId, vendorId);
 }
 
 /** What an agent is ordered by; null when it has none, or the record does not show it. */
-export function orderValue({ fields }: AgentRecord, { field }: DirectoryOrder): OrderKey['value'] {
+export function orderValue({ fields }: ShownAgent, { field }: DirectoryOrder): OrderKey['value'] {
   switch (field) {
     case 'CREATED_AT':
       return fields.createdAt?.getTime() ?? null;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Account } from '../../accounts/account.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { AgentRecord, ShownAgent } from '../../core/agent.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
 import { noteSaved } from '../../core/statistics.ts';
 import { AgentBudget } from '../agent-budget.ts';
@@ -13,7 +13,7 @@ export interface AgentLoaders {
   /** The whole agent; null when the vendor has none of that id. */
   load(account: Account, vendorId: string): Promise<AgentRecord | null>;
   /** The same for an item of a list, which shows less. */
-  loadWhole(account: Account, item: AgentRecord): Promise<AgentRecord | null>;
+  loadWhole(account: Account, item: ShownAgent): Promise<AgentRecord | null>;
   /** Remembers whole agents that came another way, e.g. in a list. */
   prime(account: Account, agents: readonly AgentRecord[]): void;
   /** Forgets what a write has made old. */

@@ -3,7 +3,7 @@
  * else. Each representation is answered on its own: one that can not be read is null and an error at its place.
  */
 import type { Account } from '../../accounts/account.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { ShownAgent } from '../../core/agent.ts';
 import { isObject } from '../../core/json.ts';
 import type { Context } from '../context.ts';
 import { badInput, checkLength } from '../errors.ts';
@@ -11,7 +11,7 @@ import { loadAgent } from '../load-agent.ts';
 import { requireScopes } from '../scopes/require-scopes.ts';
 import type { TypeNames } from './prefix.ts';
 
-type Entity = AgentRecord | Account;
+type Entity = ShownAgent | Account;
 
 /** Name of the argument, for errors. */
 const ARGUMENT = 'representations';

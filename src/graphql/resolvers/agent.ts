@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import { listVersions } from '../../agents/versions/list-versions.ts';
 import { UnknownPlaceError } from '../../agents/versions/listed-versions.ts';
-import type { AgentFields, AgentRecord } from '../../core/agent.ts';
+import { type AgentFields, isLive, type ShownAgent } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { AgentResolvers } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';
@@ -12,10 +12,10 @@ import { checkFirst, parseVersionCursor } from './connections.ts';
 
 /** Resolvers of `Agent`. A field that a list item does not hold loads the whole document, once for all such fields. */
 export const agentResolvers = {
-  id: pure(({ accountId, vendorId }: AgentRecord) => formatAgentId(accountId, vendorId)),
-  vendor: pure((agent: AgentRecord, _: object, context: Context) => accountOf(agent, context).vendor.name),
+  id: pure(({ accountId, vendorId }: ShownAgent) => formatAgentId(accountId, vendorId)),
+  vendor: pure((agent: ShownAgent, _: object, context: Context) => accountOf(agent, context).vendor.name),
   account: accountResolver,
-  name: pure(({ fields }: AgentRecord) => fields.name),
+  name: pure(({ fields }: ShownAgent) => fields.name),
   description: field('description'),
   instructions: field('instructions'),
   model: field('model'),
@@ -33,12 +33,13 @@ export const agentResolvers = {
       signal: context.signal,
     };
     if (account.client.versions === undefined) return null;
-    const whole = await loadWhole(agent, context);
     const told = <T>(reading: Promise<T>) =>
       reading.catch((error: unknown) => {
         throw error instanceof UnknownPlaceError ? unknownPlace() : vendorFailure(account, error);
       });
-    const page = await told(listVersions(account, whole, window));
+    const live = isLive(agent) && agent.whole ? agent : await told(context.loaders.loadWhole(account, agent));
+    if (live === null) return null;
+    const page = await told(listVersions(account, live, window));
     if (page === null) return null;
     return {
       ...page,
@@ -47,11 +48,11 @@ export const agentResolvers = {
     };
   },
   operations: ({ operations }, _, { caller }) => (caller.scopes.has('agents:write') ? operations : []),
-  extension: pure((agent: AgentRecord) => agent),
+  extension: pure((agent: ShownAgent) => agent),
   raw: (agent, _, context, info) => (agent.whole ? agent.raw : loadRaw(agent, context, info)),
 } satisfies AgentResolvers;
 
-async function loadRaw(agent: AgentRecord, context: Context, { path, fieldNodes }: GraphQLResolveInfo) {
+async function loadRaw(agent: ShownAgent, context: Context, { path, fieldNodes }: GraphQLResolveInfo) {
   try {
     return (await loadWhole(agent, context)).raw;
   } catch (error) {
@@ -70,18 +71,18 @@ function unknownPlace(): GraphQLError {
   return badInput('after', 'expected a cursor of a version that the vendor still shows; begin anew');
 }
 
-function accountResolver(agent: AgentRecord, _: object, context: Context) {
+function accountResolver(agent: ShownAgent, _: object, context: Context) {
   return accountOf(agent, context);
 }
 
 function field<K extends keyof AgentFields>(key: K) {
-  return pure((agent: AgentRecord, _: object, context: Context) => {
+  return pure((agent: ShownAgent, _: object, context: Context) => {
     const value = agent.fields[key];
     return value !== undefined ? value : loadField(agent, key, context);
   });
 }
 
-async function loadField<K extends keyof AgentFields>(agent: AgentRecord, key: K, context: Context) {
+async function loadField<K extends keyof AgentFields>(agent: ShownAgent, key: K, context: Context) {
   const { fields } = await loadWhole(agent, context);
   return fields[key] ?? null;
 }

@@ -1,13 +1,16 @@
 /** @module Pages of agents and of versions, in Relay's form. */
 import type { AgentPage } from '../../agents/directory/list-agents.ts';
-import type { AgentRecord, VersionName } from '../../core/agent.ts';
+import type { ShownAgent, VersionName } from '../../core/agent.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import { badInput } from '../errors.ts';
 
+/** A page of a list, wherever it comes from. */
+export type ShownPage = AgentPage<ShownAgent>;
+
 /** An agent in a page. Its cursor is made only when it is asked for. */
 export interface AgentEdgeSource {
-  readonly page: AgentPage;
-  readonly node: AgentRecord;
+  readonly page: ShownPage;
+  readonly node: ShownAgent;
 }
 
 /** The largest page. */

@@ -1,6 +1,6 @@
 /** @module Resolvers of the generated types: which wire key a field reads, and what an enum value is on the wire. */
 import { type WireNames, wireNames } from '../../contract/sdl/wire-names.ts';
-import type { AgentRecord, JsonObject } from '../../core/agent.ts';
+import type { JsonObject, ShownAgent } from '../../core/agent.ts';
 import { wireNamesByVendor } from '../../generated/wire-names.ts';
 import { vendors as registered } from '../../vendors/index.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
@@ -17,7 +17,7 @@ export function extensionResolvers(vendors: readonly Vendor[]): ResolverMap {
   const extensions = new Map([...typesOf].map(([vendor, [extension]]) => [vendor, extension?.type]));
   const union = {
     // Told from the record alone, without waiting.
-    __resolveType: pure((agent: AgentRecord, context: Context) => extensions.get(accountOf(agent, context).vendor)),
+    __resolveType: pure((agent: ShownAgent, context: Context) => extensions.get(accountOf(agent, context).vendor)),
   };
   const resolvers = [...typesOf].flatMap(([vendor, types]) =>
     types.map((each, index): [string, ResolverMap[string]] => {
@@ -35,19 +35,19 @@ function namesOf(vendor: Vendor): readonly WireNames[] {
 }
 
 /** A field that list items show is read from them; any other one loads the whole document. */
-function extensionFields({ names }: WireNames, vendor: Vendor): FieldResolvers<AgentRecord> {
+function extensionFields({ names }: WireNames, vendor: Vendor): FieldResolvers<ShownAgent> {
   const inLists = new Set(Object.keys(vendor.contract.listItem?.shape ?? {}));
   return Object.fromEntries(
     Object.entries(names).map(([name, wireKey]) => [
       name,
-      pure((agent: AgentRecord, _: object, context: Context) =>
+      pure((agent: ShownAgent, _: object, context: Context) =>
         agent.whole || inLists.has(wireKey) ? agent.document[wireKey] : loadValue(agent, wireKey, context),
       ),
     ]),
   );
 }
 
-async function loadValue(agent: AgentRecord, wireKey: string, context: Context): Promise<unknown> {
+async function loadValue(agent: ShownAgent, wireKey: string, context: Context): Promise<unknown> {
   const { document } = await loadWhole(agent, context);
   return document[wireKey];
 }

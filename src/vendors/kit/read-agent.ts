@@ -101,6 +101,7 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
       original,
       whole,
       operations: options.operations(value),
+      observedAt: Date.now(),
     };
   }
 
