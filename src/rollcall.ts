@@ -38,6 +38,8 @@ import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import type { ProbeSources } from './graphql/probes.ts';
 import { createSchema, type SchemaFiles, sharedSchema } from './graphql/schema.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
+import type { StoreSettings } from './settings/store.ts';
+import type { Store } from './store/store.ts';
 import type { AccountSettings, Vendor } from './vendors/vendor.ts';
 
 /** What Rollcall is made with. */
@@ -67,6 +69,10 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly idempotencyStore?: IdempotencyStore;
   /** What holds changes of one agent apart. @default locks in the memory of this process */
   readonly agentLocks?: AgentLocks;
+  /** What outlives the process, up to date and open; whoever gives it closes it afterwards. @default nothing does */
+  readonly store?: Store | undefined;
+  /** How the store is used. */
+  readonly storeSettings?: StoreSettings | undefined;
   /** Web origins whose pages may call the endpoint. @default none */
   readonly corsOrigins?: readonly string[];
   /** Whether a request for this host name, as `hostNameOf` gives it, is answered. @default any is */

@@ -5,13 +5,15 @@ import type { KeyRequest } from './key/key-arguments.ts';
 import { parseKeyArguments } from './key/key-arguments.ts';
 import { argumentsError } from './read-options.ts';
 import { parseArguments, type StartArguments } from './start-arguments.ts';
-import { CHECK_USAGE, KEY_USAGE, USAGE } from './usage.ts';
+import { type MigrateArguments, parseMigrateArguments } from './store/migrate-arguments.ts';
+import { CHECK_USAGE, KEY_USAGE, STORE_USAGE, USAGE } from './usage.ts';
 
 /** What was typed. */
 export type Command =
   | { readonly name: 'help'; readonly text: string }
   | { readonly name: 'start' | 'check'; readonly options: StartArguments }
-  | { readonly name: 'key new'; readonly key: KeyRequest };
+  | { readonly name: 'key new'; readonly key: KeyRequest }
+  | { readonly name: 'store migrate'; readonly options: MigrateArguments };
 
 /**
  * Reads what was typed behind the program's name: a command or none, and its options.
@@ -22,9 +24,10 @@ export type Command =
 export function parseCommand(argv: readonly string[], now: number): Command {
   const [first = '', ...rest] = argv;
   if (first === 'key') return parseKeyCommand(rest, now);
+  if (first === 'store') return parseStoreCommand(rest);
   const isCheck = first === 'check';
   if (!isCheck && first !== '' && !first.startsWith('-')) {
-    throw argumentsError('a command (check, key new) or options, and argument 1 is neither', '');
+    throw argumentsError('a command (check, key new, store migrate) or options, and argument 1 is neither', '');
   }
   const options = isCheck ? parseArguments(rest, first) : parseArguments(argv);
   const name = isCheck || options.check ? 'check' : 'start';
@@ -37,6 +40,13 @@ function parseKeyCommand([verb, ...rest]: readonly string[], now: number): Comma
   if (verb !== 'new') throw argumentsError('new behind key', 'key new');
   const key = parseKeyArguments(rest, now);
   return key === undefined ? { name: 'help', text: KEY_USAGE } : { name: 'key new', key };
+}
+
+function parseStoreCommand([verb, ...rest]: readonly string[]): Command {
+  if (verb === '--help') return { name: 'help', text: STORE_USAGE };
+  if (verb !== 'migrate') throw argumentsError('migrate behind store', 'store migrate');
+  const options = parseMigrateArguments(rest);
+  return options === undefined ? { name: 'help', text: STORE_USAGE } : { name: 'store migrate', options };
 }
 
 /**
@@ -61,6 +71,11 @@ export async function run(
     case 'key new': {
       const { createApiKey, describeKey } = await import('./key/new-key.ts');
       console.log(describeKey(createApiKey(), command.key));
+      return 0;
+    }
+    case 'store migrate': {
+      const { migrateConfiguredStore } = await import('./store/migrate-store.ts');
+      console.log(await migrateConfiguredStore(command.options, env));
       return 0;
     }
     case 'help':

@@ -10,6 +10,7 @@ Without a command, the accounts of the configuration are served.
 Commands:
   check                    say what is wrong with the configuration and its accounts, and serve nothing
   key new                  make an API key for a caller, and the lines that let it in
+  store migrate            bring the tables of the store up to date
 
 Options:
   --config FILE            read the accounts from this file (default: ROLLCALL_CONFIG, else rollcall.yaml or
@@ -27,10 +28,11 @@ Options:
 /** Of `check`. */
 export const CHECK_USAGE = `Usage: npm start -- check [OPTIONS]
 
-Reads the configuration, asks each of its accounts once whether it answers, and shows what is wrong, with warnings of what
-will go wrong. Nothing is served or changed, and no secret is shown. A sandbox is started for as long as that takes.
+Reads the configuration, asks each of its accounts once whether it answers, looks at its store, and shows what is wrong, with
+warnings of what will go wrong. Nothing is served or changed, and no secret is shown. A sandbox is started for as long as that takes.
 
-The exit code is 0 when all accounts answer, with warnings too, and 1 when one does not or the configuration is wrong.
+The exit code is 0 when all accounts answer and the store can be used, with warnings too, and 1 when one does not or the
+configuration is wrong.
 
 It takes the options of serving ("npm start -- --help"), so that whatever is to be started can be checked before.
 `;
@@ -47,5 +49,15 @@ SHA-256 only. Nothing is stored and no file is changed.
   --account ID             an account that exists for it (default: all); may be repeated
   --expires-at TIME        when the key ends: a day such as 2027-01-31 (its beginning, UTC) or a point in time such as
                            2027-01-31T12:00:00Z (default: never)
+  --help                   show this
+`;
+
+/** Of `store migrate`. */
+export const STORE_USAGE = `Usage: npm start -- store migrate [OPTIONS]
+
+Brings the tables of the store that the configuration names up to date, and says what was done. With store.migrate: AUTOMATIC,
+which is the default, each start does so by itself; with MANUAL, a start refuses a store that lacks something.
+
+  --config FILE            read the configuration from this file (default: ROLLCALL_CONFIG, else rollcall.yaml or rollcall.yml)
   --help                   show this
 `;

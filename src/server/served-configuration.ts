@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts';
 import { createRollcall, type Rollcall, type RollcallOptions } from '../rollcall.ts';
 import { vendors } from '../vendors/index.ts';
 import type { Setup } from './setup.ts';
+import type { HeldStore, Stores } from './stores.ts';
 
 /** What is told to those who watch the process. */
 export type ProbedBy = Pick<RollcallOptions, 'isReady' | 'readMetrics'>;
@@ -15,6 +16,7 @@ export type ProbedBy = Pick<RollcallOptions, 'isReady' | 'readMetrics'>;
 export interface LastingParts
   extends Required<Pick<RollcallOptions, 'accountPool' | 'idempotencyStore' | 'agentLocks' | 'rateLimits' | 'logger'>> {
   readonly probed: ProbedBy;
+  readonly stores: Stores;
 }
 
 /** A configuration, and the requests that it serves. */
@@ -27,10 +29,11 @@ export class ServedConfiguration {
   /** Called when the last of them is. */
   private onIdle: (() => void) | undefined;
   private readonly logger: Logger;
+  private readonly held: HeldStore | undefined;
 
-  /** Connects the accounts of the setup. Nothing is sent yet. */
-  constructor(setup: Setup, { probed, ...lasting }: LastingParts) {
+  private constructor(setup: Setup, { probed, stores: _, ...lasting }: LastingParts, held: HeldStore | undefined) {
     this.setup = setup;
+    this.held = held;
     this.logger = lasting.logger;
     const { server, federation, access, accounts, metrics } = setup;
     this.rollcall = createRollcall({
@@ -50,17 +53,26 @@ export class ServedConfiguration {
       // What the explorer offers to write begins as a dry run where somebody relies on the agents.
       explorerDryRun: accounts.some(({ sandbox }) => sandbox !== true),
       ...lasting,
+      store: held?.store,
+      storeSettings: setup.store,
       ...probed,
       // Where they have a port of their own, they are shown there.
       ...(metrics !== undefined && { readMetrics: undefined }),
     });
   }
 
-  /** The same, and closes the setup when it can not be served. */
+  /**
+   * Opens the store and connects the accounts of a setup. No vendor is sent anything yet.
+   *
+   * @throws StartUpError when it can not be served; the setup is closed then
+   */
   static async of(setup: Setup, lasting: LastingParts): Promise<ServedConfiguration> {
+    let held: HeldStore | undefined;
     try {
-      return new ServedConfiguration(setup, lasting);
+      held = setup.store && (await lasting.stores.acquire(setup.store));
+      return new ServedConfiguration(setup, lasting, held);
     } catch (error) {
+      await held?.release();
       await setup.close();
       throw error;
     }
@@ -96,6 +108,7 @@ export class ServedConfiguration {
       });
     }
     await this.rollcall.close();
+    await this.held?.release();
     await this.setup.close();
   }
 }

@@ -12,6 +12,7 @@ import { Reloading } from './reloading.ts';
 import { type LastingParts, type ProbedBy, ServedConfiguration } from './served-configuration.ts';
 import type { Setup } from './setup.ts';
 import type { StartOptions } from './start-options.ts';
+import { Stores } from './stores.ts';
 import { Succession } from './succession.ts';
 
 /** A configuration that is served by this process alone. */
@@ -26,7 +27,8 @@ export interface Serving extends Pick<Reloading, 'setup' | 'reload' | 'keep'>, P
 
 /**
  * Reads the configuration and serves it. A reload reads the same file again, and keeps what must not be forgotten: idempotency
- * keys, locks of agents, what callers have used of their limits, accounts whose settings are the same, and embedded servers that the file still asks for.
+ * keys, locks of agents, what callers have used of their limits, accounts whose settings are the same, and the store and embedded
+ * servers that the file still asks for.
  *
  * @param probed what those are told who watch the process. @default it is ready, and nothing was measured
  * @throws StartUpError
@@ -60,6 +62,7 @@ export async function serveAlone(
     rateLimits: new RateLimits(),
     logger,
     probed,
+    stores: new Stores(),
   };
   const succession = new Succession(await ServedConfiguration.of(first, lasting), logger);
   const reloading = new Reloading({

@@ -15,6 +15,7 @@ import {
   federationSettings,
   type ServerSettings,
 } from '../settings/settings.ts';
+import { passingStore, type StoreSettings } from '../settings/store.ts';
 import type { AuditSettings, MetricsSettings } from '../settings/telemetry.ts';
 import { vendors } from '../vendors/index.ts';
 import type { AccountSettings } from '../vendors/vendor.ts';
@@ -29,6 +30,7 @@ export interface Setup {
   readonly access: CheckedAccessSettings;
   readonly audit: AuditSettings;
   readonly metrics: MetricsSettings;
+  readonly store: StoreSettings | undefined;
   /** In the order in which they are shown. */
   readonly accounts: readonly AccountSettings[];
   /** The configuration file as it is shown to people; undefined when there is none. */
@@ -55,7 +57,7 @@ export async function setUp(
   env: Environment,
   { file = findConfigurationFile({ argument: options.config, env }), sandboxes = new Sandboxes() }: SetupSources = {},
 ): Promise<Setup> {
-  const configuration = file === undefined ? await invented(options, env) : await configured(file, options, env);
+  const configuration = file === undefined ? await invented(options, env) : await readConfiguration(file, options, env);
   const { server, accounts, ...others } = configuration;
   const held = await sandboxes.acquire(withFaults(accounts.filter(isSandboxAccount), options.sandboxFaults));
   return {
@@ -69,7 +71,12 @@ export async function setUp(
   };
 }
 
-async function configured(
+/**
+ * Reads a configuration file, and starts nothing of what it asks for.
+ *
+ * @throws StartUpError
+ */
+export async function readConfiguration(
   file: string,
   { sandboxAgents }: StartOptions,
   env: Environment,
@@ -103,6 +110,7 @@ async function invented(
     access: undefined,
     audit: undefined,
     metrics: undefined,
+    store: passingStore(),
     accounts: defaultSandboxAccounts.map((account) => ({
       ...accountSettingsBase.parse({ id: account.id }),
       ...account,

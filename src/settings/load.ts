@@ -19,6 +19,7 @@ import {
   type ServerSettings,
   serverSettings,
 } from './settings.ts';
+import { type StoreSettings, storeFindings, storeSettings, withAbsoluteStore } from './store.ts';
 import { type AuditSettings, auditSettings, type MetricsSettings, metricsSettings } from './telemetry.ts';
 
 /** Per name of a vendor, the schema of its accounts: `accountSettingsBase.extend({ vendor: z.literal(...), ... })`. */
@@ -32,6 +33,8 @@ export interface Configuration<Account extends CommonAccountSettings = CommonAcc
   readonly access: CheckedAccessSettings;
   readonly audit: AuditSettings;
   readonly metrics: MetricsSettings;
+  /** What outlives the process; undefined: nothing does. */
+  readonly store: StoreSettings | undefined;
   /** In the order of the file; at least one. */
   readonly accounts: readonly ((Account | SandboxAccountSettings) & { label: string })[];
 }
@@ -79,7 +82,12 @@ export function loadConfiguration<Vendors extends VendorSettings>(
     return account ? [{ ...account, label: account.label ?? account.id }] : [];
   });
   const access = withAbsolutePaths(root?.access, folderOf(options));
-  findings.push(...sharedIds(rawAccounts, document), ...accessFindings(access, idsOf(rawAccounts), document));
+  const store = withAbsoluteStore(root?.store, folderOf(options));
+  findings.push(
+    ...sharedIds(rawAccounts, document),
+    ...accessFindings(access, idsOf(rawAccounts), document),
+    ...storeFindings(store, document),
+  );
   if (root !== undefined && isOpenToAll(root.server, access)) {
     const path = ['server', 'host'];
     findings.push({ offset: document.offsetOf(path), path, message: OPEN_TO_ALL });
@@ -101,6 +109,7 @@ export function loadConfiguration<Vendors extends VendorSettings>(
     access,
     audit: audit && { file: resolve(folderOf(options), audit.file) },
     metrics,
+    store,
     accounts,
   };
 }
@@ -137,6 +146,7 @@ const rootSettings = z.strictObject(
     access: accessSettings,
     audit: auditSettings,
     metrics: metricsSettings,
+    store: storeSettings.optional(),
     accounts: z.array(z.unknown(), { error: 'expected a list of accounts' }).min(1, 'expected at least one account'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'expected a map with the keys server and accounts' : undefined) },

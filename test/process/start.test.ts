@@ -124,7 +124,11 @@ describe('a mistake of whoever starts it is one sentence that says what to do, a
     [[], { PORT: 'abc' }, 'PORT: expected a whole number'],
     [[], { HOST: '0.0.0.0' }, 'HOST: expected an address of loopback, such as 127.0.0.1: nobody signs in'],
     [[], { HTTPS_PROXY: 'not a url' }, 'HTTPS_PROXY: expected the URL of a proxy'],
-    [['serve'], {}, 'Arguments: expected a command (check, key new) or options, and argument 1 is neither'],
+    [
+      ['serve'],
+      {},
+      'Arguments: expected a command (check, key new, store migrate) or options, and argument 1 is neither',
+    ],
     [['check', '--colour'], {}, '"npm start -- check --help" lists the options'],
     [['key'], {}, 'Arguments: expected new behind key. "npm start -- key new --help"'],
     [['key', 'new'], {}, 'Arguments: expected --name'],

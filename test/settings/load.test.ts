@@ -146,6 +146,7 @@ describe('a configuration that is in order', () => {
           "trustedNetwork": false,
           "workers": 1,
         },
+        "store": undefined,
       }
     `);
   });

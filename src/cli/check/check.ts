@@ -9,6 +9,7 @@ import type { Environment } from '../../settings/environment.ts';
 import { vendors } from '../../vendors/index.ts';
 import { configurationWarnings } from './configuration-warnings.ts';
 import { report } from './report.ts';
+import { storeState } from './store-state.ts';
 import { missingTokenKeys } from './token-keys.ts';
 
 /** The exit code of a process that Ctrl+C ended, as shells give it. */
@@ -17,7 +18,7 @@ const INTERRUPTED = 130;
 /**
  * Asks each account whether it answers, and prints what was found.
  *
- * @returns the exit code: 0 when all accounts answer, whatever the warnings
+ * @returns the exit code: 0 when all accounts answer and the store can be used, whatever the warnings
  * @throws StartUpError when the configuration is wrong
  */
 export async function check(options: StartOptions, env: Environment, interruption: AbortSignal): Promise<number> {
@@ -45,14 +46,16 @@ async function checkAccounts(setup: Setup, env: Environment, interruption: Abort
     }),
   );
   try {
-    const [keyWarnings, ...accounts] = await Promise.all([
+    const [keyWarnings, store, ...accounts] = await Promise.all([
       missingTokenKeys(setup.access),
+      setup.file === undefined ? undefined : storeState(setup.store),
       ...connected.map(async (account) => ({ account, health: await checkHealth(account, interruption) })),
     ]);
     const warnings = [...configurationWarnings(setup, env, Date.now(), keyWarnings), ...drifts];
     const checked = setup.file ?? 'a sandbox, since there is no configuration';
-    console.log(report({ checked, accounts, warnings }));
-    return accounts.every(({ health }) => health.reachable) ? 0 : 1;
+    console.log(report({ checked, accounts, store, warnings }));
+    const isUsable = accounts.every(({ health }) => health.reachable) && store?.isUsable !== false;
+    return isUsable ? 0 : 1;
   } finally {
     await Promise.all(connected.map(({ client }) => client.close()));
   }

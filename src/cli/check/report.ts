@@ -2,6 +2,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { AccountHealth } from '../../accounts/health.ts';
 import { amount } from '../../core/words.ts';
 import { formatTable } from '../table.ts';
+import type { StoreState } from './store-state.ts';
 
 /** An account, and whether it answers. */
 export interface CheckedAccount {
@@ -14,15 +15,18 @@ export interface Findings {
   /** The configuration as people know it. */
   readonly checked: string;
   readonly accounts: readonly CheckedAccount[];
+  /** undefined: there is none. */
+  readonly store: StoreState | undefined;
   /** Lines for people. */
   readonly warnings: readonly string[];
 }
 
 /** What was found, as lines for people: a table of the accounts, the warnings, and all of it in a sentence. */
-export function report({ checked, accounts, warnings }: Findings): string {
+export function report({ checked, accounts, store, warnings }: Findings): string {
   const table = formatTable([['ACCOUNT', 'VENDOR', 'HEALTH', 'MS', 'MESSAGE'], ...accounts.map(row)]);
   const told = warnings.length === 0 ? [] : ['', 'Warnings:', ...warnings.map((line) => `  ${line}`)];
-  return [...table, ...told, '', summary(checked, accounts, warnings.length)].join('\n');
+  const ofStore = store === undefined ? [] : ['', store.message];
+  return [...table, ...ofStore, ...told, '', summary(checked, accounts, warnings.length)].join('\n');
 }
 
 function row({ account, health: { failure, latencyMs } }: CheckedAccount): string[] {

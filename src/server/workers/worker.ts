@@ -11,6 +11,7 @@ import { occasionally } from '../occasionally.ts';
 import { openLog } from '../open-log.ts';
 import { type LastingParts, ServedConfiguration } from '../served-configuration.ts';
 
+import { Stores } from '../stores.ts';
 import { Succession } from '../succession.ts';
 import { Channel, type Port } from './channel.ts';
 import type { WorkerPlace } from './share.ts';
@@ -44,18 +45,16 @@ export function serveAsWorker(primary: Port, env: Environment): void {
   });
 }
 
-class Worker {
-  readonly answering: Answering;
-  readonly telemetry: Telemetry;
+/** What a worker serves with, whichever setup. */
+class WorkerParts {
+  readonly logger: Logger;
   readonly rateLimits: SharedRateLimits;
+  isStopping = false;
   private readonly channel: Channel<PrimaryCalls>;
   private readonly lasting: LastingParts;
-  private readonly succession: Succession;
-  private prepared: ServedConfiguration | undefined;
-  private isStopping = false;
-  private cut = 0;
 
-  private constructor(channel: Channel<PrimaryCalls>, logger: Logger, work: Work) {
+  constructor(channel: Channel<PrimaryCalls>, logger: Logger) {
+    this.logger = logger;
     this.channel = channel;
     this.rateLimits = new SharedRateLimits(channel);
     this.lasting = {
@@ -65,11 +64,34 @@ class Worker {
       rateLimits: this.rateLimits.limits,
       logger,
       probed: { isReady: () => !this.isStopping, readMetrics: () => channel.call('readMetrics') },
+      stores: new Stores(),
     };
-    this.succession = new Succession(this.served(work), logger);
+  }
+
+  /** @throws StartUpError */
+  serve({ setup, version }: Work): Promise<ServedConfiguration> {
+    const close = async () => this.channel.tell('closed', version);
+    return ServedConfiguration.of({ ...setup, close }, this.lasting);
+  }
+}
+
+class Worker {
+  readonly answering: Answering;
+  readonly telemetry: Telemetry;
+  readonly rateLimits: SharedRateLimits;
+  private readonly parts: WorkerParts;
+  private readonly succession: Succession;
+  private prepared: ServedConfiguration | undefined;
+  private cut = 0;
+
+  private constructor(parts: WorkerParts, first: ServedConfiguration) {
+    const { logger, rateLimits } = parts;
+    this.parts = parts;
+    this.rateLimits = rateLimits;
+    this.succession = new Succession(first, logger);
     this.telemetry = new Telemetry({ served: () => this.succession.current.rollcall, logger });
     this.answering = new Answering(this.succession.listener, {
-      limits: work.setup.server,
+      limits: first.setup.server,
       onRefused: occasionally((connections) =>
         logger.warn({ connections }, 'closed as they came: there are more than server.maxConnections'),
       ),
@@ -82,7 +104,8 @@ class Worker {
 
   /** @throws StartUpError when it can not serve */
   static async start(channel: Channel<PrimaryCalls>, logger: Logger, work: Work): Promise<Worker> {
-    const worker = new Worker(channel, logger, work);
+    const parts = new WorkerParts(channel, logger);
+    const worker = new Worker(parts, await parts.serve(work));
     const { audit } = work.setup;
     if (audit !== undefined) worker.telemetry.audit(audit.file);
     worker.answering.expectConnections();
@@ -90,7 +113,7 @@ class Worker {
   }
 
   async prepare(work: Work): Promise<void> {
-    this.prepared = this.served(work);
+    this.prepared = await this.parts.serve(work);
   }
 
   adopt(): void {
@@ -104,16 +127,12 @@ class Worker {
   }
 
   async stop(): Promise<number> {
-    this.isStopping = true;
+    this.parts.isStopping = true;
     await this.answering.stop();
     await this.succession.close();
     this.telemetry.stop();
     await flushSpans(FLUSH_MS);
     return this.cut;
-  }
-
-  private served({ setup, version }: Work): ServedConfiguration {
-    return new ServedConfiguration({ ...setup, close: async () => this.channel.tell('closed', version) }, this.lasting);
   }
 }
 

@@ -59,11 +59,18 @@ export class SideBySide implements ConnectionSource {
 /** A dialect whose connections are threads. */
 export function threadDialect(source: ConnectionSource): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new ThreadAdapter(),
     createDriver: () => new ThreadDriver(source),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (database: Kysely<unknown>) => new SqliteIntrospector(database),
   };
+}
+
+/** Kysely takes SQLite for an engine that makes tables outside of transactions; it makes them inside. */
+class ThreadAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 class ThreadDriver implements Driver {
