@@ -5,7 +5,14 @@ import { defineConfig } from 'vitest/config';
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 /** Suites that have a project of their own. */
-const ofTheirOwn = ['test/real/**', 'test/browser/**', 'test/vendor-kit/sdk/**', 'test/chaos/**', 'test/fuzz/**'];
+const ofTheirOwn = [
+  'test/real/**',
+  'test/browser/**',
+  'test/vendor-kit/sdk/**',
+  'test/store/postgres/**',
+  'test/chaos/**',
+  'test/fuzz/**',
+];
 
 export default defineConfig({
   test: {
@@ -39,6 +46,17 @@ export default defineConfig({
           env: { ROLLCALL_TEST_ACCESS: 'on', ROLLCALL_TEST_OVER_HTTP: 'on' },
           // What takes the time is loading the product, not the tests.
           isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // What is kept in a store, over PostgreSQL: the project above runs it over the embedded engine.
+        resolve: oneGraphql,
+        test: {
+          name: 'store',
+          include: ['test/store/**/*.test.ts'],
+          env: { ROLLCALL_TEST_STORE: 'POSTGRESQL' },
+          globalSetup: ['test/support/postgres-server.ts'],
           testTimeout: 30_000,
         },
       },
