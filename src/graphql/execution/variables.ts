@@ -10,6 +10,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { JsonObject } from '../../core/json.ts';
+import { badInput } from '../errors.ts';
 
 /** graphql-js's own: how many mistakes are told at most. */
 const MAX_ERRORS = 50;
@@ -61,6 +62,17 @@ export function variableReader(
 
   function readAll(given: JsonObject): Variables {
     const { errors, coerced } = getVariableValues(schema, variableDefinitions, given, { maxErrors: MAX_ERRORS });
-    return errors === undefined ? { given, coerced } : { errors };
+    return errors === undefined ? { given, coerced } : { errors: variableErrors(errors) };
   }
+}
+
+/**
+ * What graphql-js says of variables. Of those that are nested deeper than it can walk (a filter holds filters), it only passes
+ * on that its stack was full.
+ */
+export function variableErrors(errors: readonly Error[]): readonly GraphQLError[] {
+  const isTooDeep = errors.some((error) => error instanceof RangeError);
+  return isTooDeep
+    ? [badInput('variables', 'expected values that are nested less deeply')]
+    : (errors as GraphQLError[]);
 }

@@ -4,7 +4,9 @@ import type { JsonObject } from '../../core/json.ts';
 import { asksForTrace } from '../asks-for-trace.ts';
 import type { Context } from '../context.ts';
 import { compiledOperation } from '../execution/compiled-operation.ts';
+import { isPromise } from '../execution/is-promise.ts';
 import { keepResolvers } from '../execution/kept-resolvers.ts';
+import { variableErrors } from '../execution/variables.ts';
 
 /** How operations are executed. */
 export interface ExecutorOptions {
@@ -23,9 +25,15 @@ export function useGraphqlExecutor({ compiled }: ExecutorOptions): Plugin {
     onExecute({ args, setExecuteFn }) {
       const { request } = args.contextValue as unknown as YogaInitialContext;
       // Traces are made around resolvers, which compiled operations do not look at.
-      setExecuteFn(compiled && !asksForTrace(request) ? executeCompiled : execute);
+      setExecuteFn(compiled && !asksForTrace(request) ? executeCompiled : executeWalking);
     },
   };
+}
+
+function executeWalking(args: ExecutionArgs) {
+  const result = execute(args);
+  if (isPromise(result) || result.errors === undefined) return result;
+  return { ...result, errors: variableErrors(result.errors) };
 }
 
 function executeCompiled(args: ExecutionArgs) {
