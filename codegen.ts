@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           JSONObject: '{ [key: string]: unknown }',
           JSON: 'unknown',
           LocalTime: 'string',
+          DateTimeOrDuration: 'string',
           SafeInt: 'number',
         },
         mappers: {
@@ -68,6 +69,7 @@ const config: CodegenConfig = {
           JSONObject: '{ [key: string]: unknown }',
           JSON: 'unknown',
           LocalTime: 'string',
+          DateTimeOrDuration: 'string',
           SafeInt: 'number',
         },
       },

@@ -24,6 +24,12 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A point in time in RFC 3339, to the millisecond. */
   DateTime: { input: Date; output: Date; }
+  /**
+   * A point in time in RFC 3339 (`2026-03-01T10:00:00Z`), or an ISO 8601 duration that is counted from now: `-P2W` is two weeks
+   * ago, `P1D` is in a day, `-PT12H` is twelve hours ago. Years, months, weeks, days and hours of UTC, in whole numbers; seconds
+   * may have a fraction. Now is one time for the whole request.
+   */
+  DateTimeOrDuration: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   /** Any JSON object. */
@@ -203,19 +209,56 @@ export type AgentExtension = AegraAgent | ChatsbyAgent | CometChatAgent | Gennia
 /**
  * Which agents. Conditions that are given must all hold. null restricts nothing; an empty list leaves nothing, since no
  * agent is one of none.
+ *
+ * A value that is null satisfies `isNull: true`, `ne`, `notIn` and `noneOf`, and no other condition. At most 200 conditions in
+ * all, and 10 filters inside one another.
  */
 export type AgentFilter = {
+  /** The account. Each id in `eq` and `in` must be one that is configured. */
+  readonly accountId?: InputMaybe<IdComparator>;
   /** In one of these accounts; at most 100. */
   readonly accountIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** All of these hold, at most 100. Of none, everything does. */
+  readonly and?: InputMaybe<ReadonlyArray<AgentFilter>>;
+  /** The URL of the picture, as `Agent.avatarUrl` shows it. */
+  readonly avatarUrl?: InputMaybe<NullableStringComparator>;
+  /** When it was made. */
+  readonly createdAt?: InputMaybe<NullableDateComparator>;
+  /** The description. */
+  readonly description?: InputMaybe<NullableStringComparator>;
+  /** The global id. Only accounts of the ids that are asked for are read. */
+  readonly id?: InputMaybe<IdComparator>;
+  /** The instructions. Where the vendor's list does not hold them, each agent that could match is read by itself. */
+  readonly instructions?: InputMaybe<NullableStringComparator>;
+  /** The model, in the vendor's own words. */
+  readonly model?: InputMaybe<NullableStringComparator>;
+  /** The name. */
+  readonly name?: InputMaybe<StringComparator>;
+  /** This does not hold: all other agents, but for those that are DELETED. */
+  readonly not?: InputMaybe<AgentFilter>;
+  /** One of these holds, at most 100. Of none, nothing does. */
+  readonly or?: InputMaybe<ReadonlyArray<AgentFilter>>;
   /**
    * A part of the name or the description, or of the instructions where the vendor's list holds them. Blanks
    * around it do not count, nor do capitals, nor how accents are composed. Blanks alone restrict nothing.
    */
   readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** The state. Agents that are DELETED are listed only where `eq` or `in` names that state, outside of a negation. */
+  readonly status?: InputMaybe<NullableAgentStatusComparator>;
   /** In one of these states, at most 100. Agents of vendors without states never match. */
   readonly statuses?: InputMaybe<ReadonlyArray<AgentStatus>>;
+  /** The tags. */
+  readonly tagged?: InputMaybe<StringListComparator>;
   /** With at least one of these tags, at most 100, letter for letter. Agents of vendors without tags never match. */
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The temperature, in the vendor's own scale. */
+  readonly temperature?: InputMaybe<NullableNumberComparator>;
+  /** When it was last changed. */
+  readonly updatedAt?: InputMaybe<NullableDateComparator>;
+  /** The vendor. */
+  readonly vendor?: InputMaybe<VendorComparator>;
+  /** The id on the vendor's side. */
+  readonly vendorId?: InputMaybe<StringComparator>;
   /** At one of these vendors; at most 100. */
   readonly vendors?: InputMaybe<ReadonlyArray<Vendor>>;
 };
@@ -267,7 +310,7 @@ export type AgentStatus =
   | 'ACTIVE'
   /** It was put away by its vendor's own means. */
   | 'ARCHIVED'
-  /** It is gone; some vendors still show it. Listed only when `filter.statuses` asks for it. */
+  /** It is gone; some vendors still show it. Listed only where a filter asks for this state. */
   | 'DELETED'
   /** It was never published. */
   | 'DRAFT'
@@ -857,6 +900,18 @@ export type GenniaThinkingEffort =
   | 'LOW'
   /** Medium effort. */
   | 'MEDIUM';
+
+/** A condition on an id. Members that are given must all hold; null restricts nothing. */
+export type IdComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** It is not this. */
+  readonly ne?: InputMaybe<Scalars['ID']['input']>;
+  /** It is none of these, at most 100. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
 
 /** What only Mastra has: agents with versions, tools and memory, stored by a server of your own. */
 export type MastraAgent = {
@@ -1940,6 +1995,78 @@ export type NovaWebhookMethod =
   /** A PUT request. */
   | 'PUT';
 
+/** A condition on the state, which may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableAgentStatusComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<AgentStatus>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<AgentStatus>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<AgentStatus>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<AgentStatus>>;
+};
+
+/** A condition on a time that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableDateComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
+  /** It is after this. */
+  readonly gt?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
+  /** It is this or later. */
+  readonly gte?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is before this. */
+  readonly lt?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
+  /** It is this or earlier. */
+  readonly lte?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
+};
+
+/** A condition on a number that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableNumberComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['Float']['input']>;
+  /** It is more than this. */
+  readonly gt?: InputMaybe<Scalars['Float']['input']>;
+  /** It is this or more. */
+  readonly gte?: InputMaybe<Scalars['Float']['input']>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is less than this. */
+  readonly lt?: InputMaybe<Scalars['Float']['input']>;
+  /** It is this or less. */
+  readonly lte?: InputMaybe<Scalars['Float']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<Scalars['Float']['input']>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+};
+
+/** A condition on a text that may be null, letter for letter. Members that are given must all hold; null restricts nothing. */
+export type NullableStringComparator = {
+  /** This is a part of it, letter for letter: `search` ignores case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<Scalars['String']['input']>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** It begins with this, letter for letter. */
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which way an order runs. */
 export type OrderDirection =
   /** From low to high, from old to new. */
@@ -2110,6 +2237,39 @@ export type ResumeAgentPayload = {
   readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
   /** What the caller can fix or must know. Empty when everything went well. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A condition on a text, letter for letter. Members that are given must all hold; null restricts nothing. */
+export type StringComparator = {
+  /** This is a part of it, letter for letter: `search` ignores case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** It is not this. */
+  readonly ne?: InputMaybe<Scalars['String']['input']>;
+  /** It is none of these, at most 100. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** It begins with this, letter for letter. */
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A condition on a list of texts that may be null, letter for letter. Members that are given must all hold; null restricts
+ * nothing.
+ */
+export type StringListComparator = {
+  /** All of these are in it, at most 100. */
+  readonly allOf?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** One of these is in it, at most 100. Of none, none is. */
+  readonly anyOf?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** true: it has no items. false: it has some. null is neither. */
+  readonly isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** None of these is in it, at most 100; in null there is none. */
+  readonly noneOf?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Which agent to take out of the archive. */
@@ -2409,6 +2569,18 @@ export type VendorCall = {
   readonly path: Scalars['String']['output'];
 };
 
+/** A condition on the vendor. Members that are given must all hold; null restricts nothing. */
+export type VendorComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Vendor>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<Vendor>>;
+  /** It is not this. */
+  readonly ne?: InputMaybe<Vendor>;
+  /** It is none of these, at most 100. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Vendor>>;
+};
+
 /** How a vendor refused. */
 export type VendorError = {
   readonly __typename?: 'VendorError';
@@ -2624,6 +2796,7 @@ export type ResolversTypes = {
   CreateMastraAgentInput: CreateMastraAgentInput;
   CreateNovaAgentInput: CreateNovaAgentInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeOrDuration: ResolverTypeWrapper<Scalars['DateTimeOrDuration']['output']>;
   DeleteAgentInput: DeleteAgentInput;
   DeleteAgentPayload: ResolverTypeWrapper<Outcome>;
   FailureCode: FailureCode;
@@ -2632,6 +2805,7 @@ export type ResolversTypes = {
   GenniaMessageDelayType: GenniaMessageDelayType;
   GenniaThinkingEffort: GenniaThinkingEffort;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IDComparator: IdComparator;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
@@ -2685,6 +2859,10 @@ export type ResolversTypes = {
   NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
   NovaWebhookMethod: NovaWebhookMethod;
+  NullableAgentStatusComparator: NullableAgentStatusComparator;
+  NullableDateComparator: NullableDateComparator;
+  NullableNumberComparator: NullableNumberComparator;
+  NullableStringComparator: NullableStringComparator;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseAgentInput: PauseAgentInput;
@@ -2699,6 +2877,8 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Scope: ResolverTypeWrapper<Scalars['Scope']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringComparator: StringComparator;
+  StringListComparator: StringListComparator;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnarchiveAgentInput: UnarchiveAgentInput;
   UnarchiveAgentPayload: ResolverTypeWrapper<Outcome>;
@@ -2715,6 +2895,7 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   Vendor: ResolverTypeWrapper<string>;
   VendorCall: ResolverTypeWrapper<VendorCallPreview>;
+  VendorComparator: VendorComparator;
   VendorError: ResolverTypeWrapper<VendorError>;
   WritableField: ResolverTypeWrapper<FieldSource>;
   WritableFieldKind: WritableFieldKind;
@@ -2757,11 +2938,13 @@ export type ResolversParentTypes = {
   CreateMastraAgentInput: CreateMastraAgentInput;
   CreateNovaAgentInput: CreateNovaAgentInput;
   DateTime: Scalars['DateTime']['output'];
+  DateTimeOrDuration: Scalars['DateTimeOrDuration']['output'];
   DeleteAgentInput: DeleteAgentInput;
   DeleteAgentPayload: Outcome;
   Float: Scalars['Float']['output'];
   GenniaAgent: ShownAgent;
   ID: Scalars['ID']['output'];
+  IDComparator: IdComparator;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
@@ -2809,6 +2992,10 @@ export type ResolversParentTypes = {
   NovaVoiceConfig: NovaVoiceConfig;
   NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
+  NullableAgentStatusComparator: NullableAgentStatusComparator;
+  NullableDateComparator: NullableDateComparator;
+  NullableNumberComparator: NullableNumberComparator;
+  NullableStringComparator: NullableStringComparator;
   PageInfo: PageInfo;
   PauseAgentInput: PauseAgentInput;
   PauseAgentPayload: Outcome;
@@ -2822,6 +3009,8 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   Scope: Scalars['Scope']['output'];
   String: Scalars['String']['output'];
+  StringComparator: StringComparator;
+  StringListComparator: StringListComparator;
   URL: Scalars['URL']['output'];
   UnarchiveAgentInput: UnarchiveAgentInput;
   UnarchiveAgentPayload: Outcome;
@@ -2836,6 +3025,7 @@ export type ResolversParentTypes = {
   UpdateNovaAgentInput: UpdateNovaAgentInput;
   UserError: UserErrorSource;
   VendorCall: VendorCallPreview;
+  VendorComparator: VendorComparator;
   VendorError: VendorError;
   WritableField: FieldSource;
 };
@@ -3010,6 +3200,10 @@ export type CreateAgentPayloadResolvers<ContextType = Context, ParentType extend
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
+}
+
+export interface DateTimeOrDurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTimeOrDuration'], any> {
+  name: 'DateTimeOrDuration';
 }
 
 export type DeleteAgentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteAgentPayload'] = ResolversParentTypes['DeleteAgentPayload']> = {
@@ -3437,6 +3631,7 @@ export type Resolvers<ContextType = Context> = {
   CopyAgentPayload?: CopyAgentPayloadResolvers<ContextType>;
   CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DateTimeOrDuration?: GraphQLScalarType;
   DeleteAgentPayload?: DeleteAgentPayloadResolvers<ContextType>;
   GenniaAgent?: GenniaAgentResolvers<ContextType>;
   JSON?: GraphQLScalarType;

@@ -16,6 +16,8 @@ import type { AnswerSize } from './limits/answer-size.ts';
 export interface Context {
   /** The accounts that exist for the caller, by id, in the order of the configuration. */
   readonly accounts: ReadonlyMap<string, Account>;
+  /** When the request began: what it says of times that are relative to now is counted from here. */
+  readonly now: Date;
   readonly loaders: AgentLoaders;
   readonly health: HealthLoader;
   readonly lifecycle: Lifecycle;

@@ -51,6 +51,7 @@ export interface ContextRequest {
 
 /** The context of one request. What many requests never ask for is made when it is asked for. */
 export class OperationContext implements Context {
+  readonly now = new Date();
   readonly accounts: ReadonlyMap<string, Account>;
   readonly lifecycle: Lifecycle;
   readonly idempotency: IdempotentCalls;

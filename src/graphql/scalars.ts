@@ -1,9 +1,16 @@
-/** @module The scalars that pass JSON through. Those of graphql-scalars drop what JSON can not say in a literal. */
+/** @module The scalars that pass on what they are given. Those of graphql-scalars drop what JSON can not say in a literal. */
 import { GraphQLError, GraphQLScalarType, Kind, type ObjectFieldNode, type ValueNode } from 'graphql';
 import { isDeeperThan, isObject } from '../core/json.ts';
 
 /** Deeper than any agent. What lies deeper could not be shown afterwards, and nothing could walk through it without end. */
 const MAX_DEPTH = 200;
+
+/** A text: what it says is read where it stands in a filter, so that a mistake is told with its place there. */
+export const dateTimeOrDurationScalar = new GraphQLScalarType<string, string>({
+  name: 'DateTimeOrDuration',
+  parseValue: checkText,
+  parseLiteral: (node) => checkText(node.kind === Kind.STRING ? node.value : undefined),
+});
 
 type Variables = { readonly [name: string]: unknown } | null | undefined;
 
@@ -25,6 +32,11 @@ export const jsonObjectScalar = new GraphQLScalarType<unknown, unknown>({
   parseValue: (value) => checkDepth(checkObject(value)),
   parseLiteral: (node, variables) => checkObject(jsonOf(node, variables, [])),
 });
+
+function checkText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new GraphQLError('expected a text');
+}
 
 function checkObject(value: unknown): unknown {
   if (isObject(value)) return value;

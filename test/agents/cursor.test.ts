@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadCursorError, type ResumePoint, WalkCursors, type WalkIdentity } from '../../src/agents/directory/cursor.ts';
 import { NEWEST_FIRST } from '../../src/agents/directory/order.ts';
+import { TRUE } from '../../src/agents/filter/predicate.ts';
 import { agentsInARow, type FakeOptions, FakeVendor, failure } from '../support/fake-vendor.ts';
 import { expected, idsOf, list } from './list.ts';
 
-const identity: WalkIdentity = { filter: {}, vendors: undefined, accountIds: undefined, order: NEWEST_FIRST };
+const identity: WalkIdentity = { filter: TRUE, order: NEWEST_FIRST };
 
 const kinds: FakeOptions[] = [
   { paging: 'OFFSET', order: 'NEWEST_FIRST' },

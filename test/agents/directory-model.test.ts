@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesFilter, searchedFields } from '../../src/agents/directory/listings/local-filter.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
-import { searchOf } from '../../src/core/search.ts';
 import type { AgentFilter } from '../../src/vendors/listing.ts';
 import { FakeVendor, SORTS } from '../support/fake-vendor.ts';
+import { matchesFilter } from '../support/matches-filter.ts';
 import { fakesOf, someAccounts } from './arbitraries.ts';
 import { accountsWithUnreadable, avoidableFailures, expected, idsOf, list, walk } from './list.ts';
 
@@ -22,10 +21,9 @@ const someFilter: fc.Arbitrary<AgentFilter> = fc.record({
 
 /** What matches, as far as the lists of these vendors can be searched. */
 function belongsInto(filter: AgentFilter, fakes: readonly FakeVendor[]) {
-  const full = { ...filter, search: searchOf(filter.search) };
   return (agent: AgentRecord) => {
     const fake = fakes.find(({ account }) => account.id === agent.accountId);
-    return fake !== undefined && matchesFilter(agent, full, false, searchedFields(fake.account)) === true;
+    return fake !== undefined && matchesFilter(agent, filter, fake.account) === true;
   };
 }
 

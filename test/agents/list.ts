@@ -5,22 +5,33 @@ import type { AccountFailure } from '../../src/accounts/account-failure.ts';
 import { AgentBudget, type AgentLimits } from '../../src/agents/agent-budget.ts';
 import { type AgentPage, type ListAgentsRequest, listAgents } from '../../src/agents/directory/list-agents.ts';
 import { compareAgents, type DirectoryOrder, NEWEST_FIRST } from '../../src/agents/directory/order.ts';
+import { and } from '../../src/agents/filter/combine.ts';
+import { plainPredicate } from '../../src/agents/filter/plain-conditions.ts';
+import { type RelativePredicate, type RelativeScalar, TRUE } from '../../src/agents/filter/predicate.ts';
 import { createAgentLoaders } from '../../src/agents/lookup/loaders.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { formatAgentId } from '../../src/core/ids.ts';
+import type { AgentFilter } from '../../src/vendors/listing.ts';
 import type { FakeVendor } from '../support/fake-vendor.ts';
 
 /** What a test asks, with limits in the place of a budget. */
-export type TestListRequest = Partial<ListAgentsRequest> & AgentLimits;
+export interface TestListRequest extends Partial<Omit<ListAgentsRequest, 'filter'>>, AgentLimits {
+  readonly filter?: AgentFilter;
+  readonly vendors?: readonly string[];
+  readonly accountIds?: readonly string[];
+  /** Has to hold, too. */
+  readonly where?: RelativePredicate;
+}
 
 /** A page over the accounts of these vendors: the newest first, unless asked otherwise. */
 export function list(fakes: readonly FakeVendor[], request: TestListRequest = {}): Promise<AgentPage> {
   const budget = new AgentBudget(request);
   const loaders = createAgentLoaders(undefined, budget);
   const accounts = fakes.map(({ account }) => account);
+  const { filter, vendors, accountIds, where = TRUE, ...others } = request;
   return listAgents({
     accounts,
-    filter: {},
+    now: new Date(),
     order: NEWEST_FIRST,
     first: 20,
     budget,
@@ -32,7 +43,8 @@ export function list(fakes: readonly FakeVendor[], request: TestListRequest = {}
           return loaders.load(account, vendorId);
         }),
       ),
-    ...request,
+    ...others,
+    filter: and<RelativeScalar>([plainPredicate({ ...filter, vendors, accountIds }), where]),
   });
 }
 

@@ -7,19 +7,56 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 /**
  * Which agents. Conditions that are given must all hold. null restricts nothing; an empty list leaves nothing, since no
  * agent is one of none.
+ *
+ * A value that is null satisfies `isNull: true`, `ne`, `notIn` and `noneOf`, and no other condition. At most 200 conditions in
+ * all, and 10 filters inside one another.
  */
 export type AgentFilter = {
+  /** The account. Each id in `eq` and `in` must be one that is configured. */
+  accountId?: IdComparator | null | undefined;
   /** In one of these accounts; at most 100. */
   accountIds?: Array<string | number> | null | undefined;
+  /** All of these hold, at most 100. Of none, everything does. */
+  and?: Array<AgentFilter> | null | undefined;
+  /** The URL of the picture, as `Agent.avatarUrl` shows it. */
+  avatarUrl?: NullableStringComparator | null | undefined;
+  /** When it was made. */
+  createdAt?: NullableDateComparator | null | undefined;
+  /** The description. */
+  description?: NullableStringComparator | null | undefined;
+  /** The global id. Only accounts of the ids that are asked for are read. */
+  id?: IdComparator | null | undefined;
+  /** The instructions. Where the vendor's list does not hold them, each agent that could match is read by itself. */
+  instructions?: NullableStringComparator | null | undefined;
+  /** The model, in the vendor's own words. */
+  model?: NullableStringComparator | null | undefined;
+  /** The name. */
+  name?: StringComparator | null | undefined;
+  /** This does not hold: all other agents, but for those that are DELETED. */
+  not?: AgentFilter | null | undefined;
+  /** One of these holds, at most 100. Of none, nothing does. */
+  or?: Array<AgentFilter> | null | undefined;
   /**
    * A part of the name or the description, or of the instructions where the vendor's list holds them. Blanks
    * around it do not count, nor do capitals, nor how accents are composed. Blanks alone restrict nothing.
    */
   search?: string | null | undefined;
+  /** The state. Agents that are DELETED are listed only where `eq` or `in` names that state, outside of a negation. */
+  status?: NullableAgentStatusComparator | null | undefined;
   /** In one of these states, at most 100. Agents of vendors without states never match. */
   statuses?: Array<AgentStatus> | null | undefined;
+  /** The tags. */
+  tagged?: StringListComparator | null | undefined;
   /** With at least one of these tags, at most 100, letter for letter. Agents of vendors without tags never match. */
   tags?: Array<string> | null | undefined;
+  /** The temperature, in the vendor's own scale. */
+  temperature?: NullableNumberComparator | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: NullableDateComparator | null | undefined;
+  /** The vendor. */
+  vendor?: VendorComparator | null | undefined;
+  /** The id on the vendor's side. */
+  vendorId?: StringComparator | null | undefined;
   /** At one of these vendors; at most 100. */
   vendors?: Array<Vendor> | null | undefined;
 };
@@ -71,7 +108,7 @@ export type AgentStatus =
   | 'ACTIVE'
   /** It was put away by its vendor's own means. */
   | 'ARCHIVED'
-  /** It is gone; some vendors still show it. Listed only when `filter.statuses` asks for it. */
+  /** It is gone; some vendors still show it. Listed only where a filter asks for this state. */
   | 'DELETED'
   /** It was never published. */
   | 'DRAFT'
@@ -154,6 +191,18 @@ export type GenniaThinkingEffort =
   /** Medium effort. */
   | 'MEDIUM';
 
+/** A condition on an id. Members that are given must all hold; null restricts nothing. */
+export type IdComparator = {
+  /** It is this. */
+  eq?: string | number | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<string | number> | null | undefined;
+  /** It is not this. */
+  ne?: string | number | null | undefined;
+  /** It is none of these, at most 100. */
+  notIn?: Array<string | number> | null | undefined;
+};
+
 /** The ways of talking with a Nova agent. */
 export type NovaAgentType =
   /** In writing. */
@@ -170,12 +219,117 @@ export type NovaLlmProvider =
   /** A model of OpenAI. */
   | 'OPENAI';
 
+/** A condition on the state, which may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableAgentStatusComparator = {
+  /** It is this. */
+  eq?: AgentStatus | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<AgentStatus> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: AgentStatus | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<AgentStatus> | null | undefined;
+};
+
+/** A condition on a time that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableDateComparator = {
+  /** It is this. */
+  eq?: string | null | undefined;
+  /** It is after this. */
+  gt?: string | null | undefined;
+  /** It is this or later. */
+  gte?: string | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is before this. */
+  lt?: string | null | undefined;
+  /** It is this or earlier. */
+  lte?: string | null | undefined;
+  /** It is not this; null is not. */
+  ne?: string | null | undefined;
+};
+
+/** A condition on a number that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableNumberComparator = {
+  /** It is this. */
+  eq?: number | null | undefined;
+  /** It is more than this. */
+  gt?: number | null | undefined;
+  /** It is this or more. */
+  gte?: number | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<number> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is less than this. */
+  lt?: number | null | undefined;
+  /** It is this or less. */
+  lte?: number | null | undefined;
+  /** It is not this; null is not. */
+  ne?: number | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** A condition on a text that may be null, letter for letter. Members that are given must all hold; null restricts nothing. */
+export type NullableStringComparator = {
+  /** This is a part of it, letter for letter: `search` ignores case. */
+  contains?: string | null | undefined;
+  /** It is this. */
+  eq?: string | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<string> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: string | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<string> | null | undefined;
+  /** It begins with this, letter for letter. */
+  startsWith?: string | null | undefined;
+};
+
 /** Which way an order runs. */
 export type OrderDirection =
   /** From low to high, from old to new. */
   | 'ASC'
   /** From high to low, from new to old. */
   | 'DESC';
+
+/** A condition on a text, letter for letter. Members that are given must all hold; null restricts nothing. */
+export type StringComparator = {
+  /** This is a part of it, letter for letter: `search` ignores case. */
+  contains?: string | null | undefined;
+  /** It is this. */
+  eq?: string | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<string> | null | undefined;
+  /** It is not this. */
+  ne?: string | null | undefined;
+  /** It is none of these, at most 100. */
+  notIn?: Array<string> | null | undefined;
+  /** It begins with this, letter for letter. */
+  startsWith?: string | null | undefined;
+};
+
+/**
+ * A condition on a list of texts that may be null, letter for letter. Members that are given must all hold; null restricts
+ * nothing.
+ */
+export type StringListComparator = {
+  /** All of these are in it, at most 100. */
+  allOf?: Array<string> | null | undefined;
+  /** One of these is in it, at most 100. Of none, none is. */
+  anyOf?: Array<string> | null | undefined;
+  /** true: it has no items. false: it has some. null is neither. */
+  isEmpty?: boolean | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** None of these is in it, at most 100; in null there is none. */
+  noneOf?: Array<string> | null | undefined;
+};
 
 /** Where an agent runs. */
 export type Vendor =
@@ -191,6 +345,18 @@ export type Vendor =
   | 'MASTRA'
   /** Nova (CozmoX AI): voice, chat and video agents with telephony, speech and turn-taking. */
   | 'NOVA';
+
+/** A condition on the vendor. Members that are given must all hold; null restricts nothing. */
+export type VendorComparator = {
+  /** It is this. */
+  eq?: Vendor | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<Vendor> | null | undefined;
+  /** It is not this. */
+  ne?: Vendor | null | undefined;
+  /** It is none of these, at most 100. */
+  notIn?: Array<Vendor> | null | undefined;
+};
 
 export type RollAndDriftQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sandboxedVendor } from '../../sandbox/registry.ts';
 import { type SandboxServer, serveSandbox } from '../../sandbox/server.ts';
 import { DriftLog } from '../../src/accounts/drift-log.ts';
-import { matchesFilter } from '../../src/agents/directory/listings/local-filter.ts';
 import type { AgentRecord } from '../../src/core/agent.ts';
 import { VendorError } from '../../src/core/errors/vendor-error.ts';
 import { connectGennia, type GenniaClient } from '../../src/vendors/gennia/client.ts';
 import * as contract from '../../src/vendors/gennia/contract.ts';
 import { gennia } from '../../src/vendors/gennia/index.ts';
 import type { AgentFilter } from '../../src/vendors/listing.ts';
+import { matchesFilter } from '../support/matches-filter.ts';
 
 const COUNT = 26;
 const API_KEY = 'gsk_test_sandbox0000000000000000';
@@ -320,10 +320,10 @@ describe('filters', () => {
           const page = await client.list({ query, limit: 100, offset: 0 });
           if (Object.keys(remaining).length === 0) expect(page.total).toBe(page.agents.length);
           for (const { vendorId } of page.agents) {
-            if (matchesFilter(await whole(vendorId), remaining, false)) found.add(vendorId);
+            if (matchesFilter(await whole(vendorId), remaining, { vendor: gennia })) found.add(vendorId);
           }
         }
-        const expected = agents.filter((agent) => matchesFilter(agent, filter, false));
+        const expected = agents.filter((agent) => matchesFilter(agent, filter, { vendor: gennia }));
         expect([...found].sort()).toEqual(expected.map((agent) => agent.vendorId).sort());
       }),
       { numRuns: 60 },

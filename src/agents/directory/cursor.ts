@@ -4,7 +4,9 @@
  */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import type { AgentFilter } from '../../vendors/listing.ts';
+import { canonicalText } from '../filter/canonical-text.ts';
+import { splitPredicate } from '../filter/plain-conditions.ts';
+import { isTrue, type RelativePredicate } from '../filter/predicate.ts';
 import type { DirectoryOrder, OrderKey } from './order.ts';
 
 /** Where the reading of one account's list goes on. Only a hint: whatever it says, no agent is shown twice. */
@@ -56,9 +58,7 @@ const wireForm = z.tuple([
 
 /** What must not change during a walk: a cursor of one list has no meaning in another. */
 export interface WalkIdentity {
-  readonly filter: AgentFilter;
-  readonly vendors: readonly string[] | undefined;
-  readonly accountIds: readonly string[] | undefined;
+  readonly filter: RelativePredicate;
   readonly order: DirectoryOrder;
 }
 
@@ -185,16 +185,10 @@ function parse(cursor: string): unknown {
   }
 }
 
-function fingerprint({ filter, vendors, accountIds, order }: WalkIdentity): string {
-  const sorted = (list: readonly string[] | undefined) => (list === undefined ? null : [...new Set(list)].sort());
-  const content = JSON.stringify([
-    sorted(filter.statuses),
-    filter.search ?? null,
-    sorted(filter.tags),
-    sorted(vendors),
-    sorted(accountIds),
-    order.field,
-    order.direction,
-  ]);
+function fingerprint({ filter, order }: WalkIdentity): string {
+  const { plain, rest } = splitPredicate(filter);
+  const { statuses = null, search = null, tags = null, vendors = null, accountIds = null } = plain;
+  const plainContent = [statuses, search, tags, vendors, accountIds, order.field, order.direction];
+  const content = JSON.stringify(isTrue(rest) ? plainContent : [...plainContent, canonicalText(rest)]);
   return print(content, 12);
 }

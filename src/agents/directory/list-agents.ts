@@ -4,12 +4,16 @@ import type { Account } from '../../accounts/account.ts';
 import { type AccountFailure, accountFailure } from '../../accounts/account-failure.ts';
 import type { AgentRecord, ShownAgent } from '../../core/agent.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
-import { searchOf } from '../../core/search.ts';
-import type { AgentFilter, FullFilter, PushedFilter } from '../../vendors/listing.ts';
 import type { AgentBudget } from '../agent-budget.ts';
+import { asksForDeleted } from '../filter/asks-for-deleted.ts';
+import { atTime } from '../filter/at-time.ts';
+import { and } from '../filter/combine.ts';
+import { forAccount } from '../filter/for-account.ts';
+import { plainPredicate, splitPredicate } from '../filter/plain-conditions.ts';
+import { isFalse, type Predicate, type RelativePredicate } from '../filter/predicate.ts';
+import { searchedFields } from '../filter/searched-fields.ts';
 import { type ResumePoint, WalkCursors, type WalkPosition } from './cursor.ts';
-import type { AccountListingRequest } from './listings/listing.ts';
-import { searchedFields } from './listings/local-filter.ts';
+import type { AccountListingRequest, ListFilter } from './listings/listing.ts';
 import { mergePage } from './merge.ts';
 import { type DirectoryOrder, orderKey } from './order.ts';
 import { Part } from './part.ts';
@@ -17,11 +21,9 @@ import { Part } from './part.ts';
 /** What is asked of the directory. */
 export interface ListAgentsRequest {
   readonly accounts: readonly Account[];
-  /** Values of the enum `Vendor`; all when absent, none when empty. */
-  readonly vendors?: readonly string[] | undefined;
-  /** All when absent, none when empty. */
-  readonly accountIds?: readonly string[] | undefined;
-  readonly filter: AgentFilter;
+  readonly filter: RelativePredicate;
+  /** What durations in the filter are counted from. */
+  readonly now: Date;
   readonly order: DirectoryOrder;
   /** 0 or more. */
   readonly first: number;
@@ -57,16 +59,14 @@ export interface AgentPage<Agent extends ShownAgent = AgentRecord> {
  * @throws BadCursorError when `after` is no cursor of this list
  */
 export async function listAgents(request: ListAgentsRequest): Promise<AgentPage> {
-  const { vendors, accountIds, order, first, after } = request;
-  const filter = normalized(request.filter);
-  const accounts = (canMatch(request) ? request.accounts : [])
-    .filter((account) => vendors === undefined || vendors.includes(account.vendor.name))
-    .filter((account) => accountIds === undefined || accountIds.includes(account.id));
-  const questions = accounts.flatMap((account) => questionsOf(account, filter));
+  const { filter, now, order, first, after } = request;
+  const where = atTime(filter, now);
+  const questions = request.accounts.flatMap((account) => questionsOf(account, forAccount(where, account)));
   const names = questions.map(({ name }) => name);
-  const walk = new WalkCursors({ filter, vendors, accountIds, order }, names);
+  const walk = new WalkCursors({ filter, order }, names);
   const position = after === undefined ? START : walk.decode(after);
-  const parts = questions.map((question) => partOf(question, { ...request, filter }, position));
+  const isForDeleted = asksForDeleted(where);
+  const parts = questions.map((question) => partOf(question, request, position, isForDeleted));
   const { agents, hasNextPage } = await mergePage(parts, order, first);
   const failed = parts.filter(({ failure }) => failure !== undefined);
   /** One agent's may be asked for any number of times. */
@@ -94,54 +94,51 @@ export async function listAgents(request: ListAgentsRequest): Promise<AgentPage>
 
 const START: WalkPosition = { key: undefined, resume: new Map(), missed: new Set() };
 
-/** The same filter in one form: vendors may make parts of it, which a cursor names by their number. */
-function normalized({ statuses, search, tags }: AgentFilter): FullFilter {
-  return { statuses: sortedSet(statuses), search: searchOf(search), tags: sortedSet(tags) };
-}
-
-function sortedSet<T extends string>(list: readonly T[] | undefined): readonly T[] | undefined {
-  return list === undefined ? undefined : [...new Set(list)].sort();
-}
-
-/** Nothing is one of none. Such lists are computed ones: of the accounts that somebody may see, for one. */
-function canMatch({ vendors, accountIds, filter: { statuses, tags } }: ListAgentsRequest): boolean {
-  return [vendors, accountIds, statuses, tags].every((list) => list === undefined || list.length > 0);
-}
-
-type FilledRequest = Omit<ListAgentsRequest, 'filter'> & { readonly filter: FullFilter };
-
 /** What is asked of an account: all of a filter, or a part of it. */
 interface Question {
   readonly name: string;
   readonly account: Account;
-  readonly filter: PushedFilter;
+  readonly filter: ListFilter;
+  /** Whether the vendor may answer with agents in any state. */
+  readonly isOfAnyStatus: boolean;
   /** What made it fail before it could be asked. */
   readonly failure?: AccountFailure;
 }
 
-function questionsOf(account: Account, filter: FullFilter): Question[] {
+/** @param where has to hold of the account's agents */
+function questionsOf(account: Account, where: Predicate): Question[] {
+  // Such lists are computed ones: of the accounts that somebody may see, for one.
+  if (isFalse(where)) return [];
+  const { plain, rest } = splitPredicate(where);
+  const { statuses, search, tags } = plain;
+  const isOfAnyStatus = statuses === undefined;
   try {
-    const pushed = account.vendor.pushDown(filter);
-    return pushed.map((part, index) => ({
-      name: index === 0 ? account.id : `${account.id}#${index}`,
-      account,
-      filter: part,
-    }));
+    return account.vendor
+      .pushDown({ statuses, search, tags })
+      .map(({ query, remaining, isDisjoint = false }, index) => ({
+        name: index === 0 ? account.id : `${account.id}#${index}`,
+        account,
+        filter: { query, remaining: and([plainPredicate(remaining), rest]), isDisjoint },
+        isOfAnyStatus,
+      }));
   } catch (error) {
-    const nothing = { query: {}, remaining: filter };
-    return [{ name: account.id, account, filter: nothing, failure: accountFailure(account, error) }];
+    const filter = { query: {}, remaining: where, isDisjoint: false };
+    return [{ name: account.id, account, filter, isOfAnyStatus, failure: accountFailure(account, error) }];
   }
 }
 
-function partOf({ name, account, filter: pushed, failure }: Question, request: FilledRequest, position: WalkPosition) {
-  const { filter, order, first, budget, signal, complete } = request;
-  const { capabilities } = account.vendor;
+function partOf(
+  { name, account, filter, isOfAnyStatus, failure }: Question,
+  { order, first, budget, signal, complete }: ListAgentsRequest,
+  position: WalkPosition,
+  isForDeleted: boolean,
+): Part {
   const listing: AccountListingRequest = {
     account,
-    filter: pushed,
+    filter,
     searched: searchedFields(account),
-    asksForDeleted: filter.statuses?.includes('DELETED') ?? false,
-    mayShowDeleted: filter.statuses === undefined && capabilities.statuses.includes('DELETED'),
+    asksForDeleted: isForDeleted,
+    mayShowDeleted: isOfAnyStatus && account.vendor.capabilities.statuses.includes('DELETED'),
     order,
     after: position.key,
     resume: position.resume.get(name) ?? {},

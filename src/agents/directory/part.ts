@@ -32,7 +32,7 @@ export class Part {
 
   /** Whether no other part of the account can hold the same agents. */
   get isDisjoint(): boolean {
-    return this.request.filter.isDisjoint === true;
+    return this.request.filter.isDisjoint;
   }
 
   /** The next agent; undefined when there is none, or none yet. */

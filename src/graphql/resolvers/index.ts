@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalTime, GraphQLSafeInt, GraphQLURL } from 'graphql-scalars';
 import type { Resolvers } from '../../generated/resolvers.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
-import { jsonObjectScalar, jsonScalar } from '../scalars.ts';
+import { dateTimeOrDurationScalar, jsonObjectScalar, jsonScalar } from '../scalars.ts';
 import { withRequiredScopes } from '../scopes/require-scopes.ts';
 import { scopesOfFields } from '../scopes/required-scopes.ts';
 import { accountResolvers } from './account.ts';
@@ -26,6 +26,7 @@ const coreResolvers = {
 
 const scalarResolvers = {
   DateTime: behaviourOf(GraphQLDateTime),
+  DateTimeOrDuration: behaviourOf(dateTimeOrDurationScalar),
   JSON: behaviourOf(jsonScalar),
   JSONObject: behaviourOf(jsonObjectScalar),
   LocalTime: behaviourOf(GraphQLLocalTime),

@@ -3,19 +3,15 @@ import { BadCursorError } from '../../agents/directory/cursor.ts';
 import { listAgents } from '../../agents/directory/list-agents.ts';
 import { type DirectoryOrder, NEWEST_FIRST } from '../../agents/directory/order.ts';
 import type { AgentRecord } from '../../core/agent.ts';
-import { accountInWords } from '../../core/ids.ts';
-import type { AgentFilter, AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
-import type { FullFilter } from '../../vendors/listing.ts';
+import type { AgentOrder, QueryResolvers } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';
 import { badInput, checkLength } from '../errors.ts';
+import { readFilter } from '../filter/read-filter.ts';
 import { accountOf, loadAgent } from '../load-agent.ts';
 import { checkFirst } from './connections.ts';
 
 /** Most ids in one call of `nodes`. */
 const MAX_NODES = 100;
-
-/** Most values of one condition of a filter. Of some vendors, each tag is a call of its own. */
-const MAX_FILTER_VALUES = 100;
 
 /** Default of `first`. */
 const DEFAULT_FIRST = 20;
@@ -25,11 +21,12 @@ export const queryResolvers = {
   agent: (_, { id }, context) => loadAgent(id, 'id', context),
 
   async agents(_, { first, after, filter, orderBy }, context) {
-    const { accounts, loaders, agentBudget: budget, signal } = context;
+    const { accounts, loaders, agentBudget: budget, now, signal } = context;
     try {
       const page = await listAgents({
         accounts: [...accounts.values()],
-        ...selectionOf(filter, context),
+        filter: readFilter(filter, context),
+        now,
         order: orderOf(orderBy),
         first: checkFirst(first ?? DEFAULT_FIRST),
         after: after ?? undefined,
@@ -62,24 +59,6 @@ function loadNode(id: string, argument: string, context: Context): Promise<Agent
   if (!id.includes(':')) return context.accounts.get(id) ?? null;
   // The generated types know no promise of null inside a list; GraphQL takes one as null.
   return loadAgent(id, argument, context) as Promise<AgentRecord>;
-}
-
-/** What is asked for: null and absent restrict nothing, an empty list leaves nothing. */
-function selectionOf(given: AgentFilter | null | undefined, { accounts }: Context) {
-  const { vendors, accountIds, statuses, search, tags, ...others } = given ?? {};
-  // A condition that is added to the schema and not here does not compile.
-  others satisfies Record<string, never>;
-  for (const [name, list] of Object.entries({ vendors, accountIds, statuses, tags })) {
-    checkLength(`filter.${name}`, list, MAX_FILTER_VALUES);
-  }
-  const unknown = accountIds?.find((id) => !accounts.has(id));
-  if (unknown !== undefined) throw badInput('filter.accountIds', `no ${accountInWords(unknown)} is configured`);
-  const filter: FullFilter = {
-    statuses: statuses ?? undefined,
-    search: search ?? undefined,
-    tags: tags ?? undefined,
-  };
-  return { vendors: vendors ?? undefined, accountIds: accountIds ?? undefined, filter };
 }
 
 function orderOf(orderBy: AgentOrder | null | undefined): DirectoryOrder {

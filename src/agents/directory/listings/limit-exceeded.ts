@@ -1,11 +1,15 @@
 import { VendorError } from '../../../core/errors/vendor-error.ts';
+import { conditionsOf } from '../../filter/combine.ts';
 import { NEWEST_FIRST } from '../order.ts';
 import type { AccountListingRequest } from './listing.ts';
 import { orderQuery } from './order-query.ts';
 
-/** Conditions of a filter that the vendor was not asked for, as the caller wrote them. */
+/** Conditions of a filter that the vendor was not asked for, each by the field that it is on. */
 export function conditionsHere({ filter }: AccountListingRequest): string[] {
-  return Object.entries(filter.remaining).flatMap(([key, value]) => (value === undefined ? [] : [`filter.${key}`]));
+  const names = conditionsOf(filter.remaining).map(({ condition }) =>
+    condition.op === 'SEARCH' ? 'search' : condition.field.name,
+  );
+  return [...new Set(names)].map((name) => `filter.${name}`);
 }
 
 /**

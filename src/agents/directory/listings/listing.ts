@@ -3,16 +3,27 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { AgentRecord } from '../../../core/agent.ts';
 import type { Cancellation } from '../../../core/cancellation.ts';
-import type { PushedFilter } from '../../../vendors/listing.ts';
+import type { JsonObject } from '../../../core/json.ts';
 import type { Allowance } from '../../allowance.ts';
+import { isTrue, type Predicate } from '../../filter/predicate.ts';
+import type { SearchedField } from '../../filter/searched-fields.ts';
 import type { ResumePoint } from '../cursor.ts';
 import type { DirectoryOrder, OrderKey } from '../order.ts';
-import type { SearchedField } from './local-filter.ts';
+
+/** What an account's vendor is asked for, and what is left to do here. */
+export interface ListFilter {
+  /** The vendor's own query parameters or body keys. */
+  readonly query: JsonObject;
+  /** Has to hold of what the vendor answers. */
+  readonly remaining: Predicate;
+  /** No other part of the account's list can hold the same agents. */
+  readonly isDisjoint: boolean;
+}
 
 /** What is asked of one account. */
 export interface AccountListingRequest {
   readonly account: Account;
-  readonly filter: PushedFilter;
+  readonly filter: ListFilter;
   readonly searched: readonly SearchedField[];
   readonly asksForDeleted: boolean;
   /** Agents that the vendor calls deleted may be among what it answers, and have to be left out here. */
@@ -54,8 +65,8 @@ export function isVendorTotalExact({ filter, mayShowDeleted }: AccountListingReq
 }
 
 /** Whether the vendor's answer needs no further filter. */
-export function isUnrestricted({ remaining }: PushedFilter): boolean {
-  return Object.values(remaining).every((value) => value === undefined);
+export function isUnrestricted({ remaining }: ListFilter): boolean {
+  return isTrue(remaining);
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { AgentRecord } from '../../../core/agent.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
+import { evaluate } from '../../filter/evaluate.ts';
+import type { Verdict } from '../../filter/verdict.ts';
 import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from '../order.ts';
 import type { ListSource } from '../pages/placed-page.ts';
 import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
 import type { AccountListingRequest } from './listing.ts';
-import { matchesFilter } from './local-filter.ts';
 
 /** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
 export class Selection {
@@ -103,9 +104,11 @@ export class Selection {
     return after === undefined && agents.every((agent) => this.matches(agent) === true && isPlaceKnown(agent, order));
   }
 
-  private matches(agent: AgentRecord): boolean | undefined {
-    const { filter, asksForDeleted, searched } = this.request;
-    return matchesFilter(agent, filter.remaining, asksForDeleted, searched);
+  /** Agents that the vendor calls deleted are gone, though some vendors still list them. */
+  private matches(agent: AgentRecord): Verdict {
+    const { account, filter, asksForDeleted, searched } = this.request;
+    if (agent.fields.status === 'DELETED' && !asksForDeleted) return false;
+    return evaluate(filter.remaining, agent, { account, searched });
   }
 
   private take(agent: AgentRecord, chosen: AgentRecord[]): void {

@@ -1,0 +1,105 @@
+import { and, not, or } from '../../agents/filter/combine.ts';
+import { plainPredicate } from '../../agents/filter/plain-conditions.ts';
+import {
+  type AgentField,
+  type FieldReference,
+  type RelativePredicate,
+  TRUE,
+  unified,
+} from '../../agents/filter/predicate.ts';
+import { accountInWords } from '../../core/ids.ts';
+import type { AgentFilter, IdComparator, InputMaybe } from '../../generated/resolvers.ts';
+import type { Context } from '../context.ts';
+import { badInput } from '../errors.ts';
+import { FilterLimits } from './filter-limits.ts';
+import { type ComparatorInput, readComparator, type ValueReader } from './read-comparator.ts';
+import { readTime } from './read-time.ts';
+
+/** What the meaning of a filter depends on. */
+export type FilterContext = Pick<Context, 'accounts' | 'now'>;
+
+/**
+ * A filter as a predicate. null and absent restrict nothing, an empty list leaves nothing.
+ *
+ * @throws GraphQLError `BAD_USER_INPUT` with the path of what is wrong, and what is allowed there
+ */
+export function readFilter(filter: InputMaybe<AgentFilter> | undefined, context: FilterContext): RelativePredicate {
+  return filter === null || filter === undefined ? TRUE : new FilterReader(context).read(filter, 'filter', 1);
+}
+
+/** Reads one filter. */
+class FilterReader {
+  private readonly limits = new FilterLimits();
+  private readonly context: FilterContext;
+
+  constructor(context: FilterContext) {
+    this.context = context;
+  }
+
+  read(filter: AgentFilter, path: string, depth: number): RelativePredicate {
+    this.limits.checkDepth(path, depth);
+    const { and: all, or: any, not: negated, vendors, accountIds, statuses, search, tags, tagged, ...fields } = filter;
+    const list = (name: 'and' | 'or', filters: readonly AgentFilter[]) => {
+      this.limits.checkLength(`${path}.${name}`, filters);
+      return filters.map((each, index) => this.read(each, `${path}.${name}[${index}]`, depth + 1));
+    };
+    return and([
+      this.readPlain({ vendors, accountIds, statuses, search, tags }, path),
+      this.readFields(fields, path),
+      this.readComparator(unified('tags'), tagged, `${path}.tagged`),
+      all ? and(list('and', all)) : TRUE,
+      any ? or(list('or', any)) : TRUE,
+      negated ? not(this.read(negated, `${path}.not`, depth + 1)) : TRUE,
+    ]);
+  }
+
+  private readPlain(plain: PlainMembers, path: string): RelativePredicate {
+    for (const [name, operand] of Object.entries(plain)) {
+      if (operand !== null && operand !== undefined) this.limits.count(`${path}.${name}`, operand);
+    }
+    const { vendors, accountIds, statuses, search, tags } = plain;
+    this.checkAccounts(accountIds, `${path}.accountIds`);
+    return plainPredicate({
+      vendors: vendors ?? undefined,
+      accountIds: accountIds ?? undefined,
+      statuses: statuses ?? undefined,
+      search: search ?? undefined,
+      tags: tags ?? undefined,
+    });
+  }
+
+  private readFields(fields: FieldMembers, path: string): RelativePredicate {
+    this.checkAccountId(fields.accountId, `${path}.accountId`);
+    const names = Object.keys(fields) as (keyof FieldMembers)[];
+    return and(names.map((name) => this.readComparator(unified(name), fields[name], `${path}.${name}`)));
+  }
+
+  private readComparator(field: FieldReference, comparator: ComparatorInput, path: string): RelativePredicate {
+    return readComparator(field, comparator, path, this.limits, this.valueReader(field));
+  }
+
+  private valueReader({ name }: FieldReference): ValueReader | undefined {
+    if (name !== 'createdAt' && name !== 'updatedAt') return undefined;
+    return (value, path) => readTime(value, path, this.context.now);
+  }
+
+  /** Whoever asks for an account that there is not has made a mistake; to leave one out is none. */
+  private checkAccountId(comparator: InputMaybe<IdComparator> | undefined, path: string): void {
+    const { eq, in: list } = comparator ?? {};
+    this.checkAccounts(eq === null || eq === undefined ? [] : [eq], `${path}.eq`);
+    this.checkAccounts(list, `${path}.in`);
+  }
+
+  private checkAccounts(ids: readonly string[] | null | undefined, path: string): void {
+    const unknown = ids?.find((id) => !this.context.accounts.has(id));
+    if (unknown !== undefined) throw badInput(path, `no ${accountInWords(unknown)} is configured`);
+  }
+}
+
+type PlainName = 'vendors' | 'accountIds' | 'statuses' | 'search' | 'tags';
+type PlainMembers = { readonly [Name in PlainName]: AgentFilter[Name] | undefined };
+
+/** A member that is added to the schema, and neither read by itself nor a field of agents, does not compile. */
+type FieldMembers = Omit<AgentFilter, PlainName | 'tagged' | 'and' | 'or' | 'not'> & {
+  readonly [Name in AgentField]?: ComparatorInput;
+};
