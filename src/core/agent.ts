@@ -31,6 +31,8 @@ export interface AgentFields {
   readonly description?: string | null;
   readonly instructions?: string | null;
   readonly model?: string | null;
+  /** The one word for the language model, as `languageModelId` gives it. It follows from the document, and nothing sets it. */
+  readonly languageModel?: string | null;
   readonly temperature?: number | null;
   readonly avatarUrl?: string | null;
   readonly tags?: readonly string[] | null;

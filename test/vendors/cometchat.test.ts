@@ -117,6 +117,7 @@ describe('CometChat', () => {
         description: null,
         instructions: null,
         model: null,
+        languageModel: null,
         temperature: null,
         avatarUrl: 'https://cdn.wayfarer.example/agents/concierge.png?size=256',
         tags: null,

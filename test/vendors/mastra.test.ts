@@ -73,6 +73,7 @@ describe('what a Mastra server answered', () => {
       description: 'Reads the logs.',
       instructions: 'Read the logs.\n\nAnswer in German.',
       model: 'gpt-5-mini',
+      languageModel: 'gpt-5-mini',
       temperature: 0.2,
       avatarUrl: null,
       tags: null,

@@ -17,7 +17,16 @@ import { readEnvelope } from '../kit/read-envelope.ts';
 import { readItems } from '../kit/read-items.ts';
 import type { PlannedCall } from '../plan.ts';
 import { agent, agentCount, agentList, SEARCH_LIMIT_DEFAULT, VERSIONS_LIMIT, version } from './contract.ts';
-import { isReachable, NO_UUID, normalize, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
+import {
+  isReachable,
+  languageModelAt,
+  NO_UUID,
+  normalize,
+  readErrorBody,
+  toFields,
+  toOperations,
+  toVersion,
+} from './mapping.ts';
 import { createPlanner } from './planner.ts';
 import { KnownServer } from './server-kind.ts';
 import type { AegraSettings } from './settings.ts';
@@ -89,6 +98,7 @@ export function connectAegra(settings: AegraSettings, context: ClientContext): V
       normalize,
       id: (document) => document.assistant_id,
       fields: toFields,
+      languageModel: languageModelAt(settings.modelPointer),
       operations: toOperations,
     },
     list: {

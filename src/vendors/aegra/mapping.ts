@@ -1,6 +1,7 @@
 /** @module Aegra's words and ours, both ways. LangGraph's are read too. */
 import type { z } from 'zod';
 import type { AgentFields, AgentOperation, AgentVersion } from '../../core/agent.ts';
+import { valueAt } from '../../core/json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { ErrorBody } from '../../http/answer-error.ts';
 import { bothForms } from '../kit/both-forms.ts';
@@ -39,6 +40,23 @@ export function toFields(document: AegraDocument): AgentFields {
     status: null,
     createdAt: parseTimestamp(document.created_at),
     updatedAt: parseTimestamp(document.updated_at),
+  };
+}
+
+/**
+ * What reads the language model of an assistant from where the account says that its graphs do.
+ *
+ * @param pointer a JSON Pointer (RFC 6901). Without it, an assistant does not say what its graph runs on
+ */
+export function languageModelAt(pointer: string | undefined): (document: AegraDocument) => string | null {
+  if (pointer === undefined) return () => null;
+  const path = pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return (document) => {
+    const value = valueAt(document, path);
+    return typeof value === 'string' ? value : null;
   };
 }
 

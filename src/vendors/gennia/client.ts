@@ -14,7 +14,15 @@ import { readCount } from '../kit/read-count.ts';
 import { readEnvelope } from '../kit/read-envelope.ts';
 import { readItems } from '../kit/read-items.ts';
 import * as contract from './contract.ts';
-import { type GenniaRow, readErrorBody, toFields, toListFields, toOperations, toVersion } from './mapping.ts';
+import {
+  type GenniaRow,
+  readErrorBody,
+  toFields,
+  toLanguageModel,
+  toListFields,
+  toOperations,
+  toVersion,
+} from './mapping.ts';
 import type { GenniaModel, ModelScope } from './models.ts';
 import { createPlanner } from './planner.ts';
 import type { GenniaSettings } from './settings.ts';
@@ -63,7 +71,13 @@ export function connectGennia(settings: GenniaSettings, context: ClientContext):
 
   const client = createClient(context, {
     transport,
-    agent: { contract: contract.agent, id: ({ publicId }) => publicId, fields: toFields, operations: toOperations },
+    agent: {
+      contract: contract.agent,
+      id: ({ publicId }) => publicId,
+      fields: toFields,
+      languageModel: toLanguageModel,
+      operations: toOperations,
+    },
     row: {
       contract: contract.listItem,
       id: ({ publicId }) => publicId,

@@ -37,6 +37,11 @@ export function toFields(document: GenniaDocument): AgentFields {
   };
 }
 
+/** The language model by the name that people know it by: the id is one of the workspace, and names no model to anybody else. */
+export function toLanguageModel({ aiModelName }: GenniaDocument): string | null {
+  return aiModelName ?? null;
+}
+
 /** The unified fields that a row of the list has. Any other is not known yet. */
 export function toListFields(row: GenniaRow): AgentFields {
   return {

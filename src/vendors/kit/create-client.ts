@@ -19,7 +19,7 @@ const FIRST_ITEM: ListRequest = { query: {}, limit: 1, offset: 0 };
 /** How one kind of document becomes an agent. */
 export type DocumentParts<Document> = Pick<
   AgentReaderOptions<Document>,
-  'contract' | 'normalize' | 'id' | 'fields' | 'operations'
+  'contract' | 'normalize' | 'id' | 'fields' | 'languageModel' | 'operations'
 >;
 
 /** What a client is put together from. `canGet`, `count`, `plan` and `versions` become the client's as they are. */

@@ -12,6 +12,7 @@ import { VendorError } from '../../core/errors/vendor-error.ts';
 import { isObject, valueAt } from '../../core/json.ts';
 import { REDACTED, type SecretFinder } from '../../core/secrets/redacted.ts';
 import { mapInSlices } from '../../core/time-slices.ts';
+import { languageModelId } from '../../language-models/language-model-id.ts';
 import type { DriftRecorder } from '../client.ts';
 
 /** How a vendor's documents become agents. */
@@ -31,6 +32,11 @@ export interface AgentReaderOptions<Document> {
   readonly whole: boolean;
   readonly id: (document: Document) => string;
   readonly fields: (document: Document) => AgentFields;
+  /**
+   * The word for the agent's language model, where the unified `model` does not say it all: with its provider before it
+   * (`openai/gpt-4o`), or from a place that the account names. null: the document names none. @default the unified `model`
+   */
+  readonly languageModel?: (document: Document) => string | null;
   readonly operations: (document: Document) => readonly AgentOperation[];
 }
 
@@ -90,7 +96,7 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
     const shown = redact(original);
     // Where nothing was blanked in the whole, there is nothing to blank in what could be read of it.
     const document = value === original ? shown : shown === original ? value : redact(value as JsonObject);
-    const fields = options.fields(document as Document);
+    const fields = withLanguageModel(options.fields(document as Document), document as Document);
     countUnknown(value, fields);
     return {
       accountId,
@@ -103,6 +109,12 @@ export function createAgentReader<Document>(options: AgentReaderOptions<Document
       operations: options.operations(value),
       observedAt: Date.now(),
     };
+  }
+
+  function withLanguageModel(fields: AgentFields, document: Document): AgentFields {
+    const word = options.languageModel === undefined ? fields.model : options.languageModel(document);
+    if (word === undefined) return fields;
+    return { ...fields, languageModel: word === null ? null : languageModelId(word) };
   }
 
   /** What the vendor has a value for, and its documentation none. */

@@ -15,7 +15,7 @@ import { readEnvelope } from '../kit/read-envelope.ts';
 import { readItems } from '../kit/read-items.ts';
 import type { PlannedCall } from '../plan.ts';
 import { agent, agentPage, PAGE_SIZE, version, versionPage } from './contract.ts';
-import { type MastraDocument, readErrorBody, toFields, toOperations, toVersion } from './mapping.ts';
+import { type MastraDocument, readErrorBody, toFields, toLanguageModel, toOperations, toVersion } from './mapping.ts';
 import { createPlanner } from './planner.ts';
 import type { MastraSettings } from './settings.ts';
 import { normalize } from './variants.ts';
@@ -58,7 +58,14 @@ export function connectMastra(settings: MastraSettings, context: ClientContext):
 
   return createClient(context, {
     transport,
-    agent: { contract: agent, normalize, id: ({ id }) => id, fields: toFields, operations: toOperations },
+    agent: {
+      contract: agent,
+      normalize,
+      id: ({ id }) => id,
+      fields: toFields,
+      languageModel: toLanguageModel,
+      operations: toOperations,
+    },
     list: {
       call: ({ query, limit, offset }) => ({
         method: 'GET',

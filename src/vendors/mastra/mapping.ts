@@ -32,6 +32,13 @@ export function toFields(document: MastraDocument): AgentFields {
   };
 }
 
+/** The language model with its provider, of which Mastra stores each by itself. */
+export function toLanguageModel({ model }: MastraDocument): string | null {
+  const name = textOrNull(model?.name);
+  const provider = textOrNull(model?.provider);
+  return name === null || provider === null ? name : `${provider}/${name}`;
+}
+
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }

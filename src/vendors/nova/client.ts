@@ -10,7 +10,7 @@ import { createClient } from '../kit/create-client.ts';
 import { numberedPage, pageNumber } from '../kit/numbered-page.ts';
 import { readCount } from '../kit/read-count.ts';
 import { agent, agentPage, listItem, PAGE_SIZE_SAFE } from './contract.ts';
-import { decodeConfigs, readErrorBody, toFields, toListFields, toOperations } from './mapping.ts';
+import { decodeConfigs, readErrorBody, toFields, toLanguageModel, toListFields, toOperations } from './mapping.ts';
 import { createPlanner } from './planner.ts';
 import type { NovaSettings } from './settings.ts';
 
@@ -27,6 +27,7 @@ export function connectNova(settings: NovaSettings, context: ClientContext): Ven
       normalize: decodeConfigs,
       id: ({ id }) => id,
       fields: toFields,
+      languageModel: toLanguageModel,
       operations: toOperations,
     },
     row: {

@@ -59,6 +59,13 @@ export function toFields(document: NovaDocument): AgentFields {
   };
 }
 
+/** The language model with its provider, since two may have one of the same name. */
+export function toLanguageModel({ llm_config: config }: NovaDocument): string | null {
+  const model = textOrNull(config?.model);
+  const provider = textOrNull(config?.provider);
+  return model === null || provider === null ? model : `${provider}/${model}`;
+}
+
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
