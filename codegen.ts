@@ -38,6 +38,7 @@ const config: CodegenConfig = {
           AgentEdge: '../graphql/resolvers/connections.ts#AgentEdgeSource',
           AgentVersion: '../agents/versions/listed-versions.ts#ListedVersion',
           AgentVersionConnection: '../agents/versions/listed-versions.ts#ListedVersions',
+          LanguageModel: '../graphql/resolvers/language-model.ts#LanguageModelSource',
           NotCarriedField: '../agents/lifecycle/outcome.ts#NotCarriedField as LossSource',
           // Which vendors there are is known at run time only.
           Vendor: 'string',

@@ -37,6 +37,7 @@ import type { CountedRequests } from './graphql/plugins/use-rate-limit.ts';
 import { useSubgraph } from './graphql/plugins/use-subgraph.ts';
 import type { ProbeSources } from './graphql/probes.ts';
 import { createSchema, type SchemaFiles, sharedSchema } from './graphql/schema.ts';
+import { type LanguageModelOverride, LanguageModels } from './language-models/language-models.ts';
 import { type Logger, withoutSecrets } from './logger.ts';
 import type { StoreSettings } from './settings/store.ts';
 import type { Store } from './store/store.ts';
@@ -73,6 +74,8 @@ export interface RollcallOptions extends Partial<RequestLimits> {
   readonly store?: Store | undefined;
   /** How the store is used. */
   readonly storeSettings?: StoreSettings | undefined;
+  /** What the operator says of language models, over what the table has. @default nothing */
+  readonly languageModels?: readonly LanguageModelOverride[];
   /** Web origins whose pages may call the endpoint. @default none */
   readonly corsOrigins?: readonly string[];
   /** Whether a request for this host name, as `hostNameOf` gives it, is answered. @default any is */
@@ -136,6 +139,7 @@ export function createRollcall({
   maxBodyBytes = 2_097_152,
   idempotencyStore = createMemoryStore(),
   agentLocks = createMemoryLocks(),
+  languageModels,
   corsOrigins = [],
   isAllowedHost,
   federationPrefix,
@@ -171,6 +175,7 @@ export function createRollcall({
   const sources: ContextSources = {
     accounts: connected,
     lifecycle: new Lifecycle(agentLocks),
+    languageModels: new LanguageModels(languageModels),
     idempotency: new IdempotentCalls(idempotencyStore),
     rateLimits,
     limits,

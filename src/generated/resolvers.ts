@@ -5,6 +5,7 @@ import type { AccountHealth as HealthSource } from '../accounts/health.ts';
 import type { AccountFailure as FailureSource } from '../accounts/account-failure.ts';
 import type { ShownPage, AgentEdgeSource } from '../graphql/resolvers/connections.ts';
 import type { ListedVersion, ListedVersions } from '../agents/versions/listed-versions.ts';
+import type { LanguageModelSource } from '../graphql/resolvers/language-model.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
 import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
 import type { Drift } from '../accounts/drift-log.ts';
@@ -139,6 +140,8 @@ export type Agent = Node & {
   readonly id: Scalars['ID']['output'];
   /** System prompt or prompt template. null where the vendor has no such field. */
   readonly instructions?: Maybe<Scalars['String']['output']>;
+  /** The language model by one word, whichever way the vendor writes it. null where the vendor does not say which it is. */
+  readonly languageModel?: Maybe<LanguageModel>;
   /** The language model, in the vendor's own words. null where the vendor has no such field. */
   readonly model?: Maybe<Scalars['String']['output']>;
   /** The agent's name; empty when the vendor gives none. */
@@ -911,6 +914,34 @@ export type IdComparator = {
   readonly ne?: InputMaybe<Scalars['ID']['input']>;
   /** It is none of these, at most 100. */
   readonly notIn?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** The language model of an agent, and when it ends. */
+export type LanguageModel = {
+  readonly __typename?: 'LanguageModel';
+  /**
+   * One word for it: the id that its provider uses (`gpt-4o`); of one that another provider serves, with that before it
+   * (`azure/gpt-4o`); of a fine-tuned one, what it is made of (`ft:gpt-4.1-mini`). What is not recognised is the vendor's own
+   * word, in lower case.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** What people call it; the id where it is not recognised. */
+  readonly label: Scalars['String']['output'];
+  /** Whose schedule its end is by: `openai`, `anthropic`, `google`. null where nothing says who makes or serves it. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+  /**
+   * What `model` can be set to instead, in the words of the agent's vendor: the models that it documents to take and that are
+   * known to have no end, or those that the operator names. Empty where there is none of them. null where no end is known, and
+   * where the vendor documents no list and the operator names none.
+   */
+  readonly replacements?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Where that stands: an address, or words. null where no end is known, and where the operator names no source. */
+  readonly retirementSource?: Maybe<Scalars['String']['output']>;
+  /**
+   * When it ends by its provider's own schedule, or by what the operator says: from then on the provider answers for it no
+   * more. The vendor of the agent may give it up earlier, or serve another one by its name. null where no end is known.
+   */
+  readonly retiresAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** What only Mastra has: agents with versions, tools and memory, stored by a server of your own. */
@@ -2809,6 +2840,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
+  LanguageModel: ResolverTypeWrapper<LanguageModelSource>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   MastraAgent: ResolverTypeWrapper<ShownAgent>;
   MastraDefaultOptions: ResolverTypeWrapper<MastraDefaultOptions>;
@@ -2948,6 +2980,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
+  LanguageModel: LanguageModelSource;
   LocalTime: Scalars['LocalTime']['output'];
   MastraAgent: ShownAgent;
   MastraDefaultOptions: MastraDefaultOptions;
@@ -3086,6 +3119,7 @@ export type AgentResolvers<ContextType = Context, ParentType extends ResolversPa
   extension?: Resolver<ResolversTypes['AgentExtension'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instructions?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languageModel?: Resolver<Maybe<ResolversTypes['LanguageModel']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['AgentOperation']>, ParentType, ContextType>;
@@ -3251,6 +3285,15 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
   name: 'JSONObject';
 }
+
+export type LanguageModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LanguageModel'] = ResolversParentTypes['LanguageModel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  replacements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  retirementSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
 
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
@@ -3636,6 +3679,7 @@ export type Resolvers<ContextType = Context> = {
   GenniaAgent?: GenniaAgentResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
+  LanguageModel?: LanguageModelResolvers<ContextType>;
   LocalTime?: GraphQLScalarType;
   MastraAgent?: MastraAgentResolvers<ContextType>;
   MastraDefaultOptions?: MastraDefaultOptionsResolvers<ContextType>;

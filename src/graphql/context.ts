@@ -10,6 +10,7 @@ import type { CallBudget } from '../core/call-budget.ts';
 import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { Freshness } from '../core/request-reads.ts';
+import type { LanguageModels } from '../language-models/language-models.ts';
 import type { AnswerSize } from './limits/answer-size.ts';
 
 /** What every resolver of one request works with. */
@@ -21,6 +22,8 @@ export interface Context {
   readonly loaders: AgentLoaders;
   readonly health: HealthLoader;
   readonly lifecycle: Lifecycle;
+  /** What is known of language models. */
+  readonly languageModels: LanguageModels;
   /** Runs calls with an idempotency key once. */
   readonly idempotency: IdempotentCalls;
   /** Whose request this is. */

@@ -11,6 +11,7 @@ import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
 import type { RequestLimits } from '../core/request-limits.ts';
 import type { Freshness } from '../core/request-reads.ts';
+import type { LanguageModels } from '../language-models/language-models.ts';
 import { freshnessOf } from './cache-control.ts';
 import { type CallLimits, callBudgetOf } from './call-budget-of.ts';
 import type { Context } from './context.ts';
@@ -32,6 +33,7 @@ function knownAccountsOf(caller: Caller, all: ContextSources['accounts']): Conte
 export interface ContextSources extends CallLimits {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly lifecycle: Lifecycle;
+  readonly languageModels: LanguageModels;
   readonly idempotency: IdempotentCalls;
   readonly rateLimits: RateLimits;
   readonly limits: RequestLimits;
@@ -54,6 +56,7 @@ export class OperationContext implements Context {
   readonly now = new Date();
   readonly accounts: ReadonlyMap<string, Account>;
   readonly lifecycle: Lifecycle;
+  readonly languageModels: LanguageModels;
   readonly idempotency: IdempotentCalls;
   readonly caller: Caller;
   readonly agentBudget: AgentBudget;
@@ -70,6 +73,7 @@ export class OperationContext implements Context {
     const { rateLimits, limits } = sources;
     this.accounts = caller.accounts === 'ALL' ? sources.accounts : knownAccountsOf(caller, sources.accounts);
     this.lifecycle = sources.lifecycle;
+    this.languageModels = sources.languageModels;
     this.idempotency = sources.idempotency;
     this.caller = caller;
     this.agentBudget = new AgentBudget(sources);

@@ -14,7 +14,7 @@ export interface Changes {
   readonly sections: readonly string[];
 }
 
-const SECTIONS = ['server', 'federation', 'access', 'store'] as const;
+const SECTIONS = ['server', 'federation', 'access', 'store', 'languageModels'] as const;
 
 /** How two setups differ. */
 export function changesOf(before: Setup, after: Setup): Changes {

@@ -1,7 +1,8 @@
-/** @module Whether the configuration file, or a file that holds a secret of it, has changed. */
+/** @module Whether the configuration file, or a file that it names and that is read with it, has changed. */
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { overridesFileIn } from '../settings/language-models.ts';
 import { referencedFiles } from '../settings/references.ts';
 
 /** How often the files are looked at; milliseconds. */
@@ -66,11 +67,16 @@ export class ConfigurationWatch {
 /** Stands for all that the files hold. */
 async function stateOf(file: string): Promise<string> {
   const text = await contentOf(file);
-  const secrets = referencedFiles(text.toString(), dirname(file));
-  const contents = await Promise.all(secrets.map(contentOf));
+  const contents = await Promise.all(filesReadWith(text.toString(), dirname(file)).map(contentOf));
   const hash = createHash('sha256');
   for (const content of [text, ...contents]) hash.update(`${content.length}\n`).update(content);
   return hash.digest('hex');
+}
+
+/** The files, as absolute paths, that a configuration is read with: of secrets, and of what is said of language models. */
+function filesReadWith(configuration: string, folder: string): readonly string[] {
+  const models = overridesFileIn(configuration, folder);
+  return [...referencedFiles(configuration, folder), ...(models === undefined ? [] : [models])];
 }
 
 /** What a file holds; of one that can not be read, why: that it has gone is a change too. */

@@ -35,7 +35,7 @@ export class ServedConfiguration {
     this.setup = setup;
     this.held = held;
     this.logger = lasting.logger;
-    const { server, federation, access, accounts, metrics } = setup;
+    const { server, federation, access, accounts, metrics, languageModels } = setup;
     this.rollcall = createRollcall({
       vendors,
       accounts,
@@ -47,6 +47,7 @@ export class ServedConfiguration {
                 lasting.logger.error({ problem }, 'a problem with the keys that tokens are checked with'),
             }),
       ...server,
+      languageModels,
       isAllowedHost: hostCheck(server),
       federationPrefix: federation.prefix,
       federationVersion: federation.version,

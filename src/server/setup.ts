@@ -1,6 +1,7 @@
 /** @module The accounts that Rollcall is started with: those of a configuration, or a sandbox's. */
 
 import { StartUpError } from '../core/errors/start-up-error.ts';
+import type { LanguageModelOverride } from '../language-models/language-models.ts';
 import type { CheckedAccessSettings } from '../settings/access.ts';
 import { ConfigurationError } from '../settings/configuration-error.ts';
 import type { Environment } from '../settings/environment.ts';
@@ -31,6 +32,7 @@ export interface Setup {
   readonly audit: AuditSettings;
   readonly metrics: MetricsSettings;
   readonly store: StoreSettings | undefined;
+  readonly languageModels: readonly LanguageModelOverride[];
   /** In the order in which they are shown. */
   readonly accounts: readonly AccountSettings[];
   /** The configuration file as it is shown to people; undefined when there is none. */
@@ -111,6 +113,7 @@ async function invented(
     audit: undefined,
     metrics: undefined,
     store: passingStore(),
+    languageModels: [],
     accounts: defaultSandboxAccounts.map((account) => ({
       ...accountSettingsBase.parse({ id: account.id }),
       ...account,

@@ -1,15 +1,18 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { isObject, lookUp } from '../core/json.ts';
+import type { LanguageModelOverride } from '../language-models/language-models.ts';
 import { accessSettings, type CheckedAccessSettings } from './access.ts';
 import { accessFindings, withAbsolutePaths } from './access-findings.ts';
-import { ConfigurationError, type Finding, type SettingPath, settingName } from './configuration-error.ts';
+import { ConfigurationError, type Finding, type SettingPath } from './configuration-error.ts';
 import { ConfigurationDocument } from './document.ts';
 import type { Environment } from './environment.ts';
 import { expectation } from './expectations.ts';
 import { explain } from './explain.ts';
 import { defaultConfigurationFile, readConfigurationFile, shownName } from './find.ts';
+import { languageModelsSettings, type ReadOverrides, readOverrides } from './language-models.ts';
 import { isOpenToAll, OPEN_TO_ALL } from './open-to-all.ts';
+import { problemsOf } from './problems.ts';
 import { asksForSandbox, type SandboxAccountSettings, sandboxAccountSettings, vendorKeys } from './sandbox-account.ts';
 import {
   accountSettingsBase,
@@ -35,6 +38,8 @@ export interface Configuration<Account extends CommonAccountSettings = CommonAcc
   readonly metrics: MetricsSettings;
   /** What outlives the process; undefined: nothing does. */
   readonly store: StoreSettings | undefined;
+  /** What the operator says of language models. */
+  readonly languageModels: readonly LanguageModelOverride[];
   /** In the order of the file; at least one. */
   readonly accounts: readonly ((Account | SandboxAccountSettings) & { label: string })[];
 }
@@ -93,15 +98,14 @@ export function loadConfiguration<Vendors extends VendorSettings>(
     findings.push({ offset: document.offsetOf(path), path, message: OPEN_TO_ALL });
   }
 
-  if (findings.length > 0 || root === undefined) {
-    const sorted = findings.toSorted((a, b) => a.offset - b.offset);
-    throw new ConfigurationError(
-      sorted.map(({ offset, path, message }) => {
-        const setting = settingName(path);
-        return { file, ...document.position(offset), ...(setting === undefined ? {} : { setting }), message };
-      }),
-    );
+  const models = overridesOf(root?.languageModels, options);
+  if ('obstacle' in models) {
+    const path = ['languageModels', 'file'];
+    findings.push({ offset: document.offsetOf(path), path, message: models.obstacle });
   }
+
+  const problems = [...problemsOf(file, document, findings), ...('problems' in models ? models.problems : [])];
+  if (problems.length > 0 || root === undefined) throw new ConfigurationError(problems);
   const { server, federation, audit, metrics } = root;
   return {
     server,
@@ -110,8 +114,18 @@ export function loadConfiguration<Vendors extends VendorSettings>(
     audit: audit && { file: resolve(folderOf(options), audit.file) },
     metrics,
     store,
+    languageModels: 'overrides' in models ? models.overrides : [],
     accounts,
   };
+}
+
+function overridesOf(
+  settings: z.output<typeof languageModelsSettings>,
+  source: ConfigurationSource & { readonly env: Environment },
+): ReadOverrides {
+  return settings === undefined
+    ? { overrides: [] }
+    : readOverrides(resolve(folderOf(source), settings.file), source.env);
 }
 
 /**
@@ -147,6 +161,7 @@ const rootSettings = z.strictObject(
     audit: auditSettings,
     metrics: metricsSettings,
     store: storeSettings.optional(),
+    languageModels: languageModelsSettings,
     accounts: z.array(z.unknown(), { error: 'expected a list of accounts' }).min(1, 'expected at least one account'),
   },
   { error: ({ code }) => (code === 'invalid_type' ? 'expected a map with the keys server and accounts' : undefined) },

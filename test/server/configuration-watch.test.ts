@@ -95,3 +95,21 @@ test('a file that is gone is a change, and so is its return', async () => {
   writeFileSync(file, 'accounts: []');
   expect(await looks(watch, 3)).toEqual([false, true, false]);
 });
+
+test('a change of what is said of language models, in the file that the configuration names, is a change', async () => {
+  const models = join(folder, 'models.yaml');
+  writeFileSync(models, 'models: []');
+  writeFileSync(file, 'languageModels: { file: models.yaml }');
+  const watch = await watched();
+  writeFileSync(models, 'models: [{ id: gpt-4o, retiresAt: null }]');
+  expect(await looks(watch, 3)).toEqual([false, true, false]);
+});
+
+test.each(['languageModels: 7', 'languageModels: { file: [a] }', 'languageModels: *a', '{', 'languageModels:'])(
+  'a file that names none in the place of one is watched all the same: %s',
+  async (text) => {
+    const watch = await watched();
+    writeFileSync(file, text);
+    expect(await looks(watch, 3)).toEqual([false, true, false]);
+  },
+);

@@ -110,7 +110,7 @@ describe('what every broken configuration says', () => {
   test('unknown keys list the allowed ones', () => {
     const text = `sever: {}\n${working}    apikey: key\n    token: key\nserver: { prot: 80 }\n`;
     expect(messageOf(() => load(text))).toMatchInlineSnapshot(`
-      "rollcall.yaml:1:1 sever: unknown key, expected one of server, federation, access, audit, metrics, store, accounts
+      "rollcall.yaml:1:1 sever: unknown key, expected one of server, federation, access, audit, metrics, store, languageModels, accounts
       rollcall.yaml:6:5 accounts[0].apikey: unknown key, expected one of id, label, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes, maxAgeMs, sendTraceContext, sandbox, vendor, apiKey, baseUrl
       rollcall.yaml:7:5 accounts[0].token: unknown key, expected one of id, label, timeoutMs, queueTimeoutMs, concurrency, maxResponseBytes, maxAgeMs, sendTraceContext, sandbox, vendor, apiKey, baseUrl
       rollcall.yaml:8:11 server.prot: unknown key, expected one of host, port, workers, corsOrigins, allowedHosts, trustedNetwork, maxAgentsPerAccount, maxAgentsPerRequest, maxVendorCallsPerRequest, statistics, fastPath, maxTokens, maxDepth, maxAliases, maxRootFields, maxDirectives, maxNodes, maxAnswerBytes, operationTimeoutMs, introspection, explorer, maxBodyBytes, maxVendorCallsPerGet, bodyTimeoutMs, keepAliveTimeoutMs, maxConnections, answerTimeoutMs, maxUnreadBytes"

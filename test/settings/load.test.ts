@@ -115,6 +115,7 @@ describe('a configuration that is in order', () => {
           "prefix": "",
           "version": "2.0",
         },
+        "languageModels": [],
         "metrics": undefined,
         "server": {
           "allowedHosts": [],

@@ -9,6 +9,7 @@ import { badInput, vendorFailure } from '../errors.ts';
 import { pure } from '../execution/pure.ts';
 import { accountOf, loadWhole } from '../load-agent.ts';
 import { checkFirst, parseVersionCursor } from './connections.ts';
+import type { LanguageModelSource } from './language-model.ts';
 
 /** Resolvers of `Agent`. A field that a list item does not hold loads the whole document, once for all such fields. */
 export const agentResolvers = {
@@ -19,6 +20,11 @@ export const agentResolvers = {
   description: field('description'),
   instructions: field('instructions'),
   model: field('model'),
+  languageModel: pure((agent: ShownAgent, _: object, context: Context) => {
+    const id = agent.fields.languageModel;
+    if (id === undefined) return loadLanguageModel(agent, context);
+    return id === null ? null : languageModelSource(id, agent, context);
+  }),
   temperature: field('temperature'),
   avatarUrl: field('avatarUrl'),
   tags: field('tags'),
@@ -73,6 +79,15 @@ function unknownPlace(): GraphQLError {
 
 function accountResolver(agent: ShownAgent, _: object, context: Context) {
   return accountOf(agent, context);
+}
+
+async function loadLanguageModel(agent: ShownAgent, context: Context): Promise<LanguageModelSource | null> {
+  const id = await loadField(agent, 'languageModel', context);
+  return id === null ? null : languageModelSource(id, agent, context);
+}
+
+function languageModelSource(id: string, agent: ShownAgent, context: Context): LanguageModelSource {
+  return { model: context.languageModels.of(id), vendor: accountOf(agent, context).vendor };
 }
 
 function field<K extends keyof AgentFields>(key: K) {

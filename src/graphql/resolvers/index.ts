@@ -10,6 +10,7 @@ import { accountResolvers } from './account.ts';
 import { agentResolvers } from './agent.ts';
 import { connectionResolvers } from './connections.ts';
 import { extensionResolvers } from './extensions.ts';
+import { languageModelResolvers } from './language-model.ts';
 import { mutationResolvers } from './mutation.ts';
 import { queryResolvers } from './query.ts';
 import type { ResolverMap } from './resolver-map.ts';
@@ -20,6 +21,7 @@ const coreResolvers = {
   Mutation: mutationResolvers,
   Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
   Agent: agentResolvers,
+  LanguageModel: languageModelResolvers,
   Account: accountResolvers,
   ...connectionResolvers,
 } satisfies Resolvers;
