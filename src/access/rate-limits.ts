@@ -52,12 +52,15 @@ export interface RateLimitsOptions {
   readonly requests?: RequestCounts;
   /** What counts their vendor calls. @default in the memory of this process */
   readonly quotas?: Quotas<CallQuota>;
+  /** Takes over what others have counted of a caller's vendor calls. @default nobody else counts them */
+  readonly catchUp?: (callerId: string, maxCalls: number) => Promise<void>;
 }
 
 /** The limits of all callers. What one uses is nothing to another. */
 export class RateLimits {
   private readonly requests: RequestCounts;
   private readonly quotas: Quotas<CallQuota>;
+  private readonly catchUp: RateLimitsOptions['catchUp'];
 
   /** @param now milliseconds since 1970. @default the clock of this machine */
   constructor(
@@ -65,15 +68,21 @@ export class RateLimits {
     {
       requests = createMemoryCounts(),
       quotas = new Quotas((_, maxCalls) => new CallQuota(maxCalls, now)),
+      catchUp,
     }: RateLimitsOptions = {},
   ) {
     this.requests = requests;
     this.quotas = quotas;
+    this.catchUp = catchUp;
   }
 
   /** Counts a request. Once no vendor call is left, requests wait as well. */
   async admit(caller: Caller): Promise<RateLimitState> {
-    const requests = await this.countRequest(caller);
+    const maxCalls = caller.rateLimit?.vendorCallsPerMinute;
+    const [requests] = await Promise.all([
+      this.countRequest(caller),
+      maxCalls === undefined ? undefined : this.catchUp?.(caller.id, maxCalls),
+    ]);
     const { vendorCalls } = this.stateOf(caller);
     const waits = [
       ...(requests?.isRefused ? [requests.resetSeconds] : []),

@@ -54,6 +54,7 @@ export class ServedConfiguration {
       // What the explorer offers to write begins as a dry run where somebody relies on the agents.
       explorerDryRun: accounts.some(({ sandbox }) => sandbox !== true),
       ...lasting,
+      ...held?.shared,
       store: held?.store,
       storeSettings: setup.store,
       ...probed,

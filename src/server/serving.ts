@@ -62,7 +62,7 @@ export async function serveAlone(
     rateLimits: new RateLimits(),
     logger,
     probed,
-    stores: new Stores(),
+    stores: new Stores(logger),
   };
   const succession = new Succession(await ServedConfiguration.of(first, lasting), logger);
   const reloading = new Reloading({

@@ -62,6 +62,11 @@ export function passingStore(): StoreSettings {
   return { ...storeSettings.parse({ path: 'rollcall.db' }), location: { path: IN_MEMORY } };
 }
 
+/** Whether a store ends with the process, and no other one can have it. */
+export function endsWithProcess({ location }: StoreSettings): boolean {
+  return 'path' in location && location.path === IN_MEMORY;
+}
+
 /** With the path of the file from the root. */
 export function withAbsoluteStore(store: StoreSettings | undefined, folder: string): StoreSettings | undefined {
   if (store === undefined || !('path' in store.location)) return store;

@@ -2,11 +2,12 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { catalogTables } from './migrations/0001-catalog.ts';
+import { replicaTables } from './migrations/0002-replicas.ts';
 import { migrationTypes, type StoreMigration } from './migrations/migration.ts';
 import type { Store } from './store.ts';
 
 /** All steps, in order. */
-const MIGRATIONS: readonly StoreMigration[] = [catalogTables];
+const MIGRATIONS: readonly StoreMigration[] = [catalogTables, replicaTables];
 
 /** The store is of a newer program than this one. */
 export class NewerStoreError extends Error {

@@ -12,6 +12,9 @@ export interface Tables {
   readonly agent_count: AgentCountTable;
   readonly agent_change: AgentChangeTable;
   readonly account_sync: AccountSyncTable;
+  readonly idempotency_key: IdempotencyKeyTable;
+  readonly agent_lock: AgentLockTable;
+  readonly caller_count: CallerCountTable;
 }
 
 /** What agents are found and listed by: one row an agent. */
@@ -139,4 +142,36 @@ export interface AccountSyncTable {
   readonly removals_accepted: number;
   /** Calls to the vendor of the last sweep. */
   readonly calls: number;
+}
+
+/** Idempotency keys, and what became of their calls. */
+export interface IdempotencyKeyTable {
+  /** A hash. */
+  readonly key: string;
+  /** Of the input that the key was first used with. */
+  readonly fingerprint: string;
+  /** Proves whose claim it is. */
+  readonly token: string;
+  readonly expires_at: number;
+  /** Until then the call counts as under way. */
+  readonly lease_ends_at: number;
+  /** JSON, of ids and never of agents; null: the call is not over. */
+  readonly outcome: string | null;
+}
+
+/** Who may write to an agent. */
+export interface AgentLockTable {
+  readonly agent_id: string;
+  /** Proves whose lock it is. */
+  readonly token: string;
+  readonly held_until: number;
+}
+
+/** What callers have used of their limits in a minute. */
+export interface CallerCountTable {
+  readonly caller_id: string;
+  readonly kind: 'REQUEST' | 'VENDOR_CALL';
+  readonly used: number;
+  /** When the minute is over. */
+  readonly ends_at: number;
 }

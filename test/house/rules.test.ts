@@ -97,6 +97,7 @@ describe('the house rules', () => {
     const mayImport: Record<string, readonly string[]> = {
       core: [],
       store: ['core'],
+      replicas: ['core', 'access', 'agents', 'store'],
       access: ['core', 'http'],
       docs: ['core'],
       settings: ['core', 'access', 'language-models'],
@@ -130,6 +131,7 @@ describe('the house rules', () => {
         'vendors',
         'accounts',
         'agents',
+        'replicas',
         'graphql',
         'telemetry',
         'logger.ts',

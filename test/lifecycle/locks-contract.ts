@@ -15,7 +15,7 @@ export function testAgentLocks(name: string, open: (waitMs: number) => AgentLock
       const locks = open(LONG);
       const order: string[] = [];
       const write = async (writer: string) => {
-        const release = await locks.acquire('a');
+        const { release } = await locks.acquire('a');
         order.push(`${writer} begins`);
         await Promise.resolve();
         order.push(`${writer} ends`);
@@ -27,27 +27,27 @@ export function testAgentLocks(name: string, open: (waitMs: number) => AgentLock
 
     test('are had by nobody after they were released, once or twice', async () => {
       const locks = open(LONG);
-      const release = await locks.acquire('a');
+      const { release } = await locks.acquire('a');
       await release();
       const next = await locks.acquire('a');
       await release();
       const { isHeld, end } = waiting(locks);
       expect(isHeld()).toBe(false);
-      await next();
+      await next.release();
       await end();
       expect(isHeld()).toBe(true);
     });
 
     test('of other agents are free', async () => {
       const locks = open(LONG);
-      const release = await locks.acquire('a');
-      await (await locks.acquire('b'))();
+      const { release } = await locks.acquire('a');
+      await (await locks.acquire('b')).release();
       await release();
     });
 
     test('are not had by whoever waited too long, and whoever comes next still waits for the first', async () => {
       const locks = open(20);
-      const release = await locks.acquire('a');
+      const { release } = await locks.acquire('a');
       await expect(locks.acquire('a')).rejects.toBeInstanceOf(LockTimeoutError);
       await expect(locks.acquire('a')).rejects.toMatchObject({ waitedMs: 20 });
       const { isHeld, end } = waiting(locks);
@@ -59,14 +59,14 @@ export function testAgentLocks(name: string, open: (waitMs: number) => AgentLock
 
     test('are not had by whoever left, whether it waits or never had to', async () => {
       const locks = open(LONG);
-      const release = await locks.acquire('a');
+      const { release } = await locks.acquire('a');
       const leaving = new AbortController();
       const left = locks.acquire('a', leaving.signal);
       leaving.abort();
       await expect(left).rejects.toMatchObject({ name: 'AbortError' });
       await release();
       await expect(locks.acquire('a', leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
-      await (await locks.acquire('a'))();
+      await (await locks.acquire('a')).release();
     });
   });
 }
@@ -74,7 +74,7 @@ export function testAgentLocks(name: string, open: (waitMs: number) => AgentLock
 /** A writer that waits for the lock of the agent `a`, and gives it back when it has it. */
 function waiting(locks: AgentLocks) {
   let held = false;
-  const writer = locks.acquire('a').then((release) => {
+  const writer = locks.acquire('a').then(({ release }) => {
     held = true;
     return release();
   });

@@ -9,6 +9,8 @@ import { Stores } from '../../src/server/stores.ts';
 import { type StoreSettings, storeSettings } from '../../src/settings/store.ts';
 import { inspectStore, migrateStoreAt } from '../../src/store/start-store.ts';
 
+const SILENT = { info() {}, warn() {}, error() {} };
+
 let folder: string;
 
 beforeAll(() => {
@@ -23,7 +25,7 @@ const at = (name: string, others: Partial<StoreSettings> = {}): StoreSettings =>
 
 /** What whoever starts it is told. */
 async function refusal(settings: StoreSettings): Promise<string> {
-  const error = await new Stores().acquire(settings).then(
+  const error = await new Stores(SILENT).acquire(settings).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -33,7 +35,7 @@ async function refusal(settings: StoreSettings): Promise<string> {
 
 describe('the stores of a process', () => {
   test('one is opened once for as long as somebody holds it, and closed after the last', async () => {
-    const stores = new Stores();
+    const stores = new Stores(SILENT);
     const first = await stores.acquire(at('kept.db'));
     const second = await stores.acquire(at('kept.db', { sweepEveryMinutes: 1 }));
     expect(second.store).toBe(first.store);
@@ -55,7 +57,7 @@ describe('the stores of a process', () => {
     );
     expect(await migrateStoreAt(settings.location)).toEqual(missing);
     expect(await migrateStoreAt(settings.location)).toEqual([]);
-    await (await new Stores().acquire(settings)).release();
+    await (await new Stores(SILENT).acquire(settings)).release();
   });
 
   test('one of a newer program is refused, and left as it is', async () => {

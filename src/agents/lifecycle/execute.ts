@@ -9,7 +9,7 @@ import { bodyOf } from '../../vendors/bodies.ts';
 import type { SentAnswer } from '../../vendors/client.ts';
 import type { PlannedCall } from '../../vendors/plan.ts';
 import { filled, keepAnswer, type SavedValues, withNames } from '../../vendors/saved.ts';
-import { agentInWords, type Execution, secretsOf } from './execution.ts';
+import { agentInWords, type Execution, requireLock, secretsOf } from './execution.ts';
 import { incomplete } from './incomplete.ts';
 import { idOfNew, stopAtAnother, unclear } from './made-agent.ts';
 import { type Outcome, outcome, type VendorCallPreview } from './outcome.ts';
@@ -68,6 +68,7 @@ class PlanRun {
       let call: PlannedCall | undefined;
       try {
         call = filled(planned, this.values);
+        requireLock(execution);
         // What has begun is brought to its end, whether its client waits for it or not.
         const answer = await account.client.send(call, index === 0 ? { signal } : {});
         this.take(call, answer);

@@ -3,9 +3,11 @@ import { secretTexts } from '../../contract/secrets/redact-document.ts';
 import { secretPaths } from '../../contract/secrets/secret-paths.ts';
 import type { AgentRecord, WriteOperation } from '../../core/agent.ts';
 import type { Cancellation } from '../../core/cancellation.ts';
+import { VendorError } from '../../core/errors/vendor-error.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { bodyOf } from '../../vendors/bodies.ts';
 import type { WritePlan } from '../../vendors/plan.ts';
+import type { HeldLock } from './locks.ts';
 
 /** A plan and where it belongs. */
 export interface Execution {
@@ -23,8 +25,21 @@ export interface Execution {
   readonly before?: AgentRecord | undefined;
   /** Aborted when the client went away: what was not begun by then is not begun. */
   readonly signal?: Cancellation | undefined;
+  /** Of the agent that is changed: what is not sent when it is lost, is not sent. */
+  readonly lock?: HeldLock | undefined;
   /** The plan takes the agent away, so that there is none to read back. */
   readonly removes?: boolean;
+}
+
+/**
+ * Checks before a call is sent that nobody else may write to the agent by now.
+ *
+ * @throws VendorError `UNAVAILABLE`
+ */
+export function requireLock({ lock }: Pick<Execution, 'lock'>): void {
+  if (lock?.isHeld() !== false) return;
+  const message = 'the process that was to write was held up so long that another one may write to the agent by now';
+  throw new VendorError({ code: 'UNAVAILABLE', message, mayHaveTakenEffect: false });
 }
 
 /**

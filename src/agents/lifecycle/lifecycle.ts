@@ -14,7 +14,7 @@ import { execute, preview } from './execute.ts';
 import type { Execution } from './execution.ts';
 import { type ExtensionInput, extensionOf } from './extension-input.ts';
 import { roundedNumbers, withOriginalNumbers } from './given-numbers.ts';
-import { type AgentLocks, createMemoryLocks, LockTimeoutError, type ReleaseLock } from './locks.ts';
+import { type AgentLocks, createMemoryLocks, type HeldLock, LockTimeoutError } from './locks.ts';
 import { withoutHeldSecrets, withoutMasks } from './masks.ts';
 import { readNewAgent } from './new-agent.ts';
 import { refusedNulls, withoutIdleNulls } from './nulls.ts';
@@ -203,7 +203,7 @@ export class Lifecycle {
     const { account, vendorId } = target;
     const unsupported = this.unsupported(account, operation) ?? unreachable(target, operation);
     if (unsupported !== undefined) return refused(unsupported);
-    const write = async () => {
+    const write = async (lock: HeldLock) => {
       let agent: AgentRecord | null;
       try {
         agent = await readBack(account, vendorId, signal, allowance);
@@ -219,18 +219,18 @@ export class Lifecycle {
       const current = agent;
       const plan = async () => (await makePlan(current)) ?? missingPlan(operation);
       const removes = operation === 'DELETE';
-      return this.run({ account, operation, contract, vendorId, before: current, signal, removes }, plan, dryRun);
+      return this.run({ account, operation, contract, vendorId, before: current, signal, lock, removes }, plan, dryRun);
     };
-    let release: ReleaseLock;
+    let lock: HeldLock;
     try {
-      release = await this.locks.acquire(formatAgentId(account.id, vendorId), signal);
+      lock = await this.locks.acquire(formatAgentId(account.id, vendorId), signal);
     } catch (error) {
       return refused(error instanceof LockTimeoutError ? notBegun(error) : obstacle(error, account));
     }
     try {
-      return await write();
+      return await write(lock);
     } finally {
-      await release();
+      await lock.release();
     }
   }
 

@@ -17,12 +17,17 @@ export class LockTimeoutError extends Error {
   }
 }
 
-/** Gives a lock back. Never rejects: what can not be given back ends with its lease. */
-export type ReleaseLock = () => Promise<void>;
+/** The lock of an agent that somebody has. */
+export interface HeldLock {
+  /** Whether it is still had: a lease that could not be renewed is over, and somebody else may have it. */
+  isHeld(): boolean;
+  /** Gives it back. Never rejects: what can not be given back ends with its lease. */
+  release(): Promise<void>;
+}
 
 /**
- * The locks of agents. One process has its memory; several need locks that they share, e.g. PostgreSQL's advisory locks or
- * leases in Redis. Any implementation has to guarantee what follows, and `test/lifecycle/locks-contract.ts` checks it:
+ * The locks of agents. One process has its memory; several need locks that they share, as in
+ * `src/replicas/locks.ts`. Any implementation has to guarantee what follows, and `test/lifecycle/locks-contract.ts` checks it:
  *
  * - Nobody else has the lock of an agent from the moment that `acquire` resolves until it is released, its process ends, or,
  *   where a lease has to be renewed, its process can not renew it any more. Renewing is the implementation's own affair.
@@ -37,7 +42,7 @@ export interface AgentLocks {
    * @param signal aborted when nobody waits any more
    * @throws LockTimeoutError when others have it for too long; the signal's reason when it aborts before, or has
    */
-  acquire(agentId: string, signal?: Cancellation | undefined): Promise<ReleaseLock>;
+  acquire(agentId: string, signal?: Cancellation | undefined): Promise<HeldLock>;
 }
 
 /**
@@ -63,7 +68,12 @@ export function createMemoryLocks(waitMs: number = WAIT_MS): AgentLocks {
         leave();
         throw error;
       }
-      return async () => leave();
+      let isHeld = true;
+      const release = async () => {
+        isHeld = false;
+        leave();
+      };
+      return { isHeld: () => isHeld, release };
     },
   };
 }

@@ -8,7 +8,7 @@ import { formatAgentId } from '../../core/ids.ts';
 import { capitalized } from '../../core/words.ts';
 import type { PlannedCall, PlannedPart } from '../../vendors/plan.ts';
 import { filled } from '../../vendors/saved.ts';
-import { type Execution, secretsOf } from './execution.ts';
+import { type Execution, requireLock, secretsOf } from './execution.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { partInWords } from './parts.ts';
 import { readBack } from './read-back.ts';
@@ -49,6 +49,7 @@ type SendOptions = { readonly signal?: Execution['signal'] };
 async function removeAgent(execution: Execution, call: PlannedCall, options: SendOptions): Promise<Outcome> {
   const { account, vendorId = '' } = execution;
   try {
+    requireLock(execution);
     const answer = await account.client.send(call, options);
     return answer === 'DELETED' ? outcome({}) : await settleRemoval(account, vendorId);
   } catch (error) {

@@ -1,12 +1,7 @@
 /** @module What all workers have in common, kept by the process that started them. */
 import { createMemoryCounts, Quotas } from '../../access/rate-limits.ts';
 import { createMemoryStore, type IdempotencyStore } from '../../agents/lifecycle/idempotency/store.ts';
-import {
-  type AgentLocks,
-  createMemoryLocks,
-  LockTimeoutError,
-  type ReleaseLock,
-} from '../../agents/lifecycle/locks.ts';
+import { type AgentLocks, createMemoryLocks, type HeldLock, LockTimeoutError } from '../../agents/lifecycle/locks.ts';
 import { CallQuota, type CountedCalls } from '../../core/call-quota.ts';
 
 /** What became of a wish for a lock. */
@@ -48,7 +43,7 @@ export class CommonState {
   connect(worker: ToldOfCalls) {
     const { store, locks, requests } = this;
     const wishes = new Map<number, AbortController>();
-    const held = new Map<number, ReleaseLock>();
+    const held = new Map<number, HeldLock>();
     this.told.add(worker);
     return {
       /** What the worker may call. */
@@ -78,7 +73,7 @@ export class CommonState {
         /** Gives a lock back, or waits for it no longer. */
         async unlock(wish: number): Promise<void> {
           wishes.get(wish)?.abort();
-          await held.get(wish)?.();
+          await held.get(wish)?.release();
           held.delete(wish);
         },
       },
@@ -86,7 +81,7 @@ export class CommonState {
       leave: () => {
         this.told.delete(worker);
         for (const leaving of wishes.values()) leaving.abort();
-        for (const release of held.values()) void release();
+        for (const lock of held.values()) void lock.release();
         held.clear();
       },
     };

@@ -35,7 +35,13 @@ export function createSharedLocks(common: CommonChannel): AgentLocks {
       } finally {
         signal?.removeEventListener('abort', unlock);
       }
-      return async () => unlock();
+      let isHeld = true;
+      const release = async () => {
+        isHeld = false;
+        unlock();
+      };
+      // The process that keeps it ends this one with itself.
+      return { isHeld: () => isHeld, release };
     },
   };
 }

@@ -64,7 +64,7 @@ class WorkerParts {
       rateLimits: this.rateLimits.limits,
       logger,
       probed: { isReady: () => !this.isStopping, readMetrics: () => channel.call('readMetrics') },
-      stores: new Stores(),
+      stores: new Stores(logger),
     };
   }
 

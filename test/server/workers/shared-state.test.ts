@@ -45,7 +45,7 @@ describe('of two workers', () => {
     const waiting = other.locks.acquire('a').then(() => {
       isHeld = true;
     });
-    await (await other.locks.acquire('b'))();
+    await (await other.locks.acquire('b')).release();
     expect(isHeld).toBe(false);
     one.leave();
     await waiting;

@@ -6,7 +6,7 @@ import type { AgentRecord } from '../../../core/agent.ts';
 import { type Cancellation, sleep } from '../../../core/cancellation.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
 import { type Outcome, outcome, refused } from '../outcome.ts';
-import { faultError, hasChangedNothing, obstacle, type UserError } from '../user-error.ts';
+import { hasChangedNothing, obstacle, type UserError } from '../user-error.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Claim, IdempotencyStore, RememberedOutcome } from './store.ts';
 
@@ -115,7 +115,7 @@ export class IdempotentCalls {
   private async claim({ place, fingerprint, call }: Claimant): Promise<Exclude<Claim, { state: UnfinishedState }>> {
     for (;;) {
       const claim = await this.store.claim(place, fingerprint, this.leaseMs).catch((error: unknown) => {
-        throw new Refused(faultError(call.account, error, 'UNAVAILABLE'));
+        throw new Refused(obstacle(error, call.account));
       });
       if (claim.state === 'CLAIMED' || claim.state === 'COMPLETED') return claim;
       if (claim.fingerprint !== fingerprint) throw new Refused(OTHER_INPUT);
