@@ -6,6 +6,11 @@ import { type LanguageModelRow, rowOfId, rowOfName } from './table.ts';
 /** What is longer names no model. Characters. */
 const LONGEST = 200;
 
+/** So many words are remembered with their ids: the agents of a list run on few models. */
+const REMEMBERED = 1_000;
+
+const remembered = new Map<string, string | null>();
+
 /** A provider, and its own word for a model: `openai/gpt-4o`, `openai:gpt-4o`, `OpenAI: GPT-4o`. */
 const WITH_PROVIDER = /^([^/:]+?) ?[/:] ?(.+)$/;
 
@@ -22,6 +27,17 @@ const FINE_TUNED = /^ft:([^:]+)(?::.*)?$/;
  * @returns null where there is no word, and where it is too long to be one
  */
 export function languageModelId(word: string): string | null {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const id = idOf(word);
+  if (word.length <= LONGEST) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(word, id);
+  }
+  return id;
+}
+
+function idOf(word: string): string | null {
   const plain = plainWord(word);
   if (plain === '' || plain.length > LONGEST) return null;
   return idOfName(plain) ?? idWithProvider(plain) ?? plain;

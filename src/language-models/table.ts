@@ -24,18 +24,27 @@ export interface LanguageModelRow {
 
 const table = models as readonly LanguageModelRow[];
 
-const byId: ReadonlyMap<string, LanguageModelRow> = new Map(table.map((row) => [row.id, row]));
+/** The rows by what they are looked up by. */
+interface Index {
+  readonly byId: ReadonlyMap<string, LanguageModelRow>;
+  readonly byForm: ReadonlyMap<string, LanguageModelRow>;
+}
 
-const byForm: ReadonlyMap<string, LanguageModelRow> = new Map(
-  table.flatMap((row) => [row.id, ...(row.aliases ?? [])].map((word) => [formOf(word), row] as const)),
-);
+let index: Index | undefined;
+
+/** Made when the first model is looked up: no start has to wait for it. */
+function indexed(): Index {
+  const names = (row: LanguageModelRow) => [row.id, ...(row.aliases ?? [])].map((word) => [formOf(word), row] as const);
+  index ??= { byId: new Map(table.map((row) => [row.id, row])), byForm: new Map(table.flatMap(names)) };
+  return index;
+}
 
 /** The row of an id, letter for letter. */
 export function rowOfId(id: string): LanguageModelRow | undefined {
-  return byId.get(id);
+  return indexed().byId.get(id);
 }
 
 /** The row of a model by what it is called: its id or another name, however it is written. */
 export function rowOfName(name: string): LanguageModelRow | undefined {
-  return byForm.get(formOf(name));
+  return indexed().byForm.get(formOf(name));
 }

@@ -35,6 +35,32 @@ describe('a reload', () => {
     expect(nodes.map(({ id }: { id: string }) => id.split(':')[0]).sort()).toEqual(['added', 'added', 'other']);
   });
 
+  test('reads again what is said of language models, and serves what was said before where that is wrong', async () => {
+    const served = await serveFile({ accounts: [trial] });
+    const models = join(served.folder, 'models.yaml');
+    const configuration = { languageModels: { file: 'models.yaml' }, accounts: [trial] };
+    const ends = async () => {
+      const { data } = await served.ask('{ agents { nodes { languageModel { id retiresAt } } } }');
+      return data.agents.nodes.map(
+        ({ languageModel: { retiresAt } }: { languageModel: { retiresAt: string } }) => retiresAt,
+      );
+    };
+    writeFileSync(models, 'models: [{ id: gpt-4o, retiresAt: 2031-01-31 }]');
+    await served.reload(configuration);
+    expect(await ends()).toContain('2031-01-31T00:00:00.000Z');
+    writeFileSync(models, 'models: [{ id: gpt-4o, retiresAt: soon }]');
+    await served.reload(configuration);
+    expect(await ends()).toContain('2031-01-31T00:00:00.000Z');
+    writeFileSync(models, 'models: [{ id: gpt-4o, retiresAt: 2032-01-31 }]');
+    await served.reload(configuration);
+    expect(await ends()).toContain('2032-01-31T00:00:00.000Z');
+    expect(served.log.map(({ level, details }) => [level, 'sections' in details ? details.sections : []])).toEqual([
+      ['info', ['languageModels']],
+      ['error', []],
+      ['info', ['languageModels']],
+    ]);
+  });
+
   test('lets a request under way end with the configuration that it came under, and closes its connections then', async () => {
     const leaving = await accountThatWaits('leaving');
     const served = await serveFile({ accounts: [leaving.settings] });
