@@ -1,10 +1,11 @@
 /**
- * @module `npm run generate`: writes what follows from the contracts into `schema/` and `src/generated/wire-names.ts`, and from the
+ * @module `npm run generate`: writes what follows from the contracts into `schema/` and `src/generated/`, and from the
  * tables of error codes and of faults into `docs/errors.md` and `docs/reliability.md`. With `--check` it writes nothing and fails
  * when a file is not what it would write.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { SCHEMA_FOLDER, schemaFiles } from './contract/sdl/files.ts';
+import { filterFieldsFile } from './contract/sdl/filter-fields-file.ts';
 import { wireNamesFile } from './contract/sdl/wire-names.ts';
 import { errorsPage } from './docs/errors-page.ts';
 import { reliabilityPage } from './docs/reliability-page.ts';
@@ -17,6 +18,7 @@ const RELIABILITY_PAGE = 'docs/reliability.md';
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 const files = new Map([
   ...[...schemaFiles(vendors)].map(([path, content]): [string, string] => [`schema/${path}`, content]),
+  ['src/generated/filter-fields.ts', filterFieldsFile(vendors)],
   ['src/generated/wire-names.ts', wireNamesFile(vendors)],
   [ERRORS_PAGE, errorsPage(read(ERRORS_PAGE))],
   [RELIABILITY_PAGE, reliabilityPage(read(RELIABILITY_PAGE))],

@@ -116,6 +116,22 @@ export type AegraAgent = {
   readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Conditions on what only agents of Aegra have. All that are given must hold; null restricts nothing. */
+export type AegraAgentFilter = {
+  /** Settings of a run: `tags`, `recursion_limit`, `configurable` and whatever else the graph reads. */
+  readonly config?: InputMaybe<PresenceComparator>;
+  /** What the graph is given at run time. On Aegra and LangGraph Python equal to `config.configurable`. */
+  readonly context?: InputMaybe<PresenceComparator>;
+  /** Name of the graph that the assistant runs, as in the server's aegra.json. */
+  readonly graphId?: InputMaybe<NullableStringComparator>;
+  /** Free notes for finding and sorting assistants. */
+  readonly metadata?: InputMaybe<PresenceComparator>;
+  /** Who owns the assistant. `system`: made by the server for each graph, and unchangeable. `anonymous`: the server has no authentication. Absent on LangGraph. */
+  readonly userId?: InputMaybe<NullableStringComparator>;
+  /** Number of the version that is in force; counted from 1. */
+  readonly version?: InputMaybe<NullableNumberComparator>;
+};
+
 /** What to do when the assistant exists already. */
 export type AegraIfExists =
   /** Answer the existing assistant, unchanged. */
@@ -209,6 +225,22 @@ export type AgentEdge = {
 /** All that only one vendor has, typed: one member for each vendor. */
 export type AgentExtension = AegraAgent | ChatsbyAgent | CometChatAgent | GenniaAgent | MastraAgent | NovaAgent;
 
+/** Conditions on what only one vendor has: only its agents satisfy them. All that are given must hold, so that agents of several vendors are found by `or`. */
+export type AgentExtensionFilter = {
+  /** For an agent at Aegra. */
+  readonly aegra?: InputMaybe<AegraAgentFilter>;
+  /** For an agent at Chatsby. */
+  readonly chatsby?: InputMaybe<ChatsbyAgentFilter>;
+  /** For an agent at CometChat. */
+  readonly cometChat?: InputMaybe<CometChatAgentFilter>;
+  /** For an agent at Gennia. */
+  readonly gennia?: InputMaybe<GenniaAgentFilter>;
+  /** For an agent at Mastra. */
+  readonly mastra?: InputMaybe<MastraAgentFilter>;
+  /** For an agent at Nova (CozmoX). */
+  readonly nova?: InputMaybe<NovaAgentFilter>;
+};
+
 /**
  * Which agents. Conditions that are given must all hold. null restricts nothing; an empty list leaves nothing, since no
  * agent is one of none.
@@ -229,6 +261,8 @@ export type AgentFilter = {
   readonly createdAt?: InputMaybe<NullableDateComparator>;
   /** The description. */
   readonly description?: InputMaybe<NullableStringComparator>;
+  /** What only one vendor has. Only agents of that vendor satisfy a condition on it. */
+  readonly extension?: InputMaybe<AgentExtensionFilter>;
   /** The global id. Only accounts of the ids that are asked for are read. */
   readonly id?: InputMaybe<IdComparator>;
   /** The instructions. Where the vendor's list does not hold them, each agent that could match is read by itself. */
@@ -390,6 +424,14 @@ export type ChatsbyAgent = {
   readonly status?: Maybe<Scalars['String']['output']>;
 };
 
+/** Conditions on what only agents of Chatsby have. All that are given must hold; null restricts nothing. */
+export type ChatsbyAgentFilter = {
+  /** Longest answer in tokens, 1 to 4096. */
+  readonly maxTokens?: InputMaybe<NullableNumberComparator>;
+  /** The vendor's own word for the state: `active`, `paused` or `deleted`. */
+  readonly status?: InputMaybe<NullableStringComparator>;
+};
+
 /** Whether calls go through to a vendor. */
 export type CircuitState =
   /** They do. */
@@ -426,6 +468,32 @@ export type CometChatAgent = {
   readonly toolNames?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** Conditions on what only agents of CometChat have. All that are given must hold; null restricts nothing. */
+export type CometChatAgentFilter = {
+  /** Names of the app's actions that the agent may start. */
+  readonly actions?: InputMaybe<StringListComparator>;
+  /** The CometChat app that the agent belongs to. */
+  readonly appId?: InputMaybe<NullableStringComparator>;
+  /** When the agent was deleted, as CometChat writes it: an ISO 8601 text or an epoch number. */
+  readonly deletedAt?: InputMaybe<PresenceComparator>;
+  /** Internal document id; no call takes it. */
+  readonly documentId?: InputMaybe<NullableStringComparator>;
+  /** Instruction. Documented by an example of an answer only; no request takes it. */
+  readonly instruction?: InputMaybe<NullableStringComparator>;
+  /** The framework that the agent is built with; null also when CometChat names one that is unknown here. */
+  readonly integrateWith?: InputMaybe<NullableCometChatIntegrateWithComparator>;
+  /** Where the agent runs. The headers of its calls are never shown. */
+  readonly integrationMeta?: InputMaybe<CometChatIntegrationMetaFilter>;
+  /** Kind of connection: `agent`. */
+  readonly integrationType?: InputMaybe<NullableStringComparator>;
+  /** The vendor's own word for the state: whether the agent is active. */
+  readonly isActive?: InputMaybe<NullableBooleanComparator>;
+  /** What the chat shows around the agent. */
+  readonly metaData?: InputMaybe<CometChatMetaDataFilter>;
+  /** Names of the app's tools that the agent may use. */
+  readonly toolNames?: InputMaybe<StringListComparator>;
+};
+
 /** The framework that the agent is built with: how CometChat talks to it. */
 export type CometChatIntegrateWith =
   /** Built with AG2. */
@@ -458,6 +526,16 @@ export type CometChatIntegrationMeta = {
   readonly defaultUserId?: Maybe<Scalars['String']['output']>;
 };
 
+/** Conditions on this object: Where a CometChat agent runs. All that are given must hold; null restricts nothing. */
+export type CometChatIntegrationMetaFilter = {
+  /** Id of the agent within its framework; only with Mastra, Mastra Legacy and Agno. */
+  readonly agentId?: InputMaybe<NullableStringComparator>;
+  /** URL at which the agent is reached. */
+  readonly baseUrl?: InputMaybe<NullableStringComparator>;
+  /** Default user id; only with AG2. */
+  readonly defaultUserId?: InputMaybe<NullableStringComparator>;
+};
+
 /** Where a CometChat agent runs. Which keys it takes depends on the framework. */
 export type CometChatIntegrationMetaInput = {
   /** Id of the agent within its framework; only with MASTRA, MASTRA_LEGACY and AGNO. */
@@ -479,6 +557,16 @@ export type CometChatMetaData = {
   readonly introductoryMessage?: Maybe<Scalars['String']['output']>;
   /** Quick prompts that users are offered. */
   readonly suggestedMessages?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Conditions on this object: What the chat shows around a CometChat agent. All that are given must hold; null restricts nothing. */
+export type CometChatMetaDataFilter = {
+  /** Greeting message. */
+  readonly greetingMessage?: InputMaybe<NullableStringComparator>;
+  /** Introductory message. */
+  readonly introductoryMessage?: InputMaybe<NullableStringComparator>;
+  /** Quick prompts that users are offered. */
+  readonly suggestedMessages?: InputMaybe<StringListComparator>;
 };
 
 /** What the chat shows around a CometChat agent. */
@@ -884,6 +972,66 @@ export type GenniaAgent = {
   readonly webSearchEnabled?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** Conditions on what only agents of Gennia have. All that are given must hold; null restricts nothing. */
+export type GenniaAgentFilter = {
+  /** The language model: its publicId at Gennia. */
+  readonly aiModelPublicId?: InputMaybe<NullableStringComparator>;
+  /** Whether the agent listens to audio. */
+  readonly audioListeningEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Whether the agent answers with audio. */
+  readonly audioResponseEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Version number of the draft. */
+  readonly draftVersionNumber?: InputMaybe<NullableNumberComparator>;
+  /** Whether the system prompt is dynamic. */
+  readonly dynamicPromptEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Hours after which a follow-up is due, 0 to 720. */
+  readonly followUpAfterHours?: InputMaybe<NullableNumberComparator>;
+  /** End of the business hours that follow-ups keep to. The time zone is not documented. */
+  readonly followUpBusinessHoursEnd?: InputMaybe<NullableLocalTimeComparator>;
+  /** Start of the business hours that follow-ups keep to. The time zone is not documented. */
+  readonly followUpBusinessHoursStart?: InputMaybe<NullableLocalTimeComparator>;
+  /** Whether the feature `follow-up` is enabled. */
+  readonly followUpEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Minutes of inactivity after which a follow-up is due, 1 to 1440. */
+  readonly followUpInactivityMinutes?: InputMaybe<NullableNumberComparator>;
+  /** Minutes between two follow-ups, 1 to 10080. */
+  readonly followUpIntervalMinutes?: InputMaybe<NullableNumberComparator>;
+  /** Most follow-ups in a row, 1 to 10. */
+  readonly followUpMaxAttempts?: InputMaybe<NullableNumberComparator>;
+  /** Prompt for the follow-up messages. */
+  readonly followUpPrompt?: InputMaybe<NullableStringComparator>;
+  /** Whether the feature `genui` is enabled. */
+  readonly genuiEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Whether the agent has an external channel. */
+  readonly hasExternalChannel?: InputMaybe<NullableBooleanComparator>;
+  /** Whether the draft differs from the published version. All settings shown here are those of the draft. */
+  readonly hasUnpublishedChanges?: InputMaybe<NullableBooleanComparator>;
+  /** Whether the feature `long-term-memory` is enabled. */
+  readonly longTermMemoryEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Custom instructions for the memory. */
+  readonly memoryCustomInstructions?: InputMaybe<NullableStringComparator>;
+  /** Whether the feature `message-delay` is enabled. */
+  readonly messageDelayEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Tier of the delay; it counts when `messageDelayEnabled` is true. */
+  readonly messageDelayType?: InputMaybe<NullableGenniaMessageDelayTypeComparator>;
+  /** Whether the feature `message-splitting` is enabled. */
+  readonly messageSplittingEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Version number of what is published, if anything is. */
+  readonly publishedVersionNumber?: InputMaybe<NullableNumberComparator>;
+  /** Whether the feature `sandbox` is enabled. */
+  readonly sandboxEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** The vendor's own word for the state: `draft`, `active`, `inactive` or `archived`. */
+  readonly status?: InputMaybe<NullableStringComparator>;
+  /** Tier of the thinking effort. */
+  readonly thinkingEffort?: InputMaybe<NullableGenniaThinkingEffortComparator>;
+  /** Whether thinking is enabled, for models that support it. */
+  readonly thinkingEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Voice of the audio answers. */
+  readonly ttsVoice?: InputMaybe<NullableStringComparator>;
+  /** Whether the feature `web-search` is enabled. */
+  readonly webSearchEnabled?: InputMaybe<NullableBooleanComparator>;
+};
+
 /** Tier of the delay before messages. */
 export type GenniaMessageDelayType =
   /** A long delay. */
@@ -942,6 +1090,14 @@ export type LanguageModel = {
    * more. The vendor of the agent may give it up earlier, or serve another one by its name. null where no end is known.
    */
   readonly retiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A condition on a list whose items can not be compared. Members that are given must all hold; null restricts nothing. */
+export type ListComparator = {
+  /** true: it has no items. false: it has some. null is neither. */
+  readonly isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What only Mastra has: agents with versions, tools and memory, stored by a server of your own. */
@@ -1009,6 +1165,70 @@ export type MastraAgent = {
   readonly workspace?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** Conditions on what only agents of Mastra have. All that are given must hold; null restricts nothing. */
+export type MastraAgentFilter = {
+  /** Id of the version that is in force; null until one is. */
+  readonly activeVersionId?: InputMaybe<NullableStringComparator>;
+  /** The agents that the agent may ask, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly agents?: InputMaybe<PresenceComparator>;
+  /** What the server knows of the author; told of single agents only. */
+  readonly author?: InputMaybe<PresenceComparator>;
+  /** Who made the agent, where the server has authentication. */
+  readonly authorId?: InputMaybe<NullableStringComparator>;
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. Or a list of variants, `{ value, rules }`. */
+  readonly browser?: InputMaybe<PresenceComparator>;
+  /** The variants of the options, where there are several: `{ value, rules }`. No input takes them. */
+  readonly defaultOptionVariants?: InputMaybe<PresenceComparator>;
+  /** What each run has unless it says otherwise. Of variants, the first. */
+  readonly defaultOptions?: InputMaybe<MastraDefaultOptionsFilter>;
+  /** Whether runs survive a restart of the server. No body was seen to set it. */
+  readonly durable?: InputMaybe<PresenceComparator>;
+  /** How many users like the agent, where the server counts that. */
+  readonly favoriteCount?: InputMaybe<NullableNumberComparator>;
+  /** What is done with a message before the model has it: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly inputProcessors?: InputMaybe<PresenceComparator>;
+  /** The instructions as blocks, where they are no plain text: `{ type, content, rules }`. No input takes them. */
+  readonly instructionBlocks?: InputMaybe<ListComparator>;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly integrationTools?: InputMaybe<PresenceComparator>;
+  /** Whether the user of this account likes the agent. */
+  readonly isFavorited?: InputMaybe<NullableBooleanComparator>;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  readonly mcpClients?: InputMaybe<PresenceComparator>;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. Or a list of variants, `{ value, rules }`. */
+  readonly memory?: InputMaybe<PresenceComparator>;
+  /** Free notes. */
+  readonly metadata?: InputMaybe<PresenceComparator>;
+  /** The language model. Of variants, the first. */
+  readonly model?: InputMaybe<MastraModelFilter>;
+  /** The variants of the model, where there are several: `{ value, rules }`. No input takes them. */
+  readonly modelVariants?: InputMaybe<PresenceComparator>;
+  /** What is done with an answer of the model: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  readonly outputProcessors?: InputMaybe<PresenceComparator>;
+  /** JSON schema of the variables that rules of variants are decided by. */
+  readonly requestContextSchema?: InputMaybe<PresenceComparator>;
+  /** Id of the version whose configuration is shown. */
+  readonly resolvedVersionId?: InputMaybe<NullableStringComparator>;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly scorers?: InputMaybe<PresenceComparator>;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. Or a list of variants, `{ value, rules }`. */
+  readonly skills?: InputMaybe<PresenceComparator>;
+  /** In which form the agent is told of its skills. */
+  readonly skillsFormat?: InputMaybe<NullableStringComparator>;
+  /** The vendor's own word for the state: `draft`, `published` or `archived`. */
+  readonly status?: InputMaybe<NullableStringComparator>;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolConfigs?: InputMaybe<PresenceComparator>;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. Or a list of variants, `{ value, rules }`. */
+  readonly toolProviders?: InputMaybe<PresenceComparator>;
+  /** Who may see the agent. Without authentication all are `PUBLIC`. */
+  readonly visibility?: InputMaybe<NullableMastraVisibilityComparator>;
+  /** The workflows that the agent may start, by their ids. Or a list of variants, `{ value, rules }`. */
+  readonly workflows?: InputMaybe<PresenceComparator>;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. Or a list of variants, `{ value, rules }`. */
+  readonly workspace?: InputMaybe<PresenceComparator>;
+};
+
 /** What each run of a Mastra agent has, unless it says otherwise. */
 export type MastraDefaultOptions = {
   readonly __typename?: 'MastraDefaultOptions';
@@ -1070,6 +1290,36 @@ export type MastraDefaultOptionsChangeInput = {
   readonly tracingOptions?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
+/** Conditions on this object: What each run of a Mastra agent has, unless it says otherwise. All that are given must hold; null restricts nothing. */
+export type MastraDefaultOptionsFilter = {
+  /** Ids of the tools that a run may use, where it is not all. */
+  readonly activeTools?: InputMaybe<StringListComparator>;
+  /** Whether suspended tools go on by themselves. */
+  readonly autoResumeSuspendedTools?: InputMaybe<NullableBooleanComparator>;
+  /** Whether a stream holds the raw chunks of the model. */
+  readonly includeRawChunks?: InputMaybe<NullableBooleanComparator>;
+  /** How often processors may have a step repeated. */
+  readonly maxProcessorRetries?: InputMaybe<NullableNumberComparator>;
+  /** How many steps a run may take. */
+  readonly maxSteps?: InputMaybe<NullableNumberComparator>;
+  /** How the model answers, besides the unified temperature. */
+  readonly modelSettings?: InputMaybe<PresenceComparator>;
+  /** Settings of the model's provider, by provider. */
+  readonly providerOptions?: InputMaybe<PresenceComparator>;
+  /** Whether somebody has to approve every call of a tool. */
+  readonly requireToolApproval?: InputMaybe<NullableBooleanComparator>;
+  /** Whether a run answers with what scorers need. */
+  readonly returnScorerData?: InputMaybe<NullableBooleanComparator>;
+  /** Whether messages are saved after each step. */
+  readonly savePerStep?: InputMaybe<NullableBooleanComparator>;
+  /** How many tools run at once: a number, or `{ limit, strategy }`. */
+  readonly toolCallConcurrency?: InputMaybe<PresenceComparator>;
+  /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
+  readonly toolChoice?: InputMaybe<PresenceComparator>;
+  /** Settings of traces. */
+  readonly tracingOptions?: InputMaybe<PresenceComparator>;
+};
+
 /** What each run of a Mastra agent has, unless it says otherwise. */
 export type MastraDefaultOptionsInput = {
   /** Ids of the tools that a run may use, where it is not all. */
@@ -1115,6 +1365,14 @@ export type MastraModelChangeInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
   readonly provider?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Conditions on this object: The language model of a Mastra agent. All that are given must hold; null restricts nothing. */
+export type MastraModelFilter = {
+  /** The model, by its provider's own name; the same as `model` outside of the extension. */
+  readonly name?: InputMaybe<NullableStringComparator>;
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
+  readonly provider?: InputMaybe<NullableStringComparator>;
 };
 
 /** The language model of a Mastra agent. */
@@ -1374,6 +1632,44 @@ export type NovaAgent = {
   readonly voiceConfig?: Maybe<NovaVoiceConfig>;
 };
 
+/** Conditions on what only agents of Nova (CozmoX) have. All that are given must hold; null restricts nothing. */
+export type NovaAgentFilter = {
+  /** The SIP trunks that the agent may use. */
+  readonly allowedSipTrunks?: InputMaybe<StringListComparator>;
+  /** What is heard behind the voice. */
+  readonly backgroundSound?: InputMaybe<NovaBackgroundSoundFilter>;
+  /** The built-in functions that the agent has. */
+  readonly defaultFunctions?: InputMaybe<StringListComparator>;
+  /** The settings of interruptions and turns. */
+  readonly extraConfig?: InputMaybe<NovaExtraConfigFilter>;
+  /** How a conversation ends. */
+  readonly goodbyeConfig?: InputMaybe<NovaGoodbyeConfigFilter>;
+  /** How a conversation begins. */
+  readonly greetingConfig?: InputMaybe<NovaGreetingConfigFilter>;
+  /** The language model and its settings, besides the unified fields. */
+  readonly llmConfig?: InputMaybe<NovaLlmConfigFilter>;
+  /** The organisation that the agent belongs to. */
+  readonly organizationId?: InputMaybe<NullableStringComparator>;
+  /** The plug-ins of the agent; a list of anything. */
+  readonly plugins?: InputMaybe<ListComparator>;
+  /** The HTTP call that Nova makes before each conversation. Its headers are never shown. */
+  readonly precallWebhook?: InputMaybe<NovaPrecallWebhookFilter>;
+  /** Quota for public use; the unit is not documented. */
+  readonly publicQuota?: InputMaybe<NullableNumberComparator>;
+  /** How long a conversation may last. */
+  readonly roomDurationConfig?: InputMaybe<NovaRoomDurationConfigFilter>;
+  /** The organisation's tools that the agent has. */
+  readonly tools?: InputMaybe<ListComparator>;
+  /** The speech recognition and its settings. */
+  readonly transcriberConfig?: InputMaybe<NovaTranscriberConfigFilter>;
+  /** How people talk with the agent. */
+  readonly type?: InputMaybe<NullableNovaAgentTypeComparator>;
+  /** The settings of voice activity detection. */
+  readonly vadConfig?: InputMaybe<NovaVadConfigFilter>;
+  /** The voice and its settings. */
+  readonly voiceConfig?: InputMaybe<NovaVoiceConfigFilter>;
+};
+
 /** The ways of talking with a Nova agent. */
 export type NovaAgentType =
   /** In writing. */
@@ -1410,6 +1706,20 @@ export type NovaBackgroundSoundChangeInput = {
   readonly thinkingSound?: InputMaybe<ReadonlyArray<NovaThinkingSoundInput>>;
   /** How loud it is played. */
   readonly volume?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Conditions on this object: What is heard behind the voice of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaBackgroundSoundFilter = {
+  /** Whether it is played. */
+  readonly enabled?: InputMaybe<NullableBooleanComparator>;
+  /** The sound file. */
+  readonly file?: InputMaybe<NullableStringComparator>;
+  /** How loud it is played at the beginning. */
+  readonly initialVolume?: InputMaybe<NullableNumberComparator>;
+  /** What is played while the agent thinks. */
+  readonly thinkingSound?: InputMaybe<ListComparator>;
+  /** How loud it is played. */
+  readonly volume?: InputMaybe<NullableNumberComparator>;
 };
 
 /** What is heard behind the voice of a Nova agent. */
@@ -1452,6 +1762,24 @@ export type NovaExtraConfig = {
   readonly useGenderPlugin?: Maybe<Scalars['String']['output']>;
 };
 
+/** Conditions on this object: How a Nova agent handles interruptions and turns. All that are given must hold; null restricts nothing. */
+export type NovaExtraConfigFilter = {
+  /** Whether callers may interrupt the agent. */
+  readonly allowInterruptions?: InputMaybe<NullableBooleanComparator>;
+  /** How readily the agent lets itself be interrupted. */
+  readonly interruptionSensitivity?: InputMaybe<NullableNumberComparator>;
+  /** Number of words from which speech counts as an interruption. */
+  readonly minWords?: InputMaybe<NullableNumberComparator>;
+  /** Whether a model detects the end of a turn. */
+  readonly turnDetectorEnabled?: InputMaybe<NullableBooleanComparator>;
+  /** Whether that model knows several languages. */
+  readonly turnDetectorIsMultilingual?: InputMaybe<NullableBooleanComparator>;
+  /** Which model detects the end of a turn. */
+  readonly turnDetectorModelType?: InputMaybe<NullableStringComparator>;
+  /** Use of the gender plug-in. The only documented value is `none`. */
+  readonly useGenderPlugin?: InputMaybe<NullableStringComparator>;
+};
+
 /** How a Nova agent handles interruptions and turns. */
 export type NovaExtraConfigInput = {
   /** Whether callers may interrupt the agent. */
@@ -1479,6 +1807,14 @@ export type NovaGoodbyeConfig = {
   readonly message?: Maybe<Scalars['String']['output']>;
 };
 
+/** Conditions on this object: How a Nova agent ends a conversation. All that are given must hold; null restricts nothing. */
+export type NovaGoodbyeConfigFilter = {
+  /** Whether the agent says goodbye. */
+  readonly enabled?: InputMaybe<NullableBooleanComparator>;
+  /** What the agent says last. */
+  readonly message?: InputMaybe<NullableStringComparator>;
+};
+
 /** How a Nova agent ends a conversation. */
 export type NovaGoodbyeConfigInput = {
   /** Whether the agent says goodbye. */
@@ -1500,6 +1836,20 @@ export type NovaGreetingConfig = {
   readonly voiceMailMessage?: Maybe<Scalars['String']['output']>;
   /** Whether the model makes up the welcome. */
   readonly welcomeMessageIsGenerated?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Conditions on this object: How a Nova agent begins a conversation. All that are given must hold; null restricts nothing. */
+export type NovaGreetingConfigFilter = {
+  /** Whether the agent begins the conversation. */
+  readonly agentSpeaksFirst?: InputMaybe<NullableBooleanComparator>;
+  /** What the agent says first. */
+  readonly greeting?: InputMaybe<NullableStringComparator>;
+  /** Pause before the first message; the unit is not documented. */
+  readonly pauseBeforeFirstMessage?: InputMaybe<NullableNumberComparator>;
+  /** What is left on voice mail. */
+  readonly voiceMailMessage?: InputMaybe<NullableStringComparator>;
+  /** Whether the model makes up the welcome. */
+  readonly welcomeMessageIsGenerated?: InputMaybe<NullableBooleanComparator>;
 };
 
 /** How a Nova agent begins a conversation. */
@@ -1557,6 +1907,26 @@ export type NovaLlmConfigChangeInput = {
   readonly topP?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** Conditions on this object: The language model of a Nova agent. Needs a provider and a model whenever it is sent. All that are given must hold; null restricts nothing. */
+export type NovaLlmConfigFilter = {
+  /** Penalty for what is repeated often. */
+  readonly frequencyPenalty?: InputMaybe<NullableNumberComparator>;
+  /** Longest answer in tokens. */
+  readonly maxTokens?: InputMaybe<NullableNumberComparator>;
+  /** Whether the model may call several tools at once. */
+  readonly parallelToolCalls?: InputMaybe<NullableBooleanComparator>;
+  /** Penalty for what has been mentioned before. For OpenAI only. */
+  readonly presencePenalty?: InputMaybe<NullableNumberComparator>;
+  /** Whose model it is. Nova needs it with everything that is set of the model, the temperature too. */
+  readonly provider?: InputMaybe<NullableNovaLlmProviderComparator>;
+  /** A system prompt of the model's own, besides the agent's instructions. */
+  readonly systemPrompt?: InputMaybe<NullableStringComparator>;
+  /** How many of the most likely tokens are considered. For Anthropic only. */
+  readonly topK?: InputMaybe<NullableNumberComparator>;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  readonly topP?: InputMaybe<NullableNumberComparator>;
+};
+
 /** The language model of a Nova agent. Needs a provider and a model whenever it is sent. */
 export type NovaLlmConfigInput = {
   /** Penalty for what is repeated often. */
@@ -1611,6 +1981,18 @@ export type NovaPrecallWebhookChangeInput = {
   readonly url?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Conditions on this object: An HTTP call that Nova makes before each conversation of the agent. All that are given must hold; null restricts nothing. */
+export type NovaPrecallWebhookFilter = {
+  /** The body of the call, as a template. */
+  readonly bodyTemplate?: InputMaybe<PresenceComparator>;
+  /** The HTTP method of the call. */
+  readonly method?: InputMaybe<NullableNovaWebhookMethodComparator>;
+  /** How long the answer is waited for, in seconds. */
+  readonly timeoutSeconds?: InputMaybe<NullableNumberComparator>;
+  /** Where the call goes. */
+  readonly url?: InputMaybe<NullableStringComparator>;
+};
+
 /** An HTTP call that Nova makes before each conversation of the agent. */
 export type NovaPrecallWebhookInput = {
   /** The body of the call, as a template. */
@@ -1640,6 +2022,22 @@ export type NovaRoomDurationConfig = {
   readonly silenceMessage?: Maybe<Scalars['String']['output']>;
   /** How long a message is waited for, in seconds. */
   readonly waitForMessageSec?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Conditions on this object: How long a conversation with a Nova agent may last. All that are given must hold; null restricts nothing. */
+export type NovaRoomDurationConfigFilter = {
+  /** What is said when the conversation is closed. */
+  readonly closeRoomMessage?: InputMaybe<NullableStringComparator>;
+  /** What is said when the time is nearly over. */
+  readonly durationWarningMessage?: InputMaybe<NullableStringComparator>;
+  /** Longest conversation, in minutes. */
+  readonly maxDurationMin?: InputMaybe<NullableNumberComparator>;
+  /** Longest silence, in seconds. */
+  readonly maxSilenceSec?: InputMaybe<NullableNumberComparator>;
+  /** What is said when nobody speaks. */
+  readonly silenceMessage?: InputMaybe<NullableStringComparator>;
+  /** How long a message is waited for, in seconds. */
+  readonly waitForMessageSec?: InputMaybe<NullableNumberComparator>;
 };
 
 /** How long a conversation with a Nova agent may last. */
@@ -1838,6 +2236,68 @@ export type NovaTranscriberConfigChangeInput = {
   readonly vadEvents?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Conditions on this object: The speech recognition of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaTranscriberConfigFilter = {
+  /** How segments of the transcript end. For ElevenLabs only. */
+  readonly commitStrategy?: InputMaybe<NullableNovaCommitStrategyComparator>;
+  /** Whether the language is detected. */
+  readonly detectLanguage?: InputMaybe<NullableBooleanComparator>;
+  /** Confidence from which an early end of turn is assumed. */
+  readonly eagerEotThreshold?: InputMaybe<NullableNumberComparator>;
+  /** Whether the provider may log. */
+  readonly enableLogging?: InputMaybe<NullableBooleanComparator>;
+  /** Silence that ends an utterance; the unit is not documented. */
+  readonly endpointing?: InputMaybe<NullableNumberComparator>;
+  /** Silence that ends an utterance, in milliseconds. */
+  readonly endpointingMs?: InputMaybe<NullableNumberComparator>;
+  /** Whether quiet sound is filtered out. */
+  readonly energyFilter?: InputMaybe<NullableBooleanComparator>;
+  /** Confidence from which an end of turn is assumed. */
+  readonly eotThreshold?: InputMaybe<NullableNumberComparator>;
+  /** Silence after which the turn ends in any case, in milliseconds. */
+  readonly eotTimeoutMs?: InputMaybe<NullableNumberComparator>;
+  /** Whether filler words are transcribed. */
+  readonly fillerWords?: InputMaybe<NullableBooleanComparator>;
+  /** Whether the transcript states the detected language. */
+  readonly includeLanguageDetection?: InputMaybe<NullableBooleanComparator>;
+  /** Whether the transcript states times. */
+  readonly includeTimestamps?: InputMaybe<NullableBooleanComparator>;
+  /** Whether preliminary results are sent. For Deepgram V1 only. */
+  readonly interimResults?: InputMaybe<NullableBooleanComparator>;
+  /** Terms to listen for. For Deepgram Flux only. */
+  readonly keyterms?: InputMaybe<StringListComparator>;
+  /** Words to listen for. */
+  readonly keywords?: InputMaybe<StringListComparator>;
+  /** The language that is recognised; the older form, kept for compatibility. */
+  readonly language?: InputMaybe<NullableStringComparator>;
+  /** The language that is recognised, as a code. */
+  readonly languageCode?: InputMaybe<NullableStringComparator>;
+  /** Shortest sound that counts as speech, in milliseconds. */
+  readonly minSpeechDurationMs?: InputMaybe<NullableNumberComparator>;
+  /** The recognition model, by the provider's own name. */
+  readonly model?: InputMaybe<NullableStringComparator>;
+  /** Whether results are sent without waiting for formatting. */
+  readonly noDelay?: InputMaybe<NullableBooleanComparator>;
+  /** Number of audio channels. */
+  readonly numChannels?: InputMaybe<NullableNumberComparator>;
+  /** Whether an answer is prepared before the turn has ended. */
+  readonly preemptiveGeneration?: InputMaybe<NullableBooleanComparator>;
+  /** Confidence from which an answer is prepared ahead of the end of the turn. */
+  readonly preemptiveMinConfidence?: InputMaybe<NullableNumberComparator>;
+  /** Whether profanity is masked. */
+  readonly profanityFilter?: InputMaybe<NullableBooleanComparator>;
+  /** Whose recognition it is. */
+  readonly provider?: InputMaybe<NullableNovaTranscriberProviderComparator>;
+  /** Whether punctuation is added. */
+  readonly punctuate?: InputMaybe<NullableBooleanComparator>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<NullableNumberComparator>;
+  /** Whether dates, numbers and the like are formatted. */
+  readonly smartFormat?: InputMaybe<NullableBooleanComparator>;
+  /** Whether events of voice activity are sent. */
+  readonly vadEvents?: InputMaybe<NullableBooleanComparator>;
+};
+
 /** The speech recognition of a Nova agent. */
 export type NovaTranscriberConfigInput = {
   /** How segments of the transcript end. For ElevenLabs only. */
@@ -1926,6 +2386,22 @@ export type NovaVadConfig = {
   readonly sampleRate?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Conditions on this object: The voice activity detection of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaVadConfigFilter = {
+  /** Certainty from which sound counts as speech. */
+  readonly activationThreshold?: InputMaybe<NullableNumberComparator>;
+  /** Longest speech that is kept in the buffer; the unit is not documented. */
+  readonly maxBufferedSpeech?: InputMaybe<NullableNumberComparator>;
+  /** Shortest silence that ends speech; the unit is not documented. */
+  readonly minSilenceDuration?: InputMaybe<NullableNumberComparator>;
+  /** Shortest sound that starts speech; the unit is not documented. */
+  readonly minSpeechDuration?: InputMaybe<NullableNumberComparator>;
+  /** How much audio from before the speech is kept; the unit is not documented. */
+  readonly prefixPaddingDuration?: InputMaybe<NullableNumberComparator>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<NullableNumberComparator>;
+};
+
 /** The voice activity detection of a Nova agent. */
 export type NovaVadConfigInput = {
   /** Certainty from which sound counts as speech. */
@@ -1991,6 +2467,30 @@ export type NovaVoiceConfigChangeInput = {
   readonly voiceId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Conditions on this object: The voice of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaVoiceConfigFilter = {
+  /** The language that is spoken. */
+  readonly language?: InputMaybe<NullableStringComparator>;
+  /** The speech model, by the provider's own name. */
+  readonly model?: InputMaybe<NullableStringComparator>;
+  /** Whose speech synthesis speaks. */
+  readonly provider?: InputMaybe<NullableStringComparator>;
+  /** Samples per second of the audio. */
+  readonly sampleRate?: InputMaybe<NullableNumberComparator>;
+  /** How closely the voice keeps to its original. */
+  readonly similarityBoost?: InputMaybe<NullableNumberComparator>;
+  /** How fast the voice speaks. */
+  readonly speed?: InputMaybe<NullableNumberComparator>;
+  /** How evenly the voice speaks. */
+  readonly stability?: InputMaybe<NullableNumberComparator>;
+  /** How strongly the voice's style is brought out. */
+  readonly style?: InputMaybe<NullableNumberComparator>;
+  /** Whether likeness to the original speaker is boosted. */
+  readonly useSpeakerBoost?: InputMaybe<NullableBooleanComparator>;
+  /** The voice, by the provider's own id. */
+  readonly voiceId?: InputMaybe<NullableStringComparator>;
+};
+
 /** The voice of a Nova agent. */
 export type NovaVoiceConfigInput = {
   /** The language that is spoken. */
@@ -2040,6 +2540,30 @@ export type NullableAgentStatusComparator = {
   readonly notIn?: InputMaybe<ReadonlyArray<AgentStatus>>;
 };
 
+/** A condition on a yes or no that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableBooleanComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A condition on a value of CometChatIntegrateWith. All that are given must hold; null restricts nothing. */
+export type NullableCometChatIntegrateWithComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<CometChatIntegrateWith>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<CometChatIntegrateWith>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<CometChatIntegrateWith>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<CometChatIntegrateWith>>;
+};
+
 /** A condition on a time that may be null. Members that are given must all hold; null restricts nothing. */
 export type NullableDateComparator = {
   /** It is this. */
@@ -2056,6 +2580,136 @@ export type NullableDateComparator = {
   readonly lte?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
   /** It is not this; null is not. */
   readonly ne?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
+};
+
+/** A condition on a value of GenniaMessageDelayType. All that are given must hold; null restricts nothing. */
+export type NullableGenniaMessageDelayTypeComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<GenniaMessageDelayType>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<GenniaMessageDelayType>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<GenniaMessageDelayType>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<GenniaMessageDelayType>>;
+};
+
+/** A condition on a value of GenniaThinkingEffort. All that are given must hold; null restricts nothing. */
+export type NullableGenniaThinkingEffortComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<GenniaThinkingEffort>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<GenniaThinkingEffort>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<GenniaThinkingEffort>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<GenniaThinkingEffort>>;
+};
+
+/** A condition on a time of day that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableLocalTimeComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** It is after this. */
+  readonly gt?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** It is this or later. */
+  readonly gte?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is before this. */
+  readonly lt?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** It is this or earlier. */
+  readonly lte?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<Scalars['LocalTime']['input']>;
+};
+
+/** A condition on a value of MastraVisibility. All that are given must hold; null restricts nothing. */
+export type NullableMastraVisibilityComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<MastraVisibility>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<MastraVisibility>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<MastraVisibility>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<MastraVisibility>>;
+};
+
+/** A condition on a value of NovaAgentType. All that are given must hold; null restricts nothing. */
+export type NullableNovaAgentTypeComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<NovaAgentType>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<NovaAgentType>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<NovaAgentType>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<NovaAgentType>>;
+};
+
+/** A condition on a value of NovaCommitStrategy. All that are given must hold; null restricts nothing. */
+export type NullableNovaCommitStrategyComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<NovaCommitStrategy>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<NovaCommitStrategy>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<NovaCommitStrategy>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<NovaCommitStrategy>>;
+};
+
+/** A condition on a value of NovaLlmProvider. All that are given must hold; null restricts nothing. */
+export type NullableNovaLlmProviderComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<NovaLlmProvider>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<NovaLlmProvider>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<NovaLlmProvider>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<NovaLlmProvider>>;
+};
+
+/** A condition on a value of NovaTranscriberProvider. All that are given must hold; null restricts nothing. */
+export type NullableNovaTranscriberProviderComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<NovaTranscriberProvider>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<NovaTranscriberProvider>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<NovaTranscriberProvider>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<NovaTranscriberProvider>>;
+};
+
+/** A condition on a value of NovaWebhookMethod. All that are given must hold; null restricts nothing. */
+export type NullableNovaWebhookMethodComparator = {
+  /** It is this. */
+  readonly eq?: InputMaybe<NovaWebhookMethod>;
+  /** It is one of these, at most 100. Of none, it never is. */
+  readonly in?: InputMaybe<ReadonlyArray<NovaWebhookMethod>>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is not this; null is not. */
+  readonly ne?: InputMaybe<NovaWebhookMethod>;
+  /** It is none of these, at most 100; null is none. */
+  readonly notIn?: InputMaybe<ReadonlyArray<NovaWebhookMethod>>;
 };
 
 /** A condition on a number that may be null. Members that are given must all hold; null restricts nothing. */
@@ -2096,6 +2750,20 @@ export type NullableStringComparator = {
   readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** It begins with this, letter for letter. */
   readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A condition on a list of numbers that may be null. Members that are given must all hold; null restricts nothing. */
+export type NumberListComparator = {
+  /** All of these are in it, at most 100. */
+  readonly allOf?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** One of these is in it, at most 100. Of none, none is. */
+  readonly anyOf?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** true: it has no items. false: it has some. null is neither. */
+  readonly isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** None of these is in it, at most 100; in null there is none. */
+  readonly noneOf?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
 };
 
 /** Which way an order runs. */
@@ -2140,6 +2808,12 @@ export type PauseAgentPayload = {
   readonly plannedCalls?: Maybe<ReadonlyArray<VendorCall>>;
   /** What the caller can fix or must know. Empty when everything went well. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A condition on a value that can not be compared. Members that are given must all hold; null restricts nothing. */
+export type PresenceComparator = {
+  /** true: it is null. false: it is not. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Which agent to publish. */
@@ -2789,11 +3463,13 @@ export type ResolversTypes = {
   AccountFailure: ResolverTypeWrapper<FailureSource>;
   AccountHealth: ResolverTypeWrapper<HealthSource>;
   AegraAgent: ResolverTypeWrapper<ShownAgent>;
+  AegraAgentFilter: AegraAgentFilter;
   AegraIfExists: AegraIfExists;
   Agent: ResolverTypeWrapper<ShownAgent>;
   AgentConnection: ResolverTypeWrapper<ShownPage>;
   AgentEdge: ResolverTypeWrapper<AgentEdgeSource>;
   AgentExtension: ResolverTypeWrapper<ShownAgent>;
+  AgentExtensionFilter: AgentExtensionFilter;
   AgentFilter: AgentFilter;
   AgentOperation: AgentOperation;
   AgentOrder: AgentOrder;
@@ -2806,12 +3482,16 @@ export type ResolversTypes = {
   ArchiveAgentPayload: ResolverTypeWrapper<Outcome>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChatsbyAgent: ResolverTypeWrapper<ShownAgent>;
+  ChatsbyAgentFilter: ChatsbyAgentFilter;
   CircuitState: CircuitState;
   CometChatAgent: ResolverTypeWrapper<ShownAgent>;
+  CometChatAgentFilter: CometChatAgentFilter;
   CometChatIntegrateWith: CometChatIntegrateWith;
   CometChatIntegrationMeta: ResolverTypeWrapper<CometChatIntegrationMeta>;
+  CometChatIntegrationMetaFilter: CometChatIntegrationMetaFilter;
   CometChatIntegrationMetaInput: CometChatIntegrationMetaInput;
   CometChatMetaData: ResolverTypeWrapper<CometChatMetaData>;
+  CometChatMetaDataFilter: CometChatMetaDataFilter;
   CometChatMetaDataInput: CometChatMetaDataInput;
   ContractDrift: ResolverTypeWrapper<Drift>;
   ContractDriftKind: ContractDriftKind;
@@ -2833,6 +3513,7 @@ export type ResolversTypes = {
   FailureCode: FailureCode;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GenniaAgent: ResolverTypeWrapper<ShownAgent>;
+  GenniaAgentFilter: GenniaAgentFilter;
   GenniaMessageDelayType: GenniaMessageDelayType;
   GenniaThinkingEffort: GenniaThinkingEffort;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -2841,13 +3522,17 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LanguageModel: ResolverTypeWrapper<LanguageModelSource>;
+  ListComparator: ListComparator;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   MastraAgent: ResolverTypeWrapper<ShownAgent>;
+  MastraAgentFilter: MastraAgentFilter;
   MastraDefaultOptions: ResolverTypeWrapper<MastraDefaultOptions>;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
+  MastraDefaultOptionsFilter: MastraDefaultOptionsFilter;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
   MastraModel: ResolverTypeWrapper<MastraModel>;
   MastraModelChangeInput: MastraModelChangeInput;
+  MastraModelFilter: MastraModelFilter;
   MastraModelInput: MastraModelInput;
   MastraModelSettings: ResolverTypeWrapper<MastraModelSettings>;
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
@@ -2857,25 +3542,33 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotCarriedField: ResolverTypeWrapper<LossSource>;
   NovaAgent: ResolverTypeWrapper<ShownAgent>;
+  NovaAgentFilter: NovaAgentFilter;
   NovaAgentType: NovaAgentType;
   NovaBackgroundSound: ResolverTypeWrapper<NovaBackgroundSound>;
   NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
+  NovaBackgroundSoundFilter: NovaBackgroundSoundFilter;
   NovaBackgroundSoundInput: NovaBackgroundSoundInput;
   NovaCommitStrategy: NovaCommitStrategy;
   NovaExtraConfig: ResolverTypeWrapper<NovaExtraConfig>;
+  NovaExtraConfigFilter: NovaExtraConfigFilter;
   NovaExtraConfigInput: NovaExtraConfigInput;
   NovaGoodbyeConfig: ResolverTypeWrapper<NovaGoodbyeConfig>;
+  NovaGoodbyeConfigFilter: NovaGoodbyeConfigFilter;
   NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
   NovaGreetingConfig: ResolverTypeWrapper<NovaGreetingConfig>;
+  NovaGreetingConfigFilter: NovaGreetingConfigFilter;
   NovaGreetingConfigInput: NovaGreetingConfigInput;
   NovaLlmConfig: ResolverTypeWrapper<NovaLlmConfig>;
   NovaLlmConfigChangeInput: NovaLlmConfigChangeInput;
+  NovaLlmConfigFilter: NovaLlmConfigFilter;
   NovaLlmConfigInput: NovaLlmConfigInput;
   NovaLlmProvider: NovaLlmProvider;
   NovaPrecallWebhook: ResolverTypeWrapper<NovaPrecallWebhook>;
   NovaPrecallWebhookChangeInput: NovaPrecallWebhookChangeInput;
+  NovaPrecallWebhookFilter: NovaPrecallWebhookFilter;
   NovaPrecallWebhookInput: NovaPrecallWebhookInput;
   NovaRoomDurationConfig: ResolverTypeWrapper<NovaRoomDurationConfig>;
+  NovaRoomDurationConfigFilter: NovaRoomDurationConfigFilter;
   NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
   NovaThinkingSound: ResolverTypeWrapper<NovaThinkingSound>;
   NovaThinkingSoundInput: NovaThinkingSoundInput;
@@ -2883,22 +3576,38 @@ export type ResolversTypes = {
   NovaToolParameter: ResolverTypeWrapper<NovaToolParameter>;
   NovaTranscriberConfig: ResolverTypeWrapper<NovaTranscriberConfig>;
   NovaTranscriberConfigChangeInput: NovaTranscriberConfigChangeInput;
+  NovaTranscriberConfigFilter: NovaTranscriberConfigFilter;
   NovaTranscriberConfigInput: NovaTranscriberConfigInput;
   NovaTranscriberProvider: NovaTranscriberProvider;
   NovaVadConfig: ResolverTypeWrapper<NovaVadConfig>;
+  NovaVadConfigFilter: NovaVadConfigFilter;
   NovaVadConfigInput: NovaVadConfigInput;
   NovaVoiceConfig: ResolverTypeWrapper<NovaVoiceConfig>;
   NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
+  NovaVoiceConfigFilter: NovaVoiceConfigFilter;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
   NovaWebhookMethod: NovaWebhookMethod;
   NullableAgentStatusComparator: NullableAgentStatusComparator;
+  NullableBooleanComparator: NullableBooleanComparator;
+  NullableCometChatIntegrateWithComparator: NullableCometChatIntegrateWithComparator;
   NullableDateComparator: NullableDateComparator;
+  NullableGenniaMessageDelayTypeComparator: NullableGenniaMessageDelayTypeComparator;
+  NullableGenniaThinkingEffortComparator: NullableGenniaThinkingEffortComparator;
+  NullableLocalTimeComparator: NullableLocalTimeComparator;
+  NullableMastraVisibilityComparator: NullableMastraVisibilityComparator;
+  NullableNovaAgentTypeComparator: NullableNovaAgentTypeComparator;
+  NullableNovaCommitStrategyComparator: NullableNovaCommitStrategyComparator;
+  NullableNovaLlmProviderComparator: NullableNovaLlmProviderComparator;
+  NullableNovaTranscriberProviderComparator: NullableNovaTranscriberProviderComparator;
+  NullableNovaWebhookMethodComparator: NullableNovaWebhookMethodComparator;
   NullableNumberComparator: NullableNumberComparator;
   NullableStringComparator: NullableStringComparator;
+  NumberListComparator: NumberListComparator;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseAgentInput: PauseAgentInput;
   PauseAgentPayload: ResolverTypeWrapper<Outcome>;
+  PresenceComparator: PresenceComparator;
   PublishAgentInput: PublishAgentInput;
   PublishAgentPayload: ResolverTypeWrapper<Outcome>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2939,10 +3648,12 @@ export type ResolversParentTypes = {
   AccountFailure: FailureSource;
   AccountHealth: HealthSource;
   AegraAgent: ShownAgent;
+  AegraAgentFilter: AegraAgentFilter;
   Agent: ShownAgent;
   AgentConnection: ShownPage;
   AgentEdge: AgentEdgeSource;
   AgentExtension: ShownAgent;
+  AgentExtensionFilter: AgentExtensionFilter;
   AgentFilter: AgentFilter;
   AgentOrder: AgentOrder;
   AgentVersion: ListedVersion;
@@ -2952,10 +3663,14 @@ export type ResolversParentTypes = {
   ArchiveAgentPayload: Outcome;
   Boolean: Scalars['Boolean']['output'];
   ChatsbyAgent: ShownAgent;
+  ChatsbyAgentFilter: ChatsbyAgentFilter;
   CometChatAgent: ShownAgent;
+  CometChatAgentFilter: CometChatAgentFilter;
   CometChatIntegrationMeta: CometChatIntegrationMeta;
+  CometChatIntegrationMetaFilter: CometChatIntegrationMetaFilter;
   CometChatIntegrationMetaInput: CometChatIntegrationMetaInput;
   CometChatMetaData: CometChatMetaData;
+  CometChatMetaDataFilter: CometChatMetaDataFilter;
   CometChatMetaDataInput: CometChatMetaDataInput;
   ContractDrift: Drift;
   CopyAgentInput: CopyAgentInput;
@@ -2975,19 +3690,24 @@ export type ResolversParentTypes = {
   DeleteAgentPayload: Outcome;
   Float: Scalars['Float']['output'];
   GenniaAgent: ShownAgent;
+  GenniaAgentFilter: GenniaAgentFilter;
   ID: Scalars['ID']['output'];
   IDComparator: IdComparator;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   LanguageModel: LanguageModelSource;
+  ListComparator: ListComparator;
   LocalTime: Scalars['LocalTime']['output'];
   MastraAgent: ShownAgent;
+  MastraAgentFilter: MastraAgentFilter;
   MastraDefaultOptions: MastraDefaultOptions;
   MastraDefaultOptionsChangeInput: MastraDefaultOptionsChangeInput;
+  MastraDefaultOptionsFilter: MastraDefaultOptionsFilter;
   MastraDefaultOptionsInput: MastraDefaultOptionsInput;
   MastraModel: MastraModel;
   MastraModelChangeInput: MastraModelChangeInput;
+  MastraModelFilter: MastraModelFilter;
   MastraModelInput: MastraModelInput;
   MastraModelSettings: MastraModelSettings;
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
@@ -2996,22 +3716,30 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotCarriedField: LossSource;
   NovaAgent: ShownAgent;
+  NovaAgentFilter: NovaAgentFilter;
   NovaBackgroundSound: NovaBackgroundSound;
   NovaBackgroundSoundChangeInput: NovaBackgroundSoundChangeInput;
+  NovaBackgroundSoundFilter: NovaBackgroundSoundFilter;
   NovaBackgroundSoundInput: NovaBackgroundSoundInput;
   NovaExtraConfig: NovaExtraConfig;
+  NovaExtraConfigFilter: NovaExtraConfigFilter;
   NovaExtraConfigInput: NovaExtraConfigInput;
   NovaGoodbyeConfig: NovaGoodbyeConfig;
+  NovaGoodbyeConfigFilter: NovaGoodbyeConfigFilter;
   NovaGoodbyeConfigInput: NovaGoodbyeConfigInput;
   NovaGreetingConfig: NovaGreetingConfig;
+  NovaGreetingConfigFilter: NovaGreetingConfigFilter;
   NovaGreetingConfigInput: NovaGreetingConfigInput;
   NovaLlmConfig: NovaLlmConfig;
   NovaLlmConfigChangeInput: NovaLlmConfigChangeInput;
+  NovaLlmConfigFilter: NovaLlmConfigFilter;
   NovaLlmConfigInput: NovaLlmConfigInput;
   NovaPrecallWebhook: NovaPrecallWebhook;
   NovaPrecallWebhookChangeInput: NovaPrecallWebhookChangeInput;
+  NovaPrecallWebhookFilter: NovaPrecallWebhookFilter;
   NovaPrecallWebhookInput: NovaPrecallWebhookInput;
   NovaRoomDurationConfig: NovaRoomDurationConfig;
+  NovaRoomDurationConfigFilter: NovaRoomDurationConfigFilter;
   NovaRoomDurationConfigInput: NovaRoomDurationConfigInput;
   NovaThinkingSound: NovaThinkingSound;
   NovaThinkingSoundInput: NovaThinkingSoundInput;
@@ -3019,19 +3747,35 @@ export type ResolversParentTypes = {
   NovaToolParameter: NovaToolParameter;
   NovaTranscriberConfig: NovaTranscriberConfig;
   NovaTranscriberConfigChangeInput: NovaTranscriberConfigChangeInput;
+  NovaTranscriberConfigFilter: NovaTranscriberConfigFilter;
   NovaTranscriberConfigInput: NovaTranscriberConfigInput;
   NovaVadConfig: NovaVadConfig;
+  NovaVadConfigFilter: NovaVadConfigFilter;
   NovaVadConfigInput: NovaVadConfigInput;
   NovaVoiceConfig: NovaVoiceConfig;
   NovaVoiceConfigChangeInput: NovaVoiceConfigChangeInput;
+  NovaVoiceConfigFilter: NovaVoiceConfigFilter;
   NovaVoiceConfigInput: NovaVoiceConfigInput;
   NullableAgentStatusComparator: NullableAgentStatusComparator;
+  NullableBooleanComparator: NullableBooleanComparator;
+  NullableCometChatIntegrateWithComparator: NullableCometChatIntegrateWithComparator;
   NullableDateComparator: NullableDateComparator;
+  NullableGenniaMessageDelayTypeComparator: NullableGenniaMessageDelayTypeComparator;
+  NullableGenniaThinkingEffortComparator: NullableGenniaThinkingEffortComparator;
+  NullableLocalTimeComparator: NullableLocalTimeComparator;
+  NullableMastraVisibilityComparator: NullableMastraVisibilityComparator;
+  NullableNovaAgentTypeComparator: NullableNovaAgentTypeComparator;
+  NullableNovaCommitStrategyComparator: NullableNovaCommitStrategyComparator;
+  NullableNovaLlmProviderComparator: NullableNovaLlmProviderComparator;
+  NullableNovaTranscriberProviderComparator: NullableNovaTranscriberProviderComparator;
+  NullableNovaWebhookMethodComparator: NullableNovaWebhookMethodComparator;
   NullableNumberComparator: NullableNumberComparator;
   NullableStringComparator: NullableStringComparator;
+  NumberListComparator: NumberListComparator;
   PageInfo: PageInfo;
   PauseAgentInput: PauseAgentInput;
   PauseAgentPayload: Outcome;
+  PresenceComparator: PresenceComparator;
   PublishAgentInput: PublishAgentInput;
   PublishAgentPayload: Outcome;
   Query: Record<PropertyKey, never>;

@@ -4,6 +4,38 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Conditions on what only agents of Aegra have. All that are given must hold; null restricts nothing. */
+export type AegraAgentFilter = {
+  /** Settings of a run: `tags`, `recursion_limit`, `configurable` and whatever else the graph reads. */
+  config?: PresenceComparator | null | undefined;
+  /** What the graph is given at run time. On Aegra and LangGraph Python equal to `config.configurable`. */
+  context?: PresenceComparator | null | undefined;
+  /** Name of the graph that the assistant runs, as in the server's aegra.json. */
+  graphId?: NullableStringComparator | null | undefined;
+  /** Free notes for finding and sorting assistants. */
+  metadata?: PresenceComparator | null | undefined;
+  /** Who owns the assistant. `system`: made by the server for each graph, and unchangeable. `anonymous`: the server has no authentication. Absent on LangGraph. */
+  userId?: NullableStringComparator | null | undefined;
+  /** Number of the version that is in force; counted from 1. */
+  version?: NullableNumberComparator | null | undefined;
+};
+
+/** Conditions on what only one vendor has: only its agents satisfy them. All that are given must hold, so that agents of several vendors are found by `or`. */
+export type AgentExtensionFilter = {
+  /** For an agent at Aegra. */
+  aegra?: AegraAgentFilter | null | undefined;
+  /** For an agent at Chatsby. */
+  chatsby?: ChatsbyAgentFilter | null | undefined;
+  /** For an agent at CometChat. */
+  cometChat?: CometChatAgentFilter | null | undefined;
+  /** For an agent at Gennia. */
+  gennia?: GenniaAgentFilter | null | undefined;
+  /** For an agent at Mastra. */
+  mastra?: MastraAgentFilter | null | undefined;
+  /** For an agent at Nova (CozmoX). */
+  nova?: NovaAgentFilter | null | undefined;
+};
+
 /**
  * Which agents. Conditions that are given must all hold. null restricts nothing; an empty list leaves nothing, since no
  * agent is one of none.
@@ -24,6 +56,8 @@ export type AgentFilter = {
   createdAt?: NullableDateComparator | null | undefined;
   /** The description. */
   description?: NullableStringComparator | null | undefined;
+  /** What only one vendor has. Only agents of that vendor satisfy a condition on it. */
+  extension?: AgentExtensionFilter | null | undefined;
   /** The global id. Only accounts of the ids that are asked for are read. */
   id?: IdComparator | null | undefined;
   /** The instructions. Where the vendor's list does not hold them, each agent that could match is read by itself. */
@@ -115,6 +149,14 @@ export type AgentStatus =
   /** It is switched off and can be switched on again. */
   | 'PAUSED';
 
+/** Conditions on what only agents of Chatsby have. All that are given must hold; null restricts nothing. */
+export type ChatsbyAgentFilter = {
+  /** Longest answer in tokens, 1 to 4096. */
+  maxTokens?: NullableNumberComparator | null | undefined;
+  /** The vendor's own word for the state: `active`, `paused` or `deleted`. */
+  status?: NullableStringComparator | null | undefined;
+};
+
 /** Whether calls go through to a vendor. */
 export type CircuitState =
   /** They do. */
@@ -123,6 +165,32 @@ export type CircuitState =
   | 'HALF_OPEN'
   /** They are refused at once, after failures in a row. */
   | 'OPEN';
+
+/** Conditions on what only agents of CometChat have. All that are given must hold; null restricts nothing. */
+export type CometChatAgentFilter = {
+  /** Names of the app's actions that the agent may start. */
+  actions?: StringListComparator | null | undefined;
+  /** The CometChat app that the agent belongs to. */
+  appId?: NullableStringComparator | null | undefined;
+  /** When the agent was deleted, as CometChat writes it: an ISO 8601 text or an epoch number. */
+  deletedAt?: PresenceComparator | null | undefined;
+  /** Internal document id; no call takes it. */
+  documentId?: NullableStringComparator | null | undefined;
+  /** Instruction. Documented by an example of an answer only; no request takes it. */
+  instruction?: NullableStringComparator | null | undefined;
+  /** The framework that the agent is built with; null also when CometChat names one that is unknown here. */
+  integrateWith?: NullableCometChatIntegrateWithComparator | null | undefined;
+  /** Where the agent runs. The headers of its calls are never shown. */
+  integrationMeta?: CometChatIntegrationMetaFilter | null | undefined;
+  /** Kind of connection: `agent`. */
+  integrationType?: NullableStringComparator | null | undefined;
+  /** The vendor's own word for the state: whether the agent is active. */
+  isActive?: NullableBooleanComparator | null | undefined;
+  /** What the chat shows around the agent. */
+  metaData?: CometChatMetaDataFilter | null | undefined;
+  /** Names of the app's tools that the agent may use. */
+  toolNames?: StringListComparator | null | undefined;
+};
 
 /** The framework that the agent is built with: how CometChat talks to it. */
 export type CometChatIntegrateWith =
@@ -144,6 +212,26 @@ export type CometChatIntegrateWith =
   | 'RASA'
   /** Built with Vercel AI, version 5. */
   | 'VERCEL_V5';
+
+/** Conditions on this object: Where a CometChat agent runs. All that are given must hold; null restricts nothing. */
+export type CometChatIntegrationMetaFilter = {
+  /** Id of the agent within its framework; only with Mastra, Mastra Legacy and Agno. */
+  agentId?: NullableStringComparator | null | undefined;
+  /** URL at which the agent is reached. */
+  baseUrl?: NullableStringComparator | null | undefined;
+  /** Default user id; only with AG2. */
+  defaultUserId?: NullableStringComparator | null | undefined;
+};
+
+/** Conditions on this object: What the chat shows around a CometChat agent. All that are given must hold; null restricts nothing. */
+export type CometChatMetaDataFilter = {
+  /** Greeting message. */
+  greetingMessage?: NullableStringComparator | null | undefined;
+  /** Introductory message. */
+  introductoryMessage?: NullableStringComparator | null | undefined;
+  /** Quick prompts that users are offered. */
+  suggestedMessages?: StringListComparator | null | undefined;
+};
 
 /** Why an account could not answer. */
 export type FailureCode =
@@ -170,6 +258,66 @@ export type FailureCode =
   | 'UNAUTHORIZED'
   /** The vendor could not be reached, or failed. */
   | 'UNAVAILABLE';
+
+/** Conditions on what only agents of Gennia have. All that are given must hold; null restricts nothing. */
+export type GenniaAgentFilter = {
+  /** The language model: its publicId at Gennia. */
+  aiModelPublicId?: NullableStringComparator | null | undefined;
+  /** Whether the agent listens to audio. */
+  audioListeningEnabled?: NullableBooleanComparator | null | undefined;
+  /** Whether the agent answers with audio. */
+  audioResponseEnabled?: NullableBooleanComparator | null | undefined;
+  /** Version number of the draft. */
+  draftVersionNumber?: NullableNumberComparator | null | undefined;
+  /** Whether the system prompt is dynamic. */
+  dynamicPromptEnabled?: NullableBooleanComparator | null | undefined;
+  /** Hours after which a follow-up is due, 0 to 720. */
+  followUpAfterHours?: NullableNumberComparator | null | undefined;
+  /** End of the business hours that follow-ups keep to. The time zone is not documented. */
+  followUpBusinessHoursEnd?: NullableLocalTimeComparator | null | undefined;
+  /** Start of the business hours that follow-ups keep to. The time zone is not documented. */
+  followUpBusinessHoursStart?: NullableLocalTimeComparator | null | undefined;
+  /** Whether the feature `follow-up` is enabled. */
+  followUpEnabled?: NullableBooleanComparator | null | undefined;
+  /** Minutes of inactivity after which a follow-up is due, 1 to 1440. */
+  followUpInactivityMinutes?: NullableNumberComparator | null | undefined;
+  /** Minutes between two follow-ups, 1 to 10080. */
+  followUpIntervalMinutes?: NullableNumberComparator | null | undefined;
+  /** Most follow-ups in a row, 1 to 10. */
+  followUpMaxAttempts?: NullableNumberComparator | null | undefined;
+  /** Prompt for the follow-up messages. */
+  followUpPrompt?: NullableStringComparator | null | undefined;
+  /** Whether the feature `genui` is enabled. */
+  genuiEnabled?: NullableBooleanComparator | null | undefined;
+  /** Whether the agent has an external channel. */
+  hasExternalChannel?: NullableBooleanComparator | null | undefined;
+  /** Whether the draft differs from the published version. All settings shown here are those of the draft. */
+  hasUnpublishedChanges?: NullableBooleanComparator | null | undefined;
+  /** Whether the feature `long-term-memory` is enabled. */
+  longTermMemoryEnabled?: NullableBooleanComparator | null | undefined;
+  /** Custom instructions for the memory. */
+  memoryCustomInstructions?: NullableStringComparator | null | undefined;
+  /** Whether the feature `message-delay` is enabled. */
+  messageDelayEnabled?: NullableBooleanComparator | null | undefined;
+  /** Tier of the delay; it counts when `messageDelayEnabled` is true. */
+  messageDelayType?: NullableGenniaMessageDelayTypeComparator | null | undefined;
+  /** Whether the feature `message-splitting` is enabled. */
+  messageSplittingEnabled?: NullableBooleanComparator | null | undefined;
+  /** Version number of what is published, if anything is. */
+  publishedVersionNumber?: NullableNumberComparator | null | undefined;
+  /** Whether the feature `sandbox` is enabled. */
+  sandboxEnabled?: NullableBooleanComparator | null | undefined;
+  /** The vendor's own word for the state: `draft`, `active`, `inactive` or `archived`. */
+  status?: NullableStringComparator | null | undefined;
+  /** Tier of the thinking effort. */
+  thinkingEffort?: NullableGenniaThinkingEffortComparator | null | undefined;
+  /** Whether thinking is enabled, for models that support it. */
+  thinkingEnabled?: NullableBooleanComparator | null | undefined;
+  /** Voice of the audio answers. */
+  ttsVoice?: NullableStringComparator | null | undefined;
+  /** Whether the feature `web-search` is enabled. */
+  webSearchEnabled?: NullableBooleanComparator | null | undefined;
+};
 
 /** Tier of the delay before messages. */
 export type GenniaMessageDelayType =
@@ -203,6 +351,161 @@ export type IdComparator = {
   notIn?: Array<string | number> | null | undefined;
 };
 
+/** A condition on a list whose items can not be compared. Members that are given must all hold; null restricts nothing. */
+export type ListComparator = {
+  /** true: it has no items. false: it has some. null is neither. */
+  isEmpty?: boolean | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+};
+
+/** Conditions on what only agents of Mastra have. All that are given must hold; null restricts nothing. */
+export type MastraAgentFilter = {
+  /** Id of the version that is in force; null until one is. */
+  activeVersionId?: NullableStringComparator | null | undefined;
+  /** The agents that the agent may ask, by their ids. Or a list of variants, `{ value, rules }`. */
+  agents?: PresenceComparator | null | undefined;
+  /** What the server knows of the author; told of single agents only. */
+  author?: PresenceComparator | null | undefined;
+  /** Who made the agent, where the server has authentication. */
+  authorId?: NullableStringComparator | null | undefined;
+  /** The browser that the agent has: `{ type: "inline", config: { provider } }`. Or a list of variants, `{ value, rules }`. */
+  browser?: PresenceComparator | null | undefined;
+  /** The variants of the options, where there are several: `{ value, rules }`. No input takes them. */
+  defaultOptionVariants?: PresenceComparator | null | undefined;
+  /** What each run has unless it says otherwise. Of variants, the first. */
+  defaultOptions?: MastraDefaultOptionsFilter | null | undefined;
+  /** Whether runs survive a restart of the server. No body was seen to set it. */
+  durable?: PresenceComparator | null | undefined;
+  /** How many users like the agent, where the server counts that. */
+  favoriteCount?: NullableNumberComparator | null | undefined;
+  /** What is done with a message before the model has it: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  inputProcessors?: PresenceComparator | null | undefined;
+  /** The instructions as blocks, where they are no plain text: `{ type, content, rules }`. No input takes them. */
+  instructionBlocks?: ListComparator | null | undefined;
+  /** Tools of integrations, by provider: `{ github: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  integrationTools?: PresenceComparator | null | undefined;
+  /** Whether the user of this account likes the agent. */
+  isFavorited?: NullableBooleanComparator | null | undefined;
+  /** Tools of stored MCP clients, by their ids: `{ files: { tools } }`. Or a list of variants, `{ value, rules }`. */
+  mcpClients?: PresenceComparator | null | undefined;
+  /** What the agent remembers: `{ options, vector, embedder, observationalMemory }`. Or a list of variants, `{ value, rules }`. */
+  memory?: PresenceComparator | null | undefined;
+  /** Free notes. */
+  metadata?: PresenceComparator | null | undefined;
+  /** The language model. Of variants, the first. */
+  model?: MastraModelFilter | null | undefined;
+  /** The variants of the model, where there are several: `{ value, rules }`. No input takes them. */
+  modelVariants?: PresenceComparator | null | undefined;
+  /** What is done with an answer of the model: `{ steps: [] }`. Or a list of variants, `{ value, rules }`. */
+  outputProcessors?: PresenceComparator | null | undefined;
+  /** JSON schema of the variables that rules of variants are decided by. */
+  requestContextSchema?: PresenceComparator | null | undefined;
+  /** Id of the version whose configuration is shown. */
+  resolvedVersionId?: NullableStringComparator | null | undefined;
+  /** The scorers of the answers, by their ids: `{ quality: { description, sampling, rules } }`. Or a list of variants, `{ value, rules }`. */
+  scorers?: PresenceComparator | null | undefined;
+  /** The skills that the agent has, by their ids: `{ deploy: { pin, strategy } }`. Or a list of variants, `{ value, rules }`. */
+  skills?: PresenceComparator | null | undefined;
+  /** In which form the agent is told of its skills. */
+  skillsFormat?: NullableStringComparator | null | undefined;
+  /** The vendor's own word for the state: `draft`, `published` or `archived`. */
+  status?: NullableStringComparator | null | undefined;
+  /** The tools that the agent may use, by their ids: `{ search: { description, rules } }`. Or a list of variants, `{ value, rules }`. */
+  toolConfigs?: PresenceComparator | null | undefined;
+  /** Tools and connections, by provider: `{ composio: { tools: {}, connections: {} } }`. Or a list of variants, `{ value, rules }`. */
+  toolProviders?: PresenceComparator | null | undefined;
+  /** Who may see the agent. Without authentication all are `PUBLIC`. */
+  visibility?: NullableMastraVisibilityComparator | null | undefined;
+  /** The workflows that the agent may start, by their ids. Or a list of variants, `{ value, rules }`. */
+  workflows?: PresenceComparator | null | undefined;
+  /** Where the agent works: `{ type: "id", workspaceId }`, or of the type `inline` or `provider`. Or a list of variants, `{ value, rules }`. */
+  workspace?: PresenceComparator | null | undefined;
+};
+
+/** Conditions on this object: What each run of a Mastra agent has, unless it says otherwise. All that are given must hold; null restricts nothing. */
+export type MastraDefaultOptionsFilter = {
+  /** Ids of the tools that a run may use, where it is not all. */
+  activeTools?: StringListComparator | null | undefined;
+  /** Whether suspended tools go on by themselves. */
+  autoResumeSuspendedTools?: NullableBooleanComparator | null | undefined;
+  /** Whether a stream holds the raw chunks of the model. */
+  includeRawChunks?: NullableBooleanComparator | null | undefined;
+  /** How often processors may have a step repeated. */
+  maxProcessorRetries?: NullableNumberComparator | null | undefined;
+  /** How many steps a run may take. */
+  maxSteps?: NullableNumberComparator | null | undefined;
+  /** How the model answers, besides the unified temperature. */
+  modelSettings?: PresenceComparator | null | undefined;
+  /** Settings of the model's provider, by provider. */
+  providerOptions?: PresenceComparator | null | undefined;
+  /** Whether somebody has to approve every call of a tool. */
+  requireToolApproval?: NullableBooleanComparator | null | undefined;
+  /** Whether a run answers with what scorers need. */
+  returnScorerData?: NullableBooleanComparator | null | undefined;
+  /** Whether messages are saved after each step. */
+  savePerStep?: NullableBooleanComparator | null | undefined;
+  /** How many tools run at once: a number, or `{ limit, strategy }`. */
+  toolCallConcurrency?: PresenceComparator | null | undefined;
+  /** `auto`, `none`, `required`, or `{ type: "tool", toolName }`. */
+  toolChoice?: PresenceComparator | null | undefined;
+  /** Settings of traces. */
+  tracingOptions?: PresenceComparator | null | undefined;
+};
+
+/** Conditions on this object: The language model of a Mastra agent. All that are given must hold; null restricts nothing. */
+export type MastraModelFilter = {
+  /** The model, by its provider's own name; the same as `model` outside of the extension. */
+  name?: NullableStringComparator | null | undefined;
+  /** Whose model it is, as Mastra names it: `openai`, `anthropic`. */
+  provider?: NullableStringComparator | null | undefined;
+};
+
+/** Who may see a Mastra agent. */
+export type MastraVisibility =
+  /** Its author. */
+  | 'PRIVATE'
+  /** Everybody whom the server lets in. */
+  | 'PUBLIC';
+
+/** Conditions on what only agents of Nova (CozmoX) have. All that are given must hold; null restricts nothing. */
+export type NovaAgentFilter = {
+  /** The SIP trunks that the agent may use. */
+  allowedSipTrunks?: StringListComparator | null | undefined;
+  /** What is heard behind the voice. */
+  backgroundSound?: NovaBackgroundSoundFilter | null | undefined;
+  /** The built-in functions that the agent has. */
+  defaultFunctions?: StringListComparator | null | undefined;
+  /** The settings of interruptions and turns. */
+  extraConfig?: NovaExtraConfigFilter | null | undefined;
+  /** How a conversation ends. */
+  goodbyeConfig?: NovaGoodbyeConfigFilter | null | undefined;
+  /** How a conversation begins. */
+  greetingConfig?: NovaGreetingConfigFilter | null | undefined;
+  /** The language model and its settings, besides the unified fields. */
+  llmConfig?: NovaLlmConfigFilter | null | undefined;
+  /** The organisation that the agent belongs to. */
+  organizationId?: NullableStringComparator | null | undefined;
+  /** The plug-ins of the agent; a list of anything. */
+  plugins?: ListComparator | null | undefined;
+  /** The HTTP call that Nova makes before each conversation. Its headers are never shown. */
+  precallWebhook?: NovaPrecallWebhookFilter | null | undefined;
+  /** Quota for public use; the unit is not documented. */
+  publicQuota?: NullableNumberComparator | null | undefined;
+  /** How long a conversation may last. */
+  roomDurationConfig?: NovaRoomDurationConfigFilter | null | undefined;
+  /** The organisation's tools that the agent has. */
+  tools?: ListComparator | null | undefined;
+  /** The speech recognition and its settings. */
+  transcriberConfig?: NovaTranscriberConfigFilter | null | undefined;
+  /** How people talk with the agent. */
+  type?: NullableNovaAgentTypeComparator | null | undefined;
+  /** The settings of voice activity detection. */
+  vadConfig?: NovaVadConfigFilter | null | undefined;
+  /** The voice and its settings. */
+  voiceConfig?: NovaVoiceConfigFilter | null | undefined;
+};
+
 /** The ways of talking with a Nova agent. */
 export type NovaAgentType =
   /** In writing. */
@@ -212,12 +515,243 @@ export type NovaAgentType =
   /** By voice, on the phone or in a room. */
   | 'VOICE';
 
+/** Conditions on this object: What is heard behind the voice of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaBackgroundSoundFilter = {
+  /** Whether it is played. */
+  enabled?: NullableBooleanComparator | null | undefined;
+  /** The sound file. */
+  file?: NullableStringComparator | null | undefined;
+  /** How loud it is played at the beginning. */
+  initialVolume?: NullableNumberComparator | null | undefined;
+  /** What is played while the agent thinks. */
+  thinkingSound?: ListComparator | null | undefined;
+  /** How loud it is played. */
+  volume?: NullableNumberComparator | null | undefined;
+};
+
+/** How segments of a transcript end. */
+export type NovaCommitStrategy =
+  /** Segments are ended explicitly. */
+  | 'MANUAL'
+  /** Voice activity detection ends segments. */
+  | 'VAD';
+
+/** Conditions on this object: How a Nova agent handles interruptions and turns. All that are given must hold; null restricts nothing. */
+export type NovaExtraConfigFilter = {
+  /** Whether callers may interrupt the agent. */
+  allowInterruptions?: NullableBooleanComparator | null | undefined;
+  /** How readily the agent lets itself be interrupted. */
+  interruptionSensitivity?: NullableNumberComparator | null | undefined;
+  /** Number of words from which speech counts as an interruption. */
+  minWords?: NullableNumberComparator | null | undefined;
+  /** Whether a model detects the end of a turn. */
+  turnDetectorEnabled?: NullableBooleanComparator | null | undefined;
+  /** Whether that model knows several languages. */
+  turnDetectorIsMultilingual?: NullableBooleanComparator | null | undefined;
+  /** Which model detects the end of a turn. */
+  turnDetectorModelType?: NullableStringComparator | null | undefined;
+  /** Use of the gender plug-in. The only documented value is `none`. */
+  useGenderPlugin?: NullableStringComparator | null | undefined;
+};
+
+/** Conditions on this object: How a Nova agent ends a conversation. All that are given must hold; null restricts nothing. */
+export type NovaGoodbyeConfigFilter = {
+  /** Whether the agent says goodbye. */
+  enabled?: NullableBooleanComparator | null | undefined;
+  /** What the agent says last. */
+  message?: NullableStringComparator | null | undefined;
+};
+
+/** Conditions on this object: How a Nova agent begins a conversation. All that are given must hold; null restricts nothing. */
+export type NovaGreetingConfigFilter = {
+  /** Whether the agent begins the conversation. */
+  agentSpeaksFirst?: NullableBooleanComparator | null | undefined;
+  /** What the agent says first. */
+  greeting?: NullableStringComparator | null | undefined;
+  /** Pause before the first message; the unit is not documented. */
+  pauseBeforeFirstMessage?: NullableNumberComparator | null | undefined;
+  /** What is left on voice mail. */
+  voiceMailMessage?: NullableStringComparator | null | undefined;
+  /** Whether the model makes up the welcome. */
+  welcomeMessageIsGenerated?: NullableBooleanComparator | null | undefined;
+};
+
+/** Conditions on this object: The language model of a Nova agent. Needs a provider and a model whenever it is sent. All that are given must hold; null restricts nothing. */
+export type NovaLlmConfigFilter = {
+  /** Penalty for what is repeated often. */
+  frequencyPenalty?: NullableNumberComparator | null | undefined;
+  /** Longest answer in tokens. */
+  maxTokens?: NullableNumberComparator | null | undefined;
+  /** Whether the model may call several tools at once. */
+  parallelToolCalls?: NullableBooleanComparator | null | undefined;
+  /** Penalty for what has been mentioned before. For OpenAI only. */
+  presencePenalty?: NullableNumberComparator | null | undefined;
+  /** Whose model it is. Nova needs it with everything that is set of the model, the temperature too. */
+  provider?: NullableNovaLlmProviderComparator | null | undefined;
+  /** A system prompt of the model's own, besides the agent's instructions. */
+  systemPrompt?: NullableStringComparator | null | undefined;
+  /** How many of the most likely tokens are considered. For Anthropic only. */
+  topK?: NullableNumberComparator | null | undefined;
+  /** Nucleus sampling: the share of likely tokens that are considered. */
+  topP?: NullableNumberComparator | null | undefined;
+};
+
 /** Whose language model answers. */
 export type NovaLlmProvider =
   /** A model of Anthropic. */
   | 'ANTHROPIC'
   /** A model of OpenAI. */
   | 'OPENAI';
+
+/** Conditions on this object: An HTTP call that Nova makes before each conversation of the agent. All that are given must hold; null restricts nothing. */
+export type NovaPrecallWebhookFilter = {
+  /** The body of the call, as a template. */
+  bodyTemplate?: PresenceComparator | null | undefined;
+  /** The HTTP method of the call. */
+  method?: NullableNovaWebhookMethodComparator | null | undefined;
+  /** How long the answer is waited for, in seconds. */
+  timeoutSeconds?: NullableNumberComparator | null | undefined;
+  /** Where the call goes. */
+  url?: NullableStringComparator | null | undefined;
+};
+
+/** Conditions on this object: How long a conversation with a Nova agent may last. All that are given must hold; null restricts nothing. */
+export type NovaRoomDurationConfigFilter = {
+  /** What is said when the conversation is closed. */
+  closeRoomMessage?: NullableStringComparator | null | undefined;
+  /** What is said when the time is nearly over. */
+  durationWarningMessage?: NullableStringComparator | null | undefined;
+  /** Longest conversation, in minutes. */
+  maxDurationMin?: NullableNumberComparator | null | undefined;
+  /** Longest silence, in seconds. */
+  maxSilenceSec?: NullableNumberComparator | null | undefined;
+  /** What is said when nobody speaks. */
+  silenceMessage?: NullableStringComparator | null | undefined;
+  /** How long a message is waited for, in seconds. */
+  waitForMessageSec?: NullableNumberComparator | null | undefined;
+};
+
+/** Conditions on this object: The speech recognition of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaTranscriberConfigFilter = {
+  /** How segments of the transcript end. For ElevenLabs only. */
+  commitStrategy?: NullableNovaCommitStrategyComparator | null | undefined;
+  /** Whether the language is detected. */
+  detectLanguage?: NullableBooleanComparator | null | undefined;
+  /** Confidence from which an early end of turn is assumed. */
+  eagerEotThreshold?: NullableNumberComparator | null | undefined;
+  /** Whether the provider may log. */
+  enableLogging?: NullableBooleanComparator | null | undefined;
+  /** Silence that ends an utterance; the unit is not documented. */
+  endpointing?: NullableNumberComparator | null | undefined;
+  /** Silence that ends an utterance, in milliseconds. */
+  endpointingMs?: NullableNumberComparator | null | undefined;
+  /** Whether quiet sound is filtered out. */
+  energyFilter?: NullableBooleanComparator | null | undefined;
+  /** Confidence from which an end of turn is assumed. */
+  eotThreshold?: NullableNumberComparator | null | undefined;
+  /** Silence after which the turn ends in any case, in milliseconds. */
+  eotTimeoutMs?: NullableNumberComparator | null | undefined;
+  /** Whether filler words are transcribed. */
+  fillerWords?: NullableBooleanComparator | null | undefined;
+  /** Whether the transcript states the detected language. */
+  includeLanguageDetection?: NullableBooleanComparator | null | undefined;
+  /** Whether the transcript states times. */
+  includeTimestamps?: NullableBooleanComparator | null | undefined;
+  /** Whether preliminary results are sent. For Deepgram V1 only. */
+  interimResults?: NullableBooleanComparator | null | undefined;
+  /** Terms to listen for. For Deepgram Flux only. */
+  keyterms?: StringListComparator | null | undefined;
+  /** Words to listen for. */
+  keywords?: StringListComparator | null | undefined;
+  /** The language that is recognised; the older form, kept for compatibility. */
+  language?: NullableStringComparator | null | undefined;
+  /** The language that is recognised, as a code. */
+  languageCode?: NullableStringComparator | null | undefined;
+  /** Shortest sound that counts as speech, in milliseconds. */
+  minSpeechDurationMs?: NullableNumberComparator | null | undefined;
+  /** The recognition model, by the provider's own name. */
+  model?: NullableStringComparator | null | undefined;
+  /** Whether results are sent without waiting for formatting. */
+  noDelay?: NullableBooleanComparator | null | undefined;
+  /** Number of audio channels. */
+  numChannels?: NullableNumberComparator | null | undefined;
+  /** Whether an answer is prepared before the turn has ended. */
+  preemptiveGeneration?: NullableBooleanComparator | null | undefined;
+  /** Confidence from which an answer is prepared ahead of the end of the turn. */
+  preemptiveMinConfidence?: NullableNumberComparator | null | undefined;
+  /** Whether profanity is masked. */
+  profanityFilter?: NullableBooleanComparator | null | undefined;
+  /** Whose recognition it is. */
+  provider?: NullableNovaTranscriberProviderComparator | null | undefined;
+  /** Whether punctuation is added. */
+  punctuate?: NullableBooleanComparator | null | undefined;
+  /** Samples per second of the audio. */
+  sampleRate?: NullableNumberComparator | null | undefined;
+  /** Whether dates, numbers and the like are formatted. */
+  smartFormat?: NullableBooleanComparator | null | undefined;
+  /** Whether events of voice activity are sent. */
+  vadEvents?: NullableBooleanComparator | null | undefined;
+};
+
+/** Whose speech recognition listens. */
+export type NovaTranscriberProvider =
+  /** Deepgram. */
+  | 'DEEPGRAM'
+  /** ElevenLabs. */
+  | 'ELEVENLABS'
+  /** Speechmatics. */
+  | 'SPEECHMATICS';
+
+/** Conditions on this object: The voice activity detection of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaVadConfigFilter = {
+  /** Certainty from which sound counts as speech. */
+  activationThreshold?: NullableNumberComparator | null | undefined;
+  /** Longest speech that is kept in the buffer; the unit is not documented. */
+  maxBufferedSpeech?: NullableNumberComparator | null | undefined;
+  /** Shortest silence that ends speech; the unit is not documented. */
+  minSilenceDuration?: NullableNumberComparator | null | undefined;
+  /** Shortest sound that starts speech; the unit is not documented. */
+  minSpeechDuration?: NullableNumberComparator | null | undefined;
+  /** How much audio from before the speech is kept; the unit is not documented. */
+  prefixPaddingDuration?: NullableNumberComparator | null | undefined;
+  /** Samples per second of the audio. */
+  sampleRate?: NullableNumberComparator | null | undefined;
+};
+
+/** Conditions on this object: The voice of a Nova agent. All that are given must hold; null restricts nothing. */
+export type NovaVoiceConfigFilter = {
+  /** The language that is spoken. */
+  language?: NullableStringComparator | null | undefined;
+  /** The speech model, by the provider's own name. */
+  model?: NullableStringComparator | null | undefined;
+  /** Whose speech synthesis speaks. */
+  provider?: NullableStringComparator | null | undefined;
+  /** Samples per second of the audio. */
+  sampleRate?: NullableNumberComparator | null | undefined;
+  /** How closely the voice keeps to its original. */
+  similarityBoost?: NullableNumberComparator | null | undefined;
+  /** How fast the voice speaks. */
+  speed?: NullableNumberComparator | null | undefined;
+  /** How evenly the voice speaks. */
+  stability?: NullableNumberComparator | null | undefined;
+  /** How strongly the voice's style is brought out. */
+  style?: NullableNumberComparator | null | undefined;
+  /** Whether likeness to the original speaker is boosted. */
+  useSpeakerBoost?: NullableBooleanComparator | null | undefined;
+  /** The voice, by the provider's own id. */
+  voiceId?: NullableStringComparator | null | undefined;
+};
+
+/** The HTTP method of a webhook. */
+export type NovaWebhookMethod =
+  /** A GET request. */
+  | 'GET'
+  /** A PATCH request. */
+  | 'PATCH'
+  /** A POST request. */
+  | 'POST'
+  /** A PUT request. */
+  | 'PUT';
 
 /** A condition on the state, which may be null. Members that are given must all hold; null restricts nothing. */
 export type NullableAgentStatusComparator = {
@@ -231,6 +765,30 @@ export type NullableAgentStatusComparator = {
   ne?: AgentStatus | null | undefined;
   /** It is none of these, at most 100; null is none. */
   notIn?: Array<AgentStatus> | null | undefined;
+};
+
+/** A condition on a yes or no that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableBooleanComparator = {
+  /** It is this. */
+  eq?: boolean | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: boolean | null | undefined;
+};
+
+/** A condition on a value of CometChatIntegrateWith. All that are given must hold; null restricts nothing. */
+export type NullableCometChatIntegrateWithComparator = {
+  /** It is this. */
+  eq?: CometChatIntegrateWith | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<CometChatIntegrateWith> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: CometChatIntegrateWith | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<CometChatIntegrateWith> | null | undefined;
 };
 
 /** A condition on a time that may be null. Members that are given must all hold; null restricts nothing. */
@@ -249,6 +807,136 @@ export type NullableDateComparator = {
   lte?: string | null | undefined;
   /** It is not this; null is not. */
   ne?: string | null | undefined;
+};
+
+/** A condition on a value of GenniaMessageDelayType. All that are given must hold; null restricts nothing. */
+export type NullableGenniaMessageDelayTypeComparator = {
+  /** It is this. */
+  eq?: GenniaMessageDelayType | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<GenniaMessageDelayType> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: GenniaMessageDelayType | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<GenniaMessageDelayType> | null | undefined;
+};
+
+/** A condition on a value of GenniaThinkingEffort. All that are given must hold; null restricts nothing. */
+export type NullableGenniaThinkingEffortComparator = {
+  /** It is this. */
+  eq?: GenniaThinkingEffort | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<GenniaThinkingEffort> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: GenniaThinkingEffort | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<GenniaThinkingEffort> | null | undefined;
+};
+
+/** A condition on a time of day that may be null. Members that are given must all hold; null restricts nothing. */
+export type NullableLocalTimeComparator = {
+  /** It is this. */
+  eq?: string | null | undefined;
+  /** It is after this. */
+  gt?: string | null | undefined;
+  /** It is this or later. */
+  gte?: string | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is before this. */
+  lt?: string | null | undefined;
+  /** It is this or earlier. */
+  lte?: string | null | undefined;
+  /** It is not this; null is not. */
+  ne?: string | null | undefined;
+};
+
+/** A condition on a value of MastraVisibility. All that are given must hold; null restricts nothing. */
+export type NullableMastraVisibilityComparator = {
+  /** It is this. */
+  eq?: MastraVisibility | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<MastraVisibility> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: MastraVisibility | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<MastraVisibility> | null | undefined;
+};
+
+/** A condition on a value of NovaAgentType. All that are given must hold; null restricts nothing. */
+export type NullableNovaAgentTypeComparator = {
+  /** It is this. */
+  eq?: NovaAgentType | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<NovaAgentType> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: NovaAgentType | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<NovaAgentType> | null | undefined;
+};
+
+/** A condition on a value of NovaCommitStrategy. All that are given must hold; null restricts nothing. */
+export type NullableNovaCommitStrategyComparator = {
+  /** It is this. */
+  eq?: NovaCommitStrategy | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<NovaCommitStrategy> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: NovaCommitStrategy | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<NovaCommitStrategy> | null | undefined;
+};
+
+/** A condition on a value of NovaLlmProvider. All that are given must hold; null restricts nothing. */
+export type NullableNovaLlmProviderComparator = {
+  /** It is this. */
+  eq?: NovaLlmProvider | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<NovaLlmProvider> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: NovaLlmProvider | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<NovaLlmProvider> | null | undefined;
+};
+
+/** A condition on a value of NovaTranscriberProvider. All that are given must hold; null restricts nothing. */
+export type NullableNovaTranscriberProviderComparator = {
+  /** It is this. */
+  eq?: NovaTranscriberProvider | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<NovaTranscriberProvider> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: NovaTranscriberProvider | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<NovaTranscriberProvider> | null | undefined;
+};
+
+/** A condition on a value of NovaWebhookMethod. All that are given must hold; null restricts nothing. */
+export type NullableNovaWebhookMethodComparator = {
+  /** It is this. */
+  eq?: NovaWebhookMethod | null | undefined;
+  /** It is one of these, at most 100. Of none, it never is. */
+  in?: Array<NovaWebhookMethod> | null | undefined;
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+  /** It is not this; null is not. */
+  ne?: NovaWebhookMethod | null | undefined;
+  /** It is none of these, at most 100; null is none. */
+  notIn?: Array<NovaWebhookMethod> | null | undefined;
 };
 
 /** A condition on a number that may be null. Members that are given must all hold; null restricts nothing. */
@@ -297,6 +985,12 @@ export type OrderDirection =
   | 'ASC'
   /** From high to low, from new to old. */
   | 'DESC';
+
+/** A condition on a value that can not be compared. Members that are given must all hold; null restricts nothing. */
+export type PresenceComparator = {
+  /** true: it is null. false: it is not. */
+  isNull?: boolean | null | undefined;
+};
 
 /** A condition on a text, letter for letter. Members that are given must all hold; null restricts nothing. */
 export type StringComparator = {

@@ -27,6 +27,19 @@ describe('a word that the vendor has added to a list', () => {
     expect(told).toEqual({ agent: { model: 'giant', extension: { spare: 'tiny' } } });
   });
 
+  test('is found by a filter, like all others', async () => {
+    server.agents.set('g2', { id: 'g2', name: 'Ada', spare: 'small' });
+    const query = 'query ($filter: AgentFilter) { agents(filter: $filter) { nodes { id } } }';
+    const found = async (spare: object) => {
+      const filter = { extension: { growing: { spare } } };
+      const { agents } = await api.ask<{ agents: { nodes: { id: string }[] } }>(query, { filter });
+      return agents.nodes.map(({ id }) => id);
+    };
+    expect(await found({ eq: 'tiny' })).toEqual(['growing:g1']);
+    expect(await found({ contains: 'm' })).toEqual(['growing:g2']);
+    expect(await found({ ne: 'huge' })).toEqual(['growing:g1', 'growing:g2']);
+  });
+
   test('is counted as new, without the word', async () => {
     await api.ask('{ agent(id: "growing:g1") { model } }');
     const { account } = await api.ask<{ account: { contractDrift: object[] } }>(

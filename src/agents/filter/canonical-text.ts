@@ -1,4 +1,4 @@
-import type { FieldCondition, FieldReference, RelativePredicate, RelativeScalar } from './predicate.ts';
+import type { FieldCondition, RelativePredicate, RelativeScalar } from './predicate.ts';
 
 /**
  * A predicate as text: the same for the same conditions, in whatever order they and their values stand. Durations stay
@@ -18,7 +18,7 @@ function canonical(predicate: RelativePredicate): unknown {
     case 'SEARCH':
       return ['SEARCH', predicate.text];
     default:
-      return [predicate.op, canonicalField(predicate.field), ...operandsOf(predicate)];
+      return [predicate.op, predicate.field.name, ...operandsOf(predicate)];
   }
 }
 
@@ -33,10 +33,6 @@ function operandsOf(condition: FieldCondition<RelativeScalar>): unknown[] {
     default:
       return [canonicalValue(condition.value)];
   }
-}
-
-function canonicalField({ name }: FieldReference): unknown {
-  return name;
 }
 
 /** A text and a time that look alike never stand in one field. */

@@ -1,7 +1,7 @@
 import type { FieldCondition, Scalar } from './predicate.ts';
 
 /** What a field holds. */
-export type FieldValue = Scalar | readonly Scalar[] | null;
+export type FieldValue = Scalar | readonly (Scalar | null)[] | null;
 
 /** Whether a condition holds for the value of its field. Of null, only `IS_NULL` does. */
 export function holdsFor(condition: FieldCondition, value: FieldValue): boolean {
@@ -27,12 +27,12 @@ export function holdsFor(condition: FieldCondition, value: FieldValue): boolean 
   }
 }
 
-function holdsForList(condition: FieldCondition, items: readonly Scalar[]): boolean {
+function holdsForList(condition: FieldCondition, items: readonly (Scalar | null)[]): boolean {
   if (condition.op === 'IS_EMPTY') return items.length === 0;
-  return condition.op === 'HAS_ANY' && items.some((item) => includes(condition.values, item));
+  return condition.op === 'HAS_ANY' && items.some((item) => item !== null && includes(condition.values, item));
 }
 
-function isList(value: Scalar | readonly Scalar[]): value is readonly Scalar[] {
+function isList(value: FieldValue): value is readonly (Scalar | null)[] {
   return Array.isArray(value);
 }
 

@@ -2,12 +2,22 @@ import type { Account } from '../../accounts/account.ts';
 import type { AgentRecord } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { FieldValue } from './compare-value.ts';
-import type { FieldReference } from './predicate.ts';
+import { extensionValue } from './extension-value.ts';
+import type { AgentField, FieldReference } from './predicate.ts';
+import { shownUrl } from './shown-values.ts';
 
 /** What an agent shows in a field; undefined when the record does not hold it yet. */
 export function fieldValue(
+  agent: AgentRecord,
+  field: FieldReference,
+  account: Pick<Account, 'vendor'>,
+): FieldValue | undefined {
+  return field.kind === 'UNIFIED' ? unifiedValue(agent, field.name, account) : extensionValue(agent, field, account);
+}
+
+function unifiedValue(
   { accountId, vendorId, fields }: AgentRecord,
-  { name }: FieldReference,
+  name: AgentField,
   { vendor }: Pick<Account, 'vendor'>,
 ): FieldValue | undefined {
   switch (name) {
@@ -20,13 +30,8 @@ export function fieldValue(
     case 'vendorId':
       return vendorId;
     case 'avatarUrl':
-      return shownUrl(fields.avatarUrl);
+      return typeof fields.avatarUrl === 'string' ? shownUrl(fields.avatarUrl) : fields.avatarUrl;
     default:
       return fields[name];
   }
-}
-
-/** As the `URL` scalar writes it. */
-function shownUrl(url: string | null | undefined): string | null | undefined {
-  return url === null || url === undefined ? url : (URL.parse(url)?.href ?? url);
 }

@@ -38,8 +38,9 @@ function withoutAccountId(condition: FieldCondition, accountId: string): Predica
 }
 
 /** What all agents of the account have in a field; undefined when they differ. */
-function constantOf({ name }: FieldReference, { id, vendor }: Pick<Account, 'id' | 'vendor'>): FieldValue | undefined {
-  switch (name) {
+function constantOf(field: FieldReference, { id, vendor }: Pick<Account, 'id' | 'vendor'>): FieldValue | undefined {
+  if (field.kind === 'EXTENSION') return field.vendor === vendor.name ? undefined : null;
+  switch (field.name) {
     case 'vendor':
       return vendor.name;
     case 'accountId':

@@ -1,5 +1,6 @@
 /** @module The conditions that vendors and lists of accounts are narrowed by, and how a predicate is split into them and a rest. */
 import type { AgentStatus } from '../../core/agent.ts';
+import { lookUp } from '../../core/json.ts';
 import { searchOf } from '../../core/search.ts';
 import type { AgentFilter } from '../../vendors/listing.ts';
 import { and, conjunctsOf, hasAny, isIn } from './combine.ts';
@@ -43,7 +44,7 @@ export function splitPredicate<Value extends RelativeScalar>(predicate: Predicat
   const tagLists: (readonly string[])[] = [];
   const rest: Predicate<Value>[] = [];
   for (const conjunct of conjunctsOf(predicate)) {
-    const key = conjunct.op === 'IN' ? LIST_KEYS[conjunct.field.name] : undefined;
+    const key = conjunct.op === 'IN' ? lookUp(LIST_KEYS, conjunct.field.name) : undefined;
     if (conjunct.op === 'IN' && key !== undefined) {
       const values = sortedSet(conjunct.values);
       lists.set(key, lists.get(key)?.filter((value) => values.includes(value)) ?? values);
@@ -76,7 +77,7 @@ const TAGS = unified('tags');
 
 type ListKey = 'vendors' | 'accountIds' | 'statuses';
 
-const LIST_KEYS: { readonly [Name in FieldReference['name']]?: ListKey } = {
+const LIST_KEYS: Readonly<Record<string, ListKey>> = {
   vendor: 'vendors',
   accountId: 'accountIds',
   status: 'statuses',

@@ -6,6 +6,7 @@
  * complement, so that `NOT IN` and the like hold for null. SQL's own logic has three values: there, a condition has to be
  * written so that null makes it false.
  */
+import type { FilterField } from '../../contract/filter-fields.ts';
 import type { AgentFields } from '../../core/agent.ts';
 import type { Duration } from '../../core/durations.ts';
 
@@ -18,11 +19,24 @@ export type Scalar = string | number | boolean | Date;
 /** The same, where a time may also be given as its distance from now. */
 export type RelativeScalar = Scalar | Duration;
 
-/** The field that is compared. */
-export interface FieldReference {
+/** A field that agents of all vendors have. */
+export interface UnifiedReference {
   readonly kind: 'UNIFIED';
   readonly name: AgentField;
 }
+
+/** A field that only agents of one vendor have: of all others, it is null. */
+export interface ExtensionReference {
+  readonly kind: 'EXTENSION';
+  /** Its path in a filter, which no unified field has: `extension.acmeChat.voice.speed`. */
+  readonly name: string;
+  /** Value of the enum `Vendor`. */
+  readonly vendor: string;
+  readonly field: FilterField;
+}
+
+/** The field that a condition is on. */
+export type FieldReference = UnifiedReference | ExtensionReference;
 
 /** One condition on one field, or on the texts that a search looks at. */
 export type Condition<Value = Scalar> =
@@ -72,6 +86,6 @@ export function isFalse(predicate: RelativePredicate): boolean {
 }
 
 /** A unified field. */
-export function unified(name: AgentField): FieldReference {
+export function unified(name: AgentField): UnifiedReference {
   return { kind: 'UNIFIED', name };
 }

@@ -1,12 +1,22 @@
 import { Kind, parseValue, print } from 'graphql';
-import type { FieldModel, TypeModel } from './types.ts';
+import type { EnumValueModel, FieldModel, TypeModel } from './types.ts';
+
+/** What is printed of a field. */
+export type PrintableField = Pick<FieldModel, 'name' | 'type' | 'description' | 'deprecationReason'>;
+
+/** What is printed of a type. */
+export type PrintableType = Pick<TypeModel, 'name' | 'description'> &
+  (
+    | { readonly kind: 'enum'; readonly values: readonly EnumValueModel[] }
+    | { readonly kind: 'object' | 'input'; readonly fields: readonly PrintableField[] }
+  );
 
 /** Prints generated types as SDL, in the order given, each with its descriptions. */
-export function printSdl(types: readonly TypeModel[]): string {
+export function printSdl(types: readonly PrintableType[]): string {
   return types.map(printType).join('\n\n');
 }
 
-function printType(type: TypeModel): string {
+function printType(type: PrintableType): string {
   const lines =
     type.kind === 'enum'
       ? type.values.map((value) => `${printDescription(value.description, '  ')}  ${value.name}`)
@@ -15,7 +25,7 @@ function printType(type: TypeModel): string {
   return `${printDescription(type.description, '')}${keyword} ${type.name} {\n${lines.join('\n')}\n}`;
 }
 
-function printField(field: FieldModel): string {
+function printField(field: PrintableField): string {
   const deprecated =
     field.deprecationReason === undefined ? '' : ` @deprecated(reason: ${quoted(field.deprecationReason)})`;
   return `${field.name}: ${field.type}${deprecated}`;

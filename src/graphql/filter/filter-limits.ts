@@ -11,7 +11,8 @@ const MAX_ITEMS = 100;
 
 /** How much of one filter was read, against what is allowed. All methods throw a GraphQLError `BAD_USER_INPUT`. */
 export class FilterLimits {
-  private conditions = 0;
+  /** How many conditions there were so far. */
+  conditions = 0;
 
   /** @param depth of a filter, beginning with 1 */
   checkDepth(path: string, depth: number): void {

@@ -1,4 +1,4 @@
-import { and, not, or } from '../../agents/filter/combine.ts';
+import { and, isIn, not, or } from '../../agents/filter/combine.ts';
 import { plainPredicate } from '../../agents/filter/plain-conditions.ts';
 import {
   type AgentField,
@@ -7,16 +7,23 @@ import {
   TRUE,
   unified,
 } from '../../agents/filter/predicate.ts';
+import { timeOfDay } from '../../agents/filter/shown-values.ts';
+import type { FilterFieldKind } from '../../contract/filter-fields.ts';
 import { accountInWords } from '../../core/ids.ts';
 import type { AgentFilter, IdComparator, InputMaybe } from '../../generated/resolvers.ts';
+import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
+import { type ExtensionReferences, extensionReferences } from './extension-references.ts';
 import { FilterLimits } from './filter-limits.ts';
 import { type ComparatorInput, readComparator, type ValueReader } from './read-comparator.ts';
 import { readTime } from './read-time.ts';
 
 /** What the meaning of a filter depends on. */
-export type FilterContext = Pick<Context, 'accounts' | 'now'>;
+export interface FilterContext extends Pick<Context, 'accounts' | 'now'> {
+  /** Those whose own fields can be filtered by. */
+  readonly vendors: readonly Vendor[];
+}
 
 /**
  * A filter as a predicate. null and absent restrict nothing, an empty list leaves nothing.
@@ -38,7 +45,19 @@ class FilterReader {
 
   read(filter: AgentFilter, path: string, depth: number): RelativePredicate {
     this.limits.checkDepth(path, depth);
-    const { and: all, or: any, not: negated, vendors, accountIds, statuses, search, tags, tagged, ...fields } = filter;
+    const {
+      and: all,
+      or: any,
+      not: negated,
+      vendors,
+      accountIds,
+      statuses,
+      search,
+      tags,
+      tagged,
+      extension,
+      ...fields
+    } = filter;
     const list = (name: 'and' | 'or', filters: readonly AgentFilter[]) => {
       this.limits.checkLength(`${path}.${name}`, filters);
       return filters.map((each, index) => this.read(each, `${path}.${name}[${index}]`, depth + 1));
@@ -47,6 +66,7 @@ class FilterReader {
       this.readPlain({ vendors, accountIds, statuses, search, tags }, path),
       this.readFields(fields, path),
       this.readComparator(unified('tags'), tagged, `${path}.tagged`),
+      this.readExtension(extension ?? {}, `${path}.extension`),
       all ? and(list('and', all)) : TRUE,
       any ? or(list('or', any)) : TRUE,
       negated ? not(this.read(negated, `${path}.not`, depth + 1)) : TRUE,
@@ -74,13 +94,45 @@ class FilterReader {
     return and(names.map((name) => this.readComparator(unified(name), fields[name], `${path}.${name}`)));
   }
 
+  private readExtension(extension: object, path: string): RelativePredicate {
+    return and(
+      Object.entries(extension).map(([member, given]) => {
+        const vendor = this.context.vendors.find(({ inputMember }) => inputMember === member);
+        if (vendor === undefined) throw new Error(`no vendor has the member ${member}`);
+        const before = this.limits.conditions;
+        const conditions = this.readOwnFields(extensionReferences(vendor), given ?? {}, `${path}.${member}`);
+        // Of agents of other vendors all these fields are null, which some conditions would be satisfied by.
+        return this.limits.conditions > before ? and([isIn(unified('vendor'), [vendor.name]), conditions]) : TRUE;
+      }),
+    );
+  }
+
+  /** @param prefix the object that the fields are in, with a dot behind it */
+  private readOwnFields(references: ExtensionReferences, given: object, path: string, prefix = ''): RelativePredicate {
+    return and(
+      Object.entries(given).map(([name, member]) => {
+        const reference = references.get(prefix + name);
+        const here = `${path}.${name}`;
+        return reference === undefined
+          ? this.readOwnFields(references, member ?? {}, here, `${name}.`)
+          : this.readComparator(reference, member, here);
+      }),
+    );
+  }
+
   private readComparator(field: FieldReference, comparator: ComparatorInput, path: string): RelativePredicate {
     return readComparator(field, comparator, path, this.limits, this.valueReader(field));
   }
 
-  private valueReader({ name }: FieldReference): ValueReader | undefined {
-    if (name !== 'createdAt' && name !== 'updatedAt') return undefined;
-    return (value, path) => readTime(value, path, this.context.now);
+  private valueReader(field: FieldReference): ValueReader | undefined {
+    switch (field.kind === 'EXTENSION' ? field.field.kind : UNIFIED_KINDS[field.name]) {
+      case 'DATE_TIME':
+        return (value, path) => readTime(value, path, this.context.now);
+      case 'LOCAL_TIME':
+        return (value) => timeOfDay(String(value));
+      default:
+        return undefined;
+    }
   }
 
   /** Whoever asks for an account that there is not has made a mistake; to leave one out is none. */
@@ -96,10 +148,16 @@ class FilterReader {
   }
 }
 
+/** Of fields whose values are not compared as GraphQL gives them. */
+const UNIFIED_KINDS: { readonly [Name in AgentField]?: FilterFieldKind } = {
+  createdAt: 'DATE_TIME',
+  updatedAt: 'DATE_TIME',
+};
+
 type PlainName = 'vendors' | 'accountIds' | 'statuses' | 'search' | 'tags';
 type PlainMembers = { readonly [Name in PlainName]: AgentFilter[Name] | undefined };
 
 /** A member that is added to the schema, and neither read by itself nor a field of agents, does not compile. */
-type FieldMembers = Omit<AgentFilter, PlainName | 'tagged' | 'and' | 'or' | 'not'> & {
+type FieldMembers = Omit<AgentFilter, PlainName | 'tagged' | 'extension' | 'and' | 'or' | 'not'> & {
   readonly [Name in AgentField]?: ComparatorInput;
 };

@@ -12,12 +12,11 @@ import { connectionResolvers } from './connections.ts';
 import { extensionResolvers } from './extensions.ts';
 import { languageModelResolvers } from './language-model.ts';
 import { mutationResolvers } from './mutation.ts';
-import { queryResolvers } from './query.ts';
+import { createQueryResolvers } from './query.ts';
 import type { ResolverMap } from './resolver-map.ts';
 
 /** What is the same whichever vendors there are. Types of interfaces are told from the record alone, without waiting. */
 const coreResolvers = {
-  Query: queryResolvers,
   Mutation: mutationResolvers,
   Node: { __resolveType: (node: object) => ('vendorId' in node ? 'Agent' : 'Account') },
   Agent: agentResolvers,
@@ -38,7 +37,12 @@ const scalarResolvers = {
 
 /** All resolvers. */
 export function createResolvers(vendors: readonly Vendor[]): ResolverMap {
-  return { ...scalarResolvers, ...coreResolvers, ...extensionResolvers(vendors) };
+  return {
+    ...scalarResolvers,
+    ...coreResolvers,
+    Query: createQueryResolvers(vendors) satisfies Resolvers['Query'],
+    ...extensionResolvers(vendors),
+  };
 }
 
 /** All resolvers, of which those that need scopes, as the schema says it, refuse callers without. */
