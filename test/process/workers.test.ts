@@ -111,6 +111,44 @@ describe('several workers', { timeout: 90_000 }, () => {
     expect(lines.slice(-2)).toMatchObject([{ msg: 'stopping' }, { msg: 'stopped', cut: 0 }]);
   });
 
+  test('share by an embedded store where there is one, which outlives them', async () => {
+    const apiKeys = [
+      keyCaller('writer', 'rollcall_workers-writer'),
+      { ...keyCaller('limited', 'rollcall_workers-limited'), rateLimit: { requestsPerMinute: 3 } },
+    ];
+    const file = configure({ store: { path: 'workers.db' }, access: { apiKeys } });
+    const create = `mutation { createAgent(input: {
+      accountId: "trial", name: "Once", idempotencyKey: "kept"
+    }) { agent { id } userErrors { code } } }`;
+    const ids = new Set<string>();
+    for (const round of ['first', 'second']) {
+      const { child, exit, url } = start(file);
+      const address = await url();
+      const answers = await Promise.all(
+        [1, 2, 3, 4].map(() => askAnew(address, create, { 'x-api-key': 'rollcall_workers-writer' })),
+      );
+      if (round === 'first') {
+        for (const { body } of answers) ids.add(body.data.createAgent.agent.id);
+        expect(ids.size).toBe(1);
+        const statuses = await Promise.all(
+          [1, 2, 3, 4].map(async () => {
+            const headers = { 'x-api-key': 'rollcall_workers-limited' };
+            return (await askAnew(address, '{ __typename }', headers)).status;
+          }),
+        );
+        expect(statuses.toSorted()).toEqual([200, 200, 200, 429]);
+      } else {
+        // The sandbox is another one by then, the key is not.
+        const codes = answers.map(({ body }) =>
+          body.data.createAgent.userErrors.map((error: { code: string }) => error.code),
+        );
+        expect(codes).toEqual(Array(4).fill(['NOT_FOUND']));
+      }
+      child.kill('SIGTERM');
+      expect(await exit).toBe(0);
+    }
+  });
+
   test('change their configuration together, or not at all, and the log says it once', async () => {
     const labelled = (label: string) => ({ accounts: [{ ...TRIAL, label }] });
     const file = configure(labelled('At first'));
