@@ -36,7 +36,8 @@ export interface SplitPredicate<Value> {
 
 /**
  * Takes out of a predicate what has to hold in any case and is a plain condition, in one form: lists sorted, each value once.
- * Of several conditions on tags the one with the fewest is taken, since vendors may be asked for each of them.
+ * Of several conditions on tags the one with the fewest is taken, since vendors may be asked for each of them; of several
+ * searches the longest.
  */
 export function splitPredicate<Value extends RelativeScalar>(predicate: Predicate<Value>): SplitPredicate<Value> {
   const lists = new Map<ListKey, readonly string[]>();
@@ -53,8 +54,9 @@ export function splitPredicate<Value extends RelativeScalar>(predicate: Predicat
     else rest.push(conjunct);
   }
   if ([...lists.values()].some((values) => values.length === 0)) return { plain: {}, rest: FALSE };
-  const [search, ...otherSearches] = searches;
-  const [tags, ...otherTags] = tagLists.sort((a, b) => a.length - b.length);
+  // By their texts where they are of one length, so that it does not depend on the order in which they stand.
+  const [search, ...otherSearches] = searches.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const [tags, ...otherTags] = tagLists.sort((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
   for (const text of otherSearches) rest.push({ op: 'SEARCH', text });
   for (const values of otherTags) rest.push({ op: 'HAS_ANY', field: TAGS, values: values as readonly Value[] });
   return {

@@ -177,6 +177,8 @@ describe('cursors of filtered lists', () => {
     const name = contains('name', 'a');
     const cursor = cursors(and([ACTIVE, name])).encode(position);
     expect(cursors(not(or([not(name), not(ACTIVE)]))).decode(cursor).key).toEqual(position.key);
+    const twice = ['b', 'a'].map((word) => plainPredicate({ search: word, tags: [word] }));
+    expect(cursors(and(twice)).encode(position)).toBe(cursors(and(twice.toReversed())).encode(position));
     for (const other of [
       TRUE,
       ACTIVE,

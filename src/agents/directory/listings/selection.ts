@@ -1,11 +1,12 @@
 import type { AgentRecord } from '../../../core/agent.ts';
 import { VendorError } from '../../../core/errors/vendor-error.ts';
+import { mapInSlices } from '../../../core/time-slices.ts';
 import { evaluate } from '../../filter/evaluate.ts';
 import type { Verdict } from '../../filter/verdict.ts';
 import { compareAgents, compareKeys, isNewestFirst, isPlaceKnown, orderKey } from '../order.ts';
 import type { ListSource } from '../pages/placed-page.ts';
 import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
-import type { AccountListingRequest } from './listing.ts';
+import { type AccountListingRequest, isUnrestricted } from './listing.ts';
 
 /** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
 export class Selection {
@@ -40,8 +41,7 @@ export class Selection {
     }
     const chosen: AgentRecord[] = [];
     const open: AgentRecord[] = [];
-    for (const agent of agents) {
-      const verdict = this.matches(agent);
+    for (const { agent, verdict } of await this.judged(agents)) {
       if (verdict === false) continue;
       const isKnown = isPlaceKnown(agent, order);
       if (verdict === undefined || !isKnown) {
@@ -54,8 +54,14 @@ export class Selection {
     // Whole agents take the place of what the list shows of them.
     this.giveBack(open);
     const completed = await complete(open).catch((error: unknown) => this.explain(error));
-    for (const agent of completed) if (agent !== null && this.matches(agent)) this.take(agent, chosen);
+    const whole = completed.filter((agent) => agent !== null);
+    for (const { agent, verdict } of await this.judged(whole)) if (verdict) this.take(agent, chosen);
     return chosen;
+  }
+
+  /** In slices: a filter may have hundreds of conditions, and a list thousands of agents. */
+  private judged(agents: readonly AgentRecord[]): Promise<{ agent: AgentRecord; verdict: Verdict }[]> {
+    return mapInSlices(agents, (agent) => ({ agent, verdict: this.matches(agent) }), this.request.signal);
   }
 
   readonly compare = (a: AgentRecord, b: AgentRecord): number => compareAgents(a, b, this.request.order);
@@ -98,10 +104,11 @@ export class Selection {
     throw new VendorError({ code: 'LIMIT_EXCEEDED', message }, { cause: error });
   }
 
-  /** Most pages are: they need not be copied. */
+  /** Most pages are, of lists without a filter: they need not be copied. */
   private areAllChosen(agents: readonly AgentRecord[]): boolean {
-    const { after, order } = this.request;
-    return after === undefined && agents.every((agent) => this.matches(agent) === true && isPlaceKnown(agent, order));
+    const { after, filter, order } = this.request;
+    if (after !== undefined || !isUnrestricted(filter)) return false;
+    return agents.every((agent) => this.matches(agent) === true && isPlaceKnown(agent, order));
   }
 
   /** Agents that the vendor calls deleted are gone, though some vendors still list them. */
