@@ -1,5 +1,5 @@
 /** @module Brings the tables to what this program works with. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { catalogTables } from './migrations/0001-catalog.ts';
 import { replicaTables } from './migrations/0002-replicas.ts';
@@ -33,9 +33,11 @@ export interface MigrationState {
  */
 export async function migrateStore(store: Store): Promise<string[]> {
   await refuseNewer(store);
-  const { error, results = [] } = await migrator(store).migrateToLatest();
-  if (error !== undefined) throw error;
-  return results.map(({ migrationName }) => migrationName);
+  return patiently(store, async (patient) => {
+    const { error, results = [] } = await migrator(patient).migrateToLatest();
+    if (error !== undefined) throw error;
+    return results.map(({ migrationName }) => migrationName);
+  });
 }
 
 /**
@@ -47,6 +49,11 @@ export async function migrationStates(store: Store): Promise<MigrationState[]> {
   await refuseNewer(store);
   const states = await migrator(store).getMigrations();
   return states.map(({ name, executedAt }) => ({ name, isExecuted: executedAt !== undefined }));
+}
+
+/** All steps, of a store that has none. */
+export function emptyStates(): MigrationState[] {
+  return MIGRATIONS.map(({ name }) => ({ name, isExecuted: false }));
 }
 
 const TABLES = { migrationTableName: 'store_migration', migrationLockTableName: 'store_migration_lock' } as const;
@@ -61,6 +68,19 @@ function migrator({ engine, writer }: Store): Migrator {
     db: writer,
     provider: { getMigrations: async () => Object.fromEntries(migrations) },
     ...TABLES,
+  });
+}
+
+/** A step may take longer than a statement may otherwise, and so does waiting for a process that makes it. */
+async function patiently<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+  if (store.engine === 'SQLITE') return work(store);
+  return store.writer.connection().execute(async (writer) => {
+    await sql`set statement_timeout = 0`.execute(writer);
+    try {
+      return await work({ ...store, writer });
+    } finally {
+      await sql`reset statement_timeout`.execute(writer);
+    }
   });
 }
 

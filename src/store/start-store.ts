@@ -1,6 +1,7 @@
 /** @module A store that was configured: opened, or told why not in a sentence for whoever wrote the configuration. */
+import { existsSync } from 'node:fs';
 import { StartUpError } from '../core/errors/start-up-error.ts';
-import { type MigrationState, migrateStore, migrationStates, NewerStoreError } from './migrate.ts';
+import { emptyStates, type MigrationState, migrateStore, migrationStates, NewerStoreError } from './migrate.ts';
 import { connectStore, type StoreLocation } from './open-store.ts';
 import type { Store } from './store.ts';
 
@@ -39,11 +40,12 @@ export function migrateStoreAt(location: StoreLocation): Promise<string[]> {
 }
 
 /**
- * The steps of a store, without making any.
+ * The steps of a store, without making any; a file that is not there is not made either.
  *
  * @throws StartUpError when it can not be opened, or is of a newer program
  */
-export function inspectStore(location: StoreLocation): Promise<MigrationState[]> {
+export async function inspectStore(location: StoreLocation): Promise<MigrationState[]> {
+  if ('path' in location && !existsSync(location.path)) return emptyStates();
   return visit(location, migrationStates);
 }
 

@@ -38,7 +38,9 @@ export async function openSqlite({ path, now = Date.now }: SqliteOptions): Promi
     write: (work) => database.transaction().execute(work),
     now,
     async close() {
-      await Promise.all([...readers, writer].map((thread) => thread.close()));
+      await Promise.all(readers.map((thread) => thread.close()));
+      // Last: who closes last writes everything into the file, which who only reads could not.
+      await writer.close();
     },
   };
 }

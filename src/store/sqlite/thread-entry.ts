@@ -9,8 +9,11 @@ import type { ThreadAnswer, ThreadRequest, ThreadSettings } from './thread-messa
 /** Statements are prepared once; there are not many texts. */
 const MAX_STATEMENTS = 500;
 
+/** How long a statement waits while another process writes; milliseconds. */
+const BUSY_MS = 15_000;
+
 const { path, role } = workerData as ThreadSettings;
-const database = new DatabaseSync(path, { readOnly: role === 'READER', timeout: 5_000 });
+const database = new DatabaseSync(path, { readOnly: role === 'READER', timeout: BUSY_MS });
 const statements = new Map<string, StatementSync>();
 
 if (role === 'WRITER') {
