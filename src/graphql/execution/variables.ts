@@ -2,18 +2,27 @@ import {
   GraphQLBoolean,
   type GraphQLError,
   GraphQLID,
+  type GraphQLNamedType,
   type GraphQLSchema,
   GraphQLString,
+  getNamedType,
   getNullableType,
   getVariableValues,
+  isInputObjectType,
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import type { JsonObject } from '../../core/json.ts';
+import { isContainer, type JsonObject } from '../../core/json.ts';
 import { badInput } from '../errors.ts';
 
 /** graphql-js's own: how many mistakes are told at most. */
 const MAX_ERRORS = 50;
+
+/**
+ * Most objects in a variable whose type can hold itself. graphql-js looks at each for all fields that it could have: those that
+ * a request has room for would take it seconds, during which nobody else is answered, or more stack than there is.
+ */
+const MAX_OBJECTS = 2_000;
 
 /** Types of which some values are taken as they are. */
 const AS_IT_IS = new Map<unknown, string>([
@@ -47,6 +56,10 @@ export function variableReader(
     const name = variable.name.value;
     return { name, type: type && name !== '__proto__' ? AS_IT_IS.get(getNullableType(type)) : undefined };
   });
+  const nesting = variableDefinitions.flatMap(({ variable, type: node }) => {
+    const type = typeFromAST(schema, node as never);
+    return type !== undefined && holdsItself(getNamedType(type)) ? [variable.name.value] : [];
+  });
   const none: ReadVariables = { given: {}, coerced: {} };
   return (given) => {
     if (plain.length === 0) return none;
@@ -61,18 +74,38 @@ export function variableReader(
   };
 
   function readAll(given: JsonObject): Variables {
+    const tooMany = nesting.find((name) => Object.hasOwn(given, name) && hasMoreObjects(given[name], MAX_OBJECTS));
+    if (tooMany !== undefined) {
+      return { errors: [badInput(tooMany, `expected at most ${MAX_OBJECTS} objects in one another and in lists`)] };
+    }
     const { errors, coerced } = getVariableValues(schema, variableDefinitions, given, { maxErrors: MAX_ERRORS });
-    return errors === undefined ? { given, coerced } : { errors: variableErrors(errors) };
+    return errors === undefined ? { given, coerced } : { errors };
   }
 }
 
-/**
- * What graphql-js says of variables. Of those that are nested deeper than it can walk (a filter holds filters), it only passes
- * on that its stack was full.
- */
-export function variableErrors(errors: readonly Error[]): readonly GraphQLError[] {
-  const isTooDeep = errors.some((error) => error instanceof RangeError);
-  return isTooDeep
-    ? [badInput('variables', 'expected values that are nested less deeply')]
-    : (errors as GraphQLError[]);
+function holdsItself(type: GraphQLNamedType): boolean {
+  const seen = new Set<GraphQLNamedType>();
+  const open = [type];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!isInputObjectType(next)) continue;
+    for (const field of Object.values(next.getFields())) {
+      const inner = getNamedType(field.type);
+      if (inner === type) return true;
+      if (!seen.has(inner)) open.push(inner);
+      seen.add(inner);
+    }
+  }
+  return false;
+}
+
+function hasMoreObjects(value: unknown, most: number): boolean {
+  const open = [value];
+  let count = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!isContainer(next)) continue;
+    if (!Array.isArray(next)) count++;
+    if (count > most) return true;
+    for (const inner of Object.values(next)) if (isContainer(inner)) open.push(inner);
+  }
+  return false;
 }

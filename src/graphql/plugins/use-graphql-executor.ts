@@ -4,9 +4,7 @@ import type { JsonObject } from '../../core/json.ts';
 import { asksForTrace } from '../asks-for-trace.ts';
 import type { Context } from '../context.ts';
 import { compiledOperation } from '../execution/compiled-operation.ts';
-import { isPromise } from '../execution/is-promise.ts';
 import { keepResolvers } from '../execution/kept-resolvers.ts';
-import { variableErrors } from '../execution/variables.ts';
 
 /** How operations are executed. */
 export interface ExecutorOptions {
@@ -31,9 +29,9 @@ export function useGraphqlExecutor({ compiled }: ExecutorOptions): Plugin {
 }
 
 function executeWalking(args: ExecutionArgs) {
-  const result = execute(args);
-  if (isPromise(result) || result.errors === undefined) return result;
-  return { ...result, errors: variableErrors(result.errors) };
+  const { schema, document, operationName, variableValues } = args;
+  const variables = compiledOperation(schema, document, operationName)?.readVariables(variableValues as JsonObject);
+  return variables !== undefined && 'errors' in variables ? variables : execute(args);
 }
 
 function executeCompiled(args: ExecutionArgs) {
