@@ -8,6 +8,12 @@ import type { ListSource } from '../pages/placed-page.ts';
 import { conditionsHere, limitExceeded } from './limit-exceeded.ts';
 import { type AccountListingRequest, isUnrestricted } from './listing.ts';
 
+/** An agent, and whether it matches. */
+interface Judged {
+  readonly agent: AgentRecord;
+  readonly verdict: Verdict;
+}
+
 /** What all listings share: the filter that is left to do here, the place of the walk, the bound. */
 export class Selection {
   private readonly request: AccountListingRequest;
@@ -60,8 +66,10 @@ export class Selection {
   }
 
   /** In slices: a filter may have hundreds of conditions, and a list thousands of agents. */
-  private judged(agents: readonly AgentRecord[]): Promise<{ agent: AgentRecord; verdict: Verdict }[]> {
-    return mapInSlices(agents, (agent) => ({ agent, verdict: this.matches(agent) }), this.request.signal);
+  private judged(agents: readonly AgentRecord[]): Promise<Judged[]> | Judged[] {
+    const { filter, signal } = this.request;
+    const judge = (agent: AgentRecord) => ({ agent, verdict: this.matches(agent) });
+    return isUnrestricted(filter) ? agents.map(judge) : mapInSlices(agents, judge, signal);
   }
 
   readonly compare = (a: AgentRecord, b: AgentRecord): number => compareAgents(a, b, this.request.order);
