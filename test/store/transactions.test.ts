@@ -102,15 +102,16 @@ describe('a store', () => {
   test('that is closed while it is busy works off what it was given, and refuses what comes afterwards', async () => {
     const location = await databaseOfTest();
     const store = await openStore(location);
-    const begun = Array.from({ length: 20 }, (_, index) => insert(index + 1)(store));
-    // What waits for a connection is not begun yet.
+    const begun = Array.from({ length: 40 }, (_, index) => store.write((writer) => insert(index + 1)({ writer })));
     const outcomes = Promise.allSettled(begun);
+    await Promise.resolve();
     await store.close();
-    const settled = await outcomes;
+    expect((await outcomes).map(({ status }) => status)).toEqual(Array(40).fill('fulfilled'));
     await expect(sql`select 1`.execute(store.reader)).rejects.toThrow();
+    await expect(sql`select 1`.execute(store.writer)).rejects.toThrow();
     const again = await openStore(location);
     onTestFinished(() => again.close());
-    expect(await numberOfAgents(again)).toBe(settled.filter(({ status }) => status === 'fulfilled').length);
+    expect(await numberOfAgents(again)).toBe(40);
     await store.close();
   });
 

@@ -1,4 +1,5 @@
 /** @module The engine that several processes share. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Store } from '../store.ts';
@@ -24,6 +25,9 @@ const CONNECT_MS = 5_000;
 /** How long a statement may take; milliseconds. */
 const STATEMENT_MS = 10_000;
 
+/** How often it is looked whether somebody waits for a connection, when they are to be closed; milliseconds. */
+const CLOSE_POLL_MS = 10;
+
 /** Connects to PostgreSQL. */
 export async function openPostgres({ url, connections = 10, now }: PostgresOptions): Promise<Store> {
   const pool = new pg.Pool({
@@ -46,7 +50,11 @@ export async function openPostgres({ url, connections = 10, now }: PostgresOptio
       writer: database,
       write: (work) => database.transaction().execute(work),
       now: now ?? (() => Date.now() + offset),
-      close: () => database.destroy(),
+      async close() {
+        // Those who wait for a connection get one: of a pool that is ending, they would wait for nothing.
+        while (pool.waitingCount > 0) await sleep(CLOSE_POLL_MS);
+        await database.destroy();
+      },
     };
   } catch (error) {
     await database.destroy();

@@ -27,7 +27,8 @@ export async function openSqlite({ path, now = Date.now }: SqliteOptions): Promi
   await writer.run('select 1', []);
   const readers =
     path === IN_MEMORY ? [] : Array.from({ length: READERS }, () => new DatabaseThread({ path, role: 'READER' }));
-  const database = new Kysely<Tables>({ dialect: threadDialect(new OneAtATime(writer)) });
+  const writing = new OneAtATime(writer);
+  const database = new Kysely<Tables>({ dialect: threadDialect(writing) });
   const reader =
     readers.length === 0 ? database : new Kysely<Tables>({ dialect: threadDialect(new SideBySide(readers)) });
   return {
@@ -39,8 +40,10 @@ export async function openSqlite({ path, now = Date.now }: SqliteOptions): Promi
     now,
     async close() {
       await Promise.all(readers.map((thread) => thread.close()));
-      // Last: who closes last writes everything into the file, which who only reads could not.
+      // After all who wait to write. And last: who closes last writes everything into the file, which who only reads could not.
+      await writing.acquire();
       await writer.close();
+      writing.release();
     },
   };
 }
