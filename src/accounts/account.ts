@@ -10,6 +10,8 @@ import type { ListPageSize } from './list-page-size.ts';
 export interface Account {
   readonly id: string;
   readonly label: string;
+  /** What it points to at its vendor, not how it signs in there: another one has other agents, whatever their ids are. */
+  readonly generation: string;
   /** Its agents are invented: an embedded server answers. */
   readonly isSandbox: boolean;
   readonly vendor: Vendor;

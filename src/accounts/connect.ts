@@ -1,9 +1,10 @@
 /** @module From the configuration's accounts to connected ones. */
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { secretTexts } from '../contract/secrets/redact-document.ts';
 import { secretInputPaths } from '../contract/secrets/secret-paths.ts';
 import { blankSecrets } from '../core/secrets/redacted.ts';
 import { createSecretFinder } from '../core/secrets/redactor.ts';
+import { accountSettingsBase } from '../settings/settings.ts';
 import type { AccountSettings, Vendor } from '../vendors/vendor.ts';
 import type { Account } from './account.ts';
 import type { Drift } from './drift-log.ts';
@@ -40,6 +41,7 @@ export function connectAccount(
   return {
     id: settings.id,
     label: settings.label ?? settings.id,
+    generation: generationOf(vendor, settings),
     isSandbox: settings.sandbox === true,
     vendor,
     client: vendor.connect(settings, { accountId: settings.id, drift, findSecrets, maxAgentsPerRequest }),
@@ -60,6 +62,15 @@ export function connectAccount(
 export function accountSecrets(vendors: readonly Vendor[], settings: AccountSettings): string[] {
   const secrets = secretTexts(settings, secretInputPaths(vendorOf(vendors, settings).accountSettings));
   return secrets.flatMap((secret) => [secret, secret.replace(/^\S+\s+/, '')]);
+}
+
+/** Of the vendor's own settings but its secrets: where it is reached, and which organisation or app is meant. */
+function generationOf({ key, accountSettings }: Vendor, settings: AccountSettings): string {
+  const secrets = new Set(secretInputPaths(accountSettings).map(([first]) => first));
+  const own = Object.entries(settings)
+    .filter(([name]) => !Object.hasOwn(accountSettingsBase.shape, name) && !secrets.has(name))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return hash('sha256', JSON.stringify([key, own]), 'base64url').slice(0, 16);
 }
 
 function vendorOf(vendors: readonly Vendor[], settings: AccountSettings): Vendor {

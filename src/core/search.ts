@@ -10,7 +10,8 @@ export function searchOf(text: string | null | undefined): string | undefined {
   return text?.trim() || undefined;
 }
 
-function folded(text: string): string {
+/** A text as it is searched: texts that differ only in case, or in how accents are composed, are one. */
+export function folded(text: string): string {
   // Composed last: of some letters only the small one can be (H with a line below, J with a caron). Of the two small sigmas
   // it depends on the place in the word which one a capital becomes.
   return text.toLowerCase().normalize('NFC').replaceAll('\u03c2', '\u03c3');

@@ -44,7 +44,7 @@ export interface AgentTable {
   readonly updated_at: number | null;
   /** JSON: a list of operations. */
   readonly operations: string;
-  /** What `search` looks at, folded as `core/search.ts` folds it; see `catalog/texts.ts`. */
+  /** What `search` looks at, folded as `core/search.ts` folds it; see `catalog/copy/texts.ts`. */
   readonly search_text: string;
   /** 0: an item of a light list, whose other fields are not known yet. */
   readonly whole: number;
@@ -72,8 +72,10 @@ export interface AgentDocumentTable {
   readonly raw: string;
   /** JSON: the document as its contract reads it, redacted; null where that is {@link raw}. */
   readonly document: string | null;
-  /** The words of name, description and instructions, each once, blanks between them; see `catalog/texts.ts`. */
+  /** The words of name, description and instructions, each once, blanks between them; see `catalog/copy/texts.ts`. */
   readonly words: string;
+  /** JSON: the unified fields, where a text of theirs is none that a column can hold to the letter; null: all are. */
+  readonly exact_fields: string | null;
 }
 
 /** The tags of agents. */
@@ -119,8 +121,10 @@ export interface AgentChangeTable {
 export interface AccountSyncTable {
   readonly account_id: string;
   readonly generation: string;
-  /** When it is to be swept again. */
+  /** When it is to be swept again; while it is being swept, a time that never comes. */
   readonly next_due_at: number;
+  /** When the first page of its list is to be looked at again. */
+  readonly next_probe_at: number;
   /** Who sweeps it; null: nobody. */
   readonly claimed_by: string | null;
   readonly claimed_until: number;

@@ -50,6 +50,7 @@ async function agents(database: Kysely<unknown>, { text, real }: MigrationTypes)
     .addColumn('raw', text, (column) => column.notNull())
     .addColumn('document', text)
     .addColumn('words', text, (column) => column.notNull())
+    .addColumn('exact_fields', text)
     .execute();
   await database.schema
     .createTable('agent_tag')
@@ -105,6 +106,7 @@ async function sync(database: Kysely<unknown>, { text }: MigrationTypes): Promis
     .addColumn('account_id', text, (column) => column.primaryKey().notNull())
     .addColumn('generation', text, (column) => column.notNull())
     .addColumn('next_due_at', 'bigint', (column) => column.notNull())
+    .addColumn('next_probe_at', 'bigint', (column) => column.notNull())
     .addColumn('claimed_by', text)
     .addColumn('claimed_until', 'bigint', (column) => column.notNull())
     .addColumn('epoch', 'integer', (column) => column.notNull())
