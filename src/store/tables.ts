@@ -64,6 +64,34 @@ export interface AgentTable {
   readonly deleted_at: number | null;
 }
 
+/** All columns of an agent but its key, which a JavaScript number does not hold. */
+export const AGENT_COLUMNS = [
+  'id',
+  'account_id',
+  'generation',
+  'vendor',
+  'vendor_id',
+  'name',
+  'description',
+  'model',
+  'temperature',
+  'avatar_url',
+  'tags',
+  'status',
+  'created_at',
+  'updated_at',
+  'operations',
+  'search_text',
+  'whole',
+  'unknown_fields',
+  'list_hash',
+  'hash',
+  'observed_at',
+  'whole_at',
+  'missing_sweeps',
+  'deleted_at',
+] as const satisfies readonly Exclude<keyof AgentTable, 'pk'>[];
+
 /** What is read only of agents that are shown. */
 export interface AgentDocumentTable {
   readonly pk: bigint;

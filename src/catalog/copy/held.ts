@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Store, StoreTransaction } from '../../store/store.ts';
-import type { AgentTable } from '../../store/tables.ts';
+import { AGENT_COLUMNS, type AgentTable } from '../../store/tables.ts';
 import type { AgentRows } from './agent-row.ts';
 import { inChunks } from './in-chunks.ts';
 
@@ -22,13 +22,13 @@ export async function readHeld(
     const rows = await transaction
       .selectFrom('agent')
       .innerJoin('agent_document', 'agent_document.pk', 'agent.pk')
-      .selectAll('agent')
+      .select(AGENT_COLUMNS.map((column) => `agent.${column}` as const))
       .select(['agent_document.instructions', 'agent_document.raw'])
       // Larger than a JavaScript number is exact.
       .select(sql<string>`cast(agent.pk as text)`.as('key'))
       .where('agent.id', 'in', chunk)
       .execute();
-    for (const { pk: _, key, instructions, raw, ...agent } of rows) {
+    for (const { key, instructions, raw, ...agent } of rows) {
       held.set(agent.id, { pk: BigInt(key), agent, document: { instructions, raw } });
     }
   }

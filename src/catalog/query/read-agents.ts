@@ -1,5 +1,6 @@
 import type { ShownAgent } from '../../core/agent.ts';
 import type { Store } from '../../store/store.ts';
+import { AGENT_COLUMNS } from '../../store/tables.ts';
 import { toAgent } from '../copy/agent-row.ts';
 import { inChunks } from '../copy/in-chunks.ts';
 
@@ -17,7 +18,7 @@ export async function readAgents(
     const rows = await store.reader
       .selectFrom('agent')
       .innerJoin('agent_document', 'agent_document.pk', 'agent.pk')
-      .selectAll('agent')
+      .select(AGENT_COLUMNS.map((column) => `agent.${column}` as const))
       .select([
         'agent_document.instructions',
         'agent_document.raw',

@@ -25,6 +25,8 @@ export interface AccountCopy {
   readonly asOf: number | null;
   /** How many agents the vendor's list was last seen to hold, as far as is known. */
   readonly listed: number;
+  /** How many agents are held. */
+  readonly held: number;
   /** How many agents the last complete sweep missed and nobody removed. */
   readonly missing: number;
   /** When it is swept again; null: it is being swept. */
@@ -35,8 +37,12 @@ export interface AccountCopy {
 /** A copy that was not made anew for so many of its intervals is stale. */
 const STALE_AFTER = 2;
 
-/** The copy that a row tells of. */
-export function copyOf(row: AccountSyncTable, now: number, sweepEveryMs: number): AccountCopy {
+/**
+ * The copy that a row tells of.
+ *
+ * @param held how many agents it has
+ */
+export function copyOf(row: AccountSyncTable, held: number, now: number, sweepEveryMs: number): AccountCopy {
   const failure = row.failure === null ? null : (JSON.parse(row.failure) as SweepFailure);
   const isUnderWay = row.claimed_by !== null && row.claimed_until > now;
   return {
@@ -44,8 +50,9 @@ export function copyOf(row: AccountSyncTable, now: number, sweepEveryMs: number)
     state: stateOf(row, { failure, isUnderWay, now, sweepEveryMs }),
     asOf: row.as_of,
     listed: row.listed,
+    held,
     missing: row.missing,
-    nextDueAt: isUnderWay ? null : row.next_due_at,
+    nextDueAt: row.next_due_at === UNDER_WAY ? null : row.next_due_at,
     failure,
   };
 }

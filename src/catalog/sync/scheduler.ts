@@ -4,7 +4,7 @@ import type { Account } from '../../accounts/account.ts';
 import { accountFailure } from '../../accounts/account-failure.ts';
 import type { Logger } from '../../logger.ts';
 import type { CopyTarget } from '../copy/write-seen.ts';
-import type { SweepFailure } from './account-state.ts';
+import { adoptAccounts, type SweepFailure } from './account-state.ts';
 import { type Claim, claimDue, FencedError, LEASE_MS, renew, settleLease } from './lease.ts';
 import { nextProbe } from './next-times.ts';
 import { Pace } from './pace.ts';
@@ -40,6 +40,9 @@ export class SyncScheduler {
   private readonly owner = randomUUID();
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
+  /** Accounts that are due, though the store could not be told. */
+  private readonly requested = new Set<string>();
+  private isAdopted = false;
   private timer: NodeJS.Timeout | undefined;
   private claiming: Promise<void> = Promise.resolve();
   /** The store could not be asked: told once. */
@@ -53,6 +56,11 @@ export class SyncScheduler {
   /** Works on what is due from now on. */
   start(): void {
     this.wake();
+  }
+
+  /** Has an account swept once the store can be reached again. */
+  requestLater(accountId: string): void {
+    this.requested.add(accountId);
   }
 
   /** Looks at once whether something is due. */
@@ -69,11 +77,12 @@ export class SyncScheduler {
 
   /** Works on all that is due now, and waits until it is done. */
   async runDue(): Promise<void> {
-    do {
+    for (;;) {
       this.claiming = this.claiming.then(() => this.claimAll());
       await this.claiming;
+      if (this.running.size === 0) return;
       await Promise.race(this.running);
-    } while (this.running.size > 0);
+    }
   }
 
   /** Ends the work that is under way. What was begun is due for others at once. */
@@ -87,6 +96,7 @@ export class SyncScheduler {
   private async claimAll(): Promise<void> {
     const { store, accounts, logger } = this.options;
     try {
+      await this.prepare();
       while (this.running.size < SIDE_BY_SIDE && !this.stopping.signal.aborted) {
         const claim = await claimDue(store, this.owner, [...accounts.keys()]);
         this.isDown = false;
@@ -101,6 +111,20 @@ export class SyncScheduler {
     } catch (error) {
       if (!this.isDown) logger.error({ problem: messageOf(error) }, 'the store can not be reached');
       this.isDown = true;
+    }
+  }
+
+  private async prepare(): Promise<void> {
+    const { store, accounts } = this.options;
+    if (!this.isAdopted) await adoptAccounts(store, [...accounts.values()]);
+    this.isAdopted = true;
+    for (const accountId of this.requested) {
+      await store.writer
+        .updateTable('account_sync')
+        .set({ next_due_at: 0 })
+        .where('account_id', '=', accountId)
+        .execute();
+      this.requested.delete(accountId);
     }
   }
 
