@@ -15,6 +15,10 @@ export interface StoreFeatures {
    * @param part not empty
    */
   holdsText(part: string): Expression<SqlBool>;
+  /** Whether a text holds another one, letter for letter. */
+  contains(column: Expression<unknown>, part: string): Expression<SqlBool>;
+  /** Whether a text begins with another one, letter for letter. */
+  startsWith(column: Expression<unknown>, beginning: string): Expression<SqlBool>;
   /** Whether an agent's words are all of these: each whole, or as the beginning of one where `isPrefix`. */
   holdsWords(words: readonly SoughtWord[]): Expression<SqlBool>;
   /**

@@ -35,6 +35,8 @@ export interface AgentTable {
   readonly name: string;
   readonly description: string | null;
   readonly model: string | null;
+  /** Id in `language-models/`. */
+  readonly language_model: string | null;
   readonly temperature: number | null;
   readonly avatar_url: string | null;
   /** JSON: a list of texts. */
@@ -74,6 +76,7 @@ export const AGENT_COLUMNS = [
   'name',
   'description',
   'model',
+  'language_model',
   'temperature',
   'avatar_url',
   'tags',

@@ -1,7 +1,8 @@
 /** @module An agent as rows of the store, and back. */
 import { hash } from 'node:crypto';
 import type { Account } from '../../accounts/account.ts';
-import { searchedFields } from '../../agents/directory/listings/local-filter.ts';
+import { shownUrl } from '../../agents/filter/field-value.ts';
+import { searchedFields } from '../../agents/filter/searched-fields.ts';
 import type { AgentFields, AgentOperation, AgentStatus, JsonObject, ShownAgent } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { parseJson } from '../../core/parse-json.ts';
@@ -24,6 +25,7 @@ export type ShownColumns = Pick<
   | 'name'
   | 'description'
   | 'model'
+  | 'language_model'
   | 'temperature'
   | 'avatar_url'
   | 'tags'
@@ -49,6 +51,7 @@ const FIELDS: readonly (keyof AgentFields)[] = [
   'description',
   'instructions',
   'model',
+  'languageModel',
   'temperature',
   'avatarUrl',
   'tags',
@@ -77,8 +80,9 @@ export function toRows(
       name: storable(fields.name),
       description: column(fields.description),
       model: column(fields.model),
+      language_model: fields.languageModel ?? null,
       temperature: fields.temperature ?? null,
-      avatar_url: column(fields.avatarUrl),
+      avatar_url: column(shownUrl(fields.avatarUrl)),
       tags: fields.tags ? JSON.stringify(fields.tags) : null,
       status: fields.status ?? null,
       created_at: fields.createdAt?.getTime() ?? null,
@@ -119,6 +123,7 @@ export function toAgent(row: ShownColumns, observedAt = row.observed_at): ShownA
     description: row.description,
     instructions: row.instructions,
     model: row.model,
+    languageModel: row.language_model,
     temperature: row.temperature,
     avatarUrl: row.avatar_url,
     tags: row.tags === null ? null : (JSON.parse(row.tags) as string[]),
@@ -153,11 +158,16 @@ const TEXTS = ['name', 'description', 'instructions', 'model', 'avatarUrl'] as c
 function exactFields({ vendorId, fields }: ShownAgent): string | null {
   const changed = TEXTS.filter((name) => {
     const text = fields[name];
-    return typeof text === 'string' && storable(text) !== text;
+    return typeof text === 'string' && columnOf(name, text) !== text;
   });
   if (changed.length === 0 && storable(vendorId) === vendorId) return null;
   const exact: ExactFields = { vendorId, fields: Object.fromEntries(changed.map((name) => [name, fields[name]])) };
   return JSON.stringify(exact);
+}
+
+/** As the column has it: an avatar is compared as the `URL` scalar writes it. */
+function columnOf(name: (typeof TEXTS)[number], text: string): string | null {
+  return column(name === 'avatarUrl' ? shownUrl(text) : text);
 }
 
 function column(text: string | null | undefined): string | null {

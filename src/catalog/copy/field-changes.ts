@@ -20,6 +20,7 @@ const COLUMNS = {
   name: 'name',
   description: 'description',
   model: 'model',
+  language_model: 'languageModel',
   temperature: 'temperature',
   avatar_url: 'avatarUrl',
   tags: 'tags',

@@ -1,5 +1,5 @@
 /** @module What of an agent's texts is searched, in the form in which the store has it. Every engine compares it letter by letter. */
-import type { SearchedField } from '../../agents/directory/listings/local-filter.ts';
+import type { SearchedField } from '../../agents/filter/searched-fields.ts';
 import type { AgentFields } from '../../core/agent.ts';
 import { folded } from '../../core/search.ts';
 

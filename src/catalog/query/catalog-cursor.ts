@@ -21,8 +21,9 @@ export function isCatalogCursor(cursor: string): boolean {
 export class CatalogCursors {
   private readonly print: string;
 
-  constructor({ accounts: _, filter, order }: CatalogQuestion, scope: readonly unknown[]) {
-    const identity = JSON.stringify([scope, filter, order.field, order.direction, order.nulls]);
+  /** @param identity what must not change during a walk: the filter, as text */
+  constructor({ order }: CatalogQuestion, filter: string) {
+    const identity = JSON.stringify([filter, order.field, order.direction, order.nulls]);
     this.print = hash('sha256', identity, 'base64url').slice(0, 8);
   }
 

@@ -1,6 +1,10 @@
-/** @module A filter as a condition of SQL. */
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import { folded, searchOf } from '../../core/search.ts';
+/**
+ * @module A filter as a condition of SQL. There, whatever is compared with null is neither true nor false, which is as good as
+ * false, but not when it is negated: only then null has to be looked at.
+ */
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { AgentField, FieldCondition, Predicate, Scalar } from '../../agents/filter/predicate.ts';
+import { folded } from '../../core/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { storable } from '../copy/texts.ts';
@@ -11,8 +15,8 @@ export type AgentExpressions = ExpressionBuilder<Tables, 'agent'>;
 
 /** Which agents a question is about. */
 export function conditionOf(
-  { features }: Store,
-  { accounts, filter: { statuses, tags, search } }: Pick<CatalogQuestion, 'accounts' | 'filter'>,
+  store: Store,
+  { accounts, filter, showsDeleted }: Omit<CatalogQuestion, 'order'>,
   where: AgentExpressions,
 ): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [
@@ -23,17 +27,120 @@ export function conditionOf(
       accounts.map(({ id }) => id),
     ),
   ];
-  if (statuses !== undefined) conditions.push(where('agent.status', 'in', statuses));
-  // Agents that the vendor calls deleted are gone, though it still lists them: shown to whoever asks for them.
-  else conditions.push(where.or([where('agent.status', 'is', null), where('agent.status', '<>', 'DELETED')]));
-  if (tags !== undefined) {
-    const tagged = where
-      .selectFrom('agent_tag')
-      .select('agent_tag.pk')
-      .where('agent_tag.tag', 'in', tags.map(storable));
-    conditions.push(where('agent.pk', 'in', tagged));
+  if (!showsDeleted) {
+    conditions.push(where.or([where('agent.status', 'is', null), where('agent.status', '<>', 'DELETED')]));
   }
-  const sought = searchOf(search);
-  if (sought !== undefined) conditions.push(features.holdsText(storable(folded(sought))));
-  return where.and(conditions);
+  return where.and([...conditions, predicateToSql(store, filter, where)]);
+}
+
+function predicateToSql(store: Store, predicate: Predicate, where: AgentExpressions): Expression<SqlBool> {
+  const operands = () =>
+    predicate.op === 'AND' || predicate.op === 'OR'
+      ? predicate.operands.map((operand) => predicateToSql(store, operand, where))
+      : [];
+  switch (predicate.op) {
+    case 'AND':
+      return where.and(operands());
+    case 'OR':
+      return where.or(operands());
+    case 'NOT':
+      return negated(store, predicate.operand, where);
+    case 'SEARCH':
+      return store.features.holdsText(storable(folded(predicate.text)));
+    default:
+      return fieldToSql(store, predicate, where);
+  }
+}
+
+function negated(
+  store: Store,
+  condition: Extract<Predicate, { op: 'NOT' }>['operand'],
+  where: AgentExpressions,
+): Expression<SqlBool> {
+  const isNot = where.not(predicateToSql(store, condition, where));
+  const column = condition.op === 'SEARCH' || condition.op === 'IS_NULL' ? undefined : COLUMNS[condition.field.name];
+  // What is looked up in another table is there or not.
+  return column === undefined ? isNot : where.or([where(column, 'is', null), isNot]);
+}
+
+/** The column of each field; undefined where it stands in a table of its own. */
+const COLUMNS = {
+  id: 'agent.id',
+  vendor: 'agent.vendor',
+  accountId: 'agent.account_id',
+  vendorId: 'agent.vendor_id',
+  name: 'agent.name',
+  description: 'agent.description',
+  instructions: undefined,
+  model: 'agent.model',
+  languageModel: 'agent.language_model',
+  temperature: 'agent.temperature',
+  avatarUrl: 'agent.avatar_url',
+  tags: undefined,
+  status: 'agent.status',
+  createdAt: 'agent.created_at',
+  updatedAt: 'agent.updated_at',
+} as const satisfies Record<AgentField, `agent.${string}` | undefined>;
+
+function fieldToSql({ features }: Store, condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
+  const { name } = condition.field;
+  if (name === 'tags') return tagsToSql(condition, where);
+  const column = COLUMNS[name];
+  if (column !== undefined) return compare(condition, sql.ref(column), features);
+  const documents = where
+    .selectFrom('agent_document')
+    .select('agent_document.pk')
+    .where(compare(condition, sql.ref('agent_document.instructions'), features));
+  return where('agent.pk', 'in', documents);
+}
+
+function tagsToSql(condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
+  switch (condition.op) {
+    case 'IS_NULL':
+      return where('agent.tags', 'is', null);
+    case 'IS_EMPTY':
+      return where.and([where('agent.tags', 'is not', null), where('agent.tags', '=', '[]')]);
+    case 'HAS_ANY': {
+      const tags = condition.values.map((value) => storable(String(value)));
+      return where(
+        'agent.pk',
+        'in',
+        where.selectFrom('agent_tag').select('agent_tag.pk').where('agent_tag.tag', 'in', tags),
+      );
+    }
+    default:
+      return sql<boolean>`false`;
+  }
+}
+
+const SIGNS = { GT: '>', GTE: '>=', LT: '<', LTE: '<=' } as const;
+
+function compare(
+  condition: FieldCondition,
+  column: RawBuilder<unknown>,
+  features: Store['features'],
+): Expression<SqlBool> {
+  switch (condition.op) {
+    case 'IN':
+      return sql<boolean>`${column} in (${sql.join(condition.values.map(value))})`;
+    case 'GT':
+    case 'GTE':
+    case 'LT':
+    case 'LTE':
+      return sql<boolean>`${column} ${sql.raw(SIGNS[condition.op])} ${value(condition.value)}`;
+    case 'CONTAINS':
+      return features.contains(column, storable(condition.value));
+    case 'STARTS_WITH':
+      return features.startsWith(column, storable(condition.value));
+    case 'IS_NULL':
+      return sql<boolean>`${column} is null`;
+    default:
+      return sql<boolean>`false`;
+  }
+}
+
+function value(scalar: Scalar): string | number {
+  if (scalar instanceof Date) return scalar.getTime();
+  if (typeof scalar === 'boolean') return scalar ? 1 : 0;
+  return typeof scalar === 'string' ? storable(scalar) : scalar;
 }

@@ -1,6 +1,8 @@
 /** @module How many agents a question is about. */
 import { sql } from 'kysely';
-import { searchOf } from '../../core/search.ts';
+import { conditionsOf } from '../../agents/filter/combine.ts';
+import { type PlainConditions, splitPredicate } from '../../agents/filter/plain-conditions.ts';
+import { isTrue } from '../../agents/filter/predicate.ts';
 import type { Store } from '../../store/store.ts';
 import { conditionOf } from './conditions.ts';
 import type { CatalogQuestion } from './question.ts';
@@ -10,9 +12,12 @@ const MAX_TEXT_COUNT = 10_000;
 
 /** The exact number; null when it is of a search that finds more than 10,000. */
 export async function countAgents(store: Store, question: CatalogQuestion): Promise<number | null> {
-  const { statuses, tags, search } = question.filter;
-  const isOfTexts = searchOf(search) !== undefined;
-  if (!isOfTexts && tags === undefined) return countKinds(store, question, statuses);
+  const { filter } = question;
+  const { plain, rest } = splitPredicate(filter);
+  if (isTrue(rest) && plain.search === undefined && plain.tags === undefined) {
+    return countKinds(store, question, plain);
+  }
+  const isOfTexts = conditionsOf(filter).some(({ condition }) => condition.op === 'SEARCH');
   const found = store.reader
     .selectFrom('agent')
     .select('agent.pk')
@@ -27,18 +32,21 @@ export async function countAgents(store: Store, question: CatalogQuestion): Prom
 
 async function countKinds(
   store: Store,
-  { accounts }: CatalogQuestion,
-  statuses: readonly string[] | undefined,
+  { accounts, showsDeleted }: CatalogQuestion,
+  { vendors, accountIds, statuses }: PlainConditions,
 ): Promise<number> {
-  const { n } = await store.reader
+  let counts = store.reader
     .selectFrom('agent_count')
     .select(sql<number | null>`sum(n)`.as('n'))
     .where(
       'account_id',
       'in',
       accounts.map(({ id }) => id),
-    )
-    .where((where) => (statuses === undefined ? where('status', '<>', 'DELETED') : where('status', 'in', statuses)))
-    .executeTakeFirstOrThrow();
+    );
+  if (vendors !== undefined) counts = counts.where('vendor', 'in', vendors);
+  if (accountIds !== undefined) counts = counts.where('account_id', 'in', accountIds);
+  if (statuses !== undefined) counts = counts.where('status', 'in', statuses);
+  if (!showsDeleted) counts = counts.where('status', '<>', 'DELETED');
+  const { n } = await counts.executeTakeFirstOrThrow();
   return Number(n ?? 0);
 }

@@ -1,4 +1,5 @@
 /** @module A page of the catalog. */
+import { isFalse } from '../../agents/filter/predicate.ts';
 import type { ShownAgent } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { Store } from '../../store/store.ts';
@@ -20,19 +21,19 @@ export interface CatalogPage {
 /**
  * Reads a page.
  *
- * @param scope what the list is narrowed to besides its filter: cursors of one list have no meaning in another
+ * @param identity the filter as text, its durations as they were given: cursors of one list have no meaning in another
  * @throws BadCursorError when a cursor is none of this list
  */
 export async function listCatalog(
   store: Store,
   question: CatalogQuestion,
   { count, direction, after, before }: CatalogWindow,
-  { scope, complete }: { readonly scope: readonly unknown[]; readonly complete: CompleteTimes },
+  { identity, complete }: { readonly identity: string; readonly complete: CompleteTimes },
 ): Promise<CatalogPage> {
-  const cursors = new CatalogCursors(question, scope);
+  const cursors = new CatalogCursors(question, identity);
   const places = { after: placeOf(cursors, after), before: placeOf(cursors, before) };
   const isBackward = direction === 'BACKWARD';
-  const canMatch = question.accounts.length > 0;
+  const canMatch = question.accounts.length > 0 && !isFalse(question.filter);
   // One more tells whether the list goes on.
   const read = canMatch ? await readKeyset(store, question, { isBackward, limit: count + 1, ...places }) : [];
   const rows = read.slice(0, count);

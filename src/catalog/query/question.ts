@@ -1,13 +1,15 @@
 /** @module What the catalog is asked. */
 import type { Account } from '../../accounts/account.ts';
-import type { AgentFilter } from '../../vendors/listing.ts';
+import type { Predicate } from '../../agents/filter/predicate.ts';
 import type { CatalogOrder } from './order-columns.ts';
 
 /** Which agents, in which order. */
 export interface CatalogQuestion {
   /** Those that the caller may see and has asked for. */
   readonly accounts: readonly Account[];
-  readonly filter: AgentFilter;
+  readonly filter: Predicate;
+  /** Whether agents that the vendor calls deleted are asked for; see `asksForDeleted`. */
+  readonly showsDeleted: boolean;
   readonly order: CatalogOrder;
 }
 

@@ -26,6 +26,7 @@ async function agents(database: Kysely<unknown>, { text, real }: MigrationTypes)
     .addColumn('name', text, (column) => column.notNull())
     .addColumn('description', text)
     .addColumn('model', text)
+    .addColumn('language_model', text)
     .addColumn('temperature', real)
     .addColumn('avatar_url', text)
     .addColumn('tags', text)
@@ -75,7 +76,7 @@ async function agents(database: Kysely<unknown>, { text, real }: MigrationTypes)
   await sql`create index agent_by_account on agent (account_id, created_at desc, id) where deleted_at is null`.execute(
     database,
   );
-  await sql`create index agent_by_model on agent (model) where deleted_at is null`.execute(database);
+  await sql`create index agent_by_language_model on agent (language_model) where deleted_at is null`.execute(database);
   await sql`create index agent_tag_by_tag on agent_tag (tag, pk)`.execute(database);
 }
 

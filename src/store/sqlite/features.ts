@@ -12,6 +12,8 @@ export const sqliteFeatures: StoreFeatures = {
     if ([...part].length < TRIGRAM) return stands;
     return sql`agent.pk in (select rowid from agent_trigram where agent_trigram match ${phrase(part)})`;
   },
+  contains: (column, part) => sql`instr(${column}, ${part}) > 0`,
+  startsWith: (column, beginning) => sql`substr(${column}, 1, length(${beginning})) = ${beginning}`,
   holdsWords: (words) =>
     sql`agent.pk in (select rowid from agent_word where agent_word match ${words.map(wordQuery).join(' AND ')})`,
   // One writes at a time.
