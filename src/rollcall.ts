@@ -10,6 +10,7 @@ import { IdempotentCalls } from './agents/lifecycle/idempotency/idempotent-calls
 import { createMemoryStore, type IdempotencyStore } from './agents/lifecycle/idempotency/store.ts';
 import { Lifecycle } from './agents/lifecycle/lifecycle.ts';
 import { type AgentLocks, createMemoryLocks } from './agents/lifecycle/locks.ts';
+import { Catalog } from './catalog/catalog.ts';
 import { type RequestLimits, requestLimits } from './core/request-limits.ts';
 import type { SecretFinder } from './core/secrets/redacted.ts';
 import { createSecretFinder } from './core/secrets/redactor.ts';
@@ -118,6 +119,8 @@ export interface Rollcall {
    */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => unknown;
   readonly accounts: ReadonlyMap<string, Account>;
+  /** The copy of their agents, which whoever serves it starts; undefined without a store. */
+  readonly catalog: Catalog | undefined;
   /** Finds the secrets of the accounts, and what has the form of one. */
   readonly findSecrets: SecretFinder;
   /** Closes the connections to the vendors, as far as no other Rollcall of the same pool needs them. */
@@ -139,6 +142,8 @@ export function createRollcall({
   maxBodyBytes = 2_097_152,
   idempotencyStore = createMemoryStore(),
   agentLocks = createMemoryLocks(),
+  store,
+  storeSettings,
   languageModels,
   corsOrigins = [],
   isAllowedHost,
@@ -172,8 +177,13 @@ export function createRollcall({
       return [account.id, account];
     }),
   );
+  const catalog =
+    store === undefined || storeSettings === undefined
+      ? undefined
+      : createCatalog(store, storeSettings, connected, logger);
   const sources: ContextSources = {
     accounts: connected,
+    catalog,
     lifecycle: new Lifecycle(agentLocks),
     languageModels: new LanguageModels(languageModels),
     idempotency: new IdempotentCalls(idempotencyStore),
@@ -295,9 +305,33 @@ export function createRollcall({
     yoga,
     listener: fastPath && !statistics ? fast : yoga,
     accounts: connected,
+    catalog,
     findSecrets,
-    close: () => accountPool.release(connected.values()),
+    async close() {
+      await catalog?.close();
+      await accountPool.release(connected.values());
+    },
   };
+}
+
+function createCatalog(
+  store: Store,
+  { instructions, sweepEveryMinutes, probeEverySeconds, rehydrateEveryHours, callsPerSecond }: StoreSettings,
+  accounts: ReadonlyMap<string, Account>,
+  logger: Logger,
+): Catalog {
+  return new Catalog({
+    store,
+    accounts,
+    texts: { instructions },
+    sync: {
+      sweepEveryMs: sweepEveryMinutes * 60_000,
+      probeEveryMs: probeEverySeconds * 1_000,
+      rehydrateEveryMs: rehydrateEveryHours * 3_600_000,
+    },
+    callsPerSecond,
+    logger,
+  });
 }
 
 function inventedShare(accounts: readonly Account[]): InventedShare {

@@ -8,6 +8,7 @@ import type { SeenAgent, SeenThrough } from './copy/observation.ts';
 import { writeGone } from './copy/write-gone.ts';
 import { type CopyTarget, writeSeen } from './copy/write-seen.ts';
 import { countAgents } from './query/count.ts';
+import { type CatalogFacet, countFacets, type FacetRequest } from './query/facets.ts';
 import { type CatalogPage, listCatalog } from './query/list.ts';
 import type { CatalogQuestion, CatalogWindow } from './query/question.ts';
 import type { AccountCopy } from './sync/account-state.ts';
@@ -39,7 +40,6 @@ export interface EndedWrite {
 /** The catalog of one configuration. */
 export class Catalog {
   private readonly target: CopyTarget;
-  private readonly accounts: ReadonlyMap<string, Account>;
   private readonly logger: Logger;
   private readonly scheduler: SyncScheduler;
   private readonly accountCopies: AccountCopies;
@@ -49,7 +49,6 @@ export class Catalog {
 
   constructor({ store, accounts, texts, sync, callsPerSecond, logger }: CatalogOptions) {
     this.target = { store, texts };
-    this.accounts = accounts;
     this.logger = logger;
     this.scheduler = new SyncScheduler({ store, texts, accounts, settings: sync, callsPerSecond, logger });
     this.accountCopies = new AccountCopies(store, sync);
@@ -72,15 +71,20 @@ export class Catalog {
   }
 
   /** A page of a list. @throws BadCursorError */
-  async list(question: CatalogQuestion, window: CatalogWindow, scope: readonly unknown[]): Promise<CatalogPage> {
+  async list(question: CatalogQuestion, window: CatalogWindow, identity: string): Promise<CatalogPage> {
     const copies = await this.copies();
     const complete = new Map([...copies].map(([id, { asOf }]) => [id, asOf]));
-    return listCatalog(this.target.store, question, window, { scope, complete });
+    return listCatalog(this.target.store, question, window, { identity, complete });
   }
 
   /** How many agents a question is about; null when it can not be told in time. */
   count(question: CatalogQuestion): Promise<number | null> {
-    return question.accounts.length === 0 ? Promise.resolve(0) : countAgents(this.target.store, question);
+    return countAgents(this.target.store, question);
+  }
+
+  /** How many agents of a question have which values. */
+  facets(question: CatalogQuestion, request: FacetRequest): Promise<CatalogFacet[]> {
+    return countFacets(this.target.store, question, request);
   }
 
   /** Has an account swept at once. */
@@ -112,7 +116,7 @@ export class Catalog {
     const { store } = this.target;
     const through: SeenThrough = { origin: 'MUTATION', actor, operation };
     try {
-      const observedAt = store.now();
+      const observedAt = agent === 'GONE' ? store.now() : agent.observedAt + this.clockOffset();
       await store.write(async (transaction) => {
         await lockAccount(store, transaction, { accountId: account.id, generation: account.generation });
         if (agent === 'GONE') await writeGone(store, transaction, account, [{ vendorId, observedAt }], through);
@@ -120,8 +124,13 @@ export class Catalog {
       });
     } catch (error) {
       if (!(error instanceof FencedError)) this.report(error, account);
-      await this.request(account).catch(() => this.scheduler.requestLater(account.id));
+      await this.lookAt(account);
     }
+  }
+
+  /** Has an account swept at once, or as soon as the store can be told. */
+  async lookAt(account: Account): Promise<void> {
+    await this.request(account).catch(() => this.scheduler.requestLater(account.id));
   }
 
   /**
@@ -132,7 +141,7 @@ export class Catalog {
   noteRead(account: Account, agents: readonly ShownAgent[], begunAt: number): void {
     const whole = agents.filter((agent) => agent.whole);
     if (whole.length === 0) return;
-    const observedAt = begunAt + this.target.store.now() - Date.now();
+    const observedAt = begunAt + this.clockOffset();
     const seen = this.seen.get(account) ?? new Map<string, SeenAgent>();
     if (this.seen.size === 0) setImmediate(() => this.writeRead());
     this.seen.set(account, seen);
@@ -143,6 +152,11 @@ export class Catalog {
   async close(): Promise<void> {
     await this.scheduler.close();
     await this.writing;
+  }
+
+  /** How far the clock of the store is ahead of the machine's; milliseconds. */
+  private clockOffset(): number {
+    return this.target.store.now() - Date.now();
   }
 
   private writeRead(): void {
@@ -163,8 +177,10 @@ export class Catalog {
     }
   }
 
-  private report(error: unknown, { id: accountId }: Account): void {
+  /** Logs that the store could not be asked. */
+  report(error: unknown, account?: Account): void {
     const problem = error instanceof Error ? error.message : String(error);
-    this.logger.error({ accountId, problem }, 'the copy of an agent can not be written');
+    const about = account === undefined ? {} : { accountId: account.id };
+    this.logger.error({ ...about, problem }, 'the catalog can not be read or written');
   }
 }

@@ -3,7 +3,9 @@ import type { ShownAgent } from '../core/agent.ts';
 import type { Account as ConnectedAccount } from '../accounts/account.ts';
 import type { AccountHealth as HealthSource } from '../accounts/health.ts';
 import type { AccountFailure as FailureSource } from '../accounts/account-failure.ts';
-import type { ShownPage, AgentEdgeSource } from '../graphql/resolvers/connections.ts';
+import type { ShownPage, SyncedAccount, PageFreshness } from '../graphql/lists/shown-page.ts';
+import type { CatalogFacet } from '../catalog/query/facets.ts';
+import type { AgentEdgeSource } from '../graphql/resolvers/connections.ts';
 import type { ListedVersion, ListedVersions } from '../agents/versions/listed-versions.ts';
 import type { LanguageModelSource } from '../graphql/resolvers/language-model.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
@@ -45,6 +47,21 @@ export type Scalars = {
   URL: { input: string | URL; output: string | URL; }
 };
 
+/** Whose missing agents are gone. */
+export type AcceptCatalogRemovalsInput = {
+  /** The account's id in the configuration. */
+  readonly accountId: Scalars['ID']['input'];
+};
+
+/** What came of it. */
+export type AcceptCatalogRemovalsPayload = {
+  readonly __typename?: 'AcceptCatalogRemovalsPayload';
+  /** The account; null when there is none of that id. */
+  readonly account?: Maybe<Account>;
+  /** What stood in the way; empty when it will be done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An account at a vendor, as configured. */
 export type Account = Node & {
   readonly __typename?: 'Account';
@@ -60,6 +77,8 @@ export type Account = Node & {
   readonly label: Scalars['String']['output'];
   /** What this vendor's API can do at all. */
   readonly operations: ReadonlyArray<AgentOperation>;
+  /** The copy of its agents; null without a catalog. */
+  readonly sync?: Maybe<AccountSync>;
   /** Which vendor. */
   readonly vendor: Vendor;
   /**
@@ -97,6 +116,29 @@ export type AccountHealth = {
   readonly latencyMs?: Maybe<Scalars['Int']['output']>;
   /** It answered, and accepted the credentials. */
   readonly reachable: Scalars['Boolean']['output'];
+};
+
+/** The copy of an account's agents. */
+export type AccountSync = {
+  readonly __typename?: 'AccountSync';
+  /** Whose agents. */
+  readonly account: Account;
+  /** How many agents the vendor's list was last seen to hold; during the first load, as far as it was read. */
+  readonly agents: Scalars['Int']['output'];
+  /** What was there at this time is in the copy; null when it was never loaded. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** What the last reading failed with. What was read before is still there. */
+  readonly failure?: Maybe<AccountFailure>;
+  /** How many agents the copy holds. */
+  readonly held: Scalars['Int']['output'];
+  /** How long ago that was, in seconds. */
+  readonly lagSeconds?: Maybe<Scalars['Int']['output']>;
+  /** How many of them the vendor's list did not show, and nobody has removed: see `REMOVALS_HELD`. */
+  readonly missing: Scalars['Int']['output'];
+  /** When the account's list is read again; null while it is being read. */
+  readonly nextDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it stands. */
+  readonly state: SyncState;
 };
 
 /** What only Aegra has: assistants, each a graph with a configuration of its own, on a server of your own. */
@@ -162,6 +204,8 @@ export type Agent = Node & {
   readonly model?: Maybe<Scalars['String']['output']>;
   /** The agent's name; empty when the vendor gives none. */
   readonly name: Scalars['String']['output'];
+  /** No earlier than this it was as it is shown here: now, where its vendor was asked. */
+  readonly observedAt: Scalars['DateTime']['output'];
   /** What this caller can do with this agent through this API, given its vendor and state. */
   readonly operations: ReadonlyArray<AgentOperation>;
   /**
@@ -197,11 +241,15 @@ export type AgentConnection = {
   readonly __typename?: 'AgentConnection';
   /** The agents with their cursors. */
   readonly edges: ReadonlyArray<AgentEdge>;
+  /** How many of the matching agents have which values, whatever page is asked for. Needs a catalog. */
+  readonly facets: ReadonlyArray<Facet>;
   /**
    * Accounts whose agents are missing from this page or from an earlier one of the same walk, and why. Empty when all is
    * there.
    */
   readonly failures: ReadonlyArray<AccountFailure>;
+  /** Where the page comes from, and how old it may be. */
+  readonly freshness: Freshness;
   /** The agents. */
   readonly nodes: ReadonlyArray<Agent>;
   /** Whether and where the list goes on. */
@@ -211,6 +259,13 @@ export type AgentConnection = {
    * its list, failed, contradicts itself, or when it is larger than an Int.
    */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** A page of agents. */
+export type AgentConnectionFacetsArgs = {
+  fields: ReadonlyArray<FacetField>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An agent in a list. */
@@ -321,12 +376,14 @@ export type AgentOperation =
   /** Change its fields. */
   | 'UPDATE';
 
-/** The order of a list. Agents without the value come last; ties go by id, ascending by code point. */
+/** The order of a list. Agents without the value come last, unless `nulls` says otherwise; ties go by id, ascending by code point. */
 export type AgentOrder = {
   /** Which way. */
   readonly direction?: OrderDirection;
   /** What to order by. */
   readonly field?: AgentOrderField;
+  /** Where agents without the value stand. `FIRST` needs a catalog. */
+  readonly nulls?: NullsOrder;
 };
 
 /**
@@ -334,12 +391,37 @@ export type AgentOrder = {
  * asked for that order.
  */
 export type AgentOrderField =
+  /** By the id of the account. Needs a catalog. */
+  | 'ACCOUNT'
+  /** By the address of the picture, by code point. Needs a catalog. */
+  | 'AVATAR_URL'
   /** When they were made. */
   | 'CREATED_AT'
+  /** By description, by code point. Needs a catalog. */
+  | 'DESCRIPTION'
+  /** By instructions, by code point. Needs a catalog. */
+  | 'INSTRUCTIONS'
+  /** By the id of the language model, by code point. Needs a catalog. */
+  | 'LANGUAGE_MODEL'
+  /** By the vendors' own words for the language model, by code point. Needs a catalog. */
+  | 'MODEL'
   /** By name, by code point. */
   | 'NAME'
+  /** By the name of the state. Needs a catalog. */
+  | 'STATUS'
+  /** By temperature. Needs a catalog. */
+  | 'TEMPERATURE'
   /** When they were last changed. */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** By the name of the vendor. Needs a catalog. */
+  | 'VENDOR';
+
+/** Where lists of agents come from. */
+export type AgentSource =
+  /** A copy of what the vendors showed before. */
+  | 'CATALOG'
+  /** The vendors are asked, now. */
+  | 'LIVE';
 
 /** What an agent is up to. */
 export type AgentStatus =
@@ -885,6 +967,39 @@ export type DeleteAgentPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** How many agents have which values. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** Of which field. */
+  readonly field: FacetField;
+  /** The values, the most frequent first; those that are equally frequent by code point. */
+  readonly values: ReadonlyArray<FacetValue>;
+};
+
+/** What agents can be counted by. */
+export type FacetField =
+  /** By the id of `Agent.account`. */
+  | 'ACCOUNT'
+  /** By the id of `Agent.languageModel`, whichever vendor it is at. */
+  | 'LANGUAGE_MODEL'
+  /** By `Agent.model`, in the vendors' own words. */
+  | 'MODEL'
+  /** By `Agent.status`. */
+  | 'STATUS'
+  /** By each of `Agent.tags`. */
+  | 'TAG'
+  /** By `Agent.vendor`. */
+  | 'VENDOR';
+
+/** A value and its agents. */
+export type FacetValue = {
+  readonly __typename?: 'FacetValue';
+  /** How many agents have it. */
+  readonly count: Scalars['Int']['output'];
+  /** The value; null: agents without one. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
 /** Why an account could not answer. */
 export type FailureCode =
   /** The vendor answered with something that its documentation does not allow. */
@@ -910,6 +1025,20 @@ export type FailureCode =
   | 'UNAUTHORIZED'
   /** The vendor could not be reached, or failed. */
   | 'UNAVAILABLE';
+
+/** Where a list comes from, and how old it may be. */
+export type Freshness = {
+  readonly __typename?: 'Freshness';
+  /** The copies of the accounts that were asked for; none without a catalog. */
+  readonly accounts: ReadonlyArray<AccountSync>;
+  /**
+   * What was there at this time is in the list: of a copy, that of the account whose is the oldest. null while an account
+   * that was asked for has never been loaded.
+   */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it comes from. */
+  readonly source: AgentSource;
+};
 
 /** What only Gennia has: agents with a draft and published versions, hosted by the vendor. */
 export type GenniaAgent = {
@@ -1458,6 +1587,11 @@ export type MastraVisibility =
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Accepts that the agents are gone that the vendor's list did not show, though they are very many (`REMOVALS_HELD`), and has
+   * the copy made anew. Where the vendor can be asked for one agent, each of them is asked for before it is removed.
+   */
+  readonly acceptCatalogRemovals: AcceptCatalogRemovalsPayload;
+  /**
    * Puts an agent away by its vendor's own means, without losing anything. Whether it can be taken out again, its operations
    * say.
    */
@@ -1479,6 +1613,11 @@ export type Mutation = {
   readonly restoreAgentVersion: RestoreAgentVersionPayload;
   /** Switches a paused agent on again. */
   readonly resumeAgent: ResumeAgentPayload;
+  /**
+   * Has the copy of an account's agents made anew, at once. Where nobody copies agents, there is nothing to do. When it is made,
+   * `Account.sync` tells.
+   */
+  readonly syncAccount: SyncAccountPayload;
   /** Takes an archived agent out again. */
   readonly unarchiveAgent: UnarchiveAgentPayload;
   /**
@@ -1486,6 +1625,15 @@ export type Mutation = {
    * that what was read can be written back.
    */
   readonly updateAgent: UpdateAgentPayload;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
+ */
+export type MutationAcceptCatalogRemovalsArgs = {
+  input: AcceptCatalogRemovalsInput;
 };
 
 
@@ -1558,6 +1706,15 @@ export type MutationRestoreAgentVersionArgs = {
  */
 export type MutationResumeAgentArgs = {
   input: ResumeAgentInput;
+};
+
+
+/**
+ * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
+ * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
+ */
+export type MutationSyncAccountArgs = {
+  input: SyncAccountInput;
 };
 
 
@@ -2752,6 +2909,13 @@ export type NullableStringComparator = {
   readonly startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Where agents stand that have no value to be ordered by. */
+export type NullsOrder =
+  /** Before all others, whichever direction. */
+  | 'FIRST'
+  /** Behind all others, whichever direction. */
+  | 'LAST';
+
 /** A condition on a list of numbers that may be null. Members that are given must all hold; null restricts nothing. */
 export type NumberListComparator = {
   /** All of these are in it, at most 100. */
@@ -2783,7 +2947,7 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** More follow. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** The page was asked for with `after`, so that others stand before it. */
+  /** Others stand before it. Where the page was asked for from the beginning: it was asked for with `after`. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first item; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
@@ -2881,9 +3045,12 @@ export type QueryAgentArgs = {
 /** The agents of every configured account, read live from their vendors. */
 export type QueryAgentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AgentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AgentOrder>;
+  source?: InputMaybe<AgentSource>;
 };
 
 
@@ -2976,6 +3143,39 @@ export type StringListComparator = {
   /** None of these is in it, at most 100; in null there is none. */
   readonly noneOf?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
+
+/** Which copy is to be made anew. */
+export type SyncAccountInput = {
+  /** The account's id in the configuration. */
+  readonly accountId: Scalars['ID']['input'];
+};
+
+/** What came of it. */
+export type SyncAccountPayload = {
+  readonly __typename?: 'SyncAccountPayload';
+  /** The account; null when there is none of that id. */
+  readonly account?: Maybe<Account>;
+  /** What stood in the way; empty when it will be done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How the copy of an account stands. */
+export type SyncState =
+  /** The last reading has failed: what was read before is there. */
+  | 'FAILED'
+  /** It is as old as it may be. */
+  | 'FRESH'
+  /** It is being loaded for the first time: what was read so far is there. */
+  | 'LOADING'
+  /** Nobody has begun yet. */
+  | 'NEVER'
+  /**
+   * So many agents are missing in the vendor's list that it may be the list's fault: none of them was removed. They are once a
+   * third reading agrees, or when `acceptCatalogRemovals` is called.
+   */
+  | 'REMOVALS_HELD'
+  /** It is older than that, and nothing is known to be wrong. */
+  | 'STALE';
 
 /** Which agent to take out of the archive. */
 export type UnarchiveAgentInput = {
@@ -3459,9 +3659,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptCatalogRemovalsInput: AcceptCatalogRemovalsInput;
+  AcceptCatalogRemovalsPayload: ResolverTypeWrapper<Omit<AcceptCatalogRemovalsPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['Account']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Account: ResolverTypeWrapper<ConnectedAccount>;
   AccountFailure: ResolverTypeWrapper<FailureSource>;
   AccountHealth: ResolverTypeWrapper<HealthSource>;
+  AccountSync: ResolverTypeWrapper<SyncedAccount>;
   AegraAgent: ResolverTypeWrapper<ShownAgent>;
   AegraAgentFilter: AegraAgentFilter;
   AegraIfExists: AegraIfExists;
@@ -3474,6 +3677,7 @@ export type ResolversTypes = {
   AgentOperation: AgentOperation;
   AgentOrder: AgentOrder;
   AgentOrderField: AgentOrderField;
+  AgentSource: AgentSource;
   AgentStatus: AgentStatus;
   AgentVersion: ResolverTypeWrapper<ListedVersion>;
   AgentVersionConnection: ResolverTypeWrapper<ListedVersions>;
@@ -3510,8 +3714,12 @@ export type ResolversTypes = {
   DateTimeOrDuration: ResolverTypeWrapper<Scalars['DateTimeOrDuration']['output']>;
   DeleteAgentInput: DeleteAgentInput;
   DeleteAgentPayload: ResolverTypeWrapper<Outcome>;
+  Facet: ResolverTypeWrapper<CatalogFacet>;
+  FacetField: FacetField;
+  FacetValue: ResolverTypeWrapper<FacetValue>;
   FailureCode: FailureCode;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Freshness: ResolverTypeWrapper<PageFreshness>;
   GenniaAgent: ResolverTypeWrapper<ShownAgent>;
   GenniaAgentFilter: GenniaAgentFilter;
   GenniaMessageDelayType: GenniaMessageDelayType;
@@ -3602,6 +3810,7 @@ export type ResolversTypes = {
   NullableNovaWebhookMethodComparator: NullableNovaWebhookMethodComparator;
   NullableNumberComparator: NullableNumberComparator;
   NullableStringComparator: NullableStringComparator;
+  NullsOrder: NullsOrder;
   NumberListComparator: NumberListComparator;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3620,6 +3829,9 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringComparator: StringComparator;
   StringListComparator: StringListComparator;
+  SyncAccountInput: SyncAccountInput;
+  SyncAccountPayload: ResolverTypeWrapper<Omit<SyncAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['Account']>, userErrors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  SyncState: SyncState;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UnarchiveAgentInput: UnarchiveAgentInput;
   UnarchiveAgentPayload: ResolverTypeWrapper<Outcome>;
@@ -3644,9 +3856,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptCatalogRemovalsInput: AcceptCatalogRemovalsInput;
+  AcceptCatalogRemovalsPayload: Omit<AcceptCatalogRemovalsPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['Account']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Account: ConnectedAccount;
   AccountFailure: FailureSource;
   AccountHealth: HealthSource;
+  AccountSync: SyncedAccount;
   AegraAgent: ShownAgent;
   AegraAgentFilter: AegraAgentFilter;
   Agent: ShownAgent;
@@ -3688,7 +3903,10 @@ export type ResolversParentTypes = {
   DateTimeOrDuration: Scalars['DateTimeOrDuration']['output'];
   DeleteAgentInput: DeleteAgentInput;
   DeleteAgentPayload: Outcome;
+  Facet: CatalogFacet;
+  FacetValue: FacetValue;
   Float: Scalars['Float']['output'];
+  Freshness: PageFreshness;
   GenniaAgent: ShownAgent;
   GenniaAgentFilter: GenniaAgentFilter;
   ID: Scalars['ID']['output'];
@@ -3788,6 +4006,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   StringComparator: StringComparator;
   StringListComparator: StringListComparator;
+  SyncAccountInput: SyncAccountInput;
+  SyncAccountPayload: Omit<SyncAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['Account']>, userErrors: ReadonlyArray<ResolversParentTypes['UserError']> };
   URL: Scalars['URL']['output'];
   UnarchiveAgentInput: UnarchiveAgentInput;
   UnarchiveAgentPayload: Outcome;
@@ -3817,6 +4037,11 @@ export type RequiresScopesDirectiveArgs = {
 
 export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = Context, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AcceptCatalogRemovalsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptCatalogRemovalsPayload'] = ResolversParentTypes['AcceptCatalogRemovalsPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   contractDrift?: Resolver<ReadonlyArray<ResolversTypes['ContractDrift']>, ParentType, ContextType>;
   health?: Resolver<ResolversTypes['AccountHealth'], ParentType, ContextType>;
@@ -3824,6 +4049,7 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   isSandbox?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['AgentOperation']>, ParentType, ContextType>;
+  sync?: Resolver<Maybe<ResolversTypes['AccountSync']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['Vendor'], ParentType, ContextType>;
   writableFields?: Resolver<ReadonlyArray<ResolversTypes['WritableField']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3843,6 +4069,18 @@ export type AccountHealthResolvers<ContextType = Context, ParentType extends Res
   failure?: Resolver<Maybe<ResolversTypes['AccountFailure']>, ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccountSyncResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSync'] = ResolversParentTypes['AccountSync']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  agents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['AccountFailure']>, ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lagSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nextDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SyncState'], ParentType, ContextType>;
 };
 
 export type AegraAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AegraAgent'] = ResolversParentTypes['AegraAgent']> = {
@@ -3866,6 +4104,7 @@ export type AgentResolvers<ContextType = Context, ParentType extends ResolversPa
   languageModel?: Resolver<Maybe<ResolversTypes['LanguageModel']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   operations?: Resolver<ReadonlyArray<ResolversTypes['AgentOperation']>, ParentType, ContextType>;
   raw?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['AgentStatus']>, ParentType, ContextType>;
@@ -3880,7 +4119,9 @@ export type AgentResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type AgentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<AgentConnectionFacetsArgs, 'fields' | 'first'>>;
   failures?: Resolver<ReadonlyArray<ResolversTypes['AccountFailure']>, ParentType, ContextType>;
+  freshness?: Resolver<ResolversTypes['Freshness'], ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3988,6 +4229,22 @@ export type DeleteAgentPayloadResolvers<ContextType = Context, ParentType extend
   deletedAgentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   plannedCalls?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VendorCall']>>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  field?: Resolver<ResolversTypes['FacetField'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['FacetValue']>, ParentType, ContextType>;
+};
+
+export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FreshnessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Freshness'] = ResolversParentTypes['Freshness']> = {
+  accounts?: Resolver<ReadonlyArray<ResolversTypes['AccountSync']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['AgentSource'], ParentType, ContextType>;
 };
 
 export type GenniaAgentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GenniaAgent'] = ResolversParentTypes['GenniaAgent']> = {
@@ -4110,6 +4367,7 @@ export type MastraModelSettingsResolvers<ContextType = Context, ParentType exten
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptCatalogRemovals?: Resolver<ResolversTypes['AcceptCatalogRemovalsPayload'], ParentType, ContextType, RequireFields<MutationAcceptCatalogRemovalsArgs, 'input'>>;
   archiveAgent?: Resolver<ResolversTypes['ArchiveAgentPayload'], ParentType, ContextType, RequireFields<MutationArchiveAgentArgs, 'input'>>;
   copyAgent?: Resolver<ResolversTypes['CopyAgentPayload'], ParentType, ContextType, RequireFields<MutationCopyAgentArgs, 'input'>>;
   createAgent?: Resolver<ResolversTypes['CreateAgentPayload'], ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
@@ -4118,6 +4376,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishAgent?: Resolver<ResolversTypes['PublishAgentPayload'], ParentType, ContextType, RequireFields<MutationPublishAgentArgs, 'input'>>;
   restoreAgentVersion?: Resolver<ResolversTypes['RestoreAgentVersionPayload'], ParentType, ContextType, RequireFields<MutationRestoreAgentVersionArgs, 'input'>>;
   resumeAgent?: Resolver<ResolversTypes['ResumeAgentPayload'], ParentType, ContextType, RequireFields<MutationResumeAgentArgs, 'input'>>;
+  syncAccount?: Resolver<ResolversTypes['SyncAccountPayload'], ParentType, ContextType, RequireFields<MutationSyncAccountArgs, 'input'>>;
   unarchiveAgent?: Resolver<ResolversTypes['UnarchiveAgentPayload'], ParentType, ContextType, RequireFields<MutationUnarchiveAgentArgs, 'input'>>;
   updateAgent?: Resolver<ResolversTypes['UpdateAgentPayload'], ParentType, ContextType, RequireFields<MutationUpdateAgentArgs, 'input'>>;
 };
@@ -4311,7 +4570,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
   accounts?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType, RequireFields<QueryAgentArgs, 'id'>>;
-  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
 };
@@ -4335,6 +4594,11 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export interface ScopeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Scope'], any> {
   name: 'Scope';
 }
+
+export type SyncAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncAccountPayload'] = ResolversParentTypes['SyncAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
@@ -4398,9 +4662,11 @@ export type WritableFieldResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptCatalogRemovalsPayload?: AcceptCatalogRemovalsPayloadResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountFailure?: AccountFailureResolvers<ContextType>;
   AccountHealth?: AccountHealthResolvers<ContextType>;
+  AccountSync?: AccountSyncResolvers<ContextType>;
   AegraAgent?: AegraAgentResolvers<ContextType>;
   Agent?: AgentResolvers<ContextType>;
   AgentConnection?: AgentConnectionResolvers<ContextType>;
@@ -4420,6 +4686,9 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   DateTimeOrDuration?: GraphQLScalarType;
   DeleteAgentPayload?: DeleteAgentPayloadResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  FacetValue?: FacetValueResolvers<ContextType>;
+  Freshness?: FreshnessResolvers<ContextType>;
   GenniaAgent?: GenniaAgentResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JSONObject?: GraphQLScalarType;
@@ -4454,6 +4723,7 @@ export type Resolvers<ContextType = Context> = {
   ResumeAgentPayload?: ResumeAgentPayloadResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Scope?: GraphQLScalarType;
+  SyncAccountPayload?: SyncAccountPayloadResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UnarchiveAgentPayload?: UnarchiveAgentPayloadResolvers<ContextType>;
   UpdateAgentPayload?: UpdateAgentPayloadResolvers<ContextType>;

@@ -6,6 +6,7 @@ import type { AgentBudget } from '../agents/agent-budget.ts';
 import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent-calls.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import type { AgentLoaders } from '../agents/lookup/loaders.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { CallBudget } from '../core/call-budget.ts';
 import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly languageModels: LanguageModels;
   /** Runs calls with an idempotency key once. */
   readonly idempotency: IdempotentCalls;
+  /** The copy of all agents; undefined where there is none. */
+  readonly catalog: Catalog | undefined;
   /** Whose request this is. */
   readonly caller: Caller;
   /** Counts the agents that this request reads. */

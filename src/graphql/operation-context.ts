@@ -6,6 +6,7 @@ import { AgentBudget } from '../agents/agent-budget.ts';
 import type { IdempotentCalls } from '../agents/lifecycle/idempotency/idempotent-calls.ts';
 import type { Lifecycle } from '../agents/lifecycle/lifecycle.ts';
 import { type AgentLoaders, createAgentLoaders } from '../agents/lookup/loaders.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { CallBudget } from '../core/call-budget.ts';
 import type { Cancellation } from '../core/cancellation.ts';
 import type { VendorError } from '../core/errors/vendor-error.ts';
@@ -35,6 +36,7 @@ export interface ContextSources extends CallLimits {
   readonly lifecycle: Lifecycle;
   readonly languageModels: LanguageModels;
   readonly idempotency: IdempotentCalls;
+  readonly catalog: Catalog | undefined;
   readonly rateLimits: RateLimits;
   readonly limits: RequestLimits;
   readonly maxAgentsPerAccount: number | undefined;
@@ -58,6 +60,7 @@ export class OperationContext implements Context {
   readonly lifecycle: Lifecycle;
   readonly languageModels: LanguageModels;
   readonly idempotency: IdempotentCalls;
+  readonly catalog: Catalog | undefined;
   readonly caller: Caller;
   readonly agentBudget: AgentBudget;
   readonly callBudget: CallBudget;
@@ -75,6 +78,7 @@ export class OperationContext implements Context {
     this.lifecycle = sources.lifecycle;
     this.languageModels = sources.languageModels;
     this.idempotency = sources.idempotency;
+    this.catalog = sources.catalog;
     this.caller = caller;
     this.agentBudget = new AgentBudget(sources);
     this.callBudget = callBudgetOf(method, sources, rateLimits.quotaOf(caller));
@@ -89,7 +93,12 @@ export class OperationContext implements Context {
   }
 
   get loaders(): AgentLoaders {
-    this.#loaders ??= createAgentLoaders(this.signal, this.agentBudget);
+    const { catalog, now } = this;
+    this.#loaders ??= createAgentLoaders(
+      this.signal,
+      this.agentBudget,
+      catalog && ((account, agents) => catalog.noteRead(account, agents, now.getTime())),
+    );
     return this.#loaders;
   }
 

@@ -72,7 +72,9 @@ export class ServedConfiguration {
     let held: HeldStore | undefined;
     try {
       held = setup.store && (await lasting.stores.acquire(setup.store));
-      return new ServedConfiguration(setup, lasting, held);
+      const served = new ServedConfiguration(setup, lasting, held);
+      served.rollcall.catalog?.start();
+      return served;
     } catch (error) {
       await held?.release();
       await setup.close();

@@ -19,6 +19,12 @@ export interface StoreFeatures {
   contains(column: Expression<unknown>, part: string): Expression<SqlBool>;
   /** Whether a text begins with another one, letter for letter. */
   startsWith(column: Expression<unknown>, beginning: string): Expression<SqlBool>;
+  /** What a JSON object holds under a key, as a text or a number; null where it holds nothing. */
+  jsonValue(column: Expression<unknown>, key: string, type: 'TEXT' | 'NUMBER'): Expression<unknown>;
+  /** Whether the list that a JSON object holds under a key has one of these items. */
+  jsonListHolds(column: Expression<unknown>, key: string, items: readonly (string | number)[]): Expression<SqlBool>;
+  /** How many items the list has that a JSON object holds under a key; null where it holds none. */
+  jsonListLength(column: Expression<unknown>, key: string): Expression<number>;
   /** Whether an agent's words are all of these: each whole, or as the beginning of one where `isPrefix`. */
   holdsWords(words: readonly SoughtWord[]): Expression<SqlBool>;
   /**

@@ -48,6 +48,8 @@ export interface AgentTable {
   readonly operations: string;
   /** What `search` looks at, folded as `core/search.ts` folds it; see `catalog/copy/texts.ts`. */
   readonly search_text: string;
+  /** JSON: what the filter's fields of its vendor hold, by their paths; see `catalog/copy/own-fields.ts`. */
+  readonly own: string;
   /** 0: an item of a light list, whose other fields are not known yet. */
   readonly whole: number;
   /** JSON: the unified fields that are not known yet; null where all are. */
@@ -85,6 +87,7 @@ export const AGENT_COLUMNS = [
   'updated_at',
   'operations',
   'search_text',
+  'own',
   'whole',
   'unknown_fields',
   'list_hash',
@@ -123,6 +126,8 @@ export interface AgentCountTable {
   readonly status: string;
   /** Empty: none. */
   readonly model: string;
+  /** Empty: none. */
+  readonly language_model: string;
   readonly n: number;
 }
 

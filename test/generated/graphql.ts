@@ -116,12 +116,14 @@ export type AgentOperation =
   /** Change its fields. */
   | 'UPDATE';
 
-/** The order of a list. Agents without the value come last; ties go by id, ascending by code point. */
+/** The order of a list. Agents without the value come last, unless `nulls` says otherwise; ties go by id, ascending by code point. */
 export type AgentOrder = {
   /** Which way. */
   direction?: OrderDirection;
   /** What to order by. */
   field?: AgentOrderField;
+  /** Where agents without the value stand. `FIRST` needs a catalog. */
+  nulls?: NullsOrder;
 };
 
 /**
@@ -129,12 +131,30 @@ export type AgentOrder = {
  * asked for that order.
  */
 export type AgentOrderField =
+  /** By the id of the account. Needs a catalog. */
+  | 'ACCOUNT'
+  /** By the address of the picture, by code point. Needs a catalog. */
+  | 'AVATAR_URL'
   /** When they were made. */
   | 'CREATED_AT'
+  /** By description, by code point. Needs a catalog. */
+  | 'DESCRIPTION'
+  /** By instructions, by code point. Needs a catalog. */
+  | 'INSTRUCTIONS'
+  /** By the id of the language model, by code point. Needs a catalog. */
+  | 'LANGUAGE_MODEL'
+  /** By the vendors' own words for the language model, by code point. Needs a catalog. */
+  | 'MODEL'
   /** By name, by code point. */
   | 'NAME'
+  /** By the name of the state. Needs a catalog. */
+  | 'STATUS'
+  /** By temperature. Needs a catalog. */
+  | 'TEMPERATURE'
   /** When they were last changed. */
-  | 'UPDATED_AT';
+  | 'UPDATED_AT'
+  /** By the name of the vendor. Needs a catalog. */
+  | 'VENDOR';
 
 /** What an agent is up to. */
 export type AgentStatus =
@@ -978,6 +998,13 @@ export type NullableStringComparator = {
   /** It begins with this, letter for letter. */
   startsWith?: string | null | undefined;
 };
+
+/** Where agents stand that have no value to be ordered by. */
+export type NullsOrder =
+  /** Before all others, whichever direction. */
+  | 'FIRST'
+  /** Behind all others, whichever direction. */
+  | 'LAST';
 
 /** Which way an order runs. */
 export type OrderDirection =

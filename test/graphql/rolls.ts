@@ -111,7 +111,10 @@ export function belongs(
 }
 
 /** The agents in an order: without a value last, ties by id. */
-export function ordered(agents: readonly RollAgent[], { field, direction }: Required<AgentOrder>): RollAgent[] {
+export function ordered(
+  agents: readonly RollAgent[],
+  { field, direction }: Required<Pick<AgentOrder, 'field' | 'direction'>>,
+): RollAgent[] {
   const keyOf = (agent: RollAgent) =>
     field === 'NAME' ? agent.name : field === 'CREATED_AT' ? agent.createdAt : agent.updatedAt;
   return agents.toSorted((a, b) => {

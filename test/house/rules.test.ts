@@ -107,6 +107,7 @@ describe('the house rules', () => {
       vendors: ['core', 'settings', 'contract', 'language-models', 'http'],
       accounts: ['core', 'settings', 'contract', 'vendors'],
       agents: ['core', 'contract', 'vendors', 'accounts'],
+      catalog: ['core', 'contract', 'vendors', 'accounts', 'agents', 'store', 'logger.ts'],
       explorer: ['core', 'contract', 'vendors', 'accounts', 'agents'],
       graphql: [
         'core',

@@ -88,7 +88,7 @@ describe('a text of a column', () => {
     await writer.insertInto('agent_tag').values({ pk: 1n, tag: long }).execute();
     await writer
       .insertInto('agent_count')
-      .values({ account_id: 'a', vendor: 'V', status: '', model: long, n: 1 })
+      .values({ account_id: 'a', vendor: 'V', status: '', model: long, language_model: '', n: 1 })
       .execute();
     expect(await reader.selectFrom('agent_tag').select('tag').execute()).toEqual([{ tag: long }]);
   });

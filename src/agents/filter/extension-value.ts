@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { FilterFieldKind } from '../../contract/filter-fields.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { ShownAgent } from '../../core/agent.ts';
 import { valueAt } from '../../core/json.ts';
 import { parseTimestamp } from '../../core/timestamps.ts';
 import type { FieldValue } from './compare-value.ts';
@@ -9,7 +9,7 @@ import { shownUrl, timeOfDay } from './shown-values.ts';
 
 /** What an agent shows in a field of its extension; undefined when its list does not hold it. */
 export function extensionValue(
-  { document, whole }: AgentRecord,
+  { document, whole }: ShownAgent,
   { vendor: owner, field }: ExtensionReference,
   { vendor }: Pick<Account, 'vendor'>,
 ): FieldValue | undefined {

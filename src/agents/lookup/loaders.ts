@@ -20,6 +20,9 @@ export interface AgentLoaders {
   forget(account: Account, vendorId: string): void;
 }
 
+/** Called with what was read. */
+export type OnAgentsRead = (account: Account, agents: readonly AgentRecord[]) => void;
+
 /** The agents of one account. */
 class AccountLoader {
   /** Those that were loaded or are being loaded, by their vendor's id. */
@@ -27,10 +30,17 @@ class AccountLoader {
   private readonly account: Account;
   private readonly signal: Cancellation | undefined;
   private readonly allowance: Allowance;
+  private readonly onRead: OnAgentsRead | undefined;
   /** Made when the first is loaded: most requests know all that they need from a list. */
   private batches: DataLoader<string, AgentRecord | null> | undefined;
 
-  constructor(account: Account, signal: Cancellation | undefined, allowance: Allowance) {
+  constructor(
+    account: Account,
+    signal: Cancellation | undefined,
+    allowance: Allowance,
+    onRead: OnAgentsRead | undefined,
+  ) {
+    this.onRead = onRead;
     this.account = account;
     this.signal = signal;
     this.allowance = allowance;
@@ -47,9 +57,19 @@ class AccountLoader {
   private async readBatch(ids: readonly string[]): Promise<LookUp[]> {
     const { account, signal, allowance } = this;
     const [first] = ids;
-    if (first !== undefined && ids.length === 1) return [await readSingle(account, first, signal, allowance)];
+    if (first !== undefined && ids.length === 1) {
+      return this.noted([await readSingle(account, first, signal, allowance)]);
+    }
     const found = await readMany(account, ids, signal, allowance);
-    return ids.map((id) => found.get(id) ?? null);
+    return this.noted(ids.map((id) => found.get(id) ?? null));
+  }
+
+  private noted(lookUps: LookUp[]): LookUp[] {
+    this.onRead?.(
+      this.account,
+      lookUps.filter((lookUp): lookUp is AgentRecord => lookUp !== null && !(lookUp instanceof Error)),
+    );
+    return lookUps;
   }
 }
 
@@ -57,13 +77,18 @@ class AccountLoader {
  * Loaders for one request: what one caller may see must not be shared with the next.
  *
  * @param budget what the request may read: by id no more than `MAX_LOOK_UPS` agents of an account
+ * @param onRead called with the agents of each reading
  */
-export function createAgentLoaders(signal: Cancellation | undefined, budget = new AgentBudget()): AgentLoaders {
+export function createAgentLoaders(
+  signal: Cancellation | undefined,
+  budget = new AgentBudget(),
+  onRead?: OnAgentsRead,
+): AgentLoaders {
   const loaders = new Map<string, AccountLoader>();
   const loaderOf = (account: Account) => {
     let loader = loaders.get(account.id);
     if (loader === undefined) {
-      loader = new AccountLoader(account, signal, budget.of(account));
+      loader = new AccountLoader(account, signal, budget.of(account), onRead);
       loaders.set(account.id, loader);
     }
     return loader;

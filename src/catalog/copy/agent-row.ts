@@ -1,13 +1,14 @@
 /** @module An agent as rows of the store, and back. */
 import { hash } from 'node:crypto';
 import type { Account } from '../../accounts/account.ts';
-import { shownUrl } from '../../agents/filter/field-value.ts';
 import { searchedFields } from '../../agents/filter/searched-fields.ts';
+import { shownUrl } from '../../agents/filter/shown-values.ts';
 import type { AgentFields, AgentOperation, AgentStatus, JsonObject, ShownAgent } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import { parseJson } from '../../core/parse-json.ts';
 import type { AgentDocumentTable, AgentTable } from '../../store/tables.ts';
 import type { SeenAgent } from './observation.ts';
+import { ownValues } from './own-fields.ts';
 import { searchTextOf, storable, wordsOf } from './texts.ts';
 
 /** What the store keeps of an agent, but its key. */
@@ -82,13 +83,14 @@ export function toRows(
       model: column(fields.model),
       language_model: fields.languageModel ?? null,
       temperature: fields.temperature ?? null,
-      avatar_url: column(shownUrl(fields.avatarUrl)),
+      avatar_url: column(fields.avatarUrl && shownUrl(fields.avatarUrl)),
       tags: fields.tags ? JSON.stringify(fields.tags) : null,
       status: fields.status ?? null,
       created_at: fields.createdAt?.getTime() ?? null,
       updated_at: fields.updatedAt?.getTime() ?? null,
       operations: JSON.stringify(agent.operations),
       search_text: searchTextOf(texts, searchedFields(account)),
+      own: ownValues(account, agent),
       whole: whole ? 1 : 0,
       unknown_fields: unknown.length === 0 ? null : JSON.stringify(unknown),
       list_hash: listHash ?? null,

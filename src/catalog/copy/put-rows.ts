@@ -54,7 +54,7 @@ export async function replaceRows(
 }
 
 /** Values of a row. */
-const COLUMNS = { agent: 29, document: 7, tag: 2 } as const;
+const COLUMNS = { agent: 30, document: 7, tag: 2 } as const;
 
 async function putRows(
   store: Store,

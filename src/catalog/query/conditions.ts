@@ -2,11 +2,13 @@
  * @module A filter as a condition of SQL. There, whatever is compared with null is neither true nor false, which is as good as
  * false, but not when it is negated: only then null has to be looked at.
  */
-import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { AgentField, FieldCondition, Predicate, Scalar } from '../../agents/filter/predicate.ts';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { AgentField, ExtensionReference, FieldCondition, Predicate } from '../../agents/filter/predicate.ts';
+import type { FilterFieldKind } from '../../contract/filter-fields.ts';
 import { folded } from '../../core/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
+import { stored } from '../copy/own-fields.ts';
 import { storable } from '../copy/texts.ts';
 import type { CatalogQuestion } from './question.ts';
 
@@ -58,7 +60,8 @@ function negated(
   where: AgentExpressions,
 ): Expression<SqlBool> {
   const isNot = where.not(predicateToSql(store, condition, where));
-  const column = condition.op === 'SEARCH' || condition.op === 'IS_NULL' ? undefined : COLUMNS[condition.field.name];
+  if (condition.op === 'SEARCH' || condition.op === 'IS_NULL' || condition.field.kind !== 'UNIFIED') return isNot;
+  const column = COLUMNS[condition.field.name];
   // What is looked up in another table is there or not.
   return column === undefined ? isNot : where.or([where(column, 'is', null), isNot]);
 }
@@ -83,30 +86,61 @@ const COLUMNS = {
 } as const satisfies Record<AgentField, `agent.${string}` | undefined>;
 
 function fieldToSql({ features }: Store, condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
-  const { name } = condition.field;
-  if (name === 'tags') return tagsToSql(condition, where);
-  const column = COLUMNS[name];
+  const { field } = condition;
+  if (field.kind === 'EXTENSION') return ownToSql(features, condition, field, where);
+  if (field.name === 'tags') return tagsToSql(condition, where);
+  const column = COLUMNS[field.name];
   if (column !== undefined) return compare(condition, sql.ref(column), features);
-  const documents = where
-    .selectFrom('agent_document')
-    .select('agent_document.pk')
-    .where(compare(condition, sql.ref('agent_document.instructions'), features));
-  return where('agent.pk', 'in', documents);
+  return where.exists(
+    where
+      .selectFrom('agent_document')
+      .select('agent_document.pk')
+      .whereRef('agent_document.pk', '=', 'agent.pk')
+      .where(compare(condition, sql.ref('agent_document.instructions'), features)),
+  );
 }
+
+/** A field of a vendor's own: of all other vendors' agents, it is null. True or false, never null. */
+function ownToSql(
+  features: Store['features'],
+  condition: FieldCondition,
+  { vendor, field: { path, kind, isList } }: ExtensionReference,
+  where: AgentExpressions,
+): Expression<SqlBool> {
+  const own = sql.ref('agent.own');
+  const value = features.jsonValue(own, path, !isList && NUMBERS.includes(kind) ? 'NUMBER' : 'TEXT');
+  const ofVendor = (holds: Expression<unknown>) =>
+    sql<boolean>`(${where('agent.vendor', '=', vendor)} and coalesce(${holds}, ${sql.raw('false')}))`;
+  switch (condition.op) {
+    case 'IS_NULL':
+      return where.not(ofVendor(sql`${value} is not null`));
+    case 'IS_EMPTY':
+      return ofVendor(sql`${features.jsonListLength(own, path)} = 0`);
+    case 'HAS_ANY':
+      return ofVendor(
+        features.jsonListHolds(
+          own,
+          path,
+          condition.values.map((each) => stored(each) as string | number),
+        ),
+      );
+    default:
+      return ofVendor(compare(condition, value, features));
+  }
+}
+
+const NUMBERS: readonly FilterFieldKind[] = ['NUMBER', 'BOOLEAN', 'DATE_TIME', 'ANYTHING'];
 
 function tagsToSql(condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
   switch (condition.op) {
     case 'IS_NULL':
       return where('agent.tags', 'is', null);
     case 'IS_EMPTY':
-      return where.and([where('agent.tags', 'is not', null), where('agent.tags', '=', '[]')]);
+      return sql<boolean>`(agent.tags is not null and agent.tags = '[]')`;
     case 'HAS_ANY': {
       const tags = condition.values.map((value) => storable(String(value)));
-      return where(
-        'agent.pk',
-        'in',
-        where.selectFrom('agent_tag').select('agent_tag.pk').where('agent_tag.tag', 'in', tags),
-      );
+      const tagged = where.selectFrom('agent_tag').select('agent_tag.pk').where('agent_tag.tag', 'in', tags);
+      return where('agent.pk', 'in', tagged);
     }
     default:
       return sql<boolean>`false`;
@@ -117,17 +151,17 @@ const SIGNS = { GT: '>', GTE: '>=', LT: '<', LTE: '<=' } as const;
 
 function compare(
   condition: FieldCondition,
-  column: RawBuilder<unknown>,
+  column: Expression<unknown>,
   features: Store['features'],
 ): Expression<SqlBool> {
   switch (condition.op) {
     case 'IN':
-      return sql<boolean>`${column} in (${sql.join(condition.values.map(value))})`;
+      return sql<boolean>`${column} in (${sql.join(condition.values.map(stored))})`;
     case 'GT':
     case 'GTE':
     case 'LT':
     case 'LTE':
-      return sql<boolean>`${column} ${sql.raw(SIGNS[condition.op])} ${value(condition.value)}`;
+      return sql<boolean>`${column} ${sql.raw(SIGNS[condition.op])} ${stored(condition.value)}`;
     case 'CONTAINS':
       return features.contains(column, storable(condition.value));
     case 'STARTS_WITH':
@@ -137,10 +171,4 @@ function compare(
     default:
       return sql<boolean>`false`;
   }
-}
-
-function value(scalar: Scalar): string | number {
-  if (scalar instanceof Date) return scalar.getTime();
-  if (typeof scalar === 'boolean') return scalar ? 1 : 0;
-  return typeof scalar === 'string' ? storable(scalar) : scalar;
 }

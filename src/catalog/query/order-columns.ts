@@ -8,6 +8,7 @@ export const ORDER_COLUMNS = {
   DESCRIPTION: 'agent.description',
   INSTRUCTIONS: 'agent_document.instructions',
   MODEL: 'agent.model',
+  LANGUAGE_MODEL: 'agent.language_model',
   TEMPERATURE: 'agent.temperature',
   AVATAR_URL: 'agent.avatar_url',
   STATUS: 'agent.status',

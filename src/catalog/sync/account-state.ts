@@ -34,6 +34,17 @@ export interface AccountCopy {
   readonly failure: SweepFailure | null;
 }
 
+/** Nobody has begun with the account yet. */
+export const NO_COPY: Omit<AccountCopy, 'accountId'> = {
+  state: 'NEVER',
+  asOf: null,
+  listed: 0,
+  held: 0,
+  missing: 0,
+  nextDueAt: null,
+  failure: null,
+};
+
 /** A copy that was not made anew for so many of its intervals is stale. */
 const STALE_AFTER = 2;
 

@@ -30,13 +30,16 @@ import {
   visit,
 } from 'graphql';
 import type { JsonObject } from '../../core/json.ts';
-import { MAX_FIRST } from '../resolvers/connections.ts';
+import { DEFAULT_FIRST, MAX_FIRST } from '../resolvers/connections.ts';
 
 /** What a list is taken for whose length no argument tells: tags, tools, fields of a form. */
 const FEW = 5;
 
 /** Arguments that name what is asked for, one by one. */
 const ID_LISTS: readonly string[] = ['ids', 'representations'];
+
+/** Arguments that say how many items a page holds. */
+const PAGE_SIZES: readonly string[] = ['first', 'last'];
 
 /** Fields of a connection that hold its page. */
 const PAGES: readonly string[] = ['nodes', 'edges'];
@@ -95,7 +98,7 @@ function countingVariables(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {
     Argument({ name, value }) {
-      const isCounting = name.value === 'first' || name.value === 'if' || ID_LISTS.includes(name.value);
+      const isCounting = PAGE_SIZES.includes(name.value) || name.value === 'if' || ID_LISTS.includes(name.value);
       if (isCounting && value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });
@@ -136,9 +139,11 @@ function countAnew({ schema, document, operation, variables, accounts }: Counted
   function pageSize(field: GraphQLField<unknown, unknown>, node: FieldNode): number | undefined {
     const first = field.args.find(({ name }) => name === 'first');
     if (first === undefined) return undefined;
-    const size = argument(node.arguments, 'first') ?? first.defaultValue;
-    // A size that is none is refused later.
-    return typeof size === 'number' ? Math.min(Math.max(size, 0), MAX_FIRST) : MAX_FIRST;
+    const asked = PAGE_SIZES.map((name) => argument(node.arguments, name)).filter((size) => size !== undefined);
+    const sizes = asked.length === 0 ? [first.defaultValue ?? DEFAULT_FIRST] : asked;
+    // A size that is none is refused later, or stands for the default.
+    const largest = sizes.map((size) => (typeof size === 'number' ? Math.max(size, 0) : MAX_FIRST));
+    return Math.min(Math.max(...largest), MAX_FIRST);
   }
 
   function listSize(

@@ -1,12 +1,18 @@
 import { type WritableField, writableFields } from '../../contract/writable-fields.ts';
 import type { AccountResolvers } from '../../generated/resolvers.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
+import { syncedAccounts } from '../lists/synced-accounts.ts';
 
 /** Resolvers of `Account`. */
 export const accountResolvers = {
   vendor: ({ vendor }) => vendor.name,
   operations: ({ vendor }) => vendor.capabilities.operations,
   health: (account, _, { health }) => health(account),
+  async sync(account, _, { catalog }) {
+    if (catalog === undefined) return null;
+    const [synced = null] = await syncedAccounts(catalog, [account]);
+    return synced;
+  },
   contractDrift: ({ drift }) => drift.list(),
   writableFields: ({ vendor }) => formOf(vendor),
 } satisfies AccountResolvers;

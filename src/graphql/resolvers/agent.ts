@@ -31,6 +31,7 @@ export const agentResolvers = {
   status: field('status'),
   createdAt: field('createdAt'),
   updatedAt: field('updatedAt'),
+  observedAt: pure(({ observedAt }: ShownAgent) => new Date(observedAt)),
   async versions(agent, { first, after }, context) {
     const account = accountOf(agent, context);
     const window = {

@@ -1,17 +1,17 @@
 /** @module Pages of agents and of versions, in Relay's form. */
-import type { AgentPage } from '../../agents/directory/list-agents.ts';
 import type { ShownAgent, VersionName } from '../../core/agent.ts';
 import type { Resolvers } from '../../generated/resolvers.ts';
-import { badInput } from '../errors.ts';
-
-/** A page of a list, wherever it comes from. */
-export type ShownPage = AgentPage<ShownAgent>;
+import { badInput, checkLength } from '../errors.ts';
+import type { ShownPage, SyncedAccount } from '../lists/shown-page.ts';
 
 /** An agent in a page. Its cursor is made only when it is asked for. */
 export interface AgentEdgeSource {
   readonly page: ShownPage;
   readonly node: ShownAgent;
 }
+
+/** The size of a page when none is asked for. */
+export const DEFAULT_FIRST = 20;
 
 /** The largest page. */
 export const MAX_FIRST = 100;
@@ -23,12 +23,18 @@ interface Page {
   readonly endCursor?: string | undefined;
 }
 
+/** Most fields that agents are counted by at once. */
+const MAX_FACETS = 10;
+
+/** Default of `first` of facets. */
+const DEFAULT_FACET_VALUES = 20;
+
 /** The largest number that GraphQL's Int can say. */
 const MAX_INT = 2_147_483_647;
 
 /** @throws GraphQLError `BAD_USER_INPUT` */
-export function checkFirst(first: number): number {
-  if (first < 0 || first > MAX_FIRST) throw badInput('first', `expected 0 to ${MAX_FIRST}, got ${first}`);
+export function checkFirst(first: number, argument = 'first'): number {
+  if (first < 0 || first > MAX_FIRST) throw badInput(argument, `expected 0 to ${MAX_FIRST}, got ${first}`);
   return first;
 }
 
@@ -37,11 +43,28 @@ export const connectionResolvers = {
   AgentConnection: {
     nodes: (page) => page.agents,
     edges: (page) => page.agents.map((node) => ({ page, node })),
+    freshness: (page) => page.freshness(),
+    facets(page, { fields, first }) {
+      checkLength('fields', fields, MAX_FACETS);
+      const most = first ?? DEFAULT_FACET_VALUES;
+      if (most < 1 || most > MAX_FIRST) throw badInput('first', `expected 1 to ${MAX_FIRST}, got ${most}`);
+      return page.facets({ fields, first: most });
+    },
     totalCount: async (page) => intOrNull(await page.totalCount()),
     pageInfo: (page) => new PageInfo(page, page.agents, page.cursorOf),
   },
   AgentEdge: {
     cursor: ({ page, node }) => page.cursorOf(node),
+  },
+  AccountSync: {
+    state: ({ copy }) => copy.state,
+    asOf: ({ copy: { asOf } }) => (asOf === null ? null : new Date(asOf)),
+    lagSeconds: ({ copy: { asOf } }) => (asOf === null ? null : Math.max(0, Math.round((Date.now() - asOf) / 1_000))),
+    agents: ({ copy }) => copy.listed,
+    held: ({ copy }) => copy.held,
+    missing: ({ copy }) => copy.missing,
+    nextDueAt: ({ copy: { nextDueAt } }) => (nextDueAt === null ? null : new Date(nextDueAt)),
+    failure: ({ account, copy: { failure } }: SyncedAccount) => (failure === null ? null : { account, ...failure }),
   },
   AgentVersion: {
     number: (version) => version.number(),
@@ -52,7 +75,10 @@ export const connectionResolvers = {
     edges: ({ versions }) => versions.map((node) => ({ node, cursor: versionCursor(node) })),
     pageInfo: (page) => new PageInfo(page, page.versions, versionCursor),
   },
-} satisfies Pick<Resolvers, 'AgentConnection' | 'AgentEdge' | 'AgentVersion' | 'AgentVersionConnection'>;
+} satisfies Pick<
+  Resolvers,
+  'AccountSync' | 'AgentConnection' | 'AgentEdge' | 'AgentVersion' | 'AgentVersionConnection'
+>;
 
 /** The version that a cursor stands for. @throws GraphQLError `BAD_USER_INPUT` */
 export function parseVersionCursor(cursor: string): VersionName {

@@ -7,11 +7,13 @@ import { whatIsSaid } from '../../agents/lifecycle/idempotency/what-is-said.ts';
 import type { AgentInput, AgentTarget, ChangeOptions } from '../../agents/lifecycle/lifecycle.ts';
 import { type Outcome, refused } from '../../agents/lifecycle/outcome.ts';
 import { faultError, type UserError } from '../../agents/lifecycle/user-error.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { WriteOperation } from '../../core/agent.ts';
 import { accountInWords, formatAgentId, parseAgentId } from '../../core/ids.ts';
 import type { MutationResolvers, UpdateAgentInput } from '../../generated/resolvers.ts';
 import type { Context } from '../context.ts';
 import { accountOf } from '../load-agent.ts';
+import { noteWritten } from '../note-written.ts';
 
 /** Resolvers of `Mutation`. */
 export const mutationResolvers = {
@@ -74,7 +76,34 @@ export const mutationResolvers = {
       );
     });
   },
+
+  syncAccount: (_, { input: { accountId } }, context) =>
+    changeCopy(accountId, context, (catalog, account) => catalog.request(account)),
+
+  acceptCatalogRemovals: (_, { input: { accountId } }, context) =>
+    changeCopy(accountId, context, (catalog, account) => catalog.acceptRemovals(account)),
 } satisfies MutationResolvers;
+
+/** What is done with the copy of an account's agents. */
+async function changeCopy(
+  accountId: string,
+  { accounts, catalog }: Context,
+  work: (catalog: Catalog, account: Account) => Promise<void>,
+): Promise<{ account: Account | null; userErrors: UserError[] }> {
+  const account = accounts.get(accountId);
+  if (account === undefined) return { account: null, userErrors: [unknownAccount('accountId', accountId)] };
+  if (catalog === undefined) {
+    const message = 'This server keeps no catalog (the section `store` of its configuration).';
+    return { account, userErrors: [{ code: 'UNSUPPORTED', message }] };
+  }
+  try {
+    await work(catalog, account);
+    return { account, userErrors: [] };
+  } catch (error) {
+    catalog.report(error, account);
+    return { account, userErrors: [{ code: 'UNAVAILABLE', message: 'The catalog can not be reached at the moment.' }] };
+  }
+}
 
 /** What is known of a write before it is run, for its event. */
 function describe(
@@ -122,7 +151,9 @@ function change(
       onRead,
     };
     onExecute?.();
-    return seen(await alone(target.account, () => write(target, options)), context, target);
+    const result = await alone(target.account, () => write(target, options));
+    await noteWritten(result, { operation, target }, context);
+    return seen(result, context, target);
   });
 }
 
@@ -170,7 +201,9 @@ async function repeatable(
       return alone(account, run);
     });
   };
-  return seen(await alone(account, write), context);
+  const result = await alone(account, write);
+  await noteWritten(result, { operation: operation === 'copyAgent' ? 'COPY' : 'CREATE', account }, context);
+  return seen(result, context);
 }
 
 /** The rest of the request sees what was written. */

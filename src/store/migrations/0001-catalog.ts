@@ -14,7 +14,7 @@ export const catalogTables: StoreMigration = {
   },
 };
 
-async function agents(database: Kysely<unknown>, { text, real }: MigrationTypes): Promise<void> {
+async function agents(database: Kysely<unknown>, { text, real, json }: MigrationTypes): Promise<void> {
   await database.schema
     .createTable('agent')
     .addColumn('pk', 'bigint', (column) => column.primaryKey().notNull())
@@ -35,6 +35,7 @@ async function agents(database: Kysely<unknown>, { text, real }: MigrationTypes)
     .addColumn('updated_at', 'bigint')
     .addColumn('operations', text, (column) => column.notNull())
     .addColumn('search_text', text, (column) => column.notNull())
+    .addColumn('own', json, (column) => column.notNull())
     .addColumn('whole', 'integer', (column) => column.notNull())
     .addColumn('unknown_fields', text)
     .addColumn('list_hash', text)
@@ -65,8 +66,9 @@ async function agents(database: Kysely<unknown>, { text, real }: MigrationTypes)
     .addColumn('vendor', text, (column) => column.notNull())
     .addColumn('status', text, (column) => column.notNull())
     .addColumn('model', text, (column) => column.notNull())
+    .addColumn('language_model', text, (column) => column.notNull())
     .addColumn('n', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('agent_count_key', ['account_id', 'vendor', 'status', 'model'])
+    .addPrimaryKeyConstraint('agent_count_key', ['account_id', 'vendor', 'status', 'model', 'language_model'])
     .execute();
   // Values first, nothing last, whichever way: the two are listed one after the other (catalog/query/keyset.ts).
   for (const column of ['created_at', 'updated_at', 'name']) {

@@ -8,6 +8,8 @@ export interface MigrationTypes {
   readonly text: RawBuilder<unknown>;
   /** A number of 64 bits, not whole. */
   readonly real: RawBuilder<unknown>;
+  /** JSON that is looked into. */
+  readonly json: RawBuilder<unknown>;
   /** A whole number of its own for each row, never used again. */
   readonly serial: RawBuilder<unknown>;
 }
@@ -22,11 +24,12 @@ export interface StoreMigration {
 /** The words of an engine. */
 export function migrationTypes(engine: Store['engine']): MigrationTypes {
   return engine === 'SQLITE'
-    ? { engine, text: sql`text`, real: sql`real`, serial: sql`integer` }
+    ? { engine, text: sql`text`, real: sql`real`, json: sql`text`, serial: sql`integer` }
     : {
         engine,
         text: sql`text collate "C"`,
         real: sql`double precision`,
+        json: sql`jsonb`,
         serial: sql`bigint generated always as identity`,
       };
 }

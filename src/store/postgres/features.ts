@@ -14,6 +14,15 @@ export const postgresFeatures: StoreFeatures = {
   // With its type said, so that it is not taken for one of two functions of this name.
   contains: (column, part) => sql`strpos(${column}, ${part}::text) > 0`,
   startsWith: (column, beginning) => sql`starts_with(${column}, ${beginning}::text)`,
+  jsonValue: (column, key, type) =>
+    type === 'NUMBER'
+      ? sql`(${column} ->> ${key}::text)::double precision`
+      : sql`(${column} ->> ${key}::text) collate "C"`,
+  jsonListHolds: (column, key, items) =>
+    sql`exists (select 1 from jsonb_array_elements(${column} -> ${key}::text) as item where item in (${sql.join(
+      items.map((item) => sql`${JSON.stringify(item)}::jsonb`),
+    )}))`,
+  jsonListLength: (column, key) => sql`jsonb_array_length(${column} -> ${key}::text)`,
   holdsWords: (words) =>
     sql`agent.pk in (select pk from agent_document where ${sql.raw(WORDS_OF_DOCUMENT)} @@ ${words.map(wordQuery).join(' & ')}::tsquery)`,
   async orderChanges(transaction) {

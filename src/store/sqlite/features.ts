@@ -14,11 +14,20 @@ export const sqliteFeatures: StoreFeatures = {
   },
   contains: (column, part) => sql`instr(${column}, ${part}) > 0`,
   startsWith: (column, beginning) => sql`substr(${column}, 1, length(${beginning})) = ${beginning}`,
+  jsonValue: (column, key) => sql`json_extract(${column}, ${pathTo(key)})`,
+  jsonListHolds: (column, key, items) =>
+    sql`exists (select 1 from json_each(${column}, ${pathTo(key)}) as item where item.value in (${sql.join(items)}))`,
+  jsonListLength: (column, key) => sql`json_array_length(${column}, ${pathTo(key)})`,
   holdsWords: (words) =>
     sql`agent.pk in (select rowid from agent_word where agent_word match ${words.map(wordQuery).join(' AND ')})`,
   // One writes at a time.
   orderChanges: () => Promise.resolve(),
 };
+
+/** A key with dots in it is one step. */
+function pathTo(key: string): string {
+  return `$."${key}"`;
+}
 
 function wordQuery({ word, isPrefix }: SoughtWord): string {
   return `${phrase(word)}${isPrefix ? '*' : ''}`;
