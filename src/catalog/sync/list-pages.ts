@@ -16,14 +16,14 @@ export interface ListedAgents {
   /** The vendor's ids of all agents. */
   readonly ids: Set<string>;
   /** Those that have to be read whole, with the hash of their rows in the list. */
-  readonly light: ReadonlyMap<string, string>;
+  readonly light: Map<string, string>;
   /** Items that could not be read. */
-  readonly unreadable: number;
-  readonly calls: number;
+  unreadable: number;
+  calls: number;
 }
 
 /** How a list is read. */
-export interface ListReading {
+interface ListReading {
   /** The vendor's own parameters. */
   readonly query: JsonObject;
   /** @default the whole list */
@@ -31,19 +31,34 @@ export interface ListReading {
   readonly through: SeenThrough;
 }
 
-/** Reads a list, and writes what it shows. */
-export async function listPages(work: SyncWork, { query, pages, through }: ListReading): Promise<ListedAgents> {
+/** Reads the whole list of an account, in as many parts as its vendor has to be asked for, and writes what it shows. */
+export async function readWholeList(work: SyncWork, through: SeenThrough): Promise<ListedAgents> {
+  const listed = nothingListed();
+  for (const { query } of work.account.vendor.pushDown({})) await readList(work, { query, through }, listed);
+  return listed;
+}
+
+/** Reads the first page of a list, and writes what it shows. */
+export async function readFirstPage(work: SyncWork, query: JsonObject, through: SeenThrough): Promise<ListedAgents> {
+  const listed = nothingListed();
+  await readList(work, { query, pages: 1, through }, listed);
+  return listed;
+}
+
+function nothingListed(): ListedAgents {
+  return { ids: new Set(), light: new Map(), unreadable: 0, calls: 0 };
+}
+
+async function readList(work: SyncWork, { query, pages, through }: ListReading, listed: ListedAgents): Promise<void> {
   const { account, pace, signal } = work;
-  const ids = new Set<string>();
-  const light = new Map<string, string>();
-  let unreadable = 0;
-  let calls = 0;
+  const { ids, light } = listed;
   const isWhole = pages === undefined;
   await pace.next(account.id, signal);
   const wanted = isWhole ? Number.POSITIVE_INFINITY : account.listPageSize.value;
+  let calls = 0;
   for await (const page of readPages({ account, query, signal }, { offset: 0, wanted, isWhole })) {
     calls++;
-    unreadable += page.itemCount - page.agents.length;
+    listed.unreadable += page.itemCount - page.agents.length;
     const agents = page.agents.filter(({ vendorId }) => !ids.has(vendorId));
     for (const { vendorId } of agents) ids.add(vendorId);
     for (const [id, listHash] of await writePage(work, agents, through)) light.set(id, listHash);
@@ -51,7 +66,7 @@ export async function listPages(work: SyncWork, { query, pages, through }: ListR
     if (calls === pages) break;
     if (page.hasMore) await pace.next(account.id, signal);
   }
-  return { ids, light, unreadable, calls };
+  listed.calls += calls;
 }
 
 /** @returns those that have to be read whole */

@@ -9,5 +9,9 @@ export function probeQuery({ vendor }: Account): JsonObject | undefined {
   const { paging, order, orders = [] } = vendor.capabilities.listing;
   if (paging === 'ALL') return undefined;
   const byChange = orders.find(({ field, direction }) => field === 'UPDATED_AT' && direction === 'DESC');
-  return byChange?.query ?? (order === 'NEWEST_FIRST' ? {} : undefined);
+  const [all, ...others] = vendor.pushDown({});
+  // Where its list has several parts, none of them shows what changed last in all of them.
+  if (all === undefined || others.length > 0) return undefined;
+  if (byChange !== undefined) return { ...all.query, ...byChange.query };
+  return order === 'NEWEST_FIRST' ? all.query : undefined;
 }

@@ -1,7 +1,7 @@
 /** @module A probe: the first page of a list, which shows what is new between two sweeps. */
 import type { SeenThrough } from '../copy/observation.ts';
 import { settleLease } from './lease.ts';
-import { listPages } from './list-pages.ts';
+import { readFirstPage } from './list-pages.ts';
 import { loadWhole } from './load-whole.ts';
 import { nextProbe } from './next-times.ts';
 import { probeQuery } from './probe-query.ts';
@@ -14,7 +14,7 @@ export async function probe(work: SyncWork): Promise<void> {
   const { store, account, claim } = work;
   const query = probeQuery(account);
   if (query !== undefined) {
-    const { light } = await listPages(work, { query, pages: 1, through: PROBE });
+    const { light } = await readFirstPage(work, query, PROBE);
     await loadWhole(work, { ids: light, areMissing: false }, PROBE);
   }
   await store.write((transaction) => settleLease(transaction, claim.lease, { probeAt: nextProbe(work) }, {}));

@@ -3,7 +3,7 @@ import { recount } from '../copy/counts.ts';
 import type { SeenThrough } from '../copy/observation.ts';
 import { writeGone } from '../copy/write-gone.ts';
 import { lockAccount, settleLease } from './lease.ts';
-import { listPages } from './list-pages.ts';
+import { readWholeList } from './list-pages.ts';
 import { loadWhole } from './load-whole.ts';
 import { nextTimes } from './next-times.ts';
 import { removeMissing } from './removals.ts';
@@ -19,7 +19,7 @@ const SWEEP: SeenThrough = { origin: 'SWEEP' };
  */
 export async function sweep(work: SyncWork): Promise<void> {
   const { store, account, claim, settings } = work;
-  const { ids, light, unreadable, calls } = await listPages(work, { query: {}, through: SWEEP });
+  const { ids, light, unreadable, calls } = await readWholeList(work, SWEEP);
   const wanted = new Map<string, string | undefined>([...(await longestUnread(work)), ...light]);
   for (const id of wanted.keys()) if (!ids.has(id)) wanted.delete(id);
   const loaded = await loadWhole(work, { ids: wanted, areMissing: false }, SWEEP);
