@@ -15,6 +15,8 @@ export interface StoreFeatures {
    * @param part not empty
    */
   holdsText(part: string): Expression<SqlBool>;
+  /** Whether a column is one of these, however many they are. */
+  isOneOf(column: Expression<unknown>, values: readonly string[]): Expression<SqlBool>;
   /** Whether a text holds another one, letter for letter. */
   contains(column: Expression<unknown>, part: string): Expression<SqlBool>;
   /** Whether a text begins with another one, letter for letter. */

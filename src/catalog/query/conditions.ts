@@ -23,9 +23,8 @@ export function conditionOf(
 ): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [
     where('agent.deleted_at', 'is', null),
-    where(
-      'agent.account_id',
-      'in',
+    store.features.isOneOf(
+      sql.ref('agent.account_id'),
       accounts.map(({ id }) => id),
     ),
   ];

@@ -53,7 +53,7 @@ async function readList(work: SyncWork, { query, pages, through }: ListReading, 
   const { account, pace, signal } = work;
   const { ids, light } = listed;
   const isWhole = pages === undefined;
-  await pace.next(account.id, signal);
+  await pace.next(account, signal);
   const wanted = isWhole ? Number.POSITIVE_INFINITY : account.listPageSize.value;
   let calls = 0;
   for await (const page of readPages({ account, query, signal }, { offset: 0, wanted, isWhole })) {
@@ -64,7 +64,7 @@ async function readList(work: SyncWork, { query, pages, through }: ListReading, 
     for (const [id, listHash] of await writePage(work, agents, through)) light.set(id, listHash);
     if (isWhole) await noteProgress(work, Math.max(ids.size, page.total ?? 0));
     if (calls === pages) break;
-    if (page.hasMore) await pace.next(account.id, signal);
+    if (page.hasMore) await pace.next(account, signal);
   }
   listed.calls += calls;
 }

@@ -50,7 +50,7 @@ export async function loadWhole(
   const readNext = async () => {
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
       const [id, listHash] = next;
-      await pace.next(account.id, signal);
+      await pace.next(account, signal);
       const observedAt = store.now();
       const agent = (await account.client.get?.(id, { signal })) ?? null;
       if (agent === null || (areMissing && agent.fields.status === 'DELETED')) gone.push(id);

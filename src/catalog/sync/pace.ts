@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Account } from '../../accounts/account.ts';
 
 /** A vendor that refuses for the rate is asked half as often for so long; milliseconds. */
 const SLOWED_MS = 60_000;
+
+/** How long the work waits while people need all calls that an account may have under way; milliseconds. */
+const YIELD_MS = 20;
+
+/** An account, as far as its pace depends on it. */
+type PacedAccount = Pick<Account, 'id' | 'client' | 'concurrency'>;
 
 /** How fast the copies of one process are made: people's calls come first, and vendors have limits. */
 export class Pace {
@@ -18,7 +25,7 @@ export class Pace {
   }
 
   /** Waits until a call to the vendor of this account may be made. */
-  async next(accountId: string, signal: AbortSignal): Promise<void> {
+  async next({ id: accountId, client, concurrency }: PacedAccount, signal: AbortSignal): Promise<void> {
     const now = this.now();
     const interval = 1_000 / this.callsPerSecond;
     const at = Math.max(now, this.nextAt);
@@ -32,6 +39,10 @@ export class Pace {
     }
     signal.throwIfAborted();
     if (wait > 0) await sleep(wait, undefined, { signal });
+    // People's calls take the account's slots first.
+    while (client.load.waiting > 0 || client.load.underWay >= concurrency) {
+      await sleep(YIELD_MS, undefined, { signal });
+    }
   }
 
   /** The vendor has refused for the rate. */

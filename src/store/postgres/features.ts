@@ -11,6 +11,7 @@ export const WORDS_OF_DOCUMENT = "array_to_tsvector(string_to_array(words, ' '))
 export const postgresFeatures: StoreFeatures = {
   maxParameters: 65_535,
   holdsText: (part) => sql`agent.search_text like ${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+  isOneOf: (column, values) => sql`${column} = any(${values}::text[])`,
   // With its type said, so that it is not taken for one of two functions of this name.
   contains: (column, part) => sql`strpos(${column}, ${part}::text) > 0`,
   startsWith: (column, beginning) => sql`starts_with(${column}, ${beginning}::text)`,

@@ -12,6 +12,7 @@ export const sqliteFeatures: StoreFeatures = {
     if ([...part].length < TRIGRAM) return stands;
     return sql`agent.pk in (select rowid from agent_trigram where agent_trigram match ${phrase(part)})`;
   },
+  isOneOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
   contains: (column, part) => sql`instr(${column}, ${part}) > 0`,
   startsWith: (column, beginning) => sql`substr(${column}, 1, length(${beginning})) = ${beginning}`,
   jsonValue: (column, key) => sql`json_extract(${column}, ${pathTo(key)})`,
