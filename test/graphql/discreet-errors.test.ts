@@ -318,7 +318,7 @@ describe('what a caller is told instead', () => {
     [
       '{ agents(limit: 1) { totalCount } }',
       {},
-      'An argument that "agents" does not have; it has first, after, filter, orderBy.',
+      'An argument that "agents" does not have; it has first, after, last, before, filter, orderBy, source.',
     ],
     ['{ agent(id: null) { id } }', {}, 'A value is not allowed: expected a value of type "ID!".'],
     ['{ agents { total } }', {}, 'Cannot query field "total" on type "AgentConnection".'],
