@@ -14,7 +14,7 @@ export function agentRow(pk: number, row: Partial<AgentTable> = {}): AgentTable 
     name: `Agent ${pk}`,
     description: null,
     language_model: null,
-  model: null,
+    model: null,
     temperature: null,
     avatar_url: null,
     tags: null,
