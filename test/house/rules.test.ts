@@ -117,6 +117,7 @@ describe('the house rules', () => {
         'vendors',
         'accounts',
         'agents',
+        'catalog',
         'explorer',
         'generated',
         'logger.ts',

@@ -27,7 +27,7 @@ export class FencedError extends Error {
 export type SyncTask = 'SWEEP' | 'PROBE';
 
 /** An account that was claimed. */
-export interface Claim {
+export interface AccountClaim {
   readonly lease: Lease;
   readonly task: SyncTask;
   /** When it was claimed: the beginning of all calls that are made under the lease. */
@@ -37,7 +37,11 @@ export interface Claim {
 }
 
 /** An account that is due, claimed; undefined when none is. */
-export async function claimDue(store: Store, owner: string, accountIds: readonly string[]): Promise<Claim | undefined> {
+export async function claimDue(
+  store: Store,
+  owner: string,
+  accountIds: readonly string[],
+): Promise<AccountClaim | undefined> {
   if (accountIds.length === 0) return undefined;
   const now = store.now();
   return store.write(async (transaction) => {

@@ -2,7 +2,7 @@
 import type { SeenThrough } from '../copy/observation.ts';
 import { settleLease } from './lease.ts';
 import { readFirstPage } from './list-pages.ts';
-import { loadWhole } from './load-whole.ts';
+import { loadAgents } from './load-agents.ts';
 import { nextProbe } from './next-times.ts';
 import { probeQuery } from './probe-query.ts';
 import type { SyncWork } from './sync-work.ts';
@@ -15,7 +15,7 @@ export async function probe(work: SyncWork): Promise<void> {
   const query = probeQuery(account);
   if (query !== undefined) {
     const { light } = await readFirstPage(work, query, PROBE);
-    await loadWhole(work, { ids: light, areMissing: false }, PROBE);
+    await loadAgents(work, { ids: light, areMissing: false }, PROBE);
   }
   await store.write((transaction) => settleLease(transaction, claim.lease, { probeAt: nextProbe(work) }, {}));
 }

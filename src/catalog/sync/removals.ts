@@ -6,7 +6,7 @@ import type { SeenThrough } from '../copy/observation.ts';
 import { storable } from '../copy/texts.ts';
 import { writeGone } from '../copy/write-gone.ts';
 import { lockAccount } from './lease.ts';
-import { loadWhole } from './load-whole.ts';
+import { loadAgents } from './load-agents.ts';
 import type { SyncWork } from './sync-work.ts';
 
 /** So many may be missing at once, whatever share they are. */
@@ -65,7 +65,7 @@ export async function removeMissing(work: SyncWork, listed: ReadonlySet<string>)
     others.filter((each) => !sure.includes(each)),
   );
   const ids = new Map(askable.map(({ vendorId }) => [vendorId, undefined]));
-  const { gone, calls } = await loadWhole(work, { ids, areMissing: true }, SWEEP);
+  const { gone, calls } = await loadAgents(work, { ids, areMissing: true }, SWEEP);
   await remove(work, [...gone, ...sure.map(({ vendorId }) => vendorId)]);
   return { held: 0, calls };
 }

@@ -5,7 +5,7 @@ import { accountFailure } from '../../accounts/account-failure.ts';
 import type { Logger } from '../../logger.ts';
 import type { CopyTarget } from '../copy/write-seen.ts';
 import { adoptAccounts, type SweepFailure } from './account-state.ts';
-import { type Claim, claimDue, FencedError, LEASE_MS, renew, settleLease } from './lease.ts';
+import { type AccountClaim, claimDue, FencedError, LEASE_MS, renew, settleLease } from './lease.ts';
 import { nextProbe } from './next-times.ts';
 import { Pace } from './pace.ts';
 import { probe } from './probe.ts';
@@ -128,7 +128,7 @@ export class SyncScheduler {
     }
   }
 
-  private async work(claim: Claim): Promise<void> {
+  private async work(claim: AccountClaim): Promise<void> {
     const { accounts, settings, callsPerSecond: _, ...target } = this.options;
     const account = accounts.get(claim.lease.accountId) as Account;
     const lost = new AbortController();

@@ -4,7 +4,7 @@ import type { SeenThrough } from '../copy/observation.ts';
 import { writeGone } from '../copy/write-gone.ts';
 import { lockAccount, settleLease } from './lease.ts';
 import { readWholeList } from './list-pages.ts';
-import { loadWhole } from './load-whole.ts';
+import { loadAgents } from './load-agents.ts';
 import { nextTimes } from './next-times.ts';
 import { removeMissing } from './removals.ts';
 import type { SyncWork } from './sync-work.ts';
@@ -22,7 +22,7 @@ export async function sweep(work: SyncWork): Promise<void> {
   const { ids, light, unreadable, calls } = await readWholeList(work, SWEEP);
   const wanted = new Map<string, string | undefined>([...(await longestUnread(work)), ...light]);
   for (const id of wanted.keys()) if (!ids.has(id)) wanted.delete(id);
-  const loaded = await loadWhole(work, { ids: wanted, areMissing: false }, SWEEP);
+  const loaded = await loadAgents(work, { ids: wanted, areMissing: false }, SWEEP);
   if (unreadable > 0) throw new UnreadableItemsError(unreadable);
   const removals = await removeMissing(work, ids);
   await store.write(async (transaction) => {

@@ -2,7 +2,7 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Logger } from '../../logger.ts';
 import type { CopyTarget } from '../copy/write-seen.ts';
-import type { Claim } from './lease.ts';
+import type { AccountClaim } from './lease.ts';
 import type { Pace } from './pace.ts';
 
 /** How the copies are kept. Milliseconds. */
@@ -16,7 +16,7 @@ export interface SyncSettings {
 /** The work on an account that was claimed. */
 export interface SyncWork extends CopyTarget {
   readonly account: Account;
-  readonly claim: Claim;
+  readonly claim: AccountClaim;
   readonly pace: Pace;
   readonly settings: SyncSettings;
   readonly logger: Logger;

@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { readFilter } from '../filter/read-filter.ts';
 import { checkFirst, DEFAULT_FIRST } from '../resolvers/connections.ts';
-import type { ListSource } from './shown-page.ts';
+import type { PageSource } from './shown-page.ts';
 
 /** What a list is asked with. */
 export interface ListArguments {
@@ -21,7 +21,7 @@ export interface ListArguments {
   readonly order: CatalogOrder;
   readonly window: CatalogWindow;
   /** Where it has to come from; undefined: either will do. */
-  readonly source: ListSource | undefined;
+  readonly source: PageSource | undefined;
 }
 
 /**
@@ -85,7 +85,7 @@ function sourceOf(
   { source, after, before }: QueryAgentsArgs,
   catalogOnly: readonly string[],
   { catalog }: Context,
-): ListSource | undefined {
+): PageSource | undefined {
   const [reason] = catalogOnly;
   if (catalog === undefined) {
     if (source === 'CATALOG') throw needsCatalog('source');
@@ -97,7 +97,7 @@ function sourceOf(
   }
   const cursor = after ?? before ?? undefined;
   if (cursor !== undefined) {
-    const ofCursor: ListSource = isCatalogCursor(cursor) ? 'CATALOG' : 'LIVE';
+    const ofCursor: PageSource = isCatalogCursor(cursor) ? 'CATALOG' : 'LIVE';
     const asked = source ?? (reason === undefined ? undefined : 'CATALOG');
     if (asked !== undefined && asked !== ofCursor) {
       throw badInput('after', `expected a cursor of a list with the source ${asked}; begin anew`);

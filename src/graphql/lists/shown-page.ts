@@ -6,11 +6,11 @@ import type { AccountCopy } from '../../catalog/sync/account-state.ts';
 import type { ShownAgent } from '../../core/agent.ts';
 
 /** Where a page comes from. */
-export type ListSource = 'LIVE' | 'CATALOG';
+export type PageSource = 'LIVE' | 'CATALOG';
 
 /** How old a page may be. */
 export interface PageFreshness {
-  readonly source: ListSource;
+  readonly source: PageSource;
   readonly asOf: Date | null;
   readonly accounts: readonly SyncedAccount[];
 }

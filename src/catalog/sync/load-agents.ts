@@ -32,7 +32,7 @@ export interface WantedAgents {
  *
  * @throws VendorError with the first that fails: what was read before is written
  */
-export async function loadWhole(
+export async function loadAgents(
   work: SyncWork,
   { ids, areMissing }: WantedAgents,
   through: SeenThrough,
