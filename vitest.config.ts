@@ -55,7 +55,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'store',
-          include: ['test/store/**/*.test.ts', 'test/replicas/**/*.test.ts'],
+          include: ['test/store/**/*.test.ts', 'test/replicas/**/*.test.ts', 'test/catalog/**/*.test.ts'],
           env: { ROLLCALL_TEST_STORE: 'POSTGRESQL' },
           globalSetup: ['test/support/postgres-server.ts'],
           testTimeout: 30_000,

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLObjectType, getNamedType, isEnumType, isObjectType, isScalarType } from 'graphql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WRITE_CHANNEL } from '../../src/agents/lifecycle/events.ts';
-import { type JsonObject, mapValues } from '../../src/core/json.ts';
 import { VENDOR_CALL_CHANNEL } from '../../src/http/events.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import { eventsOf } from '../support/events.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { SECRETS } from './fault-cases.ts';
+import { CANARY, hidden, plant, quoted } from './planted.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'), {
   assumeValid: true,
@@ -36,43 +36,6 @@ const EVERYTHING = `{
   accounts { label contractDrift { path problem } health { failure { message } } }
 }`;
 const ONE = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Agent { ${AGENT} versions(first: 5) { nodes { number notes } } } } }`;
-
-/** Keys whose values say which thing this is, or how to go on: they are not looked into, and stay. */
-const STRUCTURAL = /(?:^|_)(?:id|uid|cursor|status|type|version)$|Id$|At$|_at$/;
-
-/** Everything that a text can quote: each has to be blanked wherever it stands. */
-function quoted(key: string): string {
-  return ` ${key} sk-live-canary1 https://canary2:canary2@h.example/x Bearer canary3.x`;
-}
-
-/** What nobody marked: names in every nesting, lists, keys, pairs, JSON in a text. */
-function hidden(key: string): JsonObject {
-  return {
-    api_key: 'canary4',
-    nested: [{ deeper: { password: 'canary4', Authorization: ['canary4'] } }],
-    credentials: { user: 'canary4', list: [{ any: 'canary4' }] },
-    headers: [{ name: 'X-Api-Key', value: 'canary4' }],
-    json: '{"client_secret":"canary4"}',
-    [key]: { [`${key}-2`]: 1 },
-    max_tokens: 5,
-    keyterms: ['kept'],
-  };
-}
-
-function plant(json: unknown, key: string): unknown {
-  const visit = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string') return STRUCTURAL.test(name) ? value : value + quoted(key);
-    if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map((item) => visit(item, name));
-    const planted = mapValues(value as JsonObject, (item, below) => visit(item, below));
-    return name === '' || 'name' in value
-      ? { ...planted, ...('name' in value ? { planted: hidden(key) } : {}) }
-      : planted;
-  };
-  return visit(json, '');
-}
-
-const CANARY = /canary\d/;
 
 let api: TestRollcall;
 beforeEach(async () => {
