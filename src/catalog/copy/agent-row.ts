@@ -9,7 +9,7 @@ import { parseJson } from '../../core/parse-json.ts';
 import type { AgentDocumentTable, AgentTable } from '../../store/tables.ts';
 import type { SeenAgent } from './observation.ts';
 import { ownValues } from './own-fields.ts';
-import { searchTextOf, storable, wordsOf } from './texts.ts';
+import { indexable, searchTextOf, storable, wordsOf } from './texts.ts';
 
 /** What the store keeps of an agent, but its key. */
 export interface AgentRows {
@@ -78,9 +78,9 @@ export function toRows(
       generation: account.generation,
       vendor: account.vendor.name,
       vendor_id: storable(agent.vendorId),
-      name: storable(fields.name),
+      name: indexable(fields.name),
       description: column(fields.description),
-      model: column(fields.model),
+      model: fields.model ? indexable(fields.model) : column(fields.model),
       language_model: fields.languageModel ?? null,
       temperature: fields.temperature ?? null,
       avatar_url: column(fields.avatarUrl && shownUrl(fields.avatarUrl)),
@@ -107,7 +107,7 @@ export function toRows(
       words: wordsOf(texts),
       exact_fields: exactFields(agent),
     },
-    tags: [...new Set(fields.tags?.map(storable))],
+    tags: [...new Set(fields.tags?.map(indexable))],
   };
 }
 
@@ -169,6 +169,7 @@ function exactFields({ vendorId, fields }: ShownAgent): string | null {
 
 /** As the column has it: an avatar is compared as the `URL` scalar writes it. */
 function columnOf(name: (typeof TEXTS)[number], text: string): string | null {
+  if (name === 'name' || name === 'model') return indexable(text);
   return column(name === 'avatarUrl' ? shownUrl(text) : text);
 }
 

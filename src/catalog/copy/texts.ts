@@ -12,6 +12,9 @@ const MAX_WORD = 64;
 /** An index takes no more of one agent; the words that come first are kept. Characters. */
 const MAX_WORDS = 200_000;
 
+/** What an index takes of a text, of characters of any kind. */
+const MAX_INDEXED = 500;
+
 /** Scripts that put no blanks between words: there each pair of neighbours is a word, and each character is one. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -54,6 +57,14 @@ function grams(run: string, withParts: boolean): string[] {
 
 function cut(word: string): string {
   return word.length <= MAX_WORD ? word : [...word].slice(0, MAX_WORD).join('');
+}
+
+/**
+ * A text as a column can hold it that agents are ordered or counted by: an index of PostgreSQL takes no entry that is longer than
+ * some 2,700 bytes. Of a longer one it has the beginning.
+ */
+export function indexable(text: string): string {
+  return [...storable(text).slice(0, 2 * MAX_INDEXED)].slice(0, MAX_INDEXED).join('').toWellFormed();
 }
 
 /** A text as a column can hold it: PostgreSQL knows no NUL, and UTF-8 no half of a pair. */
