@@ -1,6 +1,6 @@
 /**
  * @module The table of language models: which there are, and when their providers end them. Written by `npm run models`; the
- * dates are those of LiteLLM (MIT, see `LICENSE-litellm`), and a few that were looked up by hand.
+ * dates are those of LiteLLM (MIT, see `LICENSE-litellm`), and what was looked up by hand.
  */
 import { formOf } from './form.ts';
 import models from './models.json' with { type: 'json' };

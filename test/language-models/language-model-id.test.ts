@@ -12,7 +12,6 @@ describe('the one word for a language model', () => {
     ['a display name', 'GPT-4o', 'gpt-4o'],
     ['a display name with blanks', ' GPT 4o  mini ', 'gpt-4o-mini'],
     ['a version with a point', 'Claude Sonnet 4.5', 'claude-sonnet-4-5'],
-    ['a name of which there is one snapshot', 'Claude Sonnet 4', 'claude-sonnet-4-20250514'],
     ['a snapshot of its own', 'gpt-4o-2024-08-06', 'gpt-4o-2024-08-06'],
     ['a provider before it', 'openai/gpt-4o', 'gpt-4o'],
     ['a provider before it, as libraries write it', 'google_genai:gemini-2.5-flash', 'gemini-2.5-flash'],

@@ -19,7 +19,7 @@ import { HandlerError, RequestError } from './errors.ts';
 import { flavourOf } from './flavours.ts';
 import { createLangGraphSandbox } from './langgraph.ts';
 import { startRows, timestamp } from './rows.ts';
-import { GRAPHS, MODEL_POINTER } from './seeds.ts';
+import { GRAPHS } from './seeds.ts';
 import { AssistantStore } from './store.ts';
 
 const AUTHORIZATION = 'Bearer aegra_test_sandbox0000000000000000';
@@ -126,7 +126,7 @@ export function createAegraSandbox(options: SandboxOptions): VendorSandbox {
     if (error instanceof RequestError) return context.json(error.body, 422);
     throw error;
   });
-  return { app, basePath: '', credentials: { headers: { authorization: AUTHORIZATION }, modelPointer: MODEL_POINTER } };
+  return { app, basePath: '', credentials: { headers: { authorization: AUTHORIZATION } } };
 }
 
 /** Before the body is checked, but after it was parsed: malformed JSON is 422 for everyone. */

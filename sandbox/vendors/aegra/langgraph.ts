@@ -20,7 +20,7 @@ import {
 import { LangGraphError, type Maker, schemaError, sentence } from './langgraph-errors.ts';
 import { LangGraphStore } from './langgraph-store.ts';
 import { startRowsOfLangGraph, timestamp } from './rows.ts';
-import { GRAPHS, MODEL_POINTER } from './seeds.ts';
+import { GRAPHS } from './seeds.ts';
 
 /** LangSmith's deployments take this header. */
 const API_KEY = 'lsv2_sk_sandbox0000000000000000';
@@ -98,7 +98,7 @@ export function createLangGraphSandbox(
     const { status, body: content } = error;
     return typeof content === 'string' ? context.text(content, status) : answer(context, content, status);
   });
-  return { app, basePath: '', credentials: { headers: { 'x-api-key': API_KEY }, modelPointer: MODEL_POINTER } };
+  return { app, basePath: '', credentials: { headers: { 'x-api-key': API_KEY } } };
 }
 
 function answer(context: Context, json: unknown, status: ContentfulStatusCode = 200): Response {

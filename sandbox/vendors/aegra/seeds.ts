@@ -4,9 +4,6 @@ import type { JsonObject } from '../../../src/core/agent.ts';
 /** The keys of `graphs` in the embedded server's aegra.json. */
 export const GRAPHS = ['agent', 'echo', 'parent', 'support_triage', 'deep_research'] as const;
 
-/** Where the graphs of the seeds read their language model from, as far as they do. */
-export const MODEL_POINTER = '/context/model';
-
 /** What can differ from version to version. */
 interface SeedContent {
   readonly name: string;
