@@ -345,6 +345,12 @@ export type AgentFilter = {
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The temperature, in the vendor's own scale. */
   readonly temperature?: InputMaybe<NullableNumberComparator>;
+  /**
+   * Words of the name, the description or the instructions: all of them must be there, the last one whole or as the
+   * beginning of a word. Capitals do not count, nor does what stands between words. No words at all restrict nothing.
+   * Needs a catalog.
+   */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
   /** When it was last changed. */
   readonly updatedAt?: InputMaybe<NullableDateComparator>;
   /** The vendor. */

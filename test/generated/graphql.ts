@@ -85,6 +85,12 @@ export type AgentFilter = {
   tags?: Array<string> | null | undefined;
   /** The temperature, in the vendor's own scale. */
   temperature?: NullableNumberComparator | null | undefined;
+  /**
+   * Words of the name, the description or the instructions: all of them must be there, the last one whole or as the
+   * beginning of a word. Capitals do not count, nor does what stands between words. No words at all restrict nothing.
+   * Needs a catalog.
+   */
+  text?: string | null | undefined;
   /** When it was last changed. */
   updatedAt?: NullableDateComparator | null | undefined;
   /** The vendor. */

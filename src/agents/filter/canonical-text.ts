@@ -17,6 +17,8 @@ function canonical(predicate: RelativePredicate): unknown {
       return ['NOT', canonical(predicate.operand)];
     case 'SEARCH':
       return ['SEARCH', predicate.text];
+    case 'WORDS':
+      return ['WORDS', ...predicate.words];
     default:
       return [predicate.op, predicate.field.name, ...operandsOf(predicate)];
   }

@@ -35,6 +35,7 @@ function evaluateCondition(
   { account, searched }: EvaluationContext,
 ): Verdict {
   if (condition.op === 'SEARCH') return isFoundIn(agent.fields, condition.text, searched);
+  if (condition.op === 'WORDS') throw new Error('words are looked up in a catalog only');
   return evaluateField(condition, agent, account);
 }
 

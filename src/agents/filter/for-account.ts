@@ -18,7 +18,7 @@ import {
  */
 export function forAccount(predicate: Predicate, account: Pick<Account, 'id' | 'vendor'>): Predicate {
   return mapConditions<Scalar, Scalar>(predicate, (condition) => {
-    if (condition.op === 'SEARCH') return condition;
+    if (condition.op === 'SEARCH' || condition.op === 'WORDS') return condition;
     if (condition.field.name === 'id') return withoutAccountId(condition, account.id);
     const value = constantOf(condition.field, account);
     if (value === undefined) return condition;

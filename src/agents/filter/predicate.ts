@@ -52,10 +52,12 @@ export type Condition<Value = Scalar> =
   /** A list without items. */
   | { readonly op: 'IS_EMPTY'; readonly field: FieldReference }
   /** One of the searched texts contains it, as `core/search.ts` says. */
-  | { readonly op: 'SEARCH'; readonly text: string };
+  | { readonly op: 'SEARCH'; readonly text: string }
+  /** All of these stand in its texts, the last one as a whole word or as the beginning of one. Never empty; catalogs only. */
+  | { readonly op: 'WORDS'; readonly words: readonly string[] };
 
 /** A condition on a field. */
-export type FieldCondition<Value = Scalar> = Exclude<Condition<Value>, { readonly op: 'SEARCH' }>;
+export type FieldCondition<Value = Scalar> = Exclude<Condition<Value>, { readonly op: 'SEARCH' | 'WORDS' }>;
 
 /**
  * Conditions, combined. Made by `and`, `or` and `not`, which keep it in one form: no `AND` directly in an `AND`, no `OR` in

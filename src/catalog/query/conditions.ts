@@ -48,6 +48,10 @@ function predicateToSql(store: Store, predicate: Predicate, where: AgentExpressi
       return negated(store, predicate.operand, where);
     case 'SEARCH':
       return store.features.holdsText(storable(folded(predicate.text)));
+    case 'WORDS':
+      return store.features.holdsWords(
+        predicate.words.map((word, index) => ({ word, isPrefix: index === predicate.words.length - 1 })),
+      );
     default:
       return fieldToSql(store, predicate, where);
   }
@@ -59,7 +63,8 @@ function negated(
   where: AgentExpressions,
 ): Expression<SqlBool> {
   const isNot = where.not(predicateToSql(store, condition, where));
-  if (condition.op === 'SEARCH' || condition.op === 'IS_NULL' || condition.field.kind !== 'UNIFIED') return isNot;
+  if (condition.op === 'SEARCH' || condition.op === 'WORDS' || condition.op === 'IS_NULL') return isNot;
+  if (condition.field.kind !== 'UNIFIED') return isNot;
   const column = COLUMNS[condition.field.name];
   // What is looked up in another table is there or not.
   return column === undefined ? isNot : where.or([where(column, 'is', null), isNot]);

@@ -10,6 +10,9 @@ import type { CatalogQuestion } from './question.ts';
 /** What is found by its texts is counted no further. */
 const MAX_TEXT_COUNT = 10_000;
 
+/** What searches texts. */
+const OF_TEXTS: readonly string[] = ['SEARCH', 'WORDS'];
+
 /** The exact number; null when it is of a search that finds more than 10,000. */
 export async function countAgents(store: Store, question: CatalogQuestion): Promise<number | null> {
   if (question.accounts.length === 0 || isFalse(question.filter)) return 0;
@@ -18,7 +21,7 @@ export async function countAgents(store: Store, question: CatalogQuestion): Prom
     const { n } = await counts.select(sql<number | null>`sum(n)`.as('n')).executeTakeFirstOrThrow();
     return Number(n ?? 0);
   }
-  const isOfTexts = conditionsOf(question.filter).some(({ condition }) => condition.op === 'SEARCH');
+  const isOfTexts = conditionsOf(question.filter).some(({ condition }) => OF_TEXTS.includes(condition.op));
   const found = store.reader
     .selectFrom('agent')
     .select('agent.pk')

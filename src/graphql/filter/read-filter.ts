@@ -8,6 +8,7 @@ import {
   unified,
 } from '../../agents/filter/predicate.ts';
 import { timeOfDay } from '../../agents/filter/shown-values.ts';
+import { splitWords } from '../../catalog/copy/texts.ts';
 import type { FilterFieldKind } from '../../contract/filter-fields.ts';
 import { accountInWords } from '../../core/ids.ts';
 import type { AgentFilter, IdComparator, InputMaybe } from '../../generated/resolvers.ts';
@@ -18,6 +19,9 @@ import { type ExtensionReferences, extensionReferences } from './extension-refer
 import { FilterLimits } from './filter-limits.ts';
 import { type ComparatorInput, readComparator, type ValueReader } from './read-comparator.ts';
 import { readTime } from './read-time.ts';
+
+/** Most words of one text. */
+const MAX_WORDS = 100;
 
 /** What the meaning of a filter depends on. */
 export interface FilterContext extends Pick<Context, 'accounts' | 'now'> {
@@ -53,6 +57,7 @@ class FilterReader {
       accountIds,
       statuses,
       search,
+      text,
       tags,
       tagged,
       extension,
@@ -64,6 +69,7 @@ class FilterReader {
     };
     return and([
       this.readPlain({ vendors, accountIds, statuses, search, tags }, path),
+      this.readWords(text, `${path}.text`),
       this.readFields(fields, path),
       this.readComparator(unified('tags'), tagged, `${path}.tagged`),
       this.readExtension(extension ?? {}, `${path}.extension`),
@@ -86,6 +92,14 @@ class FilterReader {
       search: search ?? undefined,
       tags: tags ?? undefined,
     });
+  }
+
+  private readWords(text: string | null | undefined, path: string): RelativePredicate {
+    if (text === null || text === undefined) return TRUE;
+    this.limits.count(path, text);
+    const words = splitWords(text);
+    if (words.length > MAX_WORDS) throw badInput(path, `expected at most ${MAX_WORDS} words`);
+    return words.length === 0 ? TRUE : { op: 'WORDS', words };
   }
 
   private readFields(fields: FieldMembers, path: string): RelativePredicate {
@@ -158,6 +172,6 @@ type PlainName = 'vendors' | 'accountIds' | 'statuses' | 'search' | 'tags';
 type PlainMembers = { readonly [Name in PlainName]: AgentFilter[Name] | undefined };
 
 /** A member that is added to the schema, and neither read by itself nor a field of agents, does not compile. */
-type FieldMembers = Omit<AgentFilter, PlainName | 'tagged' | 'extension' | 'and' | 'or' | 'not'> & {
+type FieldMembers = Omit<AgentFilter, PlainName | 'text' | 'tagged' | 'extension' | 'and' | 'or' | 'not'> & {
   readonly [Name in AgentField]?: ComparatorInput;
 };

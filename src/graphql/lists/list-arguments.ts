@@ -2,6 +2,7 @@
 import { asksForDeleted } from '../../agents/filter/asks-for-deleted.ts';
 import { atTime } from '../../agents/filter/at-time.ts';
 import { canonicalText } from '../../agents/filter/canonical-text.ts';
+import { conditionsOf } from '../../agents/filter/combine.ts';
 import { forAccount } from '../../agents/filter/for-account.ts';
 import { isFalse, type RelativePredicate } from '../../agents/filter/predicate.ts';
 import { isCatalogCursor } from '../../catalog/query/catalog-cursor.ts';
@@ -35,14 +36,16 @@ export function readListArguments(given: QueryAgentsArgs, context: Context, vend
   const { last, before, orderBy } = given;
   const window = windowOf(given);
   const order = orderOf(orderBy);
+  const filter = readFilter(given.filter, { accounts, now, vendors });
   const catalogOnly = [
     ...(last !== null && last !== undefined ? ['last'] : []),
     ...(before !== null && before !== undefined ? ['before'] : []),
     ...(LIVE_ORDERS.includes(order.field) ? [] : [`orderBy.field: ${order.field}`]),
     ...(order.nulls === 'FIRST' ? ['orderBy.nulls: FIRST'] : []),
+    ...(conditionsOf(filter).some(({ condition }) => condition.op === 'WORDS') ? ['filter.text'] : []),
   ];
   return {
-    filter: readFilter(given.filter, { accounts, now, vendors }),
+    filter,
     order,
     window,
     source: sourceOf(given, catalogOnly, context),

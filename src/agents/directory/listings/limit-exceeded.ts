@@ -7,7 +7,7 @@ import { orderQuery } from './order-query.ts';
 /** Conditions of a filter that the vendor was not asked for, each by the field that it is on. */
 export function conditionsHere({ filter }: AccountListingRequest): string[] {
   const names = conditionsOf(filter.remaining).map(({ condition }) =>
-    condition.op === 'SEARCH' ? 'search' : condition.field.name,
+    'field' in condition ? condition.field.name : 'search',
   );
   return [...new Set(names)].map((name) => `filter.${name}`);
 }
