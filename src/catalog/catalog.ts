@@ -9,6 +9,7 @@ import { writeGone } from './copy/write-gone.ts';
 import { type CopyTarget, writeSeen } from './copy/write-seen.ts';
 import { countAgents } from './query/count.ts';
 import { type CatalogFacet, countFacets, type FacetRequest } from './query/facets.ts';
+import { withLanguageModelIds } from './query/language-model-ids.ts';
 import { type CatalogPage, listCatalog } from './query/list.ts';
 import type { CatalogQuestion, CatalogWindow } from './query/question.ts';
 import type { AccountCopy } from './sync/account-state.ts';
@@ -74,17 +75,20 @@ export class Catalog {
   async list(question: CatalogQuestion, window: CatalogWindow, identity: string): Promise<CatalogPage> {
     const copies = await this.copies();
     const complete = new Map([...copies].map(([id, { asOf }]) => [id, asOf]));
-    return listCatalog(this.target.store, question, window, { identity, complete });
+    const { store } = this.target;
+    return listCatalog(store, await withLanguageModelIds(store, question), window, { identity, complete });
   }
 
   /** How many agents a question is about; null when it can not be told in time. */
-  count(question: CatalogQuestion): Promise<number | null> {
-    return countAgents(this.target.store, question);
+  async count(question: CatalogQuestion): Promise<number | null> {
+    const { store } = this.target;
+    return countAgents(store, await withLanguageModelIds(store, question));
   }
 
   /** How many agents of a question have which values. */
-  facets(question: CatalogQuestion, request: FacetRequest): Promise<CatalogFacet[]> {
-    return countFacets(this.target.store, question, request);
+  async facets(question: CatalogQuestion, request: FacetRequest): Promise<CatalogFacet[]> {
+    const { store } = this.target;
+    return countFacets(store, await withLanguageModelIds(store, question), request);
   }
 
   /** Has an account swept at once. */

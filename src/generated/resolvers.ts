@@ -322,6 +322,8 @@ export type AgentFilter = {
   readonly id?: InputMaybe<IdComparator>;
   /** The instructions. Where the vendor's list does not hold them, each agent that could match is read by itself. */
   readonly instructions?: InputMaybe<NullableStringComparator>;
+  /** The language model. Where the vendor does not say which it is, all that is asked of it is null. */
+  readonly languageModel?: InputMaybe<LanguageModelFilter>;
   /** The model, in the vendor's own words. */
   readonly model?: InputMaybe<NullableStringComparator>;
   /** The name. */
@@ -1225,6 +1227,16 @@ export type LanguageModel = {
    * more. The vendor of the agent may give it up earlier, or serve another one by its name. null where no end is known.
    */
   readonly retiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Which language models. Members that are given must all hold; null restricts nothing. */
+export type LanguageModelFilter = {
+  /** The id, as `LanguageModel.id` shows it: `gpt-4o`. */
+  readonly id?: InputMaybe<NullableStringComparator>;
+  /** Whose schedule its end is by. */
+  readonly provider?: InputMaybe<NullableStringComparator>;
+  /** When it ends: `{ lt: "P49D" }` finds what is gone already, and what ends within 49 days. */
+  readonly retiresAt?: InputMaybe<NullableDateComparator>;
 };
 
 /** A condition on a list whose items can not be compared. Members that are given must all hold; null restricts nothing. */
@@ -3736,6 +3748,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LanguageModel: ResolverTypeWrapper<LanguageModelSource>;
+  LanguageModelFilter: LanguageModelFilter;
   ListComparator: ListComparator;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   MastraAgent: ResolverTypeWrapper<ShownAgent>;
@@ -3921,6 +3934,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   JSONObject: Scalars['JSONObject']['output'];
   LanguageModel: LanguageModelSource;
+  LanguageModelFilter: LanguageModelFilter;
   ListComparator: ListComparator;
   LocalTime: Scalars['LocalTime']['output'];
   MastraAgent: ShownAgent;

@@ -62,6 +62,8 @@ export type AgentFilter = {
   id?: IdComparator | null | undefined;
   /** The instructions. Where the vendor's list does not hold them, each agent that could match is read by itself. */
   instructions?: NullableStringComparator | null | undefined;
+  /** The language model. Where the vendor does not say which it is, all that is asked of it is null. */
+  languageModel?: LanguageModelFilter | null | undefined;
   /** The model, in the vendor's own words. */
   model?: NullableStringComparator | null | undefined;
   /** The name. */
@@ -375,6 +377,16 @@ export type IdComparator = {
   ne?: string | number | null | undefined;
   /** It is none of these, at most 100. */
   notIn?: Array<string | number> | null | undefined;
+};
+
+/** Which language models. Members that are given must all hold; null restricts nothing. */
+export type LanguageModelFilter = {
+  /** The id, as `LanguageModel.id` shows it: `gpt-4o`. */
+  id?: NullableStringComparator | null | undefined;
+  /** Whose schedule its end is by. */
+  provider?: NullableStringComparator | null | undefined;
+  /** When it ends: `{ lt: "P49D" }` finds what is gone already, and what ends within 49 days. */
+  retiresAt?: NullableDateComparator | null | undefined;
 };
 
 /** A condition on a list whose items can not be compared. Members that are given must all hold; null restricts nothing. */

@@ -61,6 +61,8 @@ export interface TestRollcallOptions {
   readonly maxAgentsPerAccount?: number;
   /** Who may come in. @default everybody; with `ROLLCALL_TEST_ACCESS=on`, one caller that may do everything */
   readonly access?: AccessSettings;
+  /** What the operator says of language models. @default nothing */
+  readonly languageModels?: RollcallOptions['languageModels'];
   /** What one request may cost. @default the product's own */
   readonly limits?: Pick<
     RollcallOptions,
@@ -86,6 +88,7 @@ export async function startRollcall(options: TestRollcallOptions = {}): Promise<
     authenticator: access === undefined ? undefined : createAuthenticator(access),
     logger: { info: logAs('info'), warn: logAs('warn'), error: logAs('error') },
     ...(options.maxAgentsPerAccount === undefined ? {} : { maxAgentsPerAccount: options.maxAgentsPerAccount }),
+    ...(options.languageModels === undefined ? {} : { languageModels: options.languageModels }),
     ...options.limits,
   };
   const created = asTested(createRollcall(made));

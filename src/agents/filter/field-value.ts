@@ -1,9 +1,9 @@
 import type { Account } from '../../accounts/account.ts';
-import type { AgentRecord } from '../../core/agent.ts';
+import type { AgentFields, AgentRecord } from '../../core/agent.ts';
 import { formatAgentId } from '../../core/ids.ts';
 import type { FieldValue } from './compare-value.ts';
 import { extensionValue } from './extension-value.ts';
-import type { AgentField, FieldReference } from './predicate.ts';
+import type { AgentField, FieldReference, LanguageModelReference } from './predicate.ts';
 import { shownUrl } from './shown-values.ts';
 
 /** What an agent shows in a field; undefined when the record does not hold it yet. */
@@ -12,7 +12,21 @@ export function fieldValue(
   field: FieldReference,
   account: Pick<Account, 'vendor'>,
 ): FieldValue | undefined {
-  return field.kind === 'UNIFIED' ? unifiedValue(agent, field.name, account) : extensionValue(agent, field, account);
+  switch (field.kind) {
+    case 'UNIFIED':
+      return unifiedValue(agent, field.name, account);
+    case 'LANGUAGE_MODEL':
+      return languageModelValue(agent.fields.languageModel, field);
+    case 'EXTENSION':
+      return extensionValue(agent, field, account);
+  }
+}
+
+function languageModelValue(
+  id: AgentFields['languageModel'],
+  { valueFor }: LanguageModelReference,
+): FieldValue | undefined {
+  return typeof id === 'string' ? valueFor(id) : id;
 }
 
 function unifiedValue(

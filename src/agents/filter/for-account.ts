@@ -39,6 +39,7 @@ function withoutAccountId(condition: FieldCondition, accountId: string): Predica
 
 /** What all agents of the account have in a field; undefined when they differ. */
 function constantOf(field: FieldReference, { id, vendor }: Pick<Account, 'id' | 'vendor'>): FieldValue | undefined {
+  if (field.kind === 'LANGUAGE_MODEL') return undefined;
   if (field.kind === 'EXTENSION') return field.vendor === vendor.name ? undefined : null;
   switch (field.name) {
     case 'vendor':

@@ -6,7 +6,7 @@
  * complement, so that `NOT IN` and the like hold for null. SQL's own logic has three values: there, a condition has to be
  * written so that null makes it false.
  */
-import type { FilterField } from '../../contract/filter-fields.ts';
+import type { FilterField, FilterFieldKind } from '../../contract/filter-fields.ts';
 import type { AgentFields } from '../../core/agent.ts';
 import type { Duration } from '../../core/durations.ts';
 
@@ -35,8 +35,17 @@ export interface ExtensionReference {
   readonly field: FilterField;
 }
 
+/** What is known of the language model of an agent: it follows from the model's id, and is null where that is. */
+export interface LanguageModelReference {
+  readonly kind: 'LANGUAGE_MODEL';
+  /** Its path in a filter, which no unified field has: `languageModel.retiresAt`. */
+  readonly name: string;
+  readonly valueKind: FilterFieldKind;
+  readonly valueFor: (id: string) => Scalar | null;
+}
+
 /** The field that a condition is on. */
-export type FieldReference = UnifiedReference | ExtensionReference;
+export type FieldReference = UnifiedReference | ExtensionReference | LanguageModelReference;
 
 /** One condition on one field, or on the texts that a search looks at. */
 export type Condition<Value = Scalar> =

@@ -92,6 +92,7 @@ const COLUMNS = {
 function fieldToSql({ features }: Store, condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
   const { field } = condition;
   if (field.kind === 'EXTENSION') return ownToSql(features, condition, field, where);
+  if (field.kind === 'LANGUAGE_MODEL') throw new Error(`no id was put in the place of ${field.name}`);
   if (field.name === 'tags') return tagsToSql(condition, where);
   const column = COLUMNS[field.name];
   if (column !== undefined) return compare(condition, sql.ref(column), features);

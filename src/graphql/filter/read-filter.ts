@@ -11,12 +11,13 @@ import { timeOfDay } from '../../agents/filter/shown-values.ts';
 import { splitWords } from '../../catalog/copy/texts.ts';
 import type { FilterFieldKind } from '../../contract/filter-fields.ts';
 import { accountInWords } from '../../core/ids.ts';
-import type { AgentFilter, IdComparator, InputMaybe } from '../../generated/resolvers.ts';
+import type { AgentFilter, IdComparator, InputMaybe, LanguageModelFilter } from '../../generated/resolvers.ts';
 import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { type ExtensionReferences, extensionReferences } from './extension-references.ts';
 import { FilterLimits } from './filter-limits.ts';
+import { languageModelReferences } from './language-model-references.ts';
 import { type ComparatorInput, readComparator, type ValueReader } from './read-comparator.ts';
 import { readTime } from './read-time.ts';
 
@@ -24,7 +25,7 @@ import { readTime } from './read-time.ts';
 const MAX_WORDS = 100;
 
 /** What the meaning of a filter depends on. */
-export interface FilterContext extends Pick<Context, 'accounts' | 'now'> {
+export interface FilterContext extends Pick<Context, 'accounts' | 'now' | 'languageModels'> {
   /** Those whose own fields can be filtered by. */
   readonly vendors: readonly Vendor[];
 }
@@ -61,6 +62,7 @@ class FilterReader {
       tags,
       tagged,
       extension,
+      languageModel,
       ...fields
     } = filter;
     const list = (name: 'and' | 'or', filters: readonly AgentFilter[]) => {
@@ -73,6 +75,7 @@ class FilterReader {
       this.readFields(fields, path),
       this.readComparator(unified('tags'), tagged, `${path}.tagged`),
       this.readExtension(extension ?? {}, `${path}.extension`),
+      this.readLanguageModel(languageModel ?? {}, `${path}.languageModel`),
       all ? and(list('and', all)) : TRUE,
       any ? or(list('or', any)) : TRUE,
       negated ? not(this.read(negated, `${path}.not`, depth + 1)) : TRUE,
@@ -108,6 +111,15 @@ class FilterReader {
     return and(names.map((name) => this.readComparator(unified(name), fields[name], `${path}.${name}`)));
   }
 
+  private readLanguageModel({ id, ...known }: LanguageModelFilter, path: string): RelativePredicate {
+    const references = languageModelReferences(this.context.languageModels);
+    const names = Object.keys(known) as (keyof typeof known)[];
+    return and([
+      this.readComparator(unified('languageModel'), id, `${path}.id`),
+      ...names.map((name) => this.readComparator(references[name], known[name], `${path}.${name}`)),
+    ]);
+  }
+
   private readExtension(extension: object, path: string): RelativePredicate {
     return and(
       Object.entries(extension).map(([member, given]) => {
@@ -139,7 +151,7 @@ class FilterReader {
   }
 
   private valueReader(field: FieldReference): ValueReader | undefined {
-    switch (field.kind === 'EXTENSION' ? field.field.kind : UNIFIED_KINDS[field.name]) {
+    switch (kindOf(field)) {
       case 'DATE_TIME':
         return (value, path) => readTime(value, path, this.context.now);
       case 'LOCAL_TIME':
@@ -162,6 +174,17 @@ class FilterReader {
   }
 }
 
+function kindOf(field: FieldReference): FilterFieldKind | undefined {
+  switch (field.kind) {
+    case 'UNIFIED':
+      return UNIFIED_KINDS[field.name];
+    case 'LANGUAGE_MODEL':
+      return field.valueKind;
+    case 'EXTENSION':
+      return field.field.kind;
+  }
+}
+
 /** Of fields whose values are not compared as GraphQL gives them. */
 const UNIFIED_KINDS: { readonly [Name in AgentField]?: FilterFieldKind } = {
   createdAt: 'DATE_TIME',
@@ -172,6 +195,9 @@ type PlainName = 'vendors' | 'accountIds' | 'statuses' | 'search' | 'tags';
 type PlainMembers = { readonly [Name in PlainName]: AgentFilter[Name] | undefined };
 
 /** A member that is added to the schema, and neither read by itself nor a field of agents, does not compile. */
-type FieldMembers = Omit<AgentFilter, PlainName | 'text' | 'tagged' | 'extension' | 'and' | 'or' | 'not'> & {
+type FieldMembers = Omit<
+  AgentFilter,
+  PlainName | 'text' | 'tagged' | 'extension' | 'languageModel' | 'and' | 'or' | 'not'
+> & {
   readonly [Name in AgentField]?: ComparatorInput;
 };

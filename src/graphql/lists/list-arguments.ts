@@ -32,11 +32,11 @@ export interface ListArguments {
  * @throws GraphQLError `BAD_USER_INPUT`
  */
 export function readListArguments(given: QueryAgentsArgs, context: Context, vendors: readonly Vendor[]): ListArguments {
-  const { accounts, now } = context;
+  const { accounts, now, languageModels } = context;
   const { last, before, orderBy } = given;
   const window = windowOf(given);
   const order = orderOf(orderBy);
-  const filter = readFilter(given.filter, { accounts, now, vendors });
+  const filter = readFilter(given.filter, { accounts, now, languageModels, vendors });
   const catalogOnly = [
     ...(last !== null && last !== undefined ? ['last'] : []),
     ...(before !== null && before !== undefined ? ['before'] : []),
