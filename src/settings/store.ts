@@ -57,9 +57,13 @@ export const storeSettings = z
 /** What {@link storeSettings} gives. */
 export type StoreSettings = z.output<typeof storeSettings>;
 
-/** The store of a Rollcall whose accounts are all invented: it ends with the process. */
+/**
+ * The store of a Rollcall whose accounts are all invented: it ends with the process. What is changed at an embedded server shows
+ * soon: asking it costs nothing.
+ */
 export function passingStore(): StoreSettings {
-  return { ...storeSettings.parse({ path: 'rollcall.db' }), location: { path: IN_MEMORY } };
+  const often = { sweepEveryMinutes: 1, probeEverySeconds: 10 };
+  return { ...storeSettings.parse({ path: 'rollcall.db', ...often }), location: { path: IN_MEMORY } };
 }
 
 /** Whether a store ends with the process, and no other one can have it. */

@@ -13,10 +13,18 @@ export interface StoreFeatures {
    * Whether an agent's `search_text` holds a folded text.
    *
    * @param part not empty
+   * @param access @default 'INDEX'
+   * @param words of which all stand among the words of an agent that holds the text; none: that is not known
    */
-  holdsText(part: string): Expression<SqlBool>;
-  /** Whether a column is one of these, however many they are. */
-  isOneOf(column: Expression<unknown>, values: readonly string[]): Expression<SqlBool>;
+  holdsText(part: string, access?: TextAccess, words?: readonly string[]): Expression<SqlBool>;
+  /** How a text is best looked for in a list that is read in its order, and only as far as needed. */
+  textAccess(reader: Kysely<Tables>, part: string): Promise<TextAccess>;
+  /**
+   * Whether a column is one of these, however many they are.
+   *
+   * @param isFilter no index is to be used for it: rows are found another way, and looked at
+   */
+  isOneOf(column: Expression<unknown>, values: readonly string[], isFilter?: boolean): Expression<SqlBool>;
   /** Whether a text holds another one, letter for letter. */
   contains(column: Expression<unknown>, part: string): Expression<SqlBool>;
   /** Whether a text begins with another one, letter for letter. */
@@ -35,6 +43,12 @@ export interface StoreFeatures {
    */
   orderChanges(transaction: StoreTransaction): Promise<void>;
 }
+
+/**
+ * How a text is looked for. `INDEX`: by the index of texts, which gives all agents that hold it. `SCAN`: in one agent after the
+ * other, which is sooner where many hold it and few are wanted.
+ */
+export type TextAccess = 'INDEX' | 'SCAN';
 
 /** A word that is looked for. */
 export interface SoughtWord {

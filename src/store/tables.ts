@@ -10,6 +10,7 @@ export interface Tables {
   readonly agent_document: AgentDocumentTable;
   readonly agent_tag: AgentTagTable;
   readonly agent_count: AgentCountTable;
+  readonly agent_tag_count: AgentTagCountTable;
   readonly agent_change: AgentChangeTable;
   readonly account_sync: AccountSyncTable;
   readonly idempotency_key: IdempotencyKeyTable;
@@ -128,6 +129,13 @@ export interface AgentCountTable {
   readonly model: string;
   /** Empty: none. */
   readonly language_model: string;
+  readonly n: number;
+}
+
+/** How many agents of an account have which tags, those left out that their vendor calls deleted. */
+export interface AgentTagCountTable {
+  readonly account_id: string;
+  readonly tag: string;
   readonly n: number;
 }
 

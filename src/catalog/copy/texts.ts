@@ -48,6 +48,11 @@ export function splitWords(text: string, withParts = false): string[] {
   return (folded(text).match(WORD) ?? []).flatMap((run) => (UNSPACED.test(run) ? grams(run, withParts) : [cut(run)]));
 }
 
+/** Whether all of a text is of scripts that put no blanks between words. */
+export function isUnspaced(text: string): boolean {
+  return text !== '' && [...text].every((character) => UNSPACED.test(character));
+}
+
 function grams(run: string, withParts: boolean): string[] {
   const characters = [...run];
   if (characters.length === 1) return characters;

@@ -43,7 +43,7 @@ export async function writeGone(
         .execute();
     }
   }
-  await counts.write(transaction);
+  await counts.write(store, transaction);
   const known = removed.filter(({ held: { agent } }) => agent.whole === 1);
   const changes = known.map(({ held: { agent } }) => ({
     kind: 'DELETED' as const,

@@ -75,7 +75,7 @@ export async function writeSeen(
   await confirm(store, transaction, confirmed);
   await insertRows(store, transaction, added);
   await replaceRows(store, transaction, replaced);
-  await counts.write(transaction);
+  await counts.write(store, transaction);
   await appendChanges(store, transaction, changes, through);
   return written;
 }

@@ -9,32 +9,54 @@ import { folded } from '../../core/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { stored } from '../copy/own-fields.ts';
-import { storable } from '../copy/texts.ts';
+import { isUnspaced, splitWords, storable } from '../copy/texts.ts';
 import type { CatalogQuestion } from './question.ts';
 
 /** Builds conditions on agents. */
 export type AgentExpressions = ExpressionBuilder<Tables, 'agent'>;
+
+/** How agents are found. */
+export interface Access {
+  /** They are read in the order of the list, one after the other, until there are enough. */
+  readonly isInOrder: boolean;
+  /** Texts that so many hold that they are looked for in the same way. */
+  readonly commonTexts: ReadonlySet<string>;
+}
+
+const BY_INDEX: Access = { isInOrder: false, commonTexts: new Set() };
+
+/** The engine, and how agents are found. */
+interface Compiler extends Pick<Store, 'features'> {
+  readonly access: Access;
+}
+
+/** The text of a search as the store has it. */
+export function soughtText(text: string): string {
+  return storable(folded(text));
+}
 
 /** Which agents a question is about. */
 export function conditionOf(
   store: Store,
   { accounts, filter, showsDeleted }: Omit<CatalogQuestion, 'order'>,
   where: AgentExpressions,
+  access: Access = BY_INDEX,
 ): Expression<SqlBool> {
   const conditions: Expression<SqlBool>[] = [
     where('agent.deleted_at', 'is', null),
     store.features.isOneOf(
       sql.ref('agent.account_id'),
       accounts.map(({ id }) => id),
+      access.isInOrder,
     ),
   ];
   if (!showsDeleted) {
     conditions.push(where.or([where('agent.status', 'is', null), where('agent.status', '<>', 'DELETED')]));
   }
-  return where.and([...conditions, predicateToSql(store, filter, where)]);
+  return where.and([...conditions, predicateToSql({ features: store.features, access }, filter, where)]);
 }
 
-function predicateToSql(store: Store, predicate: Predicate, where: AgentExpressions): Expression<SqlBool> {
+function predicateToSql(store: Compiler, predicate: Predicate, where: AgentExpressions): Expression<SqlBool> {
   const operands = () =>
     predicate.op === 'AND' || predicate.op === 'OR'
       ? predicate.operands.map((operand) => predicateToSql(store, operand, where))
@@ -47,7 +69,7 @@ function predicateToSql(store: Store, predicate: Predicate, where: AgentExpressi
     case 'NOT':
       return negated(store, predicate.operand, where);
     case 'SEARCH':
-      return store.features.holdsText(storable(folded(predicate.text)));
+      return textToSql(store, soughtText(predicate.text));
     case 'WORDS':
       return store.features.holdsWords(
         predicate.words.map((word, index) => ({ word, isPrefix: index === predicate.words.length - 1 })),
@@ -58,7 +80,7 @@ function predicateToSql(store: Store, predicate: Predicate, where: AgentExpressi
 }
 
 function negated(
-  store: Store,
+  store: Compiler,
   condition: Extract<Predicate, { op: 'NOT' }>['operand'],
   where: AgentExpressions,
 ): Expression<SqlBool> {
@@ -89,7 +111,13 @@ const COLUMNS = {
   updatedAt: 'agent.updated_at',
 } as const satisfies Record<AgentField, `agent.${string}` | undefined>;
 
-function fieldToSql({ features }: Store, condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
+/** Short texts of scripts without blanks stand among the words, letter by letter. */
+function textToSql({ features, access }: Compiler, text: string): Expression<SqlBool> {
+  const words = isUnspaced(text) ? splitWords(text) : [];
+  return features.holdsText(text, access.commonTexts.has(text) ? 'SCAN' : 'INDEX', words);
+}
+
+function fieldToSql({ features }: Compiler, condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
   const { field } = condition;
   if (field.kind === 'EXTENSION') return ownToSql(features, condition, field, where);
   if (field.kind === 'LANGUAGE_MODEL') throw new Error(`no id was put in the place of ${field.name}`);
@@ -154,7 +182,8 @@ function tagsToSql(condition: FieldCondition, where: AgentExpressions): Expressi
 
 const SIGNS = { GT: '>', GTE: '>=', LT: '<', LTE: '<=' } as const;
 
-function compare(
+/** A condition on a column; null where the column is. */
+export function compare(
   condition: FieldCondition,
   column: Expression<unknown>,
   features: Store['features'],

@@ -1,9 +1,10 @@
 /** @module How many agents have which values. */
 import { sql } from 'kysely';
+import { compareCodePoints } from '../../agents/directory/order.ts';
 import { isFalse } from '../../agents/filter/predicate.ts';
 import type { Store } from '../../store/store.ts';
 import { conditionOf } from './conditions.ts';
-import { plainCounts } from './plain-counts.ts';
+import { plainCounts, plainTagCounts } from './plain-counts.ts';
 import type { CatalogQuestion } from './question.ts';
 
 /** A field that agents are counted by. */
@@ -38,73 +39,71 @@ const COLUMNS = {
 } as const;
 
 /** Counts the agents of a question by fields. */
-export function countFacets(
+export async function countFacets(
   store: Store,
   question: CatalogQuestion,
   { fields, first }: FacetRequest,
 ): Promise<CatalogFacet[]> {
-  return Promise.all(
-    [...new Set(fields)].map(async (field) => ({ field, values: await countField(store, question, field, first) })),
-  );
+  const asked = [...new Set(fields)];
+  if (question.accounts.length === 0 || isFalse(question.filter)) return asked.map((field) => ({ field, values: [] }));
+  const known = await Promise.all(asked.map((field) => knownCounts(store, question, field)));
+  const open = asked.filter((_, index) => known[index] === undefined);
+  const counted = open.length === 0 ? new Map<string, FacetCount[]>() : await countOneByOne(store, question, open);
+  return asked.map((field, index) => ({
+    field,
+    values: inOrder(known[index] ?? counted.get(field) ?? []).slice(0, first),
+  }));
 }
 
-async function countField(
+/** What is counted already; undefined where the agents have to be looked at one by one. */
+async function knownCounts(
   store: Store,
   question: CatalogQuestion,
   field: CatalogFacetField,
-  first: number,
-): Promise<FacetCount[]> {
-  if (question.accounts.length === 0 || isFalse(question.filter)) return [];
-  if (field === 'TAG') return countTags(store, question, first);
-  const column = COLUMNS[field];
-  const counts = plainCounts(store, question);
-  if (counts !== undefined) {
-    return toCounts(
-      await counts
-        .select([
-          sql<string | null>`nullif(${sql.ref(`agent_count.${column}`)}, '')`.as('value'),
-          sql<number>`sum(n)`.as('count'),
-        ])
-        .groupBy(`agent_count.${column}`)
-        .having(sql<boolean>`sum(n) > 0`)
-        .orderBy(sql`sum(n)`, 'desc')
-        .orderBy(`agent_count.${column}`)
-        .limit(first)
-        .execute(),
-    );
+): Promise<FacetCount[] | undefined> {
+  if (field === 'TAG') {
+    const tags = plainTagCounts(store, question);
+    if (tags === undefined) return undefined;
+    return tags
+      .select(['tag as value', sql<number>`sum(n)`.as('count')])
+      .groupBy('tag')
+      .execute();
   }
-  return toCounts(
-    await store.reader
-      .selectFrom('agent')
-      .select([sql.ref<string | null>(`agent.${column}`).as('value'), sql<number>`count(*)`.as('count')])
-      .where((where) => conditionOf(store, question, where))
-      .groupBy(`agent.${column}`)
-      .orderBy(sql`count(*)`, 'desc')
-      .orderBy(sql`coalesce(${sql.ref(`agent.${column}`)}, '')`)
-      .limit(first)
-      .execute(),
-  );
+  const column = `agent_count.${COLUMNS[field]}` as const;
+  return plainCounts(store, question)
+    ?.select([sql<string | null>`nullif(${sql.ref(column)}, '')`.as('value'), sql<number>`sum(n)`.as('count')])
+    .groupBy(column)
+    .execute();
 }
 
-async function countTags(store: Store, question: CatalogQuestion, first: number): Promise<FacetCount[]> {
-  const agents = store.reader
+/** Finds the agents once, and counts them by each field. */
+async function countOneByOne(
+  store: Store,
+  question: CatalogQuestion,
+  fields: readonly CatalogFacetField[],
+): Promise<Map<string, FacetCount[]>> {
+  const found = store.reader
     .selectFrom('agent')
-    .select('agent.pk')
+    .select(['agent.pk', ...Object.values(COLUMNS).map((column) => `agent.${column}` as const)])
     .where((where) => conditionOf(store, question, where));
-  return toCounts(
-    await store.reader
-      .selectFrom('agent_tag')
-      .select(['agent_tag.tag as value', sql<number>`count(*)`.as('count')])
-      .where('agent_tag.pk', 'in', agents)
-      .groupBy('agent_tag.tag')
-      .orderBy(sql`count(*)`, 'desc')
-      .orderBy('agent_tag.tag')
-      .limit(first)
-      .execute(),
+  const counts = fields.map((field) => {
+    const name = sql.lit(field);
+    return field === 'TAG'
+      ? sql`select ${name} as field, agent_tag.tag as value, count(*) as n from found join agent_tag on agent_tag.pk = found.pk group by agent_tag.tag`
+      : sql`select ${name} as field, ${sql.ref(COLUMNS[field])} as value, count(*) as n from found group by ${sql.ref(COLUMNS[field])}`;
+  });
+  const { rows } = await sql<{ field: string; value: string | null; n: number }>`
+    with found as materialized ${found} ${sql.join(counts, sql` union all `)}`.execute(store.reader);
+  return Map.groupBy(
+    rows.map(({ field, value, n }) => ({ field, value, count: n })),
+    ({ field }) => field,
   );
 }
 
-/** Sums may be larger than an engine's usual numbers, and come as texts. */
-function toCounts(rows: readonly { readonly value: string | null; readonly count: number }[]): FacetCount[] {
-  return rows.map(({ value, count }) => ({ value, count: Number(count) }));
+/** The most frequent first. Sums may be larger than an engine's usual numbers, and come as texts. */
+function inOrder(counts: readonly FacetCount[]): FacetCount[] {
+  return counts
+    .map(({ value, count }) => ({ value, count: Number(count) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || compareCodePoints(a.value ?? '', b.value ?? ''));
 }

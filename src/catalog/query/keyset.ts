@@ -4,9 +4,10 @@
  * the second one stands is nobody's default.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { conditionsOf } from '../../agents/filter/combine.ts';
 import type { Store } from '../../store/store.ts';
 import type { CatalogPlace } from './catalog-cursor.ts';
-import { conditionOf } from './conditions.ts';
+import { type Access, conditionOf, soughtText } from './conditions.ts';
 import { ORDER_COLUMNS } from './order-columns.ts';
 import type { CatalogQuestion } from './question.ts';
 
@@ -36,13 +37,29 @@ export async function readKeyset(
   const [from, to] = isBackward ? [before, after] : [after, before];
   const begin = from === undefined ? 0 : halves.findIndex(({ hasValue }) => hasValue === (from.value !== null));
   const end = to === undefined ? 1 : halves.findIndex(({ hasValue }) => hasValue === (to.value !== null));
+  const access = await accessOf(store, question);
   const rows: PlacedRow[] = [];
   for (let index = begin; index <= end && rows.length < limit; index++) {
     const half = halves[index] as Half;
     const bounds = { from: index === begin ? from : undefined, to: index === end ? to : undefined };
-    rows.push(...(await readHalf(store, question, { half, isBackward, limit: limit - rows.length, ...bounds })));
+    rows.push(
+      ...(await readHalf(store, question, { access, half, isBackward, limit: limit - rows.length, ...bounds })),
+    );
   }
   return rows;
+}
+
+/** In so many accounts, agents are looked for in the order of the list; in fewer, account by account. */
+const MANY_ACCOUNTS = 20;
+
+async function accessOf({ features, reader }: Store, { accounts, filter }: CatalogQuestion): Promise<Access> {
+  const commonTexts = new Set<string>();
+  for (const { condition } of conditionsOf(filter)) {
+    if (condition.op !== 'SEARCH') continue;
+    const text = soughtText(condition.text);
+    if ((await features.textAccess(reader, text)) === 'SCAN') commonTexts.add(text);
+  }
+  return { isInOrder: accounts.length > MANY_ACCOUNTS, commonTexts };
 }
 
 /** The agents with a value, or those without one. */
@@ -52,6 +69,7 @@ interface Half {
 }
 
 interface HalfRequest {
+  readonly access: Access;
   readonly half: Half;
   readonly isBackward: boolean;
   readonly limit: number;
@@ -62,13 +80,13 @@ interface HalfRequest {
 async function readHalf(
   store: Store,
   question: CatalogQuestion,
-  { half: { hasValue, isAscending }, isBackward, limit, from, to }: HalfRequest,
+  { access, half: { hasValue, isAscending }, isBackward, limit, from, to }: HalfRequest,
 ): Promise<PlacedRow[]> {
   const value = sql.ref(ORDER_COLUMNS[question.order.field]);
   const id = sql.ref('agent.id');
   let rows = store.reader
     .selectFrom('agent')
-    .where((where) => conditionOf(store, question, where))
+    .where((where) => conditionOf(store, question, where, access))
     .where(sql<boolean>`${value} ${sql.raw(hasValue ? 'is not null' : 'is null')}`)
     .limit(limit);
   if (question.order.field === 'INSTRUCTIONS') {

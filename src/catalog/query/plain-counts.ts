@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { splitPredicate } from '../../agents/filter/plain-conditions.ts';
-import { isTrue } from '../../agents/filter/predicate.ts';
+import { conditionsOf } from '../../agents/filter/combine.ts';
 import type { Store } from '../../store/store.ts';
+import { type CountedField, countedCondition, isCounted } from './counted-condition.ts';
 import type { CatalogQuestion } from './question.ts';
 
 /**
@@ -9,17 +9,32 @@ import type { CatalogQuestion } from './question.ts';
  * by, so that they have to be looked at one by one.
  */
 export function plainCounts({ reader, features }: Store, { accounts, filter, showsDeleted }: CatalogQuestion) {
-  const { plain, rest } = splitPredicate(filter);
-  const { vendors, accountIds, statuses, search, tags } = plain;
-  if (!isTrue(rest) || search !== undefined || tags !== undefined) return undefined;
-  let counts = reader.selectFrom('agent_count').where(
+  if (!conditionsOf(filter).every(({ condition }) => isCounted(condition))) return undefined;
+  const counts = reader
+    .selectFrom('agent_count')
+    .where(
+      features.isOneOf(
+        sql.ref('agent_count.account_id'),
+        accounts.map(({ id }) => id),
+      ),
+    )
+    .where(countedCondition(features, filter));
+  return showsDeleted ? counts : counts.where('status', '<>', 'DELETED');
+}
+
+/** The same for tags: undefined where the question asks for more than for accounts and their vendors. */
+export function plainTagCounts({ reader, features }: Store, { accounts, filter, showsDeleted }: CatalogQuestion) {
+  const isOfAccounts = conditionsOf(filter).every(
+    ({ condition }) => condition.op !== 'SEARCH' && OF_ACCOUNTS.includes(condition.field.name),
+  );
+  if (!isOfAccounts || showsDeleted) return undefined;
+  // What asks for accounts and vendors alone is answered by which accounts are asked.
+  return reader.selectFrom('agent_tag_count').where(
     features.isOneOf(
-      sql.ref('agent_count.account_id'),
+      sql.ref('agent_tag_count.account_id'),
       accounts.map(({ id }) => id),
     ),
   );
-  if (vendors !== undefined) counts = counts.where('vendor', 'in', vendors);
-  if (accountIds !== undefined) counts = counts.where('agent_count.account_id', 'in', accountIds);
-  if (statuses !== undefined) counts = counts.where('status', 'in', statuses);
-  return showsDeleted ? counts : counts.where('status', '<>', 'DELETED');
 }
+
+const OF_ACCOUNTS: readonly string[] = ['vendor', 'accountId'] satisfies CountedField[];

@@ -119,6 +119,7 @@ export async function forgetAccounts(transaction: StoreTransaction, accountIds: 
   await transaction.deleteFrom('agent_document').where('pk', 'in', keys).execute();
   await transaction.deleteFrom('agent').where('account_id', 'in', accountIds).execute();
   await transaction.deleteFrom('agent_count').where('account_id', 'in', accountIds).execute();
+  await transaction.deleteFrom('agent_tag_count').where('account_id', 'in', accountIds).execute();
   await transaction.deleteFrom('account_sync').where('account_id', 'in', accountIds).execute();
 }
 

@@ -14,10 +14,10 @@ export const catalogTables: StoreMigration = {
   },
 };
 
-async function agents(database: Kysely<unknown>, { text, real, json }: MigrationTypes): Promise<void> {
+async function agents(database: Kysely<unknown>, { key, text, real, json }: MigrationTypes): Promise<void> {
   await database.schema
     .createTable('agent')
-    .addColumn('pk', 'bigint', (column) => column.primaryKey().notNull())
+    .addColumn('pk', key, (column) => column.primaryKey().notNull())
     .addColumn('id', text, (column) => column.notNull().unique())
     .addColumn('account_id', text, (column) => column.notNull())
     .addColumn('generation', text, (column) => column.notNull())
@@ -34,8 +34,6 @@ async function agents(database: Kysely<unknown>, { text, real, json }: Migration
     .addColumn('created_at', 'bigint')
     .addColumn('updated_at', 'bigint')
     .addColumn('operations', text, (column) => column.notNull())
-    .addColumn('search_text', text, (column) => column.notNull())
-    .addColumn('own', json, (column) => column.notNull())
     .addColumn('whole', 'integer', (column) => column.notNull())
     .addColumn('unknown_fields', text)
     .addColumn('list_hash', text)
@@ -44,10 +42,13 @@ async function agents(database: Kysely<unknown>, { text, real, json }: Migration
     .addColumn('whole_at', 'bigint')
     .addColumn('missing_sweeps', 'integer', (column) => column.notNull())
     .addColumn('deleted_at', 'bigint')
+    // What may be long comes last: SQLite reads a row only as far as it has to.
+    .addColumn('own', json, (column) => column.notNull())
+    .addColumn('search_text', text, (column) => column.notNull())
     .execute();
   await database.schema
     .createTable('agent_document')
-    .addColumn('pk', 'bigint', (column) => column.primaryKey().notNull())
+    .addColumn('pk', key, (column) => column.primaryKey().notNull())
     .addColumn('instructions', text)
     .addColumn('raw', text, (column) => column.notNull())
     .addColumn('document', text)
@@ -70,10 +71,20 @@ async function agents(database: Kysely<unknown>, { text, real, json }: Migration
     .addColumn('n', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('agent_count_key', ['account_id', 'vendor', 'status', 'model', 'language_model'])
     .execute();
-  // Values first, nothing last, whichever way: the two are listed one after the other (catalog/query/keyset.ts).
+  await database.schema
+    .createTable('agent_tag_count')
+    .addColumn('account_id', text, (column) => column.notNull())
+    .addColumn('tag', text, (column) => column.notNull())
+    .addColumn('n', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('agent_tag_count_key', ['account_id', 'tag'])
+    .execute();
+  // Those without a value are listed by themselves (catalog/query/keyset.ts). Ties go by id, whichever way the values run.
   for (const column of ['created_at', 'updated_at', 'name']) {
-    const columns = sql.raw(`(${column} desc, id) where deleted_at is null and ${column} is not null`);
-    await sql`create index ${sql.raw(`agent_by_${column}`)} on agent ${columns}`.execute(database);
+    for (const direction of ['asc', 'desc']) {
+      const name = sql.raw(`agent_by_${column}_${direction}`);
+      const columns = sql.raw(`(${column} ${direction}, id) where deleted_at is null and ${column} is not null`);
+      await sql`create index ${name} on agent ${columns}`.execute(database);
+    }
   }
   await sql`create index agent_by_account on agent (account_id, created_at desc, id) where deleted_at is null`.execute(
     database,

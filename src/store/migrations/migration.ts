@@ -4,6 +4,8 @@ import type { Store } from '../store.ts';
 /** The types of columns that the engines have other words for. */
 export interface MigrationTypes {
   readonly engine: Store['engine'];
+  /** A number of 64 bits that rows are found by: in SQLite only this type is the row's own number. */
+  readonly key: RawBuilder<unknown>;
   /** Text that is ordered by code point. */
   readonly text: RawBuilder<unknown>;
   /** A number of 64 bits, not whole. */
@@ -24,9 +26,10 @@ export interface StoreMigration {
 /** The words of an engine. */
 export function migrationTypes(engine: Store['engine']): MigrationTypes {
   return engine === 'SQLITE'
-    ? { engine, text: sql`text`, real: sql`real`, json: sql`text`, serial: sql`integer` }
+    ? { engine, key: sql`integer`, text: sql`text`, real: sql`real`, json: sql`text`, serial: sql`integer` }
     : {
         engine,
+        key: sql`bigint`,
         text: sql`text collate "C"`,
         real: sql`double precision`,
         json: sql`jsonb`,

@@ -7,10 +7,20 @@ const CHANGES_LOCK = 7_205_759_403;
 /** As the index has it, letter for letter. */
 export const WORDS_OF_DOCUMENT = "array_to_tsvector(string_to_array(words, ' '))";
 
+/** The shortest text that an index of trigrams knows. */
+const TRIGRAM = 3;
+
 /** What PostgreSQL does in its own way. */
 export const postgresFeatures: StoreFeatures = {
   maxParameters: 65_535,
-  holdsText: (part) => sql`agent.search_text like ${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+  holdsText(part, _access, words = []) {
+    const stands = sql<boolean>`agent.search_text like ${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+    if ([...part].length >= TRIGRAM || words.length === 0) return stands;
+    const candidates = postgresFeatures.holdsWords(words.map((word) => ({ word, isPrefix: false })));
+    return sql`(${candidates} and ${stands})`;
+  },
+  // It knows how many there are.
+  textAccess: () => Promise.resolve('INDEX'),
   isOneOf: (column, values) => sql`${column} = any(${values}::text[])`,
   // With its type said, so that it is not taken for one of two functions of this name.
   contains: (column, part) => sql`strpos(${column}, ${part}::text) > 0`,

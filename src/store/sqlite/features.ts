@@ -4,15 +4,30 @@ import type { SoughtWord, StoreFeatures } from '../store.ts';
 /** The shortest text that the trigram index knows anything of: a shorter one matches nothing there, without an error. */
 const TRIGRAM = 3;
 
+/** So many agents that hold a text are more than are worth being sorted for a page. */
+const MANY = 2_000;
+
 /** What SQLite does in its own way: full-text indexes are tables, kept by triggers. */
 export const sqliteFeatures: StoreFeatures = {
   maxParameters: 32_766,
-  holdsText(part) {
+  holdsText(part, access, words = []) {
     const stands = sql<boolean>`instr(agent.search_text, ${part}) > 0`;
-    if ([...part].length < TRIGRAM) return stands;
-    return sql`agent.pk in (select rowid from agent_trigram where agent_trigram match ${phrase(part)})`;
+    if (access === 'SCAN') return stands;
+    if ([...part].length >= TRIGRAM) {
+      return sql`agent.pk in (select rowid from agent_trigram where agent_trigram match ${phrase(part)})`;
+    }
+    if (words.length === 0) return stands;
+    const candidates = sqliteFeatures.holdsWords(words.map((word) => ({ word, isPrefix: false })));
+    return sql`(${candidates} and ${stands})`;
   },
-  isOneOf: (column, values) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`,
+  async textAccess(reader, part) {
+    if ([...part].length < TRIGRAM) return 'INDEX';
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (
+      select rowid from agent_trigram where agent_trigram match ${phrase(part)} limit ${MANY})`.execute(reader);
+    return (rows[0]?.n ?? 0) < MANY ? 'INDEX' : 'SCAN';
+  },
+  isOneOf: (column, values, isFilter = false) =>
+    sql`${sql.raw(isFilter ? '+' : '')}${column} in (select value from json_each(${JSON.stringify(values)}))`,
   contains: (column, part) => sql`instr(${column}, ${part}) > 0`,
   startsWith: (column, beginning) => sql`substr(${column}, 1, length(${beginning})) = ${beginning}`,
   jsonValue: (column, key) => sql`json_extract(${column}, ${pathTo(key)})`,
