@@ -18,9 +18,7 @@ export type CountedField = keyof typeof COLUMNS;
 
 /** Whether a condition is on such a field. */
 export function isCounted(condition: Condition): condition is FieldCondition {
-  return (
-    condition.op !== 'SEARCH' && condition.field.kind === 'UNIFIED' && Object.hasOwn(COLUMNS, condition.field.name)
-  );
+  return 'field' in condition && condition.field.kind === 'UNIFIED' && Object.hasOwn(COLUMNS, condition.field.name);
 }
 
 /** The predicate, all of whose conditions {@link isCounted} takes. */

@@ -25,7 +25,7 @@ export function plainCounts({ reader, features }: Store, { accounts, filter, sho
 /** The same for tags: undefined where the question asks for more than for accounts and their vendors. */
 export function plainTagCounts({ reader, features }: Store, { accounts, filter, showsDeleted }: CatalogQuestion) {
   const isOfAccounts = conditionsOf(filter).every(
-    ({ condition }) => condition.op !== 'SEARCH' && OF_ACCOUNTS.includes(condition.field.name),
+    ({ condition }) => 'field' in condition && OF_ACCOUNTS.includes(condition.field.name),
   );
   if (!isOfAccounts || showsDeleted) return undefined;
   // What asks for accounts and vendors alone is answered by which accounts are asked.
