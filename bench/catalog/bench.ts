@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { defaultSandboxAccounts } from '../../sandbox/default-accounts.ts';
 import { startSandbox } from '../../sandbox/start.ts';
 import { recount } from '../../src/catalog/copy/counts.ts';
 import { writeSeen } from '../../src/catalog/copy/write-seen.ts';
 import { adoptAccounts } from '../../src/catalog/sync/account-state.ts';
-import { createRollcall, type Rollcall } from '../../src/rollcall.ts';
+import { createRollcall } from '../../src/rollcall.ts';
 import { storeSettings } from '../../src/settings/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -20,7 +19,6 @@ import { withBlock } from '../report/write-block.ts';
 import { agentsOf, type DatasetSize } from './dataset.ts';
 import { type Question, questions } from './questions.ts';
 
-void defaultSandboxAccounts;
 const { values } = parseArgs({
   options: {
     accounts: { type: 'string', default: '1000' },
@@ -36,11 +34,10 @@ const rounds = Number(values.rounds);
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'rollcall-catalog-'));
 const file = join(folder, 'catalog.db');
 const location = values.url === undefined ? { path: file } : { url: values.url };
-const chosen = vendors.filter(({ key }) => key !== 'mastra');
-const sandbox = await startSandbox(chosen, 1);
+const sandbox = await startSandbox(vendors, 1);
 const accounts = Array.from({ length: size.accounts }, (_, index): AccountSettings => {
   const account = sandbox.accounts[index % sandbox.accounts.length] as { vendor: string };
-  const vendor = chosen.find(({ key }) => key === account.vendor);
+  const vendor = vendors.find(({ key }) => key === account.vendor);
   if (vendor === undefined) throw new Error(account.vendor);
   return vendor.accountSettings.parse({ ...account, id: `account-${index}` });
 });
@@ -161,5 +158,3 @@ function quantile(times: readonly number[], share: number): string {
   const sorted = [...times].sort((a, b) => a - b);
   return (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0).toFixed(1);
 }
-
-export type { Rollcall };

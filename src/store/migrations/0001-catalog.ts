@@ -82,7 +82,9 @@ async function agents(database: Kysely<unknown>, { key, text, real, json }: Migr
   for (const column of ['created_at', 'updated_at', 'name']) {
     for (const direction of ['asc', 'desc']) {
       const name = sql.raw(`agent_by_${column}_${direction}`);
-      const columns = sql.raw(`(${column} ${direction}, id) where deleted_at is null and ${column} is not null`);
+      // Of a column that always has a value, SQLite drops the condition from questions, and would not find the index.
+      const held = column === 'name' ? '' : ` and ${column} is not null`;
+      const columns = sql.raw(`(${column} ${direction}, id) where deleted_at is null${held}`);
       await sql`create index ${name} on agent ${columns}`.execute(database);
     }
   }
