@@ -103,9 +103,13 @@ async function confirm(store: Store, transaction: StoreTransaction, keys: readon
   }
 }
 
-/** A list did not show it, so that what the list shows of it is what it was. */
+/**
+ * No list showed it: what a list showed last is what it would show now as long as nothing changed. Afterwards it says nothing,
+ * or a change that is taken back would pass for none.
+ */
 function keepListHash(rows: AgentRows, { agent }: HeldAgent): AgentRows {
-  return rows.agent.list_hash === null ? { ...rows, agent: { ...rows.agent, list_hash: agent.list_hash } } : rows;
+  const isKept = rows.agent.list_hash === null && rows.agent.hash === agent.hash;
+  return isKept ? { ...rows, agent: { ...rows.agent, list_hash: agent.list_hash } } : rows;
 }
 
 function changeOf(before: HeldAgent, after: AgentRows): NewChange | undefined {
