@@ -316,7 +316,7 @@ export function createRollcall({
 
 function createCatalog(
   store: Store,
-  { instructions, sweepEveryMinutes, probeEverySeconds, rehydrateEveryHours, callsPerSecond }: StoreSettings,
+  { instructions, sweepEveryMinutes, probeEverySeconds, rehydrateEveryHours, callsPerSecond, history }: StoreSettings,
   accounts: ReadonlyMap<string, Account>,
   logger: Logger,
 ): Catalog {
@@ -328,6 +328,7 @@ function createCatalog(
       sweepEveryMs: sweepEveryMinutes * 60_000,
       probeEveryMs: probeEverySeconds * 1_000,
       rehydrateEveryMs: rehydrateEveryHours * 3_600_000,
+      keepGoneMs: history.keepDays * 86_400_000,
     },
     callsPerSecond,
     logger,

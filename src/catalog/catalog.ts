@@ -67,7 +67,8 @@ export class Catalog {
   }
 
   /** How far the copies are; of an account that nobody has looked at yet there is none. */
-  copies(): Promise<ReadonlyMap<string, AccountCopy>> {
+  async copies(): Promise<ReadonlyMap<string, AccountCopy>> {
+    await this.scheduler.adopt();
     return this.accountCopies.read();
   }
 
@@ -120,6 +121,7 @@ export class Catalog {
     const { store } = this.target;
     const through: SeenThrough = { origin: 'MUTATION', actor, operation };
     try {
+      await this.scheduler.adopt();
       const observedAt = agent === 'GONE' ? store.now() : agent.observedAt + this.clockOffset();
       await store.write(async (transaction) => {
         await lockAccount(store, transaction, { accountId: account.id, generation: account.generation });
@@ -149,12 +151,16 @@ export class Catalog {
     const seen = this.seen.get(account) ?? new Map<string, SeenAgent>();
     if (this.seen.size === 0) setImmediate(() => this.writeRead());
     this.seen.set(account, seen);
-    for (const agent of whole) seen.set(agent.vendorId, { agent, observedAt });
+    for (const agent of whole) {
+      const other = seen.get(agent.vendorId);
+      if (other === undefined || other.observedAt <= observedAt) seen.set(agent.vendorId, { agent, observedAt });
+    }
   }
 
   /** Ends the work, once what was seen is written. */
   async close(): Promise<void> {
     await this.scheduler.close();
+    this.writeRead();
     await this.writing;
   }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Store, StoreTransaction } from '../../store/store.ts';
 import type { AccountSyncTable } from '../../store/tables.ts';
+import type { CopiedAccount } from '../copy/observation.ts';
 
 /** How long a lease lasts without a heartbeat; milliseconds. */
 export const LEASE_MS = 30_000;
@@ -40,15 +41,28 @@ export interface AccountClaim {
 export async function claimDue(
   store: Store,
   owner: string,
-  accountIds: readonly string[],
+  accounts: readonly CopiedAccount[],
 ): Promise<AccountClaim | undefined> {
-  if (accountIds.length === 0) return undefined;
+  if (accounts.length === 0) return undefined;
   const now = store.now();
+  const { isOneOf } = store.features;
   return store.write(async (transaction) => {
     let due = transaction
       .selectFrom('account_sync')
       .selectAll()
-      .where('account_id', 'in', accountIds)
+      .where((where) =>
+        where.and([
+          isOneOf(
+            where.ref('account_id'),
+            accounts.map(({ id }) => id),
+          ),
+          // What another process's configuration has it point to is not ours to look at.
+          isOneOf(
+            where.ref('generation'),
+            accounts.map(({ generation }) => generation),
+          ),
+        ]),
+      )
       .where((where) =>
         where.or([
           where.and([
@@ -65,6 +79,8 @@ export async function claimDue(
     if (store.engine === 'POSTGRESQL') due = due.forUpdate().skipLocked();
     const row = await due.executeTakeFirst();
     if (row === undefined) return undefined;
+    const own = accounts.find(({ id }) => id === row.account_id);
+    const generation = own?.generation ?? row.generation;
     const task = row.claimed_by === null && row.next_due_at > now ? 'PROBE' : 'SWEEP';
     const epoch = row.epoch + 1;
     await transaction
@@ -78,7 +94,7 @@ export async function claimDue(
       })
       .where('account_id', '=', row.account_id)
       .execute();
-    return { lease: { accountId: row.account_id, generation: row.generation, epoch }, task, begunAt: now, row };
+    return { lease: { accountId: row.account_id, generation, epoch }, task, begunAt: now, row };
   });
 }
 

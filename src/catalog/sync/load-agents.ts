@@ -1,7 +1,7 @@
 /** @module Agents of a light list, read whole. */
 
 import { canAskFor } from '../../agents/lookup/list-search.ts';
-import type { SeenAgent, SeenThrough } from '../copy/observation.ts';
+import type { GoneAgent, SeenAgent, SeenThrough } from '../copy/observation.ts';
 import { writeSeen } from '../copy/write-seen.ts';
 import { lockAccount } from './lease.ts';
 import type { SyncWork } from './sync-work.ts';
@@ -15,7 +15,7 @@ const BATCH = 50;
 /** What became of agents that were asked for. */
 export interface LoadedAgents {
   /** The vendor says that they are not there. */
-  readonly gone: readonly string[];
+  readonly gone: readonly GoneAgent[];
   readonly calls: number;
 }
 
@@ -40,7 +40,7 @@ export async function loadAgents(
   const { account, pace, signal, store } = work;
   const open = [...ids].filter(([id]) => canAskFor(account, id));
   const calls = open.length;
-  const gone: string[] = [];
+  const gone: GoneAgent[] = [];
   let read: SeenAgent[] = [];
   const write = async () => {
     const seen = read;
@@ -53,7 +53,7 @@ export async function loadAgents(
       await pace.next(account, signal);
       const observedAt = store.now();
       const agent = (await account.client.get?.(id, { signal })) ?? null;
-      if (agent === null || (areMissing && agent.fields.status === 'DELETED')) gone.push(id);
+      if (agent === null || (areMissing && agent.fields.status === 'DELETED')) gone.push({ vendorId: id, observedAt });
       else read.push({ agent, listHash, observedAt });
       if (read.length >= BATCH) await write();
     }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { canAskFor } from '../../agents/lookup/list-search.ts';
 import { inChunks } from '../copy/in-chunks.ts';
-import type { SeenThrough } from '../copy/observation.ts';
+import type { GoneAgent, SeenThrough } from '../copy/observation.ts';
 import { storable } from '../copy/texts.ts';
 import { writeGone } from '../copy/write-gone.ts';
 import { lockAccount } from './lease.ts';
@@ -20,6 +20,9 @@ const SWEEPS_WITHOUT_ASKING = 2;
 
 /** So many complete sweeps in a row that miss the same settle that much is missing. */
 const SWEEPS_THAT_SETTLE = 3;
+
+/** An operator accepts what an earlier sweep has missed too, not what nobody has been told of. */
+const SWEEPS_TO_ACCEPT = 2;
 
 /** Rows that are looked through at a time. */
 const PAGE = 5_000;
@@ -49,25 +52,20 @@ interface MissedAgent {
 export async function removeMissing(work: SyncWork, listed: ReadonlySet<string>): Promise<Removals> {
   const { missed, held } = await findMissed(work, listed);
   if (missed.length === 0) return { held: 0, calls: 0 };
-  const areTooMany = missed.length > Math.max(FEW, LARGEST_SHARE * held);
-  const isSettled =
-    work.claim.row.removals_accepted === 1 || missed.every(({ sweeps }) => sweeps >= SWEEPS_THAT_SETTLE);
-  if (areTooMany && !isSettled) {
-    await countMissed(work, missed);
-    return { held: missed.length, calls: 0 };
-  }
-  const [askable, others] = [true, false].map((isAskable) =>
-    missed.filter(({ vendorId }) => canAskFor(work.account, vendorId) === isAskable),
-  ) as [MissedAgent[], MissedAgent[]];
-  const sure = others.filter(({ sweeps }) => sweeps >= SWEEPS_WITHOUT_ASKING);
-  await countMissed(
-    work,
-    others.filter((each) => !sure.includes(each)),
-  );
+  const sweepsToSettle = work.claim.row.removals_accepted === 1 ? SWEEPS_TO_ACCEPT : SWEEPS_THAT_SETTLE;
+  const [settled, open] = split(missed, ({ sweeps }) => sweeps >= sweepsToSettle);
+  const areTooMany = open.length > Math.max(FEW, LARGEST_SHARE * held);
+  const [askable, others] = split(areTooMany ? settled : missed, ({ vendorId }) => canAskFor(work.account, vendorId));
+  const [sure, unsure] = split(others, ({ sweeps }) => sweeps >= SWEEPS_WITHOUT_ASKING);
+  await countMissed(work, areTooMany ? open : unsure);
   const ids = new Map(askable.map(({ vendorId }) => [vendorId, undefined]));
   const { gone, calls } = await loadAgents(work, { ids, areMissing: true }, SWEEP);
-  await remove(work, [...gone, ...sure.map(({ vendorId }) => vendorId)]);
-  return { held: 0, calls };
+  await remove(work, [...gone, ...sure.map(({ vendorId }) => ({ vendorId, observedAt: work.claim.begunAt }))]);
+  return { held: areTooMany ? open.length : 0, calls };
+}
+
+function split<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((each) => !test(each))];
 }
 
 /** The agents of the account that the sweep has not seen, and how many it has in all. */
@@ -122,11 +120,10 @@ async function countMissed({ store, account, claim }: SyncWork, missed: readonly
   });
 }
 
-async function remove({ store, account, claim }: SyncWork, vendorIds: readonly string[]): Promise<void> {
-  if (vendorIds.length === 0) return;
+async function remove({ store, account, claim }: SyncWork, gone: readonly GoneAgent[]): Promise<void> {
+  if (gone.length === 0) return;
   await store.write(async (transaction) => {
     await lockAccount(store, transaction, claim.lease);
-    const gone = vendorIds.map((vendorId) => ({ vendorId, observedAt: claim.begunAt }));
     await writeGone(store, transaction, account, gone, SWEEP);
   });
 }

@@ -9,6 +9,7 @@ import { type AccountClaim, claimDue, FencedError, LEASE_MS, renew, settleLease 
 import { nextProbe } from './next-times.ts';
 import { Pace } from './pace.ts';
 import { probe } from './probe.ts';
+import { purge } from './purge.ts';
 import { sweep } from './sweep.ts';
 import type { SyncSettings, SyncWork } from './sync-work.ts';
 
@@ -23,6 +24,9 @@ const FIRST_RETRY_MS = 30_000;
 
 /** The longest wait after failures; milliseconds. */
 const LONGEST_RETRY_MS = 3_600_000;
+
+/** How often what is not kept any longer is removed; milliseconds. */
+const PURGE_EVERY_MS = 3_600_000;
 
 /** What the work is done with. */
 export interface SyncOptions extends CopyTarget {
@@ -42,7 +46,9 @@ export class SyncScheduler {
   private readonly running = new Set<Promise<void>>();
   /** Accounts that are due, though the store could not be told. */
   private readonly requested = new Set<string>();
-  private isAdopted = false;
+  private adopting: Promise<void> | undefined;
+  private purgeAt = 0;
+  private isStarted = false;
   private timer: NodeJS.Timeout | undefined;
   private claiming: Promise<void> = Promise.resolve();
   /** The store could not be asked: told once. */
@@ -55,7 +61,18 @@ export class SyncScheduler {
 
   /** Works on what is due from now on. */
   start(): void {
+    this.isStarted = true;
     this.wake();
+  }
+
+  /** Makes the copies those of the accounts that are configured, before any question is asked. */
+  adopt(): Promise<void> {
+    const { store, accounts } = this.options;
+    this.adopting ??= adoptAccounts(store, [...accounts.values()]).catch((error: unknown) => {
+      this.adopting = undefined;
+      throw error;
+    });
+    return this.adopting;
   }
 
   /** Has an account swept once the store can be reached again. */
@@ -63,10 +80,10 @@ export class SyncScheduler {
     this.requested.add(accountId);
   }
 
-  /** Looks at once whether something is due. */
+  /** Looks at once whether something is due, once it has been started. */
   wake(): void {
     clearTimeout(this.timer);
-    if (this.stopping.signal.aborted) return;
+    if (!this.isStarted || this.stopping.signal.aborted) return;
     this.claiming = this.claiming.then(() => this.claimAll());
     void this.claiming.then(() => {
       if (this.stopping.signal.aborted) return;
@@ -97,16 +114,12 @@ export class SyncScheduler {
     const { store, accounts, logger } = this.options;
     try {
       await this.prepare();
+      this.purgeWhenDue();
       while (this.running.size < SIDE_BY_SIDE && !this.stopping.signal.aborted) {
-        const claim = await claimDue(store, this.owner, [...accounts.keys()]);
+        const claim = await claimDue(store, this.owner, [...accounts.values()]);
         this.isDown = false;
         if (claim === undefined) return;
-        const work = this.work(claim).finally(() => {
-          this.running.delete(work);
-          // Whoever waited for room is looked for at once.
-          if (this.timer !== undefined) this.wake();
-        });
-        this.running.add(work);
+        this.run(this.work(claim));
       }
     } catch (error) {
       if (!this.isDown) logger.error({ problem: messageOf(error) }, 'the store can not be reached');
@@ -115,9 +128,8 @@ export class SyncScheduler {
   }
 
   private async prepare(): Promise<void> {
-    const { store, accounts } = this.options;
-    if (!this.isAdopted) await adoptAccounts(store, [...accounts.values()]);
-    this.isAdopted = true;
+    const { store } = this.options;
+    await this.adopt();
     for (const accountId of this.requested) {
       await store.writer
         .updateTable('account_sync')
@@ -126,6 +138,23 @@ export class SyncScheduler {
         .execute();
       this.requested.delete(accountId);
     }
+  }
+
+  private purgeWhenDue(): void {
+    const { store, accounts, settings, logger } = this.options;
+    if (store.now() < this.purgeAt) return;
+    this.purgeAt = store.now() + PURGE_EVERY_MS;
+    const purging = purge({ store, accounts, settings, signal: this.stopping.signal });
+    this.run(purging.catch((error: unknown) => logger.error({ problem: messageOf(error) }, 'nothing was purged')));
+  }
+
+  private run(work: Promise<void>): void {
+    const running = work.finally(() => {
+      this.running.delete(running);
+      // Whoever waited for room is looked for at once.
+      if (this.timer !== undefined) this.wake();
+    });
+    this.running.add(running);
   }
 
   private async work(claim: AccountClaim): Promise<void> {

@@ -28,8 +28,7 @@ export async function sweep(work: SyncWork): Promise<void> {
   await store.write(async (transaction) => {
     await lockAccount(store, transaction, claim.lease);
     // They vanished between the list and now.
-    const gone = loaded.gone.map((vendorId) => ({ vendorId, observedAt: store.now() }));
-    await writeGone(store, transaction, account, gone, SWEEP);
+    await writeGone(store, transaction, account, loaded.gone, SWEEP);
     await recount(transaction, account.id);
     await settleLease(transaction, claim.lease, nextTimes(work, settings), {
       as_of: claim.begunAt,
@@ -37,7 +36,8 @@ export async function sweep(work: SyncWork): Promise<void> {
       failures: 0,
       listed: ids.size,
       missing: removals.held,
-      removals_accepted: removals.held > 0 ? claim.row.removals_accepted : 0,
+      // Accepted while the sweep ran, it is about what this one holds.
+      ...(removals.held === 0 && { removals_accepted: 0 }),
       calls: calls + loaded.calls + removals.calls,
     });
   });

@@ -11,6 +11,8 @@ export interface SyncSettings {
   readonly probeEveryMs: number;
   /** How often every agent of a light list is read whole, whatever the list shows of it. */
   readonly rehydrateEveryMs: number;
+  /** How long it is remembered what became of agents, and which are gone. */
+  readonly keepGoneMs: number;
 }
 
 /** The work on an account that was claimed. */
