@@ -122,6 +122,7 @@ export class FakeVendor {
     this.account = {
       id: accountId,
       label: accountId,
+      generation: accountId,
       isSandbox: false,
       vendor,
       client: this.client(),
@@ -163,7 +164,8 @@ export class FakeVendor {
 
   private client(): VendorClient {
     const { canGet = true, canCount = false, versions } = this.options;
-    const client: Pick<VendorClient, 'list' | 'get' | 'count' | 'versions'> = {
+    const client: Pick<VendorClient, 'load' | 'list' | 'get' | 'count' | 'versions'> = {
+      load: { underWay: 0, waiting: 0 },
       list: (request) => this.answer({ operation: 'list', request }, () => this.list(request)),
       ...(canGet && {
         get: (vendorId: string) => this.answer({ operation: 'get', vendorId }, () => this.get(vendorId)),
