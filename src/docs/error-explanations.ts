@@ -90,6 +90,11 @@ export const ERROR_EXPLANATIONS: Readonly<Record<ErrorCode, Explanation>> = {
       'The document is larger than allowed, or could answer with too much (nothing was executed), or its answer became too large (none of it is sent): `limit` names the setting, `allowed` and `found` the numbers. Or all fields of one request together would read more agents of one account than `server.maxAgentsPerAccount` allows, or more than 500 of them by id (`nodes`, `_entities`, fields that a list does not show), or more agents of all accounts than `server.maxAgentsPerRequest`, or make more calls to vendors than `server.maxVendorCallsPerRequest` (`server.maxVendorCallsPerGet` by GET); or the caller has made the calls of its `vendorCallsPerMinute` (`retryAfterSeconds` says when there are more). With the status 413: its body is larger than `server.maxBodyBytes`.',
     remedy: 'The message says what helps: ask for fewer at once, or raise the setting.',
   },
+  CATALOG_UNAVAILABLE: {
+    meaning: 'The store, in which the copy of all agents is, could not be asked.',
+    remedy:
+      'Try again later, or ask with `source: LIVE`. What needs no catalog is answered all the same. `extensions.retryable` is true.',
+  },
   REQUEST_ABORTED: {
     meaning: 'The client went away before the answer; its vendor calls were ended.',
     remedy: 'Nothing: whoever asked is no longer there.',

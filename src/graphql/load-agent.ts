@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account.ts';
-import type { ShownAgent } from '../core/agent.ts';
+import { isLive, type ShownAgent } from '../core/agent.ts';
 import { VendorError } from '../core/errors/vendor-error.ts';
 import { accountInWords, parseAgentId } from '../core/ids.ts';
 import type { Context } from './context.ts';
@@ -37,9 +37,12 @@ function isRefusedUnasked(error: unknown): error is VendorError {
   return error instanceof VendorError && error.code === 'INVALID' && error.status === undefined;
 }
 
-/** The whole document behind a list item. When the agent vanished meanwhile, the item itself. */
+/**
+ * The whole document behind a list item, or behind a copy that does not hold all of it. When the agent vanished meanwhile, the
+ * item itself.
+ */
 export function loadWhole(agent: ShownAgent, context: Context): ShownAgent | Promise<ShownAgent> {
-  return agent.whole ? agent : loadDocument(agent, context);
+  return agent.whole && isLive(agent) ? agent : loadDocument(agent, context);
 }
 
 async function loadDocument(agent: ShownAgent, context: Context): Promise<ShownAgent> {

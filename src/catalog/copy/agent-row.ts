@@ -10,6 +10,7 @@ import type { AgentDocumentTable, AgentTable } from '../../store/tables.ts';
 import type { SeenAgent } from './observation.ts';
 import { ownValues } from './own-fields.ts';
 import { indexable, searchTextOf, storable, wordsOf } from './texts.ts';
+import { withoutInstructions } from './without-instructions.ts';
 
 /** What the store keeps of an agent, but its key. */
 export interface AgentRows {
@@ -64,11 +65,11 @@ const FIELDS: readonly (keyof AgentFields)[] = [
 /** The rows of an agent that was seen. */
 export function toRows(
   account: Account,
-  { agent, listHash, observedAt }: SeenAgent,
+  { agent: seen, listHash, observedAt }: SeenAgent,
   { instructions }: KeptTexts,
 ): AgentRows {
+  const agent = instructions ? seen : withoutInstructions(seen);
   const { fields, whole } = agent;
-  const texts = instructions ? fields : { ...fields, instructions: null };
   const unknown = FIELDS.filter((name) => fields[name] === undefined);
   const raw = JSON.stringify(agent.raw);
   return {
@@ -89,22 +90,22 @@ export function toRows(
       created_at: fields.createdAt?.getTime() ?? null,
       updated_at: fields.updatedAt?.getTime() ?? null,
       operations: JSON.stringify(agent.operations),
-      search_text: searchTextOf(texts, searchedFields(account)),
+      search_text: searchTextOf(fields, searchedFields(account)),
       own: ownValues(account, agent),
       whole: whole ? 1 : 0,
       unknown_fields: unknown.length === 0 ? null : JSON.stringify(unknown),
       list_hash: listHash ?? null,
-      hash: hashOf(agent),
+      hash: hashOf(seen),
       observed_at: observedAt,
       whole_at: whole ? observedAt : null,
       missing_sweeps: 0,
       deleted_at: null,
     },
     document: {
-      instructions: column(texts.instructions),
+      instructions: column(fields.instructions),
       raw,
       document: agent.document === agent.raw ? null : JSON.stringify(agent.document),
-      words: wordsOf(texts),
+      words: wordsOf(fields),
       exact_fields: exactFields(agent),
     },
     tags: [...new Set(fields.tags?.map(indexable))],

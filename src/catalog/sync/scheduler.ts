@@ -171,6 +171,9 @@ export class SyncScheduler {
     }, LEASE_MS / 3).unref();
     try {
       await (claim.task === 'SWEEP' ? sweep(work) : probe(work));
+      if (claim.task === 'SWEEP' && claim.row.failures > 0) {
+        work.logger.info({ accountId: account.id }, "the copy of an account's agents is made anew again");
+      }
     } catch (error) {
       await this.settle(work, error).catch((unsettled: unknown) => {
         if (!(unsettled instanceof FencedError)) {
