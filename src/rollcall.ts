@@ -32,6 +32,7 @@ import { useCompression } from './graphql/plugins/use-compression.ts';
 import { useConcealedFaults } from './graphql/plugins/use-concealed-faults.ts';
 import { useConnectionHeader } from './graphql/plugins/use-connection-header.ts';
 import { useExplorer } from './graphql/plugins/use-explorer.ts';
+import { useExport } from './graphql/plugins/use-export.ts';
 import { OperationsUnderWay, useOperationEvents } from './graphql/plugins/use-operation-events.ts';
 import { useMetrics, useProbes } from './graphql/plugins/use-probes.ts';
 import type { CountedRequests } from './graphql/plugins/use-rate-limit.ts';
@@ -270,6 +271,7 @@ export function createRollcall({
       useCompression(),
       useCaller(callers),
       ...(readMetrics === undefined ? [] : [useMetrics({ readMetrics }, callers)]),
+      useExport({ schema, callers, rateLimits, corsOrigins, contextOf: shared.context, maskError: mask, logger }),
       useSubgraph(SUBGRAPH_ENDPOINT, createSubgraph),
       ...plugins(documents),
       ...(explorer

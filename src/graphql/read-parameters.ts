@@ -3,6 +3,7 @@
  * 1.8e308) refused with their path: rounded, they would be written as other ones.
  */
 import { isUtf8 } from 'node:buffer';
+import { GraphQLError } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { hasExactNumber, isContainer, isExactNumber, isRounded, valueAt } from '../core/json.ts';
 import { parseJson } from '../core/parse-json.ts';
@@ -30,6 +31,19 @@ export function readSearch(search: URLSearchParams): GraphQLParams {
     variables: variables ? readExactly(variables, (json) => json) : undefined,
     extensions: extensions ? JSON.parse(extensions) : undefined,
   } as GraphQLParams;
+}
+
+/** One argument that is given as JSON. @throws GraphQLError `BAD_USER_INPUT` */
+export function readArgument(name: string, text: string): unknown {
+  try {
+    const json = parseJson(text);
+    const place = roundedPlace(json);
+    if (place !== undefined) throw badInput(`${name}${place}`, ALLOWED_NUMBER);
+    return JSON.parse(text);
+  } catch (error) {
+    // The parser's own words quote what it could not read.
+    throw error instanceof GraphQLError ? error : badInput(name, 'expected JSON');
+  }
 }
 
 /** JSON as JavaScript reads it, where that rounds none of the variables in it. */

@@ -28,17 +28,13 @@ afterAll(() => catalog?.close());
 
 const accountId = () => [...catalog.rollcall.accounts.keys()][0];
 
-async function namesFor(filter: object, source?: string) {
-  const { data, errors } = await catalog.run(
-    `query ($filter: AgentFilter, $source: AgentSource) {
-      agents(filter: $filter, source: $source, orderBy: { field: NAME, direction: ASC }) { nodes { name } totalCount }
-    }`,
-    { filter, source },
+async function namesFor(filter: object, source: 'LIVE' | 'CATALOG' = 'CATALOG') {
+  const { nodes, totalCount } = await catalog.list<{ nodes: { name: string }[]; totalCount: number }>(
+    'nodes { name } totalCount',
+    { filter, source, orderBy: { field: 'NAME', direction: 'ASC' } },
   );
-  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join());
-  const agents = data?.agents as unknown as { nodes: { name: string }[]; totalCount: number };
-  expect(agents.totalCount).toBe(agents.nodes.length);
-  return agents.nodes.map(({ name }) => name);
+  expect(totalCount).toBe(nodes.length);
+  return nodes.map(({ name }) => name);
 }
 
 describe('a filter by words', () => {

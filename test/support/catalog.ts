@@ -15,8 +15,29 @@ export interface TestCatalog {
   readonly vendors: TestRollcall;
   /** @param key of a caller. @default one that may do everything */
   run(query: string, variables?: object, key?: string): Promise<ExecutionResult<Record<string, never>>>;
+  /**
+   * Asks for a list of agents.
+   *
+   * @param selection what of the connection
+   * @throws Error with the messages of the answer's errors
+   */
+  list<List>(selection: string, given?: ListArgumentsOfTest, key?: string): Promise<List>;
   close(): Promise<void>;
 }
+
+/** Arguments of `agents`. Without a source, the catalog is asked. */
+export interface ListArgumentsOfTest {
+  readonly filter?: object | null;
+  readonly orderBy?: object;
+  readonly first?: number;
+  readonly after?: string | null;
+  readonly last?: number;
+  readonly before?: string | null;
+  readonly source?: 'LIVE' | 'CATALOG';
+}
+
+const LIST = `($filter: AgentFilter, $orderBy: AgentOrder, $first: Int, $after: String, $last: Int, $before: String, $source: AgentSource) {
+  agents(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before, source: $source)`;
 
 /** Starts one, and waits until everything is in its catalog. */
 export async function startCatalog(options: TestRollcallOptions = {}): Promise<TestCatalog> {
@@ -31,16 +52,22 @@ export async function startCatalog(options: TestRollcallOptions = {}): Promise<T
   });
   const rollcall = access === undefined ? signedInAsTests(made) : made;
   await rollcall.catalog?.runDue();
+  const run: TestCatalog['run'] = async (query, variables, key) => {
+    const response = await rollcall.yoga.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as never;
+  };
   return {
     rollcall,
     vendors,
-    async run(query, variables, key) {
-      const response = await rollcall.yoga.fetch('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await response.json()) as never;
+    run,
+    async list(selection, given = {}, key) {
+      const { data, errors } = await run(`query ${LIST} { ${selection} } }`, { source: 'CATALOG', ...given }, key);
+      if (errors !== undefined || !data) throw new Error(errors?.map(({ message }) => message).join());
+      return data.agents as never;
     },
     async close() {
       await rollcall.close();

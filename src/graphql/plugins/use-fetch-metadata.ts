@@ -22,10 +22,15 @@ export function useFetchMetadata(corsOrigins: readonly string[]): Plugin {
       endResponse(fetchAPI.Response.json({ errors: [{ message: MESSAGE, extensions: EXTENSIONS }] }, { status: 403 }));
     },
     onRequestParse({ request }) {
-      if (!isForeign(request, corsOrigins)) return;
-      throw new GraphQLError(MESSAGE, { extensions: { ...EXTENSIONS, http: { status: 403 } } });
+      refuseForeign(request, corsOrigins);
     },
   };
+}
+
+/** Refuses what {@link isForeign}, links included. @throws GraphQLError `ORIGIN_NOT_ALLOWED` */
+export function refuseForeign(request: Request, corsOrigins: readonly string[]): void {
+  if (!isForeign(request, corsOrigins)) return;
+  throw new GraphQLError(MESSAGE, { extensions: { ...EXTENSIONS, http: { status: 403 } } });
 }
 
 /** Another port of this machine is of the same site, and still of another origin. */

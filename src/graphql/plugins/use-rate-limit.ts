@@ -21,15 +21,7 @@ export function useRateLimit(callers: Callers, limits: RateLimits, counted: Coun
       const { req } = serverContext as { readonly req?: object };
       const state = (req && counted.get(req)) ?? (await limits.admit(callers.require(request)));
       states.set(request, state);
-      const { retryAfterSeconds } = state;
-      if (retryAfterSeconds === undefined) return;
-      throw new GraphQLError(`${MESSAGE} Ask again in ${retryAfterSeconds} seconds.`, {
-        extensions: {
-          code: 'TOO_MANY_REQUESTS',
-          retryAfterSeconds,
-          http: { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } },
-        },
-      });
+      refuseBeyondLimits(state);
     },
     onResponse({ request, response }) {
       const state = states.get(request);
@@ -39,6 +31,18 @@ export function useRateLimit(callers: Callers, limits: RateLimits, counted: Coun
       for (const [name, value] of Object.entries(fields)) response.headers.set(name, value);
     },
   };
+}
+
+/** @throws GraphQLError `TOO_MANY_REQUESTS` when the request is not to be answered now */
+export function refuseBeyondLimits({ retryAfterSeconds }: RateLimitState): void {
+  if (retryAfterSeconds === undefined) return;
+  throw new GraphQLError(`${MESSAGE} Ask again in ${retryAfterSeconds} seconds.`, {
+    extensions: {
+      code: 'TOO_MANY_REQUESTS',
+      retryAfterSeconds,
+      http: { status: 429, headers: { 'retry-after': String(retryAfterSeconds) } },
+    },
+  });
 }
 
 /** Header fields that say what is left; none where nothing is limited. */
