@@ -42,6 +42,8 @@ const config: CodegenConfig = {
           AgentVersion: '../agents/versions/listed-versions.ts#ListedVersion',
           AgentVersionConnection: '../agents/versions/listed-versions.ts#ListedVersions',
           LanguageModel: '../graphql/resolvers/language-model.ts#LanguageModelSource',
+          ModelRetirement: '../graphql/lists/model-retirements.ts#ModelRetirement as RetirementSource',
+          AccountRetirement: '../graphql/lists/model-retirements.ts#AccountRetirement as AccountRetirementSource',
           NotCarriedField: '../agents/lifecycle/outcome.ts#NotCarriedField as LossSource',
           // Which vendors there are is known at run time only.
           Vendor: 'string',

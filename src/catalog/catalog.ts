@@ -9,6 +9,7 @@ import { writeGone } from './copy/write-gone.ts';
 import { type CopyTarget, writeSeen } from './copy/write-seen.ts';
 import { countAgents } from './query/count.ts';
 import { type CatalogFacet, countFacets, type FacetRequest } from './query/facets.ts';
+import { countLanguageModels, type LanguageModelCount } from './query/language-model-counts.ts';
 import { withLanguageModelIds } from './query/language-model-ids.ts';
 import { type CatalogPage, listCatalog } from './query/list.ts';
 import type { CatalogQuestion, CatalogWindow } from './query/question.ts';
@@ -90,6 +91,11 @@ export class Catalog {
   async facets(question: CatalogQuestion, request: FacetRequest): Promise<CatalogFacet[]> {
     const { store } = this.target;
     return countFacets(store, await withLanguageModelIds(store, question), request);
+  }
+
+  /** How many agents of some accounts run on which language models. */
+  languageModelCounts(accounts: readonly Account[]): Promise<LanguageModelCount[]> {
+    return countLanguageModels(this.target.store, accounts);
   }
 
   /** Has an account swept at once. */

@@ -8,6 +8,7 @@ import type { CatalogFacet } from '../catalog/query/facets.ts';
 import type { AgentEdgeSource } from '../graphql/resolvers/connections.ts';
 import type { ListedVersion, ListedVersions } from '../agents/versions/listed-versions.ts';
 import type { LanguageModelSource } from '../graphql/resolvers/language-model.ts';
+import type { ModelRetirement as RetirementSource, AccountRetirement as AccountRetirementSource } from '../graphql/lists/model-retirements.ts';
 import type { NotCarriedField as LossSource, VendorCallPreview, Outcome } from '../agents/lifecycle/outcome.ts';
 import type { UserError as UserErrorSource } from '../agents/lifecycle/user-error.ts';
 import type { Drift } from '../accounts/drift-log.ts';
@@ -116,6 +117,17 @@ export type AccountHealth = {
   readonly latencyMs?: Maybe<Scalars['Int']['output']>;
   /** It answered, and accepted the credentials. */
   readonly reachable: Scalars['Boolean']['output'];
+};
+
+/** The agents of one account that run on a language model that ends. */
+export type AccountRetirement = {
+  readonly __typename?: 'AccountRetirement';
+  /** Whose agents. */
+  readonly account: Account;
+  /** How many of them run on it. */
+  readonly agentCount: Scalars['Int']['output'];
+  /** What their `model` can be set to instead, as `LanguageModel.replacements`. */
+  readonly replacements?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** The copy of an account's agents. */
@@ -1598,6 +1610,31 @@ export type MastraVisibility =
   /** Everybody whom the server lets in. */
   | 'PUBLIC';
 
+/** A language model that ends, and the agents that run on it. */
+export type ModelRetirement = {
+  readonly __typename?: 'ModelRetirement';
+  /** The accounts that they belong to, in the order of the configuration. */
+  readonly accounts: ReadonlyArray<AccountRetirement>;
+  /** How many agents run on it. */
+  readonly agentCount: Scalars['Int']['output'];
+  /** The agents, the newest first. */
+  readonly agents: AgentConnection;
+  /**
+   * Which model. Fine-tuned ones stand by themselves, and end with what they are made of. Its `replacements` are those that can
+   * be set at the vendors of all of these agents; null where one of them can not say. `accounts` has those of each.
+   */
+  readonly languageModel: LanguageModel;
+  /** When it ends, as `LanguageModel.retiresAt`. */
+  readonly retiresAt: Scalars['DateTime']['output'];
+};
+
+
+/** A language model that ends, and the agents that run on it. */
+export type ModelRetirementAgentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /**
  * What can be done with agents. Each mutation is sent to the agent's vendor, through that vendor's own REST API. What a
  * caller can fix or must know stands in `userErrors`; what needs no vendor's data is checked before the first call is made.
@@ -3045,6 +3082,11 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Many objects by id, in the order asked, null where one does not exist. At most 100. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /**
+   * The language models with a known end that agents run on, the soonest first; gone ones are those that come first. Needs a
+   * catalog, and tells what it holds: `Account.sync` says how old that is.
+   */
+  readonly retirements: ReadonlyArray<ModelRetirement>;
 };
 
 
@@ -3081,6 +3123,12 @@ export type QueryNodeArgs = {
 /** The agents of every configured account, read live from their vendors. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** The agents of every configured account, read live from their vendors. */
+export type QueryRetirementsArgs = {
+  before?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
 };
 
 /** Which version of which agent to go back to. */
@@ -3682,6 +3730,7 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<ConnectedAccount>;
   AccountFailure: ResolverTypeWrapper<FailureSource>;
   AccountHealth: ResolverTypeWrapper<HealthSource>;
+  AccountRetirement: ResolverTypeWrapper<AccountRetirementSource>;
   AccountSync: ResolverTypeWrapper<SyncedAccount>;
   AegraAgent: ResolverTypeWrapper<ShownAgent>;
   AegraAgentFilter: AegraAgentFilter;
@@ -3765,6 +3814,7 @@ export type ResolversTypes = {
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
   MastraModelSettingsInput: MastraModelSettingsInput;
   MastraVisibility: MastraVisibility;
+  ModelRetirement: ResolverTypeWrapper<RetirementSource>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotCarriedField: ResolverTypeWrapper<LossSource>;
@@ -3880,6 +3930,7 @@ export type ResolversParentTypes = {
   Account: ConnectedAccount;
   AccountFailure: FailureSource;
   AccountHealth: HealthSource;
+  AccountRetirement: AccountRetirementSource;
   AccountSync: SyncedAccount;
   AegraAgent: ShownAgent;
   AegraAgentFilter: AegraAgentFilter;
@@ -3950,6 +4001,7 @@ export type ResolversParentTypes = {
   MastraModelSettings: MastraModelSettings;
   MastraModelSettingsChangeInput: MastraModelSettingsChangeInput;
   MastraModelSettingsInput: MastraModelSettingsInput;
+  ModelRetirement: RetirementSource;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotCarriedField: LossSource;
@@ -4089,6 +4141,12 @@ export type AccountHealthResolvers<ContextType = Context, ParentType extends Res
   failure?: Resolver<Maybe<ResolversTypes['AccountFailure']>, ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccountRetirementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountRetirement'] = ResolversParentTypes['AccountRetirement']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  agentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replacements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type AccountSyncResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountSync'] = ResolversParentTypes['AccountSync']> = {
@@ -4386,6 +4444,14 @@ export type MastraModelSettingsResolvers<ContextType = Context, ParentType exten
   topP?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type ModelRetirementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelRetirement'] = ResolversParentTypes['ModelRetirement']> = {
+  accounts?: Resolver<ReadonlyArray<ResolversTypes['AccountRetirement']>, ParentType, ContextType>;
+  agentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<ModelRetirementAgentsArgs, 'first'>>;
+  languageModel?: Resolver<ResolversTypes['LanguageModel'], ParentType, ContextType>;
+  retiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptCatalogRemovals?: Resolver<ResolversTypes['AcceptCatalogRemovalsPayload'], ParentType, ContextType, RequireFields<MutationAcceptCatalogRemovalsArgs, 'input'>>;
   archiveAgent?: Resolver<ResolversTypes['ArchiveAgentPayload'], ParentType, ContextType, RequireFields<MutationArchiveAgentArgs, 'input'>>;
@@ -4593,6 +4659,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  retirements?: Resolver<ReadonlyArray<ResolversTypes['ModelRetirement']>, ParentType, ContextType, Partial<QueryRetirementsArgs>>;
 };
 
 export type RestoreAgentVersionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreAgentVersionPayload'] = ResolversParentTypes['RestoreAgentVersionPayload']> = {
@@ -4686,6 +4753,7 @@ export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   AccountFailure?: AccountFailureResolvers<ContextType>;
   AccountHealth?: AccountHealthResolvers<ContextType>;
+  AccountRetirement?: AccountRetirementResolvers<ContextType>;
   AccountSync?: AccountSyncResolvers<ContextType>;
   AegraAgent?: AegraAgentResolvers<ContextType>;
   Agent?: AgentResolvers<ContextType>;
@@ -4718,6 +4786,7 @@ export type Resolvers<ContextType = Context> = {
   MastraDefaultOptions?: MastraDefaultOptionsResolvers<ContextType>;
   MastraModel?: MastraModelResolvers<ContextType>;
   MastraModelSettings?: MastraModelSettingsResolvers<ContextType>;
+  ModelRetirement?: ModelRetirementResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotCarriedField?: NotCarriedFieldResolvers<ContextType>;

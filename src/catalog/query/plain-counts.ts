@@ -8,7 +8,10 @@ import type { CatalogQuestion } from './question.ts';
  * The counts of the kinds of agents that a question is about; undefined where it asks for more than what agents are counted
  * by, so that they have to be looked at one by one.
  */
-export function plainCounts({ reader, features }: Store, { accounts, filter, showsDeleted }: CatalogQuestion) {
+export function plainCounts(
+  { reader, features }: Store,
+  { accounts, filter, showsDeleted }: Omit<CatalogQuestion, 'order'>,
+) {
   if (!conditionsOf(filter).every(({ condition }) => isCounted(condition))) return undefined;
   const counts = reader
     .selectFrom('agent_count')

@@ -1,9 +1,7 @@
-import { GraphQLError } from 'graphql';
 import type { AccountFailure } from '../../accounts/account-failure.ts';
-import { BadCursorError } from '../../agents/directory/cursor.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Context } from '../context.ts';
-import { badInput } from '../errors.ts';
+import { askCatalog } from './ask-catalog.ts';
 import { identityOf, type ListArguments, toQuestion } from './list-arguments.ts';
 import type { PageFreshness, ShownPage, SyncedAccount } from './shown-page.ts';
 import { syncedAccounts } from './synced-accounts.ts';
@@ -17,16 +15,16 @@ export async function isCatalogLoaded(catalog: Catalog, asked: ListArguments, co
 /** A page of the catalog. @throws GraphQLError `CATALOG_UNAVAILABLE` when the store can not be asked */
 export async function catalogPage(catalog: Catalog, asked: ListArguments, context: Context): Promise<ShownPage> {
   const question = toQuestion(asked, context);
-  const told = <T>(answer: Promise<T>) => answer.catch((error: unknown) => Promise.reject(explain(error, catalog)));
-  const synced = await told(syncedAccounts(catalog, question.accounts));
-  const page = await told(catalog.list(question, asked.window, identityOf(asked)));
+  const ask = <T>(read: () => Promise<T>) => askCatalog(catalog, read);
+  const synced = await ask(() => syncedAccounts(catalog, question.accounts));
+  const page = await ask(() => catalog.list(question, asked.window, identityOf(asked)));
   return {
     ...page,
     endCursor: undefined,
     failures: synced.flatMap(failureOf),
-    totalCount: () => told(catalog.count(question)),
+    totalCount: () => ask(() => catalog.count(question)),
     freshness: () => Promise.resolve(freshnessOf(synced)),
-    facets: (request) => told(catalog.facets(question, request)),
+    facets: (request) => ask(() => catalog.facets(question, request)),
   };
 }
 
@@ -39,13 +37,4 @@ function freshnessOf(synced: readonly SyncedAccount[]): PageFreshness {
   const times = synced.map(({ copy }) => copy.asOf);
   const isLoaded = times.length > 0 && times.every((time) => time !== null);
   return { source: 'CATALOG', asOf: isLoaded ? new Date(Math.min(...times)) : null, accounts: synced };
-}
-
-function explain(error: unknown, catalog: Catalog): unknown {
-  if (error instanceof BadCursorError) return badInput('after', error.message);
-  if (error instanceof GraphQLError) return error;
-  catalog.report(error);
-  return new GraphQLError('The catalog can not be asked at the moment. With the source LIVE the vendors are asked.', {
-    extensions: { code: 'CATALOG_UNAVAILABLE', retryable: true },
-  });
 }

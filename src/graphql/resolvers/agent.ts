@@ -88,7 +88,7 @@ async function loadLanguageModel(agent: ShownAgent, context: Context): Promise<L
 }
 
 function languageModelSource(id: string, agent: ShownAgent, context: Context): LanguageModelSource {
-  return { model: context.languageModels.of(id), vendor: accountOf(agent, context).vendor };
+  return { model: context.languageModels.of(id), vendors: [accountOf(agent, context).vendor] };
 }
 
 function field<K extends keyof AgentFields>(key: K) {

@@ -11,6 +11,7 @@ import { agentResolvers } from './agent.ts';
 import { connectionResolvers } from './connections.ts';
 import { extensionResolvers } from './extensions.ts';
 import { languageModelResolvers } from './language-model.ts';
+import { retirementResolvers } from './model-retirement.ts';
 import { mutationResolvers } from './mutation.ts';
 import { createQueryResolvers } from './query.ts';
 import type { ResolverMap } from './resolver-map.ts';
@@ -23,6 +24,7 @@ const coreResolvers = {
   LanguageModel: languageModelResolvers,
   Account: accountResolvers,
   ...connectionResolvers,
+  ...retirementResolvers,
 } satisfies Resolvers;
 
 const scalarResolvers = {

@@ -6,10 +6,11 @@ import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { pure } from '../execution/pure.ts';
 
-/** A language model, and the vendor of the agent that runs on it. */
+/** A language model, and the vendors of the agents that run on it. */
 export interface LanguageModelSource {
   readonly model: LanguageModel;
-  readonly vendor: Vendor;
+  /** At least one. */
+  readonly vendors: readonly Vendor[];
 }
 
 /** Resolvers of `LanguageModel`. */
@@ -19,7 +20,17 @@ export const languageModelResolvers = {
   label: pure(({ model }: LanguageModelSource) => model.label),
   retiresAt: pure(({ model }: LanguageModelSource) => model.retiresAt),
   retirementSource: pure(({ model }: LanguageModelSource) => model.retirementSource),
-  replacements: pure(({ model, vendor }: LanguageModelSource, _: object, { languageModels }: Context) =>
-    replacementsOf(model, documentedModels(vendor), languageModels),
-  ),
+  replacements: pure(({ model, vendors }: LanguageModelSource, _: object, context: Context) => {
+    const lists = [...new Set(vendors)].map((vendor) => replacementsAt(model, vendor, context));
+    return lists.reduce((common, list) => common && list && common.filter((word) => list.includes(word)));
+  }),
 } satisfies LanguageModelResolvers;
+
+/** What agents of a vendor can run on in place of a model; null where nobody can say. */
+export function replacementsAt(
+  model: LanguageModel,
+  vendor: Vendor,
+  { languageModels }: Pick<Context, 'languageModels'>,
+): readonly string[] | null {
+  return replacementsOf(model, documentedModels(vendor), languageModels);
+}

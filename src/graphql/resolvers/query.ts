@@ -5,6 +5,7 @@ import type { Vendor } from '../../vendors/vendor.ts';
 import type { Context } from '../context.ts';
 import { checkLength } from '../errors.ts';
 import { listPage } from '../lists/list-agents.ts';
+import { modelRetirements } from '../lists/model-retirements.ts';
 import { loadAgent } from '../load-agent.ts';
 
 /** Most ids in one call of `nodes`. */
@@ -16,6 +17,8 @@ export function createQueryResolvers(vendors: readonly Vendor[]) {
     agent: (_, { id }, context) => loadAgent(id, 'id', context),
 
     agents: (_, given, context) => listPage(given, context, vendors),
+
+    retirements: (_, given, context) => modelRetirements(given, context),
 
     accounts: (_, _arguments, { accounts }) => [...accounts.values()],
 
