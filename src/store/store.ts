@@ -25,6 +25,8 @@ export interface StoreFeatures {
    * @param isFilter no index is to be used for it: rows are found another way, and looked at
    */
   isOneOf(column: Expression<unknown>, values: readonly string[], isFilter?: boolean): Expression<SqlBool>;
+  /** Which index agents that are found by their texts are best counted by; undefined where the engine knows. */
+  readonly countingIndex: string | undefined;
   /** Whether a text holds another one, letter for letter. */
   contains(column: Expression<unknown>, part: string): Expression<SqlBool>;
   /** Whether a text begins with another one, letter for letter. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { conditionsOf } from '../../agents/filter/combine.ts';
 import { isFalse } from '../../agents/filter/predicate.ts';
 import type { Store } from '../../store/store.ts';
-import { conditionOf } from './conditions.ts';
+import { foundAgents } from './found-agents.ts';
 import { plainCounts } from './plain-counts.ts';
 import type { CatalogQuestion } from './question.ts';
 
@@ -22,10 +22,8 @@ export async function countAgents(store: Store, question: CatalogQuestion): Prom
     return Number(n ?? 0);
   }
   const isOfTexts = conditionsOf(question.filter).some(({ condition }) => OF_TEXTS.includes(condition.op));
-  const found = store.reader
-    .selectFrom('agent')
+  const found = foundAgents(store, question)
     .select('agent.pk')
-    .where((where) => conditionOf(store, question, where))
     .$if(isOfTexts, (rows) => rows.limit(MAX_TEXT_COUNT + 1));
   const { n } = await store.reader
     .selectFrom(found.as('found'))

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { compareCodePoints } from '../../agents/directory/order.ts';
 import { isFalse } from '../../agents/filter/predicate.ts';
 import type { Store } from '../../store/store.ts';
-import { conditionOf } from './conditions.ts';
+import { foundAgents } from './found-agents.ts';
 import { plainCounts, plainTagCounts } from './plain-counts.ts';
 import type { CatalogQuestion } from './question.ts';
 
@@ -82,10 +82,10 @@ async function countOneByOne(
   question: CatalogQuestion,
   fields: readonly CatalogFacetField[],
 ): Promise<Map<string, FacetCount[]>> {
-  const found = store.reader
-    .selectFrom('agent')
-    .select(['agent.pk', ...Object.values(COLUMNS).map((column) => `agent.${column}` as const)])
-    .where((where) => conditionOf(store, question, where));
+  const found = foundAgents(store, question).select([
+    'agent.pk',
+    ...Object.values(COLUMNS).map((column) => `agent.${column}` as const),
+  ]);
   const counts = fields.map((field) => {
     const name = sql.lit(field);
     return field === 'TAG'

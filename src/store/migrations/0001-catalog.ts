@@ -84,11 +84,18 @@ async function agents(database: Kysely<unknown>, { key, text, real, json }: Migr
       const name = sql.raw(`agent_by_${column}_${direction}`);
       // Of a column that always has a value, SQLite drops the condition from questions, and would not find the index.
       const held = column === 'name' ? '' : ` and ${column} is not null`;
-      const columns = sql.raw(`(${column} ${direction}, id) where deleted_at is null${held}`);
+      // What most questions look at stands in the index, so that only the rows of the page are read.
+      const columns = sql.raw(
+        `(${column} ${direction}, id, account_id, vendor, status, model, language_model) where deleted_at is null${held}`,
+      );
       await sql`create index ${name} on agent ${columns}`.execute(database);
     }
   }
   await sql`create index agent_by_account on agent (account_id, created_at desc, id) where deleted_at is null`.execute(
+    database,
+  );
+  // Agents that were found by their texts are counted without a look at their rows, which are long.
+  await sql`create index agent_by_key on agent (pk, account_id, vendor, status, model, language_model) where deleted_at is null`.execute(
     database,
   );
   await sql`create index agent_by_language_model on agent (language_model) where deleted_at is null`.execute(database);

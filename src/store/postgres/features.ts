@@ -13,6 +13,7 @@ const TRIGRAM = 3;
 /** What PostgreSQL does in its own way. */
 export const postgresFeatures: StoreFeatures = {
   maxParameters: 65_535,
+  countingIndex: undefined,
   holdsText(part, _access, words = []) {
     const stands = sql<boolean>`agent.search_text like ${`%${part.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
     if ([...part].length >= TRIGRAM || words.length === 0) return stands;
