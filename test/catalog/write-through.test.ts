@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { probeQuery } from '../../src/catalog/sync/probe-query.ts';
 import type { AgentOperation } from '../../src/core/agent.ts';
 import { CASES, createInput } from '../lifecycle/cases/index.ts';
+import { extensionFor } from '../lifecycle/copied.ts';
 import { callerOfTests } from '../support/access.ts';
 import { startRollcall, type TestRollcall } from '../support/rollcall.ts';
 import { type KeptCatalog, keepCatalog, SWEEP_MS } from './kept-catalog.ts';
@@ -109,8 +110,7 @@ describe.each(CASES)('in the catalog of $key', (vendorCase) => {
     const kept = await loaded();
     const source = await create(kept);
     const name = createInput(vendorCase).name;
-    const { inputMember } = kept.account(key).vendor;
-    const extension = vendorCase.isCopiedAnew ? { [inputMember]: vendorCase.copied?.(name) } : {};
+    const extension = extensionFor(key, key, name);
     const copy = await mutate(kept, 'copyAgent', { id: source.id, toAccountId: key, name, extension });
     expect(await found(kept, copy.id)).toEqual(copy);
     expect(await changesOf(kept, copy.id)).toEqual([{ kind: 'CREATED', origin: 'MUTATION', actor, operation: 'COPY' }]);
