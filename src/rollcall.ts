@@ -203,6 +203,7 @@ export function createRollcall({
     rateLimits,
     maxVendorCallsPerRequest,
     dryRun: explorerDryRun,
+    hasCatalog: catalog !== undefined,
   });
   const underWay = new OperationsUnderWay();
   const mask = maskError(logger);
@@ -278,7 +279,7 @@ export function createRollcall({
         ? [
             useExplorer({
               endpoint: ENDPOINT,
-              tabs: () => explorerTabs(vendors, { dryRun: explorerDryRun }),
+              tabs: () => explorerTabs(vendors, { dryRun: explorerDryRun, hasCatalog: catalog !== undefined }),
               examples: async (request) => variablesFor(callers.require(request)),
               signsIn: authenticator !== undefined,
               invented: inventedShare([...connected.values()]),

@@ -53,10 +53,22 @@ export interface ExplorerTabsOptions {
    * @default false
    */
   readonly dryRun?: boolean;
+  /**
+   * Whether there are tabs that only a catalog answers.
+   * @default false
+   */
+  readonly hasCatalog?: boolean;
 }
 
 const AGENT_ID = 'an id from the tab AllAgents';
 const ACCOUNT_ID = 'an account id from the tab Health';
+
+/** A question that no vendor can be asked, and most accounts have an answer to. */
+const CATALOG_FILTER = {
+  languageModel: { provider: { eq: 'openai' } },
+  or: [{ tags: ['support'] }, { name: { contains: 'Support' } }, { languageModel: { retiresAt: { lt: 'P1Y' } } }],
+  not: { statuses: ['DRAFT'] },
+};
 
 /**
  * The tabs that the explorer opens with, in the order in which they stand. The first one is the active one. In each, what
@@ -73,6 +85,7 @@ export function explorerTabs(vendors: readonly DescribedVendor[], options: Explo
     publishInput = { id: AGENT_ID },
     copyInput = { id: AGENT_ID, toAccountId: ACCOUNT_ID },
     dryRun = false,
+    hasCatalog = false,
   } = options;
   const tab = (name: string, variables?: JsonObject): ExplorerTab => {
     const query = withFragments(readTab(name), vendors);
@@ -81,6 +94,7 @@ export function explorerTabs(vendors: readonly DescribedVendor[], options: Explo
   return [
     tab('AllAgents'),
     tab('FindAgents', { filter: { search: 'support', statuses: ['ACTIVE'] } }),
+    ...(hasCatalog ? [tab('AskCatalog', { filter: CATALOG_FILTER }), tab('Retirements', { before: 'P49D' })] : []),
     tab('OneAgent', { id: firstAgentId }),
     tab('Health'),
     tab('CreateAgent', { input: { ...createInput, dryRun } }),

@@ -22,6 +22,8 @@ export interface ExplorerVariablesOptions {
   readonly maxVendorCallsPerRequest: number;
   /** Whether the tabs that write begin as dry runs. */
   readonly dryRun: boolean;
+  /** Whether there are tabs that only a catalog answers. */
+  readonly hasCatalog: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ export function createExplorerVariables({
   rateLimits,
   maxVendorCallsPerRequest,
   dryRun,
+  hasCatalog,
 }: ExplorerVariablesOptions): (caller: Caller) => Promise<readonly ExplorerTab[]> {
   const known = new Map<string, () => Promise<ExplorerTabsOptions>>();
 
@@ -55,6 +58,6 @@ export function createExplorerVariables({
 
   return async (caller) => {
     const options = caller.scopes.has('agents:read') ? await askedFor(caller)() : {};
-    return explorerTabs(vendors, { ...options, dryRun });
+    return explorerTabs(vendors, { ...options, dryRun, hasCatalog });
   };
 }

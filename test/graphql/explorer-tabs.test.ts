@@ -1,14 +1,16 @@
 import { type ExecutionResult, type GraphQLSchema, getVariableValues, Kind, parse, validate } from 'graphql';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { explorerExamples } from '../../src/explorer/examples.ts';
 import { type ExplorerTab, explorerTabs } from '../../src/explorer/tabs.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { startCatalog } from '../support/catalog.ts';
 import { startRollcall, type TestRollcall, type TestRollcallOptions } from '../support/rollcall.ts';
 import { dataOf } from './data-of.ts';
 
 const QUERIES = ['AllAgents', 'FindAgents', 'OneAgent', 'Health'];
 const WRITES = ['CreateAgent', 'RenameAgent', 'PauseAgent', 'PublishAgent', 'CopyAgent'];
+const CATALOG_QUERIES = ['AskCatalog', 'Retirements'];
 const NAMES = [...QUERIES, ...WRITES];
 
 let running: TestRollcall | undefined;
@@ -94,6 +96,37 @@ describe('the ready tabs', () => {
   test.each(vendors.map(({ key }) => key))('fit the schema when %s is the only vendor', async (key) => {
     const server = await start({ only: [key] });
     for (const tab of await tabsOf(server)) expect(objections(schema, tab)).toEqual([]);
+  });
+});
+
+describe('with a catalog', () => {
+  const tabs = explorerTabs(vendors, { hasCatalog: true });
+  const added = tabs.filter(({ name }) => !NAMES.includes(name));
+
+  test('those that only it answers stand among the queries, and the others are as they were', () => {
+    expect(tabs.map(({ name }) => name)).toEqual(['AllAgents', 'FindAgents', ...CATALOG_QUERIES, ...NAMES.slice(2)]);
+    expect(tabs.filter((tab) => !added.includes(tab))).toEqual(explorerTabs(vendors));
+  });
+
+  test.each(added)('$name is one operation of that name which says what it does', (tab) => {
+    expect(objections(createSchema(vendors), tab)).toEqual([]);
+    expect(tab.query).toMatch(/^# \S/);
+    expect(tab.query).toContain(`\nquery ${tab.name}($${Object.keys(tab.variables ?? {}).join()}: `);
+  });
+
+  test('all of them answer as they stand, with agents', async () => {
+    const catalog = await startCatalog();
+    onTestFinished(() => catalog.close());
+    const page = await catalog.rollcall.yoga.fetch('http://rollcall/graphql', { headers: { accept: 'text/html' } });
+    const [, json = ''] =
+      /<script id="explorer" type="application\/json">(.*?)<\/script>/s.exec(await page.text()) ?? [];
+    const offered = (JSON.parse(json) as { tabs: { name: string }[] }).tabs;
+    expect(offered.map(({ name }) => name)).toEqual(tabs.map(({ name }) => name));
+    for (const { query, variables } of added) {
+      const [shown] = Object.values(dataOf(await catalog.run(query, variables)) as object);
+      const rows = Array.isArray(shown) ? shown : shown.nodes;
+      expect(rows.length).toBeGreaterThan(5);
+    }
   });
 });
 
