@@ -6,11 +6,16 @@ import type { SyncSettings } from './sync-work.ts';
 /** What was read is given again for so long; milliseconds. It says less than is so, never more. */
 const REMEMBERED_MS = 250;
 
+/** The same for how many agents there are, which takes longer to count. */
+const COUNTED_MS = 1_000;
+
 /** How far the copies of all accounts are: every list asks. */
 export class AccountCopies {
   private readonly store: Store;
   private readonly settings: SyncSettings;
   private reading: { readonly at: number; readonly copies: Promise<ReadonlyMap<string, AccountCopy>> } | undefined;
+
+  private counting: { readonly at: number; readonly held: Promise<ReadonlyMap<string, number>> } | undefined;
 
   constructor(store: Store, settings: SyncSettings) {
     this.store = store;
@@ -31,23 +36,36 @@ export class AccountCopies {
   /** Something has changed. */
   forget(): void {
     this.reading = undefined;
+    this.counting = undefined;
   }
 
   private async readNow(): Promise<ReadonlyMap<string, AccountCopy>> {
-    const held = this.store.reader
+    const [held, rows] = await Promise.all([
+      this.held(),
+      this.store.reader.selectFrom('account_sync').selectAll().execute(),
+    ]);
+    const now = this.store.now();
+    const { sweepEveryMs } = this.settings;
+    return new Map(rows.map((row) => [row.account_id, copyOf(row, held.get(row.account_id) ?? 0, now, sweepEveryMs)]));
+  }
+
+  /** How many agents each account has: the sum of many rows. */
+  private held(): Promise<ReadonlyMap<string, number>> {
+    const now = performance.now();
+    if (this.counting === undefined || now - this.counting.at > COUNTED_MS) {
+      const held = this.countHeld();
+      this.counting = { at: now, held };
+      held.catch(() => this.forget());
+    }
+    return this.counting.held;
+  }
+
+  private async countHeld(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.store.reader
       .selectFrom('agent_count')
       .select(['account_id', sql<number>`sum(n)`.as('held')])
       .groupBy('account_id')
-      .as('counted');
-    const rows = await this.store.reader
-      .selectFrom('account_sync')
-      .leftJoin(held, 'counted.account_id', 'account_sync.account_id')
-      .selectAll('account_sync')
-      .select('counted.held')
       .execute();
-    const now = this.store.now();
-    return new Map(
-      rows.map(({ held: n, ...row }) => [row.account_id, copyOf(row, Number(n ?? 0), now, this.settings.sweepEveryMs)]),
-    );
+    return new Map(rows.map(({ account_id: id, held }) => [id, Number(held)]));
   }
 }
