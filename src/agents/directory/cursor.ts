@@ -34,6 +34,13 @@ export interface WalkPosition {
 /** A cursor that is none, or one of another query. */
 export class BadCursorError extends Error {
   override readonly name = 'BadCursorError';
+  /** What it was given as. */
+  readonly argument: 'after' | 'before';
+
+  constructor(message: string, argument: 'after' | 'before' = 'after') {
+    super(message);
+    this.argument = argument;
+  }
 }
 
 const VERSION = 2;

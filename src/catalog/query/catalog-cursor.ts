@@ -33,13 +33,13 @@ export class CatalogCursors {
   }
 
   /** @throws BadCursorError with a sentence for the caller */
-  decode(cursor: string): CatalogPlace {
+  decode(cursor: string, argument: 'after' | 'before'): CatalogPlace {
     const { data } = wireForm.safeParse(parse(cursor));
     if (data === undefined)
-      throw new BadCursorError('expected a cursor that this API gave out for a list of the catalog');
+      throw new BadCursorError('expected a cursor that this API gave out for a list of the catalog', argument);
     const [, print, value, id] = data;
     if (print !== this.print) {
-      throw new BadCursorError('expected a cursor of a list with the same filter and orderBy');
+      throw new BadCursorError('expected a cursor of a list with the same filter and orderBy', argument);
     }
     return { value, id };
   }

@@ -31,7 +31,10 @@ export async function listCatalog(
   { identity, complete }: { readonly identity: string; readonly complete: CompleteTimes },
 ): Promise<CatalogPage> {
   const cursors = new CatalogCursors(question, identity);
-  const places = { after: placeOf(cursors, after), before: placeOf(cursors, before) };
+  const places = {
+    after: after === undefined ? undefined : cursors.decode(after, 'after'),
+    before: before === undefined ? undefined : cursors.decode(before, 'before'),
+  };
   const isBackward = direction === 'BACKWARD';
   const canMatch = question.accounts.length > 0 && !isFalse(question.filter);
   // One more tells whether the list goes on.
@@ -49,8 +52,4 @@ export async function listCatalog(
     cursorOf: ({ accountId, vendorId }) =>
       cursors.encode(byId.get(storable(formatAgentId(accountId, vendorId))) as CatalogPlace),
   };
-}
-
-function placeOf(cursors: CatalogCursors, cursor: string | undefined): CatalogPlace | undefined {
-  return cursor === undefined ? undefined : cursors.decode(cursor);
 }

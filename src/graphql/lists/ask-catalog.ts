@@ -13,7 +13,7 @@ export async function askCatalog<T>(catalog: Catalog, read: () => Promise<T>): P
 }
 
 function explain(error: unknown, catalog: Catalog): unknown {
-  if (error instanceof BadCursorError) return badInput('after', error.message);
+  if (error instanceof BadCursorError) return badInput(error.argument, error.message);
   if (error instanceof GraphQLError) return error;
   catalog.report(error);
   return new GraphQLError('The catalog can not be asked at the moment. With the source LIVE the vendors are asked.', {

@@ -103,7 +103,10 @@ function sourceOf(
     const ofCursor: PageSource = isCatalogCursor(cursor) ? 'CATALOG' : 'LIVE';
     const asked = source ?? (reason === undefined ? undefined : 'CATALOG');
     if (asked !== undefined && asked !== ofCursor) {
-      throw badInput('after', `expected a cursor of a list with the source ${asked}; begin anew`);
+      throw badInput(
+        typeof after === 'string' ? 'after' : 'before',
+        `expected a cursor of a list with the source ${asked}; begin anew`,
+      );
     }
     return ofCursor;
   }
