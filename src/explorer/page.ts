@@ -31,6 +31,7 @@ body { display: flex; flex-direction: column; height: 100dvh; margin: 0; }
 @media (max-width: ${NARROW}px) {
   body { display: block; height: auto; overflow: hidden auto; }
   .graphiql-container, .graphiql-main, .graphiql-sessions, .graphiql-editors { height: auto !important; }
+  .graphiql-container { overflow: clip !important; }
   .graphiql-container .graphiql-container, .graphiql-sessions > div:not(.graphiql-session-header) {
     display: flex !important; flex-direction: column !important; height: auto !important; width: 100% !important;
   }

@@ -44,3 +44,23 @@ test('on a phone another tab is reached', async () => {
   expect(errors).toBeUndefined();
   expect(await widths()).toEqual([390, 390]);
 });
+
+test('on a phone a second answer is scrolled to by the page alone: nothing in it is moved', async () => {
+  await open();
+  const offset = async () => (await box('.graphiql-query-editor')).top - (await box('#root')).top;
+  const before = await offset();
+  for (const name of ['AllAgents', 'Health']) {
+    await chooseTab(name);
+    await execute();
+    // Scrolling is smooth: it has ended when the answer stands still.
+    let place = Number.NaN;
+    await expect
+      .poll(async () => {
+        const last = place;
+        place = (await box('.graphiql-response')).top;
+        return place === last && place < 600;
+      })
+      .toBe(true);
+    expect(await offset()).toBe(before);
+  }
+});
