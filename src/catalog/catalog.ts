@@ -175,21 +175,24 @@ export class Catalog {
     return this.target.store.now() - Date.now();
   }
 
+  /** What is shown while the store is written waits, each agent once: a slow store is asked no more often for it. */
   private writeRead(): void {
+    this.writing = this.writing.then(async () => {
+      const batches = [...this.seen];
+      this.seen.clear();
+      for (const [account, seen] of batches) await this.writeReadOf(account, [...seen.values()]);
+    });
+  }
+
+  private async writeReadOf(account: Account, seen: readonly SeenAgent[]): Promise<void> {
     const { store } = this.target;
-    const batches = [...this.seen].map(([account, seen]) => ({ account, seen: [...seen.values()] }));
-    this.seen.clear();
-    for (const { account, seen } of batches) {
-      this.writing = this.writing.then(() =>
-        store
-          .write(async (transaction) => {
-            await lockAccount(store, transaction, { accountId: account.id, generation: account.generation });
-            await writeSeen(this.target, transaction, account, seen, { origin: 'READ' });
-          })
-          .catch((error: unknown) => {
-            if (!(error instanceof FencedError)) this.report(error, account);
-          }),
-      );
+    try {
+      await store.write(async (transaction) => {
+        await lockAccount(store, transaction, { accountId: account.id, generation: account.generation });
+        await writeSeen(this.target, transaction, account, seen, { origin: 'READ' });
+      });
+    } catch (error) {
+      if (!(error instanceof FencedError)) this.report(error, account);
     }
   }
 
