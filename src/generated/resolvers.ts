@@ -3064,7 +3064,7 @@ export type PublishAgentPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** The agents of every configured account, read live from their vendors. */
+/** The agents of every configured account, read from their vendors, or from a copy of what those showed before. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One account; null when none of that id is configured. */
@@ -3090,19 +3090,19 @@ export type Query = {
 };
 
 
-/** The agents of every configured account, read live from their vendors. */
+/** The agents of every configured account, read from their vendors, or from a copy of what those showed before. */
 export type QueryAccountArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** The agents of every configured account, read live from their vendors. */
+/** The agents of every configured account, read from their vendors, or from a copy of what those showed before. */
 export type QueryAgentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** The agents of every configured account, read live from their vendors. */
+/** The agents of every configured account, read from their vendors, or from a copy of what those showed before. */
 export type QueryAgentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -3114,19 +3114,19 @@ export type QueryAgentsArgs = {
 };
 
 
-/** The agents of every configured account, read live from their vendors. */
+/** The agents of every configured account, read from their vendors, or from a copy of what those showed before. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** The agents of every configured account, read live from their vendors. */
+/** The agents of every configured account, read from their vendors, or from a copy of what those showed before. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** The agents of every configured account, read live from their vendors. */
+/** The agents of every configured account, read from their vendors, or from a copy of what those showed before. */
 export type QueryRetirementsArgs = {
   before?: InputMaybe<Scalars['DateTimeOrDuration']['input']>;
 };
@@ -4656,7 +4656,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
   accounts?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType, RequireFields<QueryAgentArgs, 'id'>>;
-  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, RequireFields<QueryAgentsArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   retirements?: Resolver<ReadonlyArray<ResolversTypes['ModelRetirement']>, ParentType, ContextType, Partial<QueryRetirementsArgs>>;

@@ -75,7 +75,6 @@ function windowOf({ first, last, after, before }: QueryAgentsArgs): CatalogWindo
   if (last === null || last === undefined) {
     return { count: checkFirst(first ?? DEFAULT_FIRST), direction: 'FORWARD', ...cursors };
   }
-  if (first !== null && first !== undefined) throw badInput('last', 'expected either first or last, not both');
   return { count: checkFirst(last, 'last'), direction: 'BACKWARD', ...cursors };
 }
 
