@@ -124,8 +124,8 @@ describe('a page', () => {
     expect(await page({ orderBy, last: 0 })).toMatchObject({ edges: [], pageInfo: { hasPreviousPage: true } });
   });
 
-  test('takes either first or last, up to 100', async () => {
-    await expect(page({ first: 1, last: 1 })).rejects.toThrow('last: expected either first or last, not both');
+  test('takes first or last, up to 100; beside last, first counts for nothing', async () => {
+    expect(await page({ orderBy, first: 1, last: 3 })).toEqual(await page({ orderBy, last: 3 }));
     await expect(page({ last: 101 })).rejects.toThrow('last: expected 0 to 100');
     await expect(page({ last: -1 })).rejects.toThrow('last: expected 0 to 100');
   });
