@@ -162,9 +162,7 @@ class Run {
     const { id } = change.agent;
     const operation = vendor.agents.has(id) ? 'UPDATE' : 'CREATE';
     const createdAt = vendor.agents.get(id)?.createdAt ?? change.agent.createdAt;
-    // A light list that shows the same before and after two changes tells of neither.
-    const updatedAt = vendor.options.wholeItems ? change.agent.updatedAt : store().now();
-    vendor.agents.set(id, { ...change.agent, createdAt, updatedAt });
+    vendor.agents.set(id, { ...change.agent, createdAt });
     if (!change.isOurs) return;
     const agent = { ...vendor.record(vendor.agents.get(id) as FakeAgent), observedAt: Date.now() };
     await catalog.noteWritten({ account, vendorId: id, agent, operation, actor });

@@ -9,14 +9,15 @@ import type { SeenThrough } from '../copy/observation.ts';
 import { storable } from '../copy/texts.ts';
 import { writeSeen } from '../copy/write-seen.ts';
 import { lockAccount } from './lease.ts';
+import type { ListedRow } from './listed-row.ts';
 import type { SyncWork } from './sync-work.ts';
 
 /** What a list showed. */
 export interface ListedAgents {
   /** The vendor's ids of all agents. */
   readonly ids: Set<string>;
-  /** Those that have to be read whole, with the hash of their rows in the list. */
-  readonly light: Map<string, string>;
+  /** Those that have to be read whole, with their rows in the list. */
+  readonly light: Map<string, ListedRow>;
   /** Items that could not be read. */
   unreadable: number;
   calls: number;
@@ -61,7 +62,7 @@ async function readList(work: SyncWork, { query, pages, through }: ListReading, 
     listed.unreadable += page.itemCount - page.agents.length;
     const agents = page.agents.filter(({ vendorId }) => !ids.has(vendorId));
     for (const { vendorId } of agents) ids.add(vendorId);
-    for (const [id, listHash] of await writePage(work, agents, through)) light.set(id, listHash);
+    for (const [id, row] of await writePage(work, agents, through)) light.set(id, row);
     if (isWhole) await noteProgress(work, Math.max(ids.size, page.total ?? 0));
     if (calls === pages) break;
     if (page.hasMore) await pace.next(account, signal);
@@ -74,7 +75,7 @@ async function writePage(
   work: SyncWork,
   agents: readonly AgentRecord[],
   through: SeenThrough,
-): Promise<[string, string][]> {
+): Promise<[string, ListedRow][]> {
   const { store, account, claim } = work;
   const rows = await rowsOf(work, agents);
   const changed = agents
@@ -91,7 +92,9 @@ async function writePage(
       await writeSeen(work, transaction, account, seen, through);
     });
   }
-  return changed.filter(({ agent }) => !agent.whole).map(({ agent, listHash }) => [agent.vendorId, listHash]);
+  return changed
+    .filter(({ agent }) => !agent.whole)
+    .map(({ agent: { vendorId, fields }, listHash }) => [vendorId, { hash: listHash, fields }]);
 }
 
 async function rowsOf({ store, account }: SyncWork, agents: readonly AgentRecord[]) {

@@ -4,6 +4,7 @@ import { canAskFor } from '../../agents/lookup/list-search.ts';
 import type { GoneAgent, SeenAgent, SeenThrough } from '../copy/observation.ts';
 import { writeSeen } from '../copy/write-seen.ts';
 import { lockAccount } from './lease.ts';
+import { hashOfSame, type ListedRow } from './listed-row.ts';
 import type { SyncWork } from './sync-work.ts';
 
 /** How many are read side by side. */
@@ -21,8 +22,8 @@ export interface LoadedAgents {
 
 /** Which agents are read. */
 export interface WantedAgents {
-  /** The vendor's ids, with the hashes of their rows in the list, where a list has shown them. */
-  readonly ids: ReadonlyMap<string, string | undefined>;
+  /** The vendor's ids, with their rows in the list, where a list has shown them. */
+  readonly ids: ReadonlyMap<string, ListedRow | undefined>;
   /** No list shows them: those that the vendor calls deleted are gone then, though it still shows them by their ids. */
   readonly areMissing: boolean;
 }
@@ -49,12 +50,12 @@ export async function loadAgents(
   };
   const readNext = async () => {
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
-      const [id, listHash] = next;
+      const [id, row] = next;
       await pace.next(account, signal);
       const observedAt = store.now();
       const agent = (await account.client.get?.(id, { signal })) ?? null;
       if (agent === null || (areMissing && agent.fields.status === 'DELETED')) gone.push({ vendorId: id, observedAt });
-      else read.push({ agent, listHash, observedAt });
+      else read.push({ agent, listHash: row && hashOfSame(row, agent), observedAt });
       if (read.length >= BATCH) await write();
     }
   };

@@ -4,6 +4,7 @@ import type { SeenThrough } from '../copy/observation.ts';
 import { writeGone } from '../copy/write-gone.ts';
 import { lockAccount, settleLease } from './lease.ts';
 import { readWholeList } from './list-pages.ts';
+import type { ListedRow } from './listed-row.ts';
 import { loadAgents } from './load-agents.ts';
 import { nextTimes } from './next-times.ts';
 import { removeMissing } from './removals.ts';
@@ -20,7 +21,7 @@ const SWEEP: SeenThrough = { origin: 'SWEEP' };
 export async function sweep(work: SyncWork): Promise<void> {
   const { store, account, claim, settings } = work;
   const { ids, light, unreadable, calls } = await readWholeList(work, SWEEP);
-  const wanted = new Map<string, string | undefined>([...(await longestUnread(work)), ...light]);
+  const wanted = new Map<string, ListedRow | undefined>([...(await longestUnread(work)), ...light]);
   for (const id of wanted.keys()) if (!ids.has(id)) wanted.delete(id);
   const loaded = await loadAgents(work, { ids: wanted, areMissing: false }, SWEEP);
   if (unreadable > 0) throw new UnreadableItemsError(unreadable);
