@@ -113,6 +113,15 @@ export interface AgentDocumentTable {
   readonly exact_fields: string | null;
 }
 
+/** All columns of a document but its key. */
+export const DOCUMENT_COLUMNS = [
+  'instructions',
+  'raw',
+  'document',
+  'words',
+  'exact_fields',
+] as const satisfies readonly Exclude<keyof AgentDocumentTable, 'pk'>[];
+
 /** The tags of agents. */
 export interface AgentTagTable {
   readonly pk: bigint;
