@@ -22,8 +22,8 @@ function allIn(predicate: Predicate): Predicate[] {
 }
 
 describe('predicates', () => {
-  test('of a whole agent are true or false, and a negation is the exact complement', () => {
-    fc.assert(
+  test('of a whole agent are true or false, and a negation is the exact complement', async () => {
+    await fc.assert(
       fc.property(somePredicate, someAgent, (predicate, agent) => {
         expect(typeof holds(predicate, agent)).toBe('boolean');
         expect(holds(not(predicate), agent)).toBe(!holds(predicate, agent));
@@ -32,8 +32,8 @@ describe('predicates', () => {
     );
   });
 
-  test('combine as their words say, and by the laws of De Morgan', () => {
-    fc.assert(
+  test('combine as their words say, and by the laws of De Morgan', async () => {
+    await fc.assert(
       fc.property(fc.array(somePredicate, { maxLength: 4 }), someAgent, (operands, agent) => {
         expect(holds(and(operands), agent)).toBe(operands.every((operand) => holds(operand, agent)));
         expect(holds(or(operands), agent)).toBe(operands.some((operand) => holds(operand, agent)));
@@ -43,8 +43,8 @@ describe('predicates', () => {
     );
   });
 
-  test('of one are the one, and of none everything or nothing', () => {
-    fc.assert(
+  test('of one are the one, and of none everything or nothing', async () => {
+    await fc.assert(
       fc.property(somePredicate, (predicate) => {
         expect(and([predicate])).toEqual(predicate);
         expect(or([predicate])).toEqual(predicate);
@@ -53,8 +53,8 @@ describe('predicates', () => {
     expect([and([]), or([]), not(TRUE), not(FALSE)]).toEqual([TRUE, FALSE, FALSE, TRUE]);
   });
 
-  test('are kept in one form: nothing of a kind in its own kind, no constant below the top', () => {
-    fc.assert(
+  test('are kept in one form: nothing of a kind in its own kind, no constant below the top', async () => {
+    await fc.assert(
       fc.property(somePredicate, (predicate) => {
         for (const each of allIn(predicate)) {
           if (each.op !== 'AND' && each.op !== 'OR') continue;
@@ -66,8 +66,8 @@ describe('predicates', () => {
     );
   });
 
-  test('have one text, whatever the order of their parts', () => {
-    fc.assert(
+  test('have one text, whatever the order of their parts', async () => {
+    await fc.assert(
       fc.property(fc.array(somePredicate, { maxLength: 4 }), fc.nat(), (operands, seed) => {
         const turned = operands.map((_, index) => operands[(index + seed) % operands.length] as Predicate);
         expect(canonicalText(and(turned))).toBe(canonicalText(and(operands)));
@@ -76,9 +76,9 @@ describe('predicates', () => {
     );
   });
 
-  test('are decided by what a light row shows only as the whole agent decides them', () => {
+  test('are decided by what a light row shows only as the whole agent decides them', async () => {
     let open = 0;
-    fc.assert(
+    await fc.assert(
       fc.property(somePredicate, someAgent, (predicate, agent) => {
         const light = evaluate(predicate, fake.record(agent, false), context);
         if (light === undefined) open++;
@@ -88,16 +88,16 @@ describe('predicates', () => {
     expect(open).toBeGreaterThan(0);
   });
 
-  test('say of the agents of an account what is left of them for that account', () => {
-    fc.assert(
+  test('say of the agents of an account what is left of them for that account', async () => {
+    await fc.assert(
       fc.property(somePredicate, someAgent, (predicate, agent) => {
         expect(holds(forAccount(predicate, account), agent)).toBe(holds(predicate, agent));
       }),
     );
   });
 
-  test('hold when what can be asked for and the rest both hold', () => {
-    fc.assert(
+  test('hold when what can be asked for and the rest both hold', async () => {
+    await fc.assert(
       fc.property(somePredicate, someAgent, (predicate, agent) => {
         const { plain, rest } = splitPredicate(predicate);
         const both = and<Scalar>([plainPredicate(plain), rest]);
