@@ -44,6 +44,8 @@ export interface StoreFeatures {
    * it, whoever reads on from a number misses what a slower writer numbered before.
    */
   orderChanges(transaction: StoreTransaction): Promise<void>;
+  /** Has free keys of agents be looked for by one transaction after the other: before the keys are. */
+  orderKeys(transaction: StoreTransaction): Promise<void>;
 }
 
 /**

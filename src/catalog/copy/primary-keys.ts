@@ -1,6 +1,6 @@
 /** @module Keys of agents by which the newest come first: `created_at << 20 | n`. */
 import { sql } from 'kysely';
-import type { StoreTransaction } from '../../store/store.ts';
+import type { Store, StoreTransaction } from '../../store/store.ts';
 
 /** So many bits tell agents of one time apart. */
 const BITS = 20n;
@@ -10,9 +10,12 @@ const NO_TIME = 0;
 
 /** Free keys for agents that were made at these times, one for each in their order. */
 export async function freeKeys(
+  store: Store,
   transaction: StoreTransaction,
   times: readonly (number | null)[],
 ): Promise<readonly bigint[]> {
+  // Two that look at the same time would find the same ones.
+  await store.features.orderKeys(transaction);
   const known = [...new Set(times.map((time) => time ?? NO_TIME))];
   const next = new Map<number, bigint>();
   for (const time of known) {

@@ -15,6 +15,7 @@ export async function insertRows(
 ): Promise<void> {
   if (agents.length === 0) return;
   const keys = await freeKeys(
+    store,
     transaction,
     agents.map(({ agent }) => agent.created_at),
   );

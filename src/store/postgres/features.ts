@@ -4,6 +4,9 @@ import type { SoughtWord, StoreFeatures } from '../store.ts';
 /** Any number, the same for all: it stands for the end of the log of changes. */
 const CHANGES_LOCK = 7_205_759_403;
 
+/** Another one: it stands for the keys of agents. */
+const KEYS_LOCK = 7_205_759_404;
+
 /** As the index has it, letter for letter. */
 export const WORDS_OF_DOCUMENT = "array_to_tsvector(string_to_array(words, ' '))";
 
@@ -39,6 +42,9 @@ export const postgresFeatures: StoreFeatures = {
     sql`agent.pk in (select pk from agent_document where ${sql.raw(WORDS_OF_DOCUMENT)} @@ ${words.map(wordQuery).join(' & ')}::tsquery)`,
   async orderChanges(transaction) {
     await sql`select pg_advisory_xact_lock(${CHANGES_LOCK})`.execute(transaction);
+  },
+  async orderKeys(transaction) {
+    await sql`select pg_advisory_xact_lock(${KEYS_LOCK})`.execute(transaction);
   },
 };
 

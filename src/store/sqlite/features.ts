@@ -40,6 +40,7 @@ export const sqliteFeatures: StoreFeatures = {
     sql`agent.pk in (select rowid from agent_word where agent_word match ${words.map(wordQuery).join(' AND ')})`,
   // One writes at a time.
   orderChanges: () => Promise.resolve(),
+  orderKeys: () => Promise.resolve(),
 };
 
 /** A key with dots in it is one step. */
