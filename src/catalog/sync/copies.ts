@@ -9,13 +9,19 @@ const REMEMBERED_MS = 250;
 /** The same for how many agents there are, which takes longer to count. */
 const COUNTED_MS = 1_000;
 
+interface Counting {
+  readonly at: number;
+  readonly state: string;
+  readonly held: Promise<ReadonlyMap<string, number>>;
+}
+
 /** How far the copies of all accounts are: every list asks. */
 export class AccountCopies {
   private readonly store: Store;
   private readonly settings: SyncSettings;
   private reading: { readonly at: number; readonly copies: Promise<ReadonlyMap<string, AccountCopy>> } | undefined;
 
-  private counting: { readonly at: number; readonly held: Promise<ReadonlyMap<string, number>> } | undefined;
+  private counting: Counting | undefined;
 
   constructor(store: Store, settings: SyncSettings) {
     this.store = store;
@@ -40,21 +46,24 @@ export class AccountCopies {
   }
 
   private async readNow(): Promise<ReadonlyMap<string, AccountCopy>> {
-    const [held, rows] = await Promise.all([
-      this.held(),
-      this.store.reader.selectFrom('account_sync').selectAll().execute(),
-    ]);
+    const rows = await this.store.reader.selectFrom('account_sync').selectAll().execute();
+    // Counted afterwards, so that what is complete is counted whole.
+    const held = await this.held(JSON.stringify(rows.map(({ epoch, listed, as_of: asOf }) => [epoch, listed, asOf])));
     const now = this.store.now();
     const { sweepEveryMs } = this.settings;
     return new Map(rows.map((row) => [row.account_id, copyOf(row, held.get(row.account_id) ?? 0, now, sweepEveryMs)]));
   }
 
-  /** How many agents each account has: the sum of many rows. */
-  private held(): Promise<ReadonlyMap<string, number>> {
+  /**
+   * How many agents each account has: the sum of many rows.
+   *
+   * @param state of the sweeps: after another one, they are counted again
+   */
+  private held(state: string): Promise<ReadonlyMap<string, number>> {
     const now = performance.now();
-    if (this.counting === undefined || now - this.counting.at > COUNTED_MS) {
+    if (this.counting?.state !== state || now - this.counting.at > COUNTED_MS) {
       const held = this.countHeld();
-      this.counting = { at: now, held };
+      this.counting = { at: now, state, held };
       held.catch(() => this.forget());
     }
     return this.counting.held;
