@@ -30,7 +30,7 @@ describe('a list of Aegra', () => {
   test('holds whole assistants, so that nothing more is asked for', async () => {
     const page = await server.client.list({ query: {}, limit: 1, offset: 0 });
     expect(page).toMatchObject({ itemCount: 1, hasMore: true });
-    expect(page.agents[0]).toEqual(await server.get(FIRST));
+    expect(page.agents[0]).toEqual({ ...(await server.get(FIRST)), observedAt: expect.any(Number) });
     expect(page.agents[0]).toMatchObject({
       accountId: 'aegra',
       vendorId: FIRST,
