@@ -21,7 +21,7 @@ const KEYS = { none: 'rollcall_none', one: 'rollcall_one', all: 'rollcall_all' }
 type Who = keyof typeof KEYS;
 
 /** What differs between two answers to the same question. */
-const OF_THE_MOMENT = new Set(['latencyMs', 'checkedAt', 'firstSeenAt', 'lastSeenAt', 'count']);
+const OF_THE_MOMENT = new Set(['observedAt', 'asOf', 'latencyMs', 'checkedAt', 'firstSeenAt', 'lastSeenAt', 'count']);
 
 let roll: TestRollcall;
 /** A Rollcall with only the accounts of a caller, where nobody signs in. */

@@ -67,7 +67,7 @@ describe('a request that does not arrive in time', () => {
     const socket = await client();
     const answer = textUntilClosed(socket);
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
-    const drip = setInterval(() => socket.write('X: y\r\n'), 10);
+    const drip = setInterval(() => socket.write('X: y\r\n'), 40);
     expect(await answer).toMatch(/^HTTP\/1.1 408 /);
     clearInterval(drip);
   });
