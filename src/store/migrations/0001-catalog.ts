@@ -14,7 +14,7 @@ export const catalogTables: StoreMigration = {
   },
 };
 
-async function agents(database: Kysely<unknown>, { key, text, real, json }: MigrationTypes): Promise<void> {
+async function agents(database: Kysely<unknown>, { engine, key, text, real, json }: MigrationTypes): Promise<void> {
   await database.schema
     .createTable('agent')
     .addColumn('pk', key, (column) => column.primaryKey().notNull())
@@ -78,26 +78,28 @@ async function agents(database: Kysely<unknown>, { key, text, real, json }: Migr
     .addColumn('n', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('agent_tag_count_key', ['account_id', 'tag'])
     .execute();
+  // What most questions look at stands in the index, so that only the rows of the page are read. In PostgreSQL long values lie
+  // outside of the rows, and an entry of an index may not be so long.
+  const looked = engine === 'SQLITE' ? ', account_id, vendor, status, model, language_model' : '';
   // Those without a value are listed by themselves (catalog/query/keyset.ts). Ties go by id, whichever way the values run.
   for (const column of ['created_at', 'updated_at', 'name']) {
     for (const direction of ['asc', 'desc']) {
       const name = sql.raw(`agent_by_${column}_${direction}`);
       // Of a column that always has a value, SQLite drops the condition from questions, and would not find the index.
       const held = column === 'name' ? '' : ` and ${column} is not null`;
-      // What most questions look at stands in the index, so that only the rows of the page are read.
-      const columns = sql.raw(
-        `(${column} ${direction}, id, account_id, vendor, status, model, language_model) where deleted_at is null${held}`,
-      );
+      const columns = sql.raw(`(${column} ${direction}, id${looked}) where deleted_at is null${held}`);
       await sql`create index ${name} on agent ${columns}`.execute(database);
     }
   }
   await sql`create index agent_by_account on agent (account_id, created_at desc, id) where deleted_at is null`.execute(
     database,
   );
-  // Agents that were found by their texts are counted without a look at their rows, which are long.
-  await sql`create index agent_by_key on agent (pk, account_id, vendor, status, model, language_model) where deleted_at is null`.execute(
-    database,
-  );
+  // Agents that were found by their texts are counted without a look at their rows.
+  if (engine === 'SQLITE') {
+    await sql`create index agent_by_key on agent (${sql.raw(`pk${looked}`)}) where deleted_at is null`.execute(
+      database,
+    );
+  }
   await sql`create index agent_by_language_model on agent (language_model) where deleted_at is null`.execute(database);
   await sql`create index agent_tag_by_tag on agent_tag (tag, pk)`.execute(database);
 }
