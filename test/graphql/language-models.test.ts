@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRollcall } from '../../src/rollcall.ts';
 import { documentedModels } from '../../src/vendors/documented-models.ts';
 import { vendors } from '../../src/vendors/index.ts';
+import { signedInAsTests } from '../support/access.ts';
 import { AGENTS_OF_EACH, startRollcall, type TestRollcall } from '../support/rollcall.ts';
 
 const AGENTS = `
@@ -148,7 +149,7 @@ test('what the operator says is shown in place of what the table says', async ()
   };
   const rollcall = createRollcall({ ...roll.options, languageModels: [ours] });
   try {
-    const response = await rollcall.yoga.fetch('http://rollcall/graphql', {
+    const response = await signedInAsTests(rollcall).yoga.fetch('http://rollcall/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: AGENTS, variables: { first: 100 } }),
