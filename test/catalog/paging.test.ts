@@ -170,6 +170,15 @@ describe('a cursor', () => {
     },
   );
 
+  test('whose place nobody gave out is refused, or is a place like any other', async () => {
+    const { pageInfo } = await page({ first: 2 });
+    const [kind, print] = JSON.parse(Buffer.from(String(pageInfo.endCursor), 'base64url').toString());
+    const forged = (value: unknown, id: string) =>
+      Buffer.from(JSON.stringify([kind, print, value, id])).toString('base64url');
+    await expect(page({ first: 2, after: forged('not a time', 'a') })).rejects.toThrow('after: expected a cursor');
+    expect(await page({ first: 2, after: forged(0, 'with \0 in it') })).toMatchObject({ edges: expect.any(Array) });
+  });
+
   test('before which a page stands is named where it is refused', async () => {
     const { pageInfo } = await page({ first: 2 });
     await expect(page({ last: 2, filter: { search: 'a' }, before: pageInfo.startCursor })).rejects.toThrow(

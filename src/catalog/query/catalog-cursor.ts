@@ -2,6 +2,8 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { BadCursorError } from '../../agents/directory/cursor.ts';
+import { storable } from '../copy/texts.ts';
+import { NUMBER_FIELDS } from './order-columns.ts';
 import type { CatalogQuestion } from './question.ts';
 
 /** A place in a list. */
@@ -20,10 +22,13 @@ export function isCatalogCursor(cursor: string): boolean {
 /** Writes and reads the cursors of one list. */
 export class CatalogCursors {
   private readonly print: string;
+  /** Of the values that are ordered by. */
+  private readonly type: 'number' | 'string';
 
-  /** @param identity what must not change during a walk: the filter, as text */
+  /** @param filter what must not change during a walk, besides the order: the filter, as text */
   constructor({ order }: CatalogQuestion, filter: string) {
     const identity = JSON.stringify([filter, order.field, order.direction, order.nulls]);
+    this.type = NUMBER_FIELDS.has(order.field) ? 'number' : 'string';
     this.print = hash('sha256', identity, 'base64url').slice(0, 8);
   }
 
@@ -35,13 +40,18 @@ export class CatalogCursors {
   /** @throws BadCursorError with a sentence for the caller */
   decode(cursor: string, argument: 'after' | 'before'): CatalogPlace {
     const { data } = wireForm.safeParse(parse(cursor));
-    if (data === undefined)
-      throw new BadCursorError('expected a cursor that this API gave out for a list of the catalog', argument);
+    if (data === undefined) throw this.foreign(argument);
     const [, print, value, id] = data;
     if (print !== this.print) {
       throw new BadCursorError('expected a cursor of a list with the same filter and orderBy', argument);
     }
-    return { value, id };
+    if (value !== null && typeof value !== this.type) throw this.foreign(argument);
+    // As columns hold it: what no engine can be asked for was given out by nobody.
+    return { value: typeof value === 'string' ? storable(value) : value, id: storable(id) };
+  }
+
+  private foreign(argument: 'after' | 'before'): BadCursorError {
+    return new BadCursorError('expected a cursor that this API gave out for a list of the catalog', argument);
   }
 }
 

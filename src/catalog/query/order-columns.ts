@@ -16,6 +16,13 @@ export const ORDER_COLUMNS = {
   ACCOUNT: 'agent.account_id',
 } as const;
 
+/** Fields whose values are numbers; those of all others are texts. */
+export const NUMBER_FIELDS: ReadonlySet<string> = new Set<CatalogOrderField>([
+  'CREATED_AT',
+  'UPDATED_AT',
+  'TEMPERATURE',
+]);
+
 /** A field that can be ordered by. */
 export type CatalogOrderField = keyof typeof ORDER_COLUMNS;
 
