@@ -6,7 +6,7 @@ import {
   RateLimits,
   type RequestCounts,
 } from '../access/rate-limits.ts';
-import { CallQuota } from '../core/call-quota.ts';
+import { ToldQuota } from '../core/told-quota.ts';
 import type { Store } from '../store/store.ts';
 import { CallerCounts } from './caller-counts.ts';
 import type { OnStoreFailure } from './store-down.ts';
@@ -25,8 +25,14 @@ export function createStoredLimits(store: Store, onFailure: OnStoreFailure = () 
   const availability = new Availability(onFailure);
   const requests = new CallerCounts(store, 'REQUEST');
   const calls = new CallerCounts(store, 'VENDOR_CALL');
-  const add = (callerId: string, n: number) => availability.ask(() => calls.add(callerId, n));
-  const quotas = new Quotas((callerId, maxCalls) => new StoredQuota(maxCalls, now, (n) => add(callerId, n)));
+  const quotas: Quotas<ToldQuota> = new Quotas((callerId, maxCalls) => {
+    const quota = new ToldQuota(maxCalls, now, async (n) => {
+      const total = await availability.ask(() => calls.add(callerId, n));
+      if (total === undefined) quota.giveUp(n);
+      else quota.note(total, n);
+    });
+    return quota;
+  });
   return new RateLimits(now, {
     requests: storedRequests(requests, store, availability),
     quotas,
@@ -72,41 +78,5 @@ class Availability {
     } finally {
       clearTimeout(timer);
     }
-  }
-}
-
-/** Counts its own calls at once, and those of other processes as the store tells them. */
-class StoredQuota extends CallQuota {
-  private readonly add: (calls: number) => Promise<{ used: number; endsAt: number } | undefined>;
-  /** Counted here, and not told yet. */
-  private untold = 0;
-  /** Counted here, and in no total that has come back. */
-  private outstanding = 0;
-
-  constructor(maxCalls: number, now: () => number, add: StoredQuota['add']) {
-    super(maxCalls, now);
-    this.add = add;
-  }
-
-  override count(calls = 1): void {
-    super.count(calls);
-    this.outstanding += calls;
-    // Those that are made in one go are told together.
-    if (this.untold === 0) queueMicrotask(() => void this.tell());
-    this.untold += calls;
-  }
-
-  /** Takes over a total. @param included how many of the calls were told from here */
-  note({ used, endsAt }: { readonly used: number; readonly endsAt: number }, included: number): void {
-    this.outstanding -= included;
-    this.adopt({ used: used + this.outstanding, endsAt });
-  }
-
-  private async tell(): Promise<void> {
-    const calls = this.untold;
-    this.untold = 0;
-    const total = await this.add(calls);
-    if (total === undefined) this.outstanding -= calls;
-    else this.note(total, calls);
   }
 }

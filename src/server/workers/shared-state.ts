@@ -2,7 +2,7 @@
 import { Quotas, RateLimits } from '../../access/rate-limits.ts';
 import type { IdempotencyStore } from '../../agents/lifecycle/idempotency/store.ts';
 import { type AgentLocks, LockTimeoutError } from '../../agents/lifecycle/locks.ts';
-import { CallQuota } from '../../core/call-quota.ts';
+import { ToldQuota } from '../../core/told-quota.ts';
 import type { Channel } from './channel.ts';
 import type { CommonCalls, TotalCalls } from './common-state.ts';
 
@@ -50,12 +50,12 @@ export function createSharedLocks(common: CommonChannel): AgentLocks {
 export class SharedRateLimits {
   /** What this worker admits by. */
   readonly limits: RateLimits;
-  private readonly quotas: Quotas<SharedQuota>;
+  private readonly quotas: Quotas<ToldQuota>;
 
   constructor(common: CommonChannel) {
     this.quotas = new Quotas(
       (callerId, maxCalls) =>
-        new SharedQuota(maxCalls, (calls) => common.tell('countCalls', callerId, maxCalls, calls)),
+        new ToldQuota(maxCalls, Date.now, (calls) => common.tell('countCalls', callerId, maxCalls, calls)),
     );
     this.limits = new RateLimits(undefined, {
       requests: { count: (callerId, limit) => common.call('countRequest', callerId, limit) },
@@ -66,41 +66,5 @@ export class SharedRateLimits {
   /** Takes over what all have counted. @param included how many of the calls were told by this worker */
   noteCalls(total: TotalCalls, included: number): void {
     this.quotas.of(total.callerId, total.maxCalls).note(total, included);
-  }
-}
-
-/**
- * Counts its own calls at once, and those of others as they are told. What two workers begin at the very same moment may be more
- * than is left.
- */
-class SharedQuota extends CallQuota {
-  private readonly tell: (calls: number) => void;
-  /** Counted here, and not told yet. */
-  private untold = 0;
-  /** Counted here, and in no total that has come back. */
-  private outstanding = 0;
-
-  constructor(maxCalls: number, tell: (calls: number) => void) {
-    super(maxCalls, () => Date.now());
-    this.tell = tell;
-  }
-
-  override count(calls = 1): void {
-    super.count(calls);
-    this.outstanding += calls;
-    // Those that are made in one go are told together.
-    if (this.untold === 0) {
-      queueMicrotask(() => {
-        this.tell(this.untold);
-        this.untold = 0;
-      });
-    }
-    this.untold += calls;
-  }
-
-  /** Takes over a total. */
-  note({ used, endsAt }: TotalCalls, included: number): void {
-    this.outstanding -= included;
-    this.adopt({ used: used + this.outstanding, endsAt });
   }
 }
