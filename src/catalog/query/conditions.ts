@@ -9,7 +9,7 @@ import { folded } from '../../core/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { stored } from '../copy/own-fields.ts';
-import { isUnspaced, splitWords, storable } from '../copy/texts.ts';
+import { indexable, isUnspaced, splitWords, storable } from '../copy/texts.ts';
 import type { CatalogQuestion } from './question.ts';
 
 /** Builds conditions on agents. */
@@ -121,7 +121,7 @@ function fieldToSql({ features }: Compiler, condition: FieldCondition, where: Ag
   const { field } = condition;
   if (field.kind === 'EXTENSION') return ownToSql(features, condition, field, where);
   if (field.kind === 'LANGUAGE_MODEL') throw new Error(`no id was put in the place of ${field.name}`);
-  if (field.name === 'tags') return tagsToSql(condition, where);
+  if (field.name === 'tags') return tagsToSql(features, condition, where);
   const column = COLUMNS[field.name];
   if (column !== undefined) return compare(condition, sql.ref(column), features);
   return where.exists(
@@ -164,16 +164,27 @@ function ownToSql(
 
 const NUMBERS: readonly FilterFieldKind[] = ['NUMBER', 'BOOLEAN', 'DATE_TIME', 'ANYTHING'];
 
-function tagsToSql(condition: FieldCondition, where: AgentExpressions): Expression<SqlBool> {
+function tagsToSql(
+  features: Store['features'],
+  condition: FieldCondition,
+  where: AgentExpressions,
+): Expression<SqlBool> {
   switch (condition.op) {
     case 'IS_NULL':
       return where('agent.tags', 'is', null);
     case 'IS_EMPTY':
       return sql<boolean>`(agent.tags is not null and agent.tags = '[]')`;
     case 'HAS_ANY': {
-      const tags = condition.values.map((value) => storable(String(value)));
-      const tagged = where.selectFrom('agent_tag').select('agent_tag.pk').where('agent_tag.tag', 'in', tags);
-      return where('agent.pk', 'in', tagged);
+      const tags = condition.values.map(String);
+      const tagged = where
+        .selectFrom('agent_tag')
+        .select('agent_tag.pk')
+        .where('agent_tag.tag', 'in', tags.map(indexable));
+      const mayHold = where('agent.pk', 'in', tagged);
+      if (tags.every((tag) => indexable(tag) === tag)) return mayHold;
+      // Of a longer one only the beginning is looked up: the agent has it to the letter, in quotes.
+      const holds = tags.map((tag) => features.contains(sql.ref('agent.tags'), JSON.stringify(tag)));
+      return where.and([mayHold, where.or(holds)]);
     }
     default:
       return sql<boolean>`false`;
