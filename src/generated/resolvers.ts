@@ -268,7 +268,8 @@ export type AgentConnection = {
   readonly pageInfo: PageInfo;
   /**
    * Exact number of matching agents, whatever `first` is; null when some account can not tell without more than one page of
-   * its list, failed, contradicts itself, or when it is larger than an Int.
+   * its list, failed, contradicts itself, or when it is larger than an Int; in the catalog, only when a search finds more than
+   * 10,000.
    */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
